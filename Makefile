@@ -1,0 +1,181 @@
+# coach: `make help` lists the targets. Variables: CC, CFLAGS, prefix, DESTDIR, BUILD (the build folder), SANITIZE=1
+# (ASan and UBSan), STATIC=1 (history linked in instead of loaded on first use), FAULT_POINTS=1 (tests of crashes).
+
+version := 0.1.0
+
+CC       ?= cc
+AR       ?= ar
+PKG      ?= pkg-config
+prefix   ?= /usr/local
+bindir   ?= $(prefix)/bin
+libexecdir ?= $(prefix)/libexec/coach
+mandir   ?= $(prefix)/share/man
+bashdir  ?= $(prefix)/share/bash-completion/completions
+zshdir   ?= $(prefix)/share/zsh/site-functions
+fishdir  ?= $(prefix)/share/fish/vendor_completions.d
+
+variant  := $(if $(SANITIZE),sanitize,$(if $(FAULT_POINTS),faults,release))
+BUILD    ?= build/$(variant)
+STATIC   ?= $(SANITIZE)
+
+# Lowest layer first; a module includes only what stands before it (tests/lint/layers.sh knows the siblings).
+modules  := base sys codec md history model vault practice rules report cli
+
+# Each third-party library belongs to one module.
+packages_codec   := yaml-0.1 jansson libutf8proc libxxhash
+packages_md      := libcmark-gfm
+packages_history := libgit2
+packages_main    := $(packages_codec) $(packages_md)
+packages_cmocka  := cmocka
+
+comma    := ,
+warnings := -Wall -Wextra -Werror -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
+	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wformat=2 -Wswitch-enum -Wimplicit-fallthrough
+optimise := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,-O2 -g)
+CFLAGS   ?=
+common   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -fPIC -fvisibility=hidden -fstack-protector-strong \
+	$(warnings) $(optimise) $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) $(if $(FAULT_POINTS),-DFAULT_POINTS) \
+	$(if $(STATIC),-DSTATIC_MODULES) -DCOACH_VERSION='"$(version)"' -DCOACH_LIBEXECDIR='"$(libexecdir)"' \
+	-iquote . -iquote lib -iquote $(BUILD)/generated -include lib/base/banned.h
+system   := $(shell uname -s)
+linking  := $(if $(SANITIZE),-fsanitize=address$(comma)undefined) $(if $(filter Linux,$(system)),-Wl$(comma)-O1 -Wl$(comma)-z$(comma)relro -Wl$(comma)--as-needed)
+
+flags_for = $(foreach p,$(packages_$(1)),$(shell $(PKG) --cflags $(p)))
+libs_for  = $(foreach p,$(packages_$(1)),$(shell $(PKG) --libs $(p)))
+
+.PHONY: all
+all: $(BUILD)/coach
+
+# --- modules -------------------------------------------------------------------------------------------------------
+
+# lib/history: open.c is in the program; the rest is the shared module that links libgit2.
+shared_history  := $(filter-out lib/history/open.c,$(wildcard lib/history/*.c))
+sources_history := lib/history/open.c $(if $(STATIC),$(shared_history))
+# Host tools that run during the build lie beside the code they write.
+host_tools      := lib/model/compile_aliases.c
+
+define module
+sources_$(1) ?= $$(filter-out $$(host_tools),$$(wildcard lib/$(1)/*.c))
+objects_$(1) := $$(patsubst lib/%.c,$(BUILD)/lib/%.o,$$(sources_$(1))) $$(patsubst %.c,$(BUILD)/generated/%.o,$$(generated_$(1)))
+$(BUILD)/lib/$(1).a: $$(objects_$(1))
+	@rm -f $$@
+	$$(quiet_ar)$$(AR) rcs $$@ $$^
+$(BUILD)/lib/$(1)/%.o: lib/$(1)/%.c
+	@mkdir -p $$(@D)
+	$$(quiet_cc)$$(CC) $$(common) $$(call flags_for,$(1)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
+endef
+
+generated_model := model/alias_table.c
+generated_vault := vault/template_files.c
+quiet_cc = @echo "  cc      $@";
+quiet_ar = @echo "  ar      $@";
+ifdef V
+quiet_cc =
+quiet_ar =
+endif
+
+$(foreach m,$(modules),$(eval $(call module,$(m))))
+
+# The archives up to and including one module, highest first, as the linker wants them.
+archives_up_to = $(call reverse,$(call up_to,$(1),$(modules)))
+reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
+up_to   = $(if $(2),$(firstword $(2)) $(if $(filter $(1),$(firstword $(2))),,$(call up_to,$(1),$(wordlist 2,$(words $(2)),$(2)))))
+paths   = $(patsubst %,$(BUILD)/lib/%.a,$(1))
+libraries_for = $(foreach m,$(1),$(if $(filter history,$(m)),$(if $(STATIC),$(call libs_for,history)),$(call libs_for,$(m))))
+
+archives := $(call paths,$(call archives_up_to,cli))
+
+# --- generated sources ---------------------------------------------------------------------------------------------
+
+$(BUILD)/generated/%.o: $(BUILD)/generated/%.c
+	$(quiet_cc)$(CC) $(common) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/generated/model/alias_table.c: $(BUILD)/compile_aliases $(sort $(wildcard vault-template/aliases/*.yaml))
+	@mkdir -p $(@D)
+	@echo "  write   $@"; $(BUILD)/compile_aliases $(sort $(wildcard vault-template/aliases/*.yaml)) >$@.part && mv $@.part $@
+
+$(BUILD)/compile_aliases: lib/model/compile_aliases.c $(call paths,$(call archives_up_to,codec))
+	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -o $@ $^ $(call libs_for,codec) $(dl)
+
+template_files := $(shell find vault-template/practice vault-template/executive -type f 2>/dev/null | LC_ALL=C sort | sed 's/ /\\ /g')
+$(BUILD)/generated/vault/template_files.c: lib/vault/embed_template.sh $(template_files)
+	@mkdir -p $(@D)
+	@echo "  write   $@"; sh lib/vault/embed_template.sh vault-template >$@.part && mv $@.part $@
+
+# --- the program ---------------------------------------------------------------------------------------------------
+
+dl := $(if $(filter Linux,$(system)),-ldl)
+objects_cmd := $(patsubst cmd/%.c,$(BUILD)/cmd/%.o,$(wildcard cmd/*.c))
+
+$(BUILD)/cmd/%.o: cmd/%.c
+	@mkdir -p $(@D)
+	$(quiet_cc)$(CC) $(common) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/coach: $(objects_cmd) $(archives) $(if $(STATIC),,$(BUILD)/coach-history.so)
+	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -o $@ $(objects_cmd) $(archives) $(call libraries_for,$(modules)) $(dl)
+
+$(BUILD)/coach-history.so: $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(shared_history)) $(call paths,$(call archives_up_to,codec))
+	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -shared -o $@ $^ $(call libs_for,history) $(call libs_for,codec)
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+# --- tests ---------------------------------------------------------------------------------------------------------
+
+unit_sources  := $(wildcard tests/unit/*/*.c)
+unit_programs := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(unit_sources))
+
+define unit_test
+$(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call paths,$(call archives_up_to,$(1)))
+	@mkdir -p $$(@D)
+	$$(quiet_cc)$$(CC) $$(common) $$(call flags_for,cmocka) $$(CFLAGS) $$(linking) -iquote tests/unit -o $$@ $$< \
+		$(call paths,$(call archives_up_to,$(1))) $$(call libraries_for,$(call up_to,$(1),$(modules))) $$(call libs_for,cmocka) $$(dl)
+endef
+$(foreach m,$(modules),$(eval $(call unit_test,$(m))))
+
+.PHONY: unit-tests check check-all lint bench fuzz demo docs-generated
+unit-tests: $(unit_programs)
+
+check: all unit-tests ## Run the tests, in about a minute; the last line is "N passed, N failed"
+	@BUILD=$(BUILD) tests/run
+
+check-all: ## check, then lint, the sanitizer build's check and the fuzz corpora
+	@tests/run-all
+
+lint: ## Layers, includes, banned functions, headers alone, formatting, cppcheck, shellcheck
+	@BUILD=$(BUILD) CC="$(CC)" tests/lint/run
+
+bench: all ## Time the program beside the physical limits, as ratios of one run
+	@BUILD=$(BUILD) tests/bench/run
+
+SECONDS_TO_FUZZ ?= 60
+fuzz: ## Fuzz the document, the edits and the scanners (SECONDS_TO_FUZZ=60 each)
+	@SECONDS_TO_FUZZ=$(SECONDS_TO_FUZZ) tests/fuzz/run
+
+demo: all ## Lay a sample practice in a temporary folder and run a Monday on it
+	@BUILD=$(BUILD) tests/demo
+
+.PHONY: generate install uninstall clean format help
+generate: all ## Write the man pages, completions, schemas and the command list anew
+	@BUILD=$(BUILD) tests/generate
+
+format: ## Format all C files
+	@find cmd lib tests -name '*.[ch]' | xargs clang-format -i
+
+install: all ## Install below prefix (/usr/local), or below DESTDIR
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(libexecdir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
+	install -m 755 $(BUILD)/coach $(DESTDIR)$(bindir)/coach
+	$(if $(STATIC),,install -m 755 $(BUILD)/coach-history.so $(DESTDIR)$(libexecdir)/coach-history.so)
+	install -m 644 docs/man/*.1 $(DESTDIR)$(mandir)/man1
+	install -m 644 completions/coach.bash $(DESTDIR)$(bashdir)/coach
+	install -m 644 completions/_coach $(DESTDIR)$(zshdir)/_coach
+	install -m 644 completions/coach.fish $(DESTDIR)$(fishdir)/coach.fish
+
+uninstall: ## Remove what install put there
+	rm -f $(DESTDIR)$(bindir)/coach $(DESTDIR)$(libexecdir)/coach-history.so $(DESTDIR)$(mandir)/man1/coach*.1 \
+		$(DESTDIR)$(bashdir)/coach $(DESTDIR)$(zshdir)/_coach $(DESTDIR)$(fishdir)/coach.fish
+
+clean: ## Remove everything built
+	rm -rf build
+
+help: ## Show this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,132 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BLOCK_SIZE = 64 * 1024, EXIT_NO_MEMORY = 6 };
+
+struct arena_block {
+	struct arena_block *older;
+	size_t size;
+	_Alignas(max_align_t) char bytes[];
+};
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ONE_MALLOC_EACH 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ONE_MALLOC_EACH 1
+#endif
+#endif
+#ifndef ONE_MALLOC_EACH
+#define ONE_MALLOC_EACH 0
+#endif
+
+_Noreturn void memory_exhausted(void)
+{
+	static const char message[] = "coach: out of memory\n";
+	ssize_t ignored = write(STDERR_FILENO, message, sizeof(message) - 1);
+	(void)ignored;
+	_exit(EXIT_NO_MEMORY);
+}
+
+static size_t aligned(size_t size)
+{
+	size_t unit = _Alignof(max_align_t);
+	if (size > SIZE_MAX - unit)
+		memory_exhausted();
+	return (size + unit - 1) / unit * unit;
+}
+
+static struct arena_block *add_block(struct arena *arena, size_t size)
+{
+	if (size > SIZE_MAX - sizeof(struct arena_block))
+		memory_exhausted();
+	struct arena_block *block = calloc(1, sizeof(*block) + size);
+	if (!block)
+		memory_exhausted();
+	block->older = arena->blocks;
+	block->size = size;
+	arena->blocks = block;
+	arena->used = 0;
+	return block;
+}
+
+void *arena_allocate(struct arena *arena, size_t size)
+{
+	if (ONE_MALLOC_EACH)
+		return add_block(arena, size ? size : 1)->bytes;
+	size = aligned(size ? size : 1);
+	struct arena_block *block = arena->blocks;
+	if (!block || block->size - arena->used < size)
+		block = add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+	void *piece = block->bytes + arena->used;
+	arena->used += size;
+	return piece;
+}
+
+void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		memory_exhausted();
+	return arena_allocate(arena, count * size);
+}
+
+char *arena_copy_text(struct arena *arena, struct span text)
+{
+	char *copy = arena_allocate(arena, text.length + 1);
+	if (text.length)
+		memcpy(copy, text.at, text.length);
+	return copy;
+}
+
+struct span arena_copy_span(struct arena *arena, struct span text)
+{
+	return (struct span){ arena_copy_text(arena, text), text.length };
+}
+
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+{
+	va_list again;
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, arguments);
+	char *text = arena_allocate(arena, length > 0 ? (size_t)length + 1 : 1);
+	if (length > 0)
+		vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	return text;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	char *text = arena_vprintf(arena, format, arguments);
+	va_end(arguments);
+	return text;
+}
+
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return array;
+	size_t larger = *capacity ? *capacity * 2 : 8;
+	void *copy = arena_allocate_array(arena, larger, size);
+	if (count)
+		memcpy(copy, array, count * size);
+	*capacity = larger;
+	return copy;
+}
+
+void arena_release(struct arena *arena)
+{
+	while (arena->blocks) {
+		struct arena_block *block = arena->blocks;
+		arena->blocks = block->older;
+		free(block);
+	}
+	arena->used = 0;
+}

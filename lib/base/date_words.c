@@ -1,0 +1,167 @@
+#include "base/calendar.h"
+#include "base/date.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum { SHORTEST_WEEKDAY = 3, FURTHEST_STEP = 9999 };
+
+/* A weekday's name, or its first three or more letters. */
+static bool parse_weekday(struct span text, enum weekday *weekday)
+{
+	static const char *const names[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+		"sunday" };
+	if (text.length < SHORTEST_WEEKDAY)
+		return false;
+	for (int day = MONDAY; day <= SUNDAY; day++) {
+		struct span name = span_of(names[day]);
+		char shortened[sizeof("wednesday")] = "";
+		if (text.length > name.length)
+			continue;
+		memcpy(shortened, name.at, text.length);
+		if (span_is_ignoring_case(text, shortened)) {
+			*weekday = (enum weekday)day;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Steps over a word and the space behind it, any case. */
+static bool skip_word(struct span *rest, const char *word)
+{
+	struct span first = span_slice(*rest, 0, strlen(word));
+	struct span after = span_from(*rest, first.length);
+	if (!span_is_ignoring_case(first, word) || span_trim_start(after).length == after.length)
+		return false;
+	*rest = span_trim_start(after);
+	return true;
+}
+
+/* `fri`, `next tue`, `last fri`. */
+static bool parse_weekday_phrase(struct span text, struct date today, struct date *date)
+{
+	bool next = skip_word(&text, "next");
+	bool last = !next && skip_word(&text, "last");
+	enum weekday weekday = MONDAY;
+	if (!parse_weekday(text, &weekday))
+		return false;
+	int ahead = (int)weekday - (int)date_weekday(today);
+	if (next)
+		ahead += 7;
+	else if (last)
+		ahead -= ahead < 0 ? 0 : 7;
+	else
+		ahead += ahead < 0 ? 7 : 0;
+	*date = date_add(today, ahead);
+	return true;
+}
+
+/* A sign and a number: `+3`, `-1`. */
+static bool read_step(struct span *rest, int *step)
+{
+	struct span after = *rest;
+	bool back = span_skip(&after, "-");
+	int count = 0;
+	if (!back && !span_skip(&after, "+"))
+		return false;
+	if (!span_read_digits(&after, &count) || count > FURTHEST_STEP)
+		return false;
+	*rest = after;
+	*step = back ? -count : count;
+	return true;
+}
+
+/* `+3d`, `-1w`, `+2m`. */
+static bool parse_date_step(struct span text, struct date today, struct date *date)
+{
+	int step = 0;
+	if (!read_step(&text, &step))
+		return false;
+	if (span_is_ignoring_case(text, "d"))
+		*date = date_add(today, step);
+	else if (span_is_ignoring_case(text, "w"))
+		*date = date_add(today, step * 7);
+	else if (span_is_ignoring_case(text, "m"))
+		*date = date_add_months(today, step);
+	else
+		return false;
+	return date_is_known(*date);
+}
+
+static bool parse_relative_day(struct span text, struct date today, struct date *date)
+{
+	static const struct {
+		const char *word;
+		int days;
+	} words[] = { { "today", 0 }, { "tomorrow", 1 }, { "yesterday", -1 } };
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (span_is_ignoring_case(text, words[i].word)) {
+			*date = date_add(today, words[i].days);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* `2026-W48`, `2026-w48`, `W48`, `w5`; without a year, of today's. */
+static bool parse_numbered_week(struct span text, struct date today, struct week *week)
+{
+	struct week read = { week_of(today).year, 0 };
+	if (calendar_read_year(&text, &read.year) && !span_skip(&text, "-"))
+		return false;
+	if (!span_skip(&text, "W") && !span_skip(&text, "w"))
+		return false;
+	if (text.length > 2 || !span_read_digits(&text, &read.number) || text.length > 0)
+		return false;
+	return week_parse_iso(span_of(week_format(read).text), week);
+}
+
+bool date_parse(struct span text, struct date today, struct date *date)
+{
+	text = span_trim(text);
+	struct date read = DATE_NONE;
+	struct week week;
+	bool understood = date_parse_iso(text, &read) || parse_relative_day(text, today, &read) ||
+			  parse_weekday_phrase(text, today, &read) || parse_date_step(text, today, &read);
+	if (!understood && text.length >= sizeof("2026-W1") - 1 && parse_numbered_week(text, today, &week)) {
+		read = week_monday(week);
+		understood = true;
+	}
+	if (understood)
+		*date = read;
+	return understood;
+}
+
+/* `this`, `next`, `last`, `+1`, `-2`. */
+static bool parse_week_step(struct span text, int *step)
+{
+	static const struct {
+		const char *word;
+		int weeks;
+	} words[] = { { "this", 0 }, { "next", 1 }, { "last", -1 } };
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (span_is_ignoring_case(text, words[i].word)) {
+			*step = words[i].weeks;
+			return true;
+		}
+	}
+	return read_step(&text, step) && text.length == 0;
+}
+
+bool week_parse(struct span text, struct date today, struct week *week)
+{
+	text = span_trim(text);
+	if (parse_numbered_week(text, today, week))
+		return true;
+	int step = 0;
+	if (parse_week_step(text, &step)) {
+		*week = week_add(week_of(today), step);
+		return true;
+	}
+	struct date date = DATE_NONE;
+	if (!date_parse(text, today, &date))
+		return false;
+	*week = week_of(date);
+	return true;
+}

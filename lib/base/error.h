@@ -1,0 +1,58 @@
+/* The one error type: what went wrong, where, and what to do about it.
+ *
+ * Functions that can fail take a `struct error *` last and return 0, or -1 with the error set; output parameters are
+ * untouched on failure. A specific error is never wrapped into a vaguer one. Only cmd/main.c prints errors and maps
+ * their class to the exit status. The struct owns its texts, so an error outlives the arena and the document. */
+#ifndef COACH_BASE_ERROR_H
+#define COACH_BASE_ERROR_H
+
+#include <stdbool.h>
+
+/* The value is the exit status (docs/architecture.md). */
+enum error_class {
+	ERROR_NONE = 0,
+	ERROR_USAGE = 2,
+	ERROR_NOT_FOUND = 3, /* no vault, or no such note, client, option value */
+	ERROR_PARSE = 4,     /* a file could not be understood */
+	ERROR_CONFLICT = 5,  /* another writer, or the lock was not free */
+	ERROR_IO = 6,        /* reading, writing, history */
+	ERROR_NETWORK = 7,
+	ERROR_BUDGET = 8,
+	ERROR_CONSENT = 9,
+	ERROR_INPUT_NEEDED = 10, /* a question, but --no-input */
+	ERROR_REFUSED = 11,      /* refused by a rule */
+	ERROR_INTERRUPTED = 130,
+};
+
+/* A place in a file: 1-based line and column (bytes); 0 where unknown. The path is relative to the vault. */
+struct position {
+	const char *path;
+	unsigned line;
+	unsigned column;
+};
+
+enum { ERROR_TEXT_SIZE = 1024, ERROR_PATH_SIZE = 1024 };
+
+struct error {
+	enum error_class class;
+	unsigned line;
+	unsigned column;
+	char path[ERROR_PATH_SIZE]; /* empty when the error is of no file; too long a path keeps its end */
+	char message[ERROR_TEXT_SIZE];
+	char hint[ERROR_TEXT_SIZE];
+};
+
+#define ERROR_INIT ((struct error){ .class = ERROR_NONE })
+
+/* Each sets the error anew and returns -1, so that `return error_set(…)` reads as "fail with". */
+int error_set(struct error *error, enum error_class class, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+int error_at(struct error *error, enum error_class class, struct position position, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+/* "PATH: MESSAGE: what errno says", class ERROR_IO. */
+int error_system(struct error *error, const char *path, const char *message);
+
+/* Adds what the reader can do about it; keeps the first hint given. Returns -1. */
+int error_hint(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,176 @@
+#include "base/span.h"
+
+#include <string.h>
+
+static bool is_space(char byte)
+{
+	return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+static char lower(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
+}
+
+struct span span_of(const char *text)
+{
+	return text ? (struct span){ text, strlen(text) } : SPAN_NONE;
+}
+
+struct span span_between(const char *start, const char *end)
+{
+	return (struct span){ start, (size_t)(end - start) };
+}
+
+struct span span_slice(struct span span, size_t start, size_t length)
+{
+	if (start >= span.length)
+		return (struct span){ span.at ? span.at + span.length : NULL, 0 };
+	size_t left = span.length - start;
+	return (struct span){ span.at + start, length < left ? length : left };
+}
+
+struct span span_from(struct span span, size_t start)
+{
+	return span_slice(span, start, span.length);
+}
+
+bool span_equal(struct span a, struct span b)
+{
+	return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
+
+bool span_is(struct span span, const char *text)
+{
+	return span_equal(span, span_of(text));
+}
+
+bool span_is_ignoring_case(struct span span, const char *text)
+{
+	size_t i = 0;
+	while (i < span.length && text[i] && lower(span.at[i]) == lower(text[i]))
+		i++;
+	return i == span.length && text[i] == '\0';
+}
+
+int span_compare(struct span a, struct span b)
+{
+	size_t shorter = a.length < b.length ? a.length : b.length;
+	int order = shorter ? memcmp(a.at, b.at, shorter) : 0;
+	if (order)
+		return order;
+	return (a.length > b.length) - (a.length < b.length);
+}
+
+bool span_starts_with(struct span span, const char *prefix)
+{
+	return span_is(span_slice(span, 0, strlen(prefix)), prefix);
+}
+
+bool span_ends_with(struct span span, const char *suffix)
+{
+	size_t length = strlen(suffix);
+	return span.length >= length && span_is(span_from(span, span.length - length), suffix);
+}
+
+size_t span_find(struct span span, const char *text)
+{
+	size_t length = strlen(text);
+	if (length == 0)
+		return 0;
+	for (size_t i = 0; i + length <= span.length; i++) {
+		const char *hit = memchr(span.at + i, text[0], span.length - length - i + 1);
+		if (!hit)
+			break;
+		i = (size_t)(hit - span.at);
+		if (memcmp(hit, text, length) == 0)
+			return i;
+	}
+	return span.length;
+}
+
+size_t span_find_byte(struct span span, char byte)
+{
+	const char *hit = span.length ? memchr(span.at, byte, span.length) : NULL;
+	return hit ? (size_t)(hit - span.at) : span.length;
+}
+
+bool span_contains(struct span span, const char *text)
+{
+	return *text == '\0' || span_find(span, text) < span.length;
+}
+
+struct span span_trim_start(struct span span)
+{
+	while (span.length && is_space(*span.at)) {
+		span.at++;
+		span.length--;
+	}
+	return span;
+}
+
+struct span span_trim_end(struct span span)
+{
+	while (span.length && is_space(span.at[span.length - 1]))
+		span.length--;
+	return span;
+}
+
+struct span span_trim(struct span span)
+{
+	return span_trim_end(span_trim_start(span));
+}
+
+bool span_is_blank(struct span span)
+{
+	return span_trim(span).length == 0;
+}
+
+bool span_next(struct span *rest, char separator, struct span *part)
+{
+	if (!rest->at)
+		return false;
+	size_t end = span_find_byte(*rest, separator);
+	*part = span_slice(*rest, 0, end);
+	*rest = end < rest->length ? span_from(*rest, end + 1) : SPAN_NONE;
+	return true;
+}
+
+bool span_next_line(struct span *rest, struct span *line)
+{
+	if (rest->length == 0)
+		return false;
+	size_t end = 0;
+	while (end < rest->length && rest->at[end] != '\n' && rest->at[end] != '\r')
+		end++;
+	*line = span_slice(*rest, 0, end);
+	size_t next = end;
+	if (next < rest->length)
+		next += span_starts_with(span_from(*rest, end), "\r\n") ? 2 : 1;
+	*rest = span_from(*rest, next);
+	return true;
+}
+
+bool span_read_digits(struct span *rest, int *value)
+{
+	int number = 0;
+	size_t digits = 0;
+	while (digits < rest->length && rest->at[digits] >= '0' && rest->at[digits] <= '9') {
+		if (digits == 9)
+			return false;
+		number = number * 10 + (rest->at[digits++] - '0');
+	}
+	if (digits == 0)
+		return false;
+	*rest = span_from(*rest, digits);
+	*value = number;
+	return true;
+}
+
+bool span_skip(struct span *rest, const char *text)
+{
+	if (!span_starts_with(*rest, text))
+		return false;
+	*rest = span_from(*rest, strlen(text));
+	return true;
+}

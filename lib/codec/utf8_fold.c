@@ -1,0 +1,139 @@
+#include "codec/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+static utf8proc_category_t category_of(uint32_t character)
+{
+	return utf8proc_category((utf8proc_int32_t)character);
+}
+
+static bool is_white(uint32_t character)
+{
+	if (character == ' ' || (character >= '\t' && character <= '\r') || character == 0x85)
+		return true;
+	utf8proc_category_t category = category_of(character);
+	return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+static bool is_invisible(uint32_t character)
+{
+	utf8proc_category_t category = category_of(character);
+	return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF;
+}
+
+/* Collapses white space and drops invisible characters, within the copy. */
+static struct span tidy(char *copy, size_t length)
+{
+	size_t kept = 0;
+	bool gap = false;
+	uint32_t character = 0;
+	for (size_t at = 0, step = 0; at < length; at += step) {
+		step = utf8_decode((struct span){ copy + at, length - at }, &character);
+		if (is_white(character)) {
+			gap = kept > 0;
+			continue;
+		}
+		if (is_invisible(character))
+			continue;
+		if (gap)
+			copy[kept++] = ' ';
+		gap = false;
+		memmove(copy + kept, copy + at, step);
+		kept += step;
+	}
+	copy[kept] = '\0';
+	return (struct span){ copy, kept };
+}
+
+static bool is_ascii(struct span text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((unsigned char)text.at[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static char *lower_ascii(struct arena *arena, struct span text)
+{
+	char *copy = arena_copy_text(arena, text);
+	for (size_t i = 0; i < text.length; i++)
+		if (copy[i] >= 'A' && copy[i] <= 'Z')
+			copy[i] = (char)(copy[i] + ('a' - 'A'));
+	return copy;
+}
+
+struct span utf8_fold(struct arena *arena, struct span text)
+{
+	if (is_ascii(text))
+		return tidy(lower_ascii(arena, text), text.length);
+	struct span valid = utf8_repair(arena, text);
+	utf8proc_uint8_t *folded = NULL;
+	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)valid.at, (utf8proc_ssize_t)valid.length,
+		&folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+	if (length < 0)
+		memory_exhausted();
+	char *copy = arena_copy_text(arena, (struct span){ (const char *)folded, (size_t)length });
+	free(folded);
+	return tidy(copy, (size_t)length);
+}
+
+/* Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer: a name may stand inside a run of letters. */
+static bool is_written_without_spaces(uint32_t character)
+{
+	if (character < 0x0E00)
+		return false;
+	if (character <= 0x0EFF || (character >= 0x1000 && character <= 0x109F) ||
+		(character >= 0x1780 && character <= 0x17FF))
+		return true;
+	return category_of(character) == UTF8PROC_CATEGORY_LO && utf8proc_charwidth((utf8proc_int32_t)character) == 2;
+}
+
+static bool has_script_without_spaces(struct span word)
+{
+	uint32_t character = 0;
+	while (word.length > 0) {
+		word = span_from(word, utf8_decode(word, &character));
+		if (is_written_without_spaces(character))
+			return true;
+	}
+	return false;
+}
+
+/* Letters, digits and everything beyond ASCII make up words; `anna-lena` is two. */
+static bool is_word_byte(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
+}
+
+static bool begins_a_word(struct span whole, struct span word)
+{
+	for (size_t at = 0; at + word.length <= whole.length; at++) {
+		bool at_start = at == 0 || !is_word_byte(whole.at[at - 1]);
+		if (at_start && span_equal(span_slice(whole, at, word.length), word))
+			return true;
+	}
+	return false;
+}
+
+static bool occurs(struct span whole, struct span word)
+{
+	for (size_t at = 0; at + word.length <= whole.length; at++)
+		if (span_equal(span_slice(whole, at, word.length), word))
+			return true;
+	return false;
+}
+
+bool utf8_matches_part(struct span whole, struct span part)
+{
+	if (part.length == 0)
+		return false;
+	struct span word;
+	while (span_next(&part, ' ', &word)) {
+		bool found = has_script_without_spaces(word) ? occurs(whole, word) : begins_a_word(whole, word);
+		if (!found)
+			return false;
+	}
+	return true;
+}

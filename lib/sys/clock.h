@@ -1,0 +1,21 @@
+/* The only place that asks what time it is. Results never depend on it where `--as-of` is given. */
+#ifndef COACH_SYS_CLOCK_H
+#define COACH_SYS_CLOCK_H
+
+#include "base/date.h"
+
+#include <stdint.h>
+
+struct moment {
+	struct date date;
+	int minutes; /* after midnight */
+};
+
+/* Now, in the named IANA time zone ("Europe/Berlin"), or in the system's where `zone` is NULL or empty. A zone the
+ * system does not know reads as UTC. Sets the environment's TZ for a moment: not for use beside other threads. */
+struct moment clock_now(const char *zone);
+/* Seconds since 1970 and the local offset from UTC in minutes, for commits and journals. */
+int64_t clock_seconds(void);
+int clock_offset_minutes(void);
+
+#endif

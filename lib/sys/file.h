@@ -1,0 +1,58 @@
+/* Files: read whole, written whole, with the reasons for failure told apart.
+ *
+ * Paths are as the operating system takes them. Reads and writes continue after EINTR and short counts. */
+#ifndef COACH_SYS_FILE_H
+#define COACH_SYS_FILE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What identifies one state of a file on disk; two equal stamps of one path mean it was not written in between, as far
+ * as the file system can tell. */
+struct file_stamp {
+	uint64_t device;
+	uint64_t inode;
+	int64_t size;
+	int64_t modified_ns;
+	int64_t changed_ns;
+};
+
+enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_DIRECTORY, FILE_SYMLINK, FILE_OTHER };
+
+/* Looks without following a last symlink. FILE_MISSING when there is nothing (or a folder on the way is missing). Any
+ * other failure is FILE_MISSING too: who needs the reason opens the file. `stamp` may be NULL. */
+enum file_kind file_look(const char *path, struct file_stamp *stamp);
+
+/* Reads the whole file into the arena, with a NUL behind it that `bytes` does not count. A file larger than `most`
+ * bytes, a folder or a device is an error (ERROR_IO) that says so; a missing file is ERROR_NOT_FOUND. `stamp` may be
+ * NULL. Errors name `name` (the path relative to the vault) rather than `path`. */
+int file_read(struct arena *arena, const char *path, const char *name, size_t most, struct span *bytes,
+	struct file_stamp *stamp, struct error *error);
+/* Reads standard input (or any descriptor) to its end. */
+int file_read_descriptor(
+	struct arena *arena, int descriptor, const char *name, size_t most, struct span *bytes, struct error *error);
+
+/* Writes every byte, or fails with errno set: 0 or -1. */
+int file_write_all(int descriptor, struct span bytes);
+/* Makes a new file of mode 0600, writes it, fsyncs and closes it. It is an error when it exists. */
+int file_write_new(const char *path, struct span bytes, struct error *error);
+/* Makes the folder and those above it as far as they are missing (mode 0777 less the umask). */
+int file_make_folder(const char *path, struct error *error);
+/* fsync of a folder, so that the names in it survive a power loss. */
+int file_sync_folder(const char *path, struct error *error);
+
+/* "folder/name"; a name that begins with "/" stands alone. */
+char *path_join(struct arena *arena, const char *folder, const char *name);
+/* Everything before the last "/", or "." . */
+char *path_folder(struct arena *arena, const char *path);
+/* What follows the last "/". */
+const char *path_name(const char *path);
+/* The absolute path without "." and ".." and symlinks; NULL when it does not exist. */
+char *path_resolve(struct arena *arena, const char *path);
+
+#endif

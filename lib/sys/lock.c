@@ -1,0 +1,99 @@
+#include "sys/lock.h"
+
+#include "base/arena.h"
+#include "sys/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { POLL_MILLISECONDS = 50, POLLS_IN_SECOND = 1000 / POLL_MILLISECONDS, PID_LINE_SIZE = 32 };
+
+/* Takes the lock at once or tells, with errno, that it is not free. */
+static int try_once(int descriptor, enum lock_mode mode)
+{
+	int result = -1;
+	do
+		result = flock(descriptor, (mode == LOCK_EXCLUSIVE ? LOCK_EX : LOCK_SH) | LOCK_NB);
+	while (result && errno == EINTR);
+	return result;
+}
+
+static int try_until(int descriptor, enum lock_mode mode, int seconds)
+{
+	const struct timespec pause = { 0, POLL_MILLISECONDS * 1000000L };
+	int polls = seconds * POLLS_IN_SECOND;
+	while (try_once(descriptor, mode)) {
+		if (errno != EWOULDBLOCK || polls-- <= 0)
+			return -1;
+		nanosleep(&pause, NULL);
+	}
+	return 0;
+}
+
+static int read_pid(int descriptor)
+{
+	char line[PID_LINE_SIZE];
+	int pid = 0;
+	ssize_t length = pread(descriptor, line, sizeof(line), 0);
+	struct span rest = { line, length > 0 ? (size_t)length : 0 };
+	return span_read_digits(&rest, &pid) ? pid : 0;
+}
+
+static int write_pid(int descriptor)
+{
+	char line[PID_LINE_SIZE];
+	int length = snprintf(line, sizeof(line), "%ld\n", (long)getpid());
+	if (ftruncate(descriptor, 0) || lseek(descriptor, 0, SEEK_SET) < 0)
+		return -1;
+	return file_write_all(descriptor, (struct span){ line, (size_t)length });
+}
+
+static int fail_held(int descriptor, const char *path, int seconds, struct error *error)
+{
+	struct position position = { .path = path };
+	int pid = read_pid(descriptor);
+	if (pid)
+		error_at(error, ERROR_CONFLICT, position, "process %d is at work here; waited %d s for it", pid,
+			seconds);
+	else
+		error_at(error, ERROR_CONFLICT, position, "another process is at work here; waited %d s for it",
+			seconds);
+	return error_hint(error, "try again when it is done");
+}
+
+static int open_lock(const char *path, enum lock_mode mode)
+{
+	/* A symlink laid there must not have another file emptied. */
+	int flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
+	return mode == LOCK_EXCLUSIVE ? open(path, O_RDWR | O_CREAT | flags, 0600) : open(path, O_RDONLY | flags);
+}
+
+int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int seconds, struct error *error)
+{
+	int descriptor = open_lock(path, mode);
+	if (descriptor < 0 && mode == LOCK_SHARED)
+		return 0;
+	if (descriptor < 0)
+		return error_system(error, path, "the lock cannot be opened");
+	struct lock taken = { descriptor };
+	int result = try_until(descriptor, mode, seconds);
+	if (result && errno == EWOULDBLOCK)
+		result = fail_held(descriptor, path, seconds, error);
+	else if (result || (mode == LOCK_EXCLUSIVE && write_pid(descriptor)))
+		result = error_system(error, path, "the lock cannot be taken");
+	if (result)
+		lock_release(&taken);
+	else
+		*lock = taken;
+	return result;
+}
+
+void lock_release(struct lock *lock)
+{
+	if (lock->descriptor >= 0)
+		close(lock->descriptor);
+	*lock = LOCK_INIT;
+}

@@ -1,0 +1,24 @@
+/* One writer at a time: an advisory lock on a file, given back when the process ends however it ends (flock). */
+#ifndef COACH_SYS_LOCK_H
+#define COACH_SYS_LOCK_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+
+struct lock {
+	int descriptor; /* -1 when not held */
+};
+
+#define LOCK_INIT    ((struct lock){ -1 })
+#define LOCK_CLEANUP __attribute__((cleanup(lock_release)))
+
+enum lock_mode { LOCK_SHARED, LOCK_EXCLUSIVE };
+
+/* Takes the lock, waiting at most `seconds`. The file is made when it is missing (exclusive mode) and holds the pid of
+ * the last exclusive holder. ERROR_CONFLICT names that pid when the time is over; ERROR_IO when the file cannot be
+ * opened. A shared lock on a missing or unreadable file is taken as granted: there is no writer to wait for. */
+int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int seconds, struct error *error);
+void lock_release(struct lock *lock);
+
+#endif

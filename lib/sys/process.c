@@ -1,0 +1,61 @@
+#include "sys/process.h"
+
+#include "sys/file.h"
+
+#include <dlfcn.h>
+#include <signal.h>
+#include <unistd.h>
+
+#if defined(__APPLE__)
+#include <mach-o/dyld.h>
+#include <stdint.h>
+
+static char *program_path(struct arena *arena)
+{
+	uint32_t size = 0;
+	_NSGetExecutablePath(NULL, &size);
+	char *path = arena_allocate(arena, size);
+	return _NSGetExecutablePath(path, &size) == 0 ? path_resolve(arena, path) : NULL;
+}
+#else
+static char *program_path(struct arena *arena)
+{
+	return path_resolve(arena, "/proc/self/exe");
+}
+#endif
+
+char *process_program_folder(struct arena *arena)
+{
+	char *path = program_path(arena);
+	return path ? path_folder(arena, path) : NULL;
+}
+
+int process_load_module(const char *path, const char *symbol, void **address, struct error *error)
+{
+	struct position position = { .path = path };
+	void *module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	if (!module)
+		return error_at(error, ERROR_IO, position, "the module cannot be loaded: %s", dlerror());
+	void *found = dlsym(module, symbol);
+	if (!found)
+		return error_at(error, ERROR_IO, position, "the module does not hold %s", symbol);
+	*address = found;
+	return 0;
+}
+
+static sigset_t mask_before;
+
+void process_hold_signals(void)
+{
+	static const int held[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE };
+	sigset_t mask;
+	sigemptyset(&mask);
+	for (size_t i = 0; i < sizeof(held) / sizeof(*held); i++)
+		sigaddset(&mask, held[i]);
+	sigprocmask(SIG_BLOCK, &mask, &mask_before);
+}
+
+void process_allow_signals(void)
+{
+	sigprocmask(SIG_SETMASK, &mask_before, NULL);
+}

@@ -1,0 +1,13 @@
+/* What stands at the ends of our pipes. */
+#ifndef COACH_SYS_TERMINAL_H
+#define COACH_SYS_TERMINAL_H
+
+#include <stdbool.h>
+
+bool terminal_is(int descriptor);
+/* Columns of the terminal: of the descriptor, else of COLUMNS, else 80; at least 20. */
+int terminal_width(int descriptor);
+/* Colours are wanted: a terminal, TERM not "dumb", and NO_COLOR unset or empty. */
+bool terminal_has_colour(int descriptor);
+
+#endif

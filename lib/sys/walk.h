@@ -1,0 +1,32 @@
+/* Walks a folder tree in a fixed order (by bytes of the name), so that results never depend on the file system.
+ *
+ * Symlinks to folders are neither followed nor listed; other symlinks, those to nothing too, are FILE_SYMLINK. Entries
+ * whose name begins with
+ * "." are skipped with all below them, as Obsidian skips them. */
+#ifndef COACH_SYS_WALK_H
+#define COACH_SYS_WALK_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "sys/file.h"
+
+struct walk_entry {
+	const char *path; /* relative to the root of the walk, "/" between names; lives in the arena */
+	enum file_kind kind;
+};
+
+struct walk_list {
+	struct walk_entry *entries;
+	size_t count;
+	/* Folders that could not be opened: relative paths, in order. Their notes are unknown, not absent. */
+	const char **unreadable;
+	size_t unreadable_count;
+};
+
+/* All regular files and symlinks below `root`, each folder's entries together and sorted by the bytes of their names.
+ * Folders whose depth passes 64 are listed as unreadable. `skip` names entries (of any depth) to pass over with all
+ * below them, NULL-terminated; may be NULL. A missing root is ERROR_NOT_FOUND, one that cannot be listed ERROR_IO. */
+int walk_folder(
+	struct arena *arena, const char *root, const char *const *skip, struct walk_list *list, struct error *error);
+
+#endif

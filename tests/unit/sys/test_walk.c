@@ -1,0 +1,125 @@
+#include "scratch.h"
+
+#include "base/buffer.h"
+#include "sys/walk.h"
+
+#include <string.h>
+
+/* "path path@ !unreadable": one symlink is marked by @. */
+static const char *walked(void **state, const char *const *skip)
+{
+	struct walk_list list = { 0 };
+	struct error error = ERROR_INIT;
+	BUFFER_CLEANUP struct buffer shown = BUFFER_INIT(100000);
+	if (walk_folder(scratch_arena(state), scratch_path(state, "."), skip, &list, &error))
+		fail_msg("%s: %s", error.path, error.message);
+	for (size_t i = 0; i < list.count; i++)
+		buffer_printf(&shown, "%s%s ", list.entries[i].path, list.entries[i].kind == FILE_SYMLINK ? "@" : "");
+	for (size_t i = 0; i < list.unreadable_count; i++)
+		buffer_printf(&shown, "!%s ", list.unreadable[i]);
+	return arena_copy_text(scratch_arena(state), buffer_span(&shown));
+}
+
+static void files_come_in_the_order_of_their_bytes(void **state)
+{
+	static const char *const names[] = { "b.md", "a.md", "Z.md", "é.md", "周.md", "a/z.md", "a/b/c.md", "a-b/x.md",
+		"10.md", "9.md", "a b.md" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		scratch_write(state, names[i], SPAN_NONE);
+	assert_string_equal(
+		walked(state, NULL), "10.md 9.md Z.md a/b/c.md a/z.md a b.md a-b/x.md a.md b.md é.md 周.md ");
+}
+
+static void hidden_and_skipped_names_are_passed_over_at_any_depth(void **state)
+{
+	static const char *const skip[] = { "Templates", "node_modules", NULL };
+	static const char *const names[] = { ".git/config", ".hidden.md", "a/.obsidian/app.json", "a/Templates/t.md",
+		"Templates/t.md", "Templates of mine/t.md", "a/note.md" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		scratch_write(state, names[i], SPAN_NONE);
+	assert_string_equal(walked(state, skip), "Templates of mine/t.md a/note.md ");
+}
+
+static void symlinks_are_listed_but_not_those_to_folders(void **state)
+{
+	scratch_write(state, "folder/note.md", SPAN_NONE);
+	assert_int_equal(symlink("folder/note.md", scratch_path(state, "link.md")), 0);
+	assert_int_equal(symlink("nowhere", scratch_path(state, "broken.md")), 0);
+	assert_int_equal(symlink("..", scratch_path(state, "folder/loop")), 0);
+	assert_int_equal(mkfifo(scratch_path(state, "pipe.md"), 0600), 0);
+	assert_string_equal(walked(state, NULL), "broken.md@ folder/note.md link.md@ ");
+}
+
+static void folders_that_cannot_be_opened_are_told(void **state)
+{
+	scratch_write(state, "a/note.md", SPAN_NONE);
+	scratch_write(state, "b/c/note.md", SPAN_NONE);
+	scratch_write(state, "d/note.md", SPAN_NONE);
+	chmod(scratch_path(state, "a"), 0);
+	chmod(scratch_path(state, "b/c"), 0);
+	/* Root opens any folder, so be somebody else for the moment. */
+	bool is_root = geteuid() == 0;
+	if (is_root)
+		assert_int_equal(seteuid(65534), 0);
+	const char *shown = walked(state, NULL);
+	if (is_root)
+		assert_int_equal(seteuid(0), 0);
+	assert_string_equal(shown, "d/note.md !a !b/c ");
+}
+
+static void folders_deeper_than_64_are_told(void **state)
+{
+	char name[200] = "";
+	for (size_t i = 0; i < 64; i++)
+		memcpy(name + i * 2, "d/", 2);
+	scratch_write(state, arena_printf(scratch_arena(state), "%snote.md", name), SPAN_NONE);
+	scratch_write(state, arena_printf(scratch_arena(state), "%se/note.md", name), SPAN_NONE);
+	const char *expected = arena_printf(scratch_arena(state), "%snote.md !%se ", name, name);
+	assert_string_equal(walked(state, NULL), expected);
+}
+
+static void many_files_are_all_listed(void **state)
+{
+	enum { FILES = 3000 };
+	for (int i = 0; i < FILES; i++)
+		assert_int_equal(
+			symlink("nowhere", scratch_path(state, arena_printf(scratch_arena(state), "%06d", i))), 0);
+	struct walk_list list = { 0 };
+	struct error error = ERROR_INIT;
+	assert_int_equal(walk_folder(scratch_arena(state), scratch_path(state, "."), NULL, &list, &error), 0);
+	assert_int_equal(list.count, FILES);
+	for (int i = 0; i < FILES; i++)
+		assert_int_equal(strtol(list.entries[i].path, NULL, 10), i);
+}
+
+static void a_root_that_is_no_folder_is_an_error(void **state)
+{
+	struct walk_list list = { .count = 7 };
+	struct error error = ERROR_INIT;
+	char *file = scratch_write(state, "note.md", SPAN_NONE);
+	assert_int_equal(walk_folder(scratch_arena(state), scratch_path(state, "missing"), NULL, &list, &error), -1);
+	assert_int_equal(error.class, ERROR_NOT_FOUND);
+	assert_int_equal(walk_folder(scratch_arena(state), file, NULL, &list, &error), -1);
+	assert_int_equal(error.class, ERROR_IO);
+	assert_int_equal(list.count, 7);
+}
+
+static void an_empty_folder_lists_nothing(void **state)
+{
+	assert_string_equal(walked(state, NULL), "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		scratch_test(files_come_in_the_order_of_their_bytes),
+		scratch_test(hidden_and_skipped_names_are_passed_over_at_any_depth),
+		scratch_test(symlinks_are_listed_but_not_those_to_folders),
+		scratch_test(folders_that_cannot_be_opened_are_told),
+		scratch_test(folders_deeper_than_64_are_told),
+		scratch_test(many_files_are_all_listed),
+		scratch_test(a_root_that_is_no_folder_is_an_error),
+		scratch_test(an_empty_folder_lists_nothing),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
