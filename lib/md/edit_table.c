@@ -1,0 +1,88 @@
+#include "codec/utf8.h"
+#include "md/edit.h"
+
+#include "base/buffer.h"
+
+enum { MOST_ROW = 1 << 20 };
+
+/* A text as it can stand in a cell: pipes escaped, line ends as <br>. */
+static void add_cell_text(struct buffer *out, struct span text)
+{
+	text = span_trim(text);
+	for (size_t i = 0; i < text.length; i++) {
+		char byte = text.at[i];
+		if (byte == '|' && (i == 0 || text.at[i - 1] != '\\'))
+			buffer_add_text(out, "\\|");
+		else if (byte == '\n' || (byte == '\r' && !(i + 1 < text.length && text.at[i + 1] == '\n')))
+			buffer_add_text(out, "<br>");
+		else if (byte != '\r')
+			buffer_add_byte(out, byte);
+	}
+}
+
+static size_t leading_space(struct span field)
+{
+	struct span text = span_trim_start(field);
+	return text.length ? field.length - text.length : field.length > 0;
+}
+
+static void pad_to(struct buffer *out, size_t start, size_t width)
+{
+	size_t used = utf8_width(span_from(buffer_span(out), start));
+	if (used < width)
+		buffer_add_repeated(out, ' ', width - used);
+	if (out->length && out->bytes[out->length - 1] != ' ')
+		buffer_add_byte(out, ' ');
+}
+
+static bool stands_behind_pipe(const struct document *document, size_t offset)
+{
+	return offset > 0 && document->bytes.at[offset - 1] == '|';
+}
+
+/* A row may do without outer pipes; without the first one, a new text could be read as the beginning of a block. */
+void edit_set_cell(struct edit_list *edits, struct cell cell, struct span text)
+{
+	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_ROW);
+	size_t offset = document_offset(edits->document, cell.field);
+	size_t end = offset + cell.field.length;
+	bool pipe_before = stands_behind_pipe(edits->document, offset);
+	bool pipe_behind = end < edits->document->bytes.length && edits->document->bytes.at[end] == '|';
+	size_t space = leading_space(cell.field);
+	if (!pipe_before)
+		buffer_add_byte(&out, '|');
+	size_t start = out.length;
+	buffer_add_repeated(&out, ' ', space ? space : 1);
+	add_cell_text(&out, text);
+	if (pipe_behind)
+		pad_to(&out, start, utf8_width(cell.field));
+	else if (!pipe_before || span_is_blank(text))
+		buffer_add_text(&out, " |");
+	edit_replace(edits, cell.field, buffer_span(&out));
+}
+
+static void add_outer_markers(struct buffer *out, const struct document *document, const struct row *like)
+{
+	size_t line_start = document->line_offsets[like->line - 1];
+	buffer_add(out, span_slice(document->bytes, line_start, like->offset - line_start));
+}
+
+void edit_append_row(struct edit_list *edits, const struct table *table, const struct span *cells, size_t count)
+{
+	const struct document *document = table->document;
+	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_ROW);
+	const struct row *like = table->count ? &table->rows[table->count - 1] : &table->header;
+	buffer_add_text(&out, document->line_end);
+	/* The header may stand behind a list marker; what follows it is indented. */
+	add_outer_markers(&out, document, table->count ? like : &table->delimiter);
+	buffer_add_byte(&out, '|');
+	for (size_t i = 0; i < table->header.count; i++) {
+		size_t start = out.length;
+		buffer_add_byte(&out, ' ');
+		add_cell_text(&out, i < count ? cells[i] : SPAN_NONE);
+		pad_to(&out, start, i < like->count ? utf8_width(like->cells[i].field) : 0);
+		buffer_add_byte(&out, '|');
+	}
+	struct span last = document_line(document, document->blocks[table->block].last_line);
+	edit_splice(edits, document_offset(document, last) + last.length, 0, buffer_span(&out));
+}
