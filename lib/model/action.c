@@ -1,0 +1,167 @@
+#include "model/action.h"
+
+#include "codec/utf8.h"
+#include "md/link.h"
+#include "model/outline.h"
+#include "model/section_tasks.h"
+
+#include <stdlib.h>
+
+/* --- collecting -------------------------------------------------------------------------------------------------- */
+
+/* The note whose tasks are being collected. */
+struct source {
+	const struct outline *outline;
+	enum note_kind kind;
+	struct span client;
+	struct date agreed;
+};
+
+/* Lists that are ticked to see how things stand, not because something was done. */
+static bool is_checklist(const struct outline *outline, const struct section *section)
+{
+	static const char *const terms[] = { "success criteria", "relationship health indicators",
+		"red flags to monitor", "completion standard", "session complete when", "engagement complete when",
+		"attendance" };
+	while (true) {
+		for (size_t i = 0; i < sizeof(terms) / sizeof(*terms); i++)
+			if (outline_section_is(outline, section, terms[i]))
+				return true;
+		if (section->parent < 0)
+			return false;
+		section = &outline->sections.items[section->parent];
+	}
+}
+
+static bool says(const struct outline *outline, struct span folded, const char *term)
+{
+	return alias_is(outline->aliases, ALIAS_STATE, folded, term);
+}
+
+/* `[owner:: coach]`, also `[owner:: ich]`, `[owner:: [[Ana Silva]]]` or `[owner:: Ana]` in Ana's note. */
+static enum action_owner owner_of(const struct source *source, struct span client, const struct task *task)
+{
+	const struct outline *outline = source->outline;
+	struct arena *arena = outline->arena;
+	struct span owner = utf8_fold(arena, text_plain(arena, task->owner));
+	if (says(outline, owner, "coach"))
+		return OWNER_COACH;
+	if (says(outline, owner, "client") || utf8_matches_part(utf8_fold(arena, client), owner))
+		return OWNER_CLIENT;
+	return source->kind == NOTE_SESSION ? OWNER_CLIENT : OWNER_COACH;
+}
+
+static struct span linked_client(struct arena *arena, const struct portfolio *portfolio, struct span text)
+{
+	struct link link;
+	size_t offset = 0;
+	while (link_next(text, &offset, &link)) {
+		const struct roster_client *client = portfolio_client(arena, portfolio, link_name(&link));
+		if (client)
+			return client->note.length ? client->note : client->name;
+	}
+	return SPAN_NONE;
+}
+
+static void add_action(struct action_list *actions, const struct source *source, const struct task *task)
+{
+	struct action action = {
+		.document = source->outline->document,
+		.kind = source->kind,
+		.task = *task,
+		.client = source->client,
+		.agreed = source->agreed,
+	};
+	if (!action.client.length && actions->portfolio)
+		action.client = linked_client(actions->arena, actions->portfolio, task->text);
+	action.owner = owner_of(source, action.client, task);
+	actions->items =
+		arena_grow(actions->arena, actions->items, actions->count, &actions->capacity, sizeof(*actions->items));
+	actions->items[actions->count++] = action;
+}
+
+void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct document *document,
+	enum note_kind kind, struct span client, struct date agreed)
+{
+	struct outline outline = outline_of(actions->arena, aliases, document);
+	struct source source = { &outline, kind, client, agreed };
+	struct finding_list unheard = {
+		.arena = actions->arena
+	}; /* broken fields are for the note's own view to name */
+	for (size_t i = 0; i < outline.sections.count; i++) {
+		struct section own = outline.sections.items[i];
+		if (is_checklist(&outline, &outline.sections.items[i]))
+			continue;
+		own.end_block = own.own_end_block;
+		struct task_list tasks = section_tasks(&outline, &own, &unheard);
+		for (size_t k = 0; k < tasks.count; k++)
+			add_action(actions, &source, &tasks.items[k]);
+	}
+}
+
+/* --- one id, one action ------------------------------------------------------------------------------------------ */
+
+/* By id; of one id the session note's first, then as they were collected. */
+static int compare_by_id(const void *left, const void *right)
+{
+	const struct action *a = *(const struct action *const *)left;
+	const struct action *b = *(const struct action *const *)right;
+	int order = span_compare(a->task.id, b->task.id);
+	if (order == 0)
+		order = (b->kind == NOTE_SESSION) - (a->kind == NOTE_SESSION);
+	return order ? order : (a > b) - (a < b);
+}
+
+static void report_other_text(
+	struct arena *arena, const struct action *home, const struct action *other, struct finding_list *findings)
+{
+	struct span mine = utf8_fold(arena, text_plain(arena, home->task.text));
+	struct span theirs = utf8_fold(arena, text_plain(arena, other->task.text));
+	if (span_equal(mine, theirs))
+		return;
+	struct position place = document_position_of(other->document, other->task.id);
+	struct finding *finding =
+		finding_add(findings, FINDING_DUPLICATE_ID, place, "the id %.*s belongs to another action, in %s:%u",
+			SPAN_PRINT(other->task.id), home->document->path, home->task.line);
+	finding_hint(findings, finding, "give one of them another id, or the same text");
+}
+
+void actions_unite(struct action_list *actions, struct finding_list *findings)
+{
+	struct action **sorted = arena_new_array(actions->arena, actions->count, struct action *);
+	bool *united = arena_new_array(actions->arena, actions->count, bool);
+	size_t with_id = 0;
+	for (size_t i = 0; i < actions->count; i++)
+		if (actions->items[i].task.id.length)
+			sorted[with_id++] = &actions->items[i];
+	if (with_id == 0)
+		return;
+	qsort(sorted, with_id, sizeof(*sorted), compare_by_id);
+	const struct action *home = sorted[0];
+	for (size_t i = 1; i < with_id; i++) {
+		if (!span_equal(sorted[i]->task.id, home->task.id)) {
+			home = sorted[i];
+			continue;
+		}
+		united[sorted[i] - actions->items] = true;
+		report_other_text(actions->arena, home, sorted[i], findings);
+	}
+	size_t kept = 0;
+	for (size_t i = 0; i < actions->count; i++)
+		if (!united[i])
+			actions->items[kept++] = actions->items[i];
+	actions->count = kept;
+}
+
+/* --- how they stand ---------------------------------------------------------------------------------------------- */
+
+bool action_is_open(const struct action *action)
+{
+	return action->task.mark == ' ';
+}
+
+bool action_is_overdue(const struct action *action, struct date today)
+{
+	struct date due = action->task.due;
+	return action_is_open(action) && date_is_known(due) && date_compare(due, today) < 0;
+}

@@ -1,0 +1,47 @@
+/* Action items of a practice: tasks anywhere but in the checklists of a kind (docs/words.md, "Actions").
+ *
+ * Checklists are the relationship health indicators, the red flags, the completion standards, success criteria and a
+ * cohort's attendance. The same 🆔 in several notes is one action, whose home is the session note. */
+#ifndef COACH_MODEL_ACTION_H
+#define COACH_MODEL_ACTION_H
+
+#include "md/task.h"
+#include "model/aliases.h"
+#include "model/finding.h"
+#include "model/kinds.h"
+#include "model/portfolio.h"
+
+enum action_owner { OWNER_CLIENT, OWNER_COACH };
+
+struct action {
+	const struct document *document;
+	enum note_kind kind; /* of the note it stands in */
+	struct task task;
+	enum action_owner owner; /* [owner:: client], [owner:: coach], or the client's name; by default the client in a
+				  * session note, the coach elsewhere */
+	struct span client; /* the session's, engagement's or inbox's; else of the first wikilink that names a client;
+			     * else empty */
+	struct date agreed; /* the session's date; DATE_NONE elsewhere */
+};
+
+struct action_list {
+	struct arena *arena;
+	const struct portfolio *portfolio; /* whose clients wikilinks name; NULL: then no link names one */
+	struct action *items;              /* in order of path and line */
+	size_t count;
+	size_t capacity;
+};
+
+/* Adds the actions of one note. `client` and `agreed` are the note's, or empty and DATE_NONE. */
+void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct document *document,
+	enum note_kind kind, struct span client, struct date agreed);
+
+/* Makes those with one 🆔 one: the session note's stays, else the first by path. Two that share an id but not their text
+ * are a finding (duplicate_id). To be called once, after all notes. */
+void actions_unite(struct action_list *actions, struct finding_list *findings);
+
+bool action_is_open(const struct action *action);
+/* Open, and due before the day. */
+bool action_is_overdue(const struct action *action, struct date today);
+
+#endif

@@ -1,0 +1,171 @@
+#include "model/aliases.h"
+
+#include "base/nearest.h"
+#include "codec/utf8.h"
+
+#include <string.h>
+
+static const char *const domain_names[] = {
+	[ALIAS_HEADING] = "headings",
+	[ALIAS_LABEL] = "labels",
+	[ALIAS_COLUMN] = "columns",
+	[ALIAS_CATEGORY] = "categories",
+	[ALIAS_STATE] = "states",
+	[ALIAS_FREQUENCY] = "frequencies",
+	[ALIAS_PERIOD] = "periods",
+};
+
+const char *alias_domain_name(enum alias_domain domain)
+{
+	return domain_names[domain];
+}
+
+bool alias_domain_of(struct span name, enum alias_domain *domain)
+{
+	for (int i = 0; i < ALIAS_DOMAIN_COUNT; i++) {
+		if (span_is(name, domain_names[i])) {
+			*domain = (enum alias_domain)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+struct span alias_fold(struct arena *arena, enum alias_domain domain, struct span text)
+{
+	return domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD ? utf8_fold(arena, text)
+								   : utf8_fold_title(arena, text);
+}
+
+void aliases_add(
+	struct arena *arena, struct aliases *aliases, enum alias_domain domain, const char *term, struct span text)
+{
+	aliases->own =
+		arena_grow(arena, aliases->own, aliases->own_count, &aliases->own_capacity, sizeof(*aliases->own));
+	aliases->own[aliases->own_count++] = (struct alias){ domain, alias_fold(arena, domain, text).at, term };
+}
+
+/* Index of the first table entry that does not come before (domain, text). */
+static size_t lower_bound(enum alias_domain domain, struct span text)
+{
+	size_t low = 0;
+	size_t high = alias_table_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct alias *entry = &alias_table[middle];
+		bool before =
+			entry->domain != domain ? entry->domain < domain : span_compare(span_of(entry->text), text) < 0;
+		if (before)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool is_entry(size_t index, enum alias_domain domain, struct span folded)
+{
+	return index < alias_table_count && alias_table[index].domain == domain &&
+	       span_is(folded, alias_table[index].text);
+}
+
+bool alias_is(const struct aliases *aliases, enum alias_domain domain, struct span folded, const char *term)
+{
+	for (size_t i = 0; i < aliases->own_count; i++) {
+		const struct alias *own = &aliases->own[i];
+		if (own->domain == domain && strcmp(own->term, term) == 0 && span_is(folded, own->text))
+			return true;
+	}
+	for (size_t i = lower_bound(domain, folded); is_entry(i, domain, folded); i++)
+		if (strcmp(alias_table[i].term, term) == 0)
+			return true;
+	return false;
+}
+
+const char *alias_term(const struct aliases *aliases, enum alias_domain domain, struct span folded)
+{
+	for (size_t i = 0; i < aliases->own_count; i++)
+		if (aliases->own[i].domain == domain && span_is(folded, aliases->own[i].text))
+			return aliases->own[i].term;
+	size_t i = lower_bound(domain, folded);
+	return is_entry(i, domain, folded) ? alias_table[i].term : NULL;
+}
+
+struct alias_range alias_range(enum alias_domain domain)
+{
+	size_t start = lower_bound(domain, SPAN_NONE);
+	size_t end = lower_bound((enum alias_domain)(domain + 1), SPAN_NONE);
+	return (struct alias_range){ alias_table + start, end - start };
+}
+
+static bool is_ascii_word(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+/* Whether a word of an alphabet may end (or begin) between these two bytes. Other scripts have no spaces: anywhere. */
+static bool is_boundary(struct span text, size_t offset)
+{
+	return offset == 0 || offset >= text.length || !is_ascii_word(text.at[offset - 1]) ||
+	       !is_ascii_word(text.at[offset]);
+}
+
+static bool stands_at(struct span text, size_t offset, const char *word)
+{
+	size_t length = strlen(word);
+	return length && span_starts_with(span_from(text, offset), word) && is_boundary(text, offset + length);
+}
+
+struct longest {
+	const char *term;
+	size_t length;
+};
+
+static void keep_longest(struct longest *longest, const struct alias *entry, struct span text, size_t offset)
+{
+	if (strlen(entry->text) > longest->length && stands_at(text, offset, entry->text))
+		*longest = (struct longest){ entry->term, strlen(entry->text) };
+}
+
+const char *alias_find_in(
+	const struct aliases *aliases, enum alias_domain domain, struct span folded, struct span *found)
+{
+	size_t end = lower_bound((enum alias_domain)(domain + 1), SPAN_NONE);
+	for (size_t offset = 0; offset < folded.length; offset++) {
+		bool inside_character = ((unsigned char)folded.at[offset] & 0xC0) == 0x80;
+		if (inside_character || !is_boundary(folded, offset))
+			continue;
+		struct longest longest = { NULL, 0 };
+		for (size_t i = 0; i < aliases->own_count; i++)
+			if (aliases->own[i].domain == domain)
+				keep_longest(&longest, &aliases->own[i], folded, offset);
+		/* The table is sorted: only those that begin with this byte can stand here. */
+		char first = folded.at[offset];
+		for (size_t i = lower_bound(domain, span_slice(folded, offset, 1));
+			i < end && *alias_table[i].text == first; i++)
+			keep_longest(&longest, &alias_table[i], folded, offset);
+		if (longest.term) {
+			*found = span_slice(folded, offset, longest.length);
+			return longest.term;
+		}
+	}
+	return NULL;
+}
+
+const char *alias_nearest(const struct aliases *aliases, enum alias_domain domain, struct span folded)
+{
+	const char *nearest = NULL;
+	size_t least = folded.length / 3 + 1;
+	struct alias_range range = alias_range(domain);
+	for (size_t i = 0; i < range.count + aliases->own_count; i++) {
+		const struct alias *entry = i < range.count ? &range.items[i] : &aliases->own[i - range.count];
+		if (entry->domain != domain)
+			continue;
+		size_t distance = text_distance(folded, span_of(entry->text));
+		if (distance < least) {
+			least = distance;
+			nearest = entry->term;
+		}
+	}
+	return nearest;
+}

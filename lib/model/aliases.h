@@ -1,0 +1,75 @@
+/* One meaning, many words: how people name headings, labels, columns, categories and states.
+ *
+ * The words live in vault-template/aliases/ (one YAML file per language, all active at once) and are compiled into a
+ * sorted table by compile_aliases.c, so that start-up reads no file. A vault's configuration adds words of its own.
+ * Terms are the seeds' own words in lower case ("active roster"); texts are compared by utf8_fold_title. */
+#ifndef COACH_MODEL_ALIASES_H
+#define COACH_MODEL_ALIASES_H
+
+#include "base/arena.h"
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum alias_domain {
+	ALIAS_HEADING,
+	ALIAS_LABEL,
+	ALIAS_COLUMN,
+	ALIAS_CATEGORY,
+	ALIAS_STATE,
+	ALIAS_FREQUENCY, /* folded by utf8_fold alone: "2 / month" begins with a number that counts */
+	ALIAS_PERIOD,    /* weekdays, months, "first", "last" */
+	ALIAS_DOMAIN_COUNT
+};
+
+struct alias {
+	enum alias_domain domain;
+	const char *text; /* folded */
+	const char *term;
+};
+
+struct aliases {
+	struct alias *own; /* a person's, tried first; order of the configuration */
+	size_t own_count;
+	size_t own_capacity;
+};
+
+#define ALIASES_INIT ((struct aliases){ NULL, 0, 0 })
+
+/* The name of a domain in the alias files and in the configuration ("headings"), and back; false when unknown. */
+const char *alias_domain_name(enum alias_domain domain);
+bool alias_domain_of(struct span name, enum alias_domain *domain);
+
+/* Adds a word of the person's own. */
+void aliases_add(
+	struct arena *arena, struct aliases *aliases, enum alias_domain domain, const char *term, struct span text);
+
+/* True when the folded text says this term: the term itself or one of its aliases. */
+bool alias_is(const struct aliases *aliases, enum alias_domain domain, struct span folded, const char *term);
+/* The first term (in order of the alphabet) that the folded text can say, or NULL. */
+const char *alias_term(const struct aliases *aliases, enum alias_domain domain, struct span folded);
+/* The term whose alias has the smallest edit distance to the text (at most a third of its length), for suggestions; or
+ * NULL. */
+const char *alias_nearest(const struct aliases *aliases, enum alias_domain domain, struct span folded);
+
+/* The compiled table, sorted by domain and text (then term): alias_table.c is written during the build. */
+extern const struct alias alias_table[];
+extern const size_t alias_table_count;
+
+/* The words of one domain, sorted by text; the person's own are not among them. */
+struct alias_range {
+	const struct alias *items;
+	size_t count;
+};
+struct alias_range alias_range(enum alias_domain domain);
+
+/* How texts of this domain are brought into the form that is compared. */
+struct span alias_fold(struct arena *arena, enum alias_domain domain, struct span text);
+
+/* The first place in a longer text at which a word of the domain stands, the longest one there; whole words only in
+ * scripts that have spaces. `folded` is folded by utf8_fold. Returns the term and sets where it stands, or NULL. */
+const char *alias_find_in(
+	const struct aliases *aliases, enum alias_domain domain, struct span folded, struct span *found);
+
+#endif

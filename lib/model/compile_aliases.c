@@ -1,0 +1,121 @@
+/* Host tool of the build: reads alias files (vault-template/aliases/) and prints the sorted table of aliases.h as C. */
+#include "base/arena.h"
+#include "codec/utf8.h"
+#include "codec/yaml.h"
+#include "model/aliases.h"
+#include "sys/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIAS_FILE_MOST = 256 * 1024 };
+
+struct table {
+	struct arena arena;
+	struct alias *items;
+	size_t count;
+	size_t capacity;
+};
+
+static const char *const domain_names[ALIAS_DOMAIN_COUNT] = { "headings", "labels", "columns", "categories", "states",
+	"frequencies", "periods" };
+
+static void add(struct table *table, enum alias_domain domain, const char *term, struct span text)
+{
+	bool plain = domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD;
+	struct span folded = plain ? utf8_fold(&table->arena, text) : utf8_fold_title(&table->arena, text);
+	if (folded.length == 0)
+		return;
+	table->items = arena_grow(&table->arena, table->items, table->count, &table->capacity, sizeof(*table->items));
+	table->items[table->count++] = (struct alias){ domain, folded.at, term };
+}
+
+static int read_domain(struct table *table, enum alias_domain domain, const char *path, const struct yaml_node *terms,
+	struct error *error)
+{
+	for (size_t i = 0; i < terms->count; i++) {
+		const struct yaml_node *words = &terms->children[i];
+		struct position position = { path, words->line, words->column };
+		if (words->kind != YAML_LIST)
+			return error_at(error, ERROR_PARSE, position, "a term needs a list of words in [brackets]");
+		const char *term = arena_copy_text(&table->arena, words->key);
+		add(table, domain, term, words->key);
+		for (size_t k = 0; k < words->count; k++)
+			add(table, domain, term, words->children[k].value);
+	}
+	return 0;
+}
+
+static int read_file(struct table *table, const char *path, struct error *error)
+{
+	struct span bytes;
+	struct yaml_node *root;
+	if (file_read(&table->arena, path, path, ALIAS_FILE_MOST, &bytes, NULL, error) < 0 ||
+		yaml_parse(&table->arena, bytes, ALIAS_FILE_MOST, path, 1, &root, error) < 0)
+		return -1;
+	for (int domain = 0; domain < ALIAS_DOMAIN_COUNT; domain++) {
+		const struct yaml_node *terms = yaml_get(root, domain_names[domain]);
+		if (terms && read_domain(table, (enum alias_domain)domain, path, terms, error) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct alias *a = left;
+	const struct alias *b = right;
+	if (a->domain != b->domain)
+		return a->domain < b->domain ? -1 : 1;
+	int order = span_compare(span_of(a->text), span_of(b->text));
+	return order ? order : strcmp(a->term, b->term);
+}
+
+static void print_text(const char *text)
+{
+	putchar('"');
+	for (; *text; text++) {
+		unsigned char byte = (unsigned char)*text;
+		if (byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?')
+			putchar(byte);
+		else
+			printf("\\%03o", byte);
+	}
+	putchar('"');
+}
+
+static void print_table(const struct table *table)
+{
+	size_t printed = 0;
+	puts("/* Written by compile_aliases from vault-template/aliases/. */\n#include \"model/aliases.h\"\n");
+	puts("const struct alias alias_table[] = {");
+	for (size_t i = 0; i < table->count; i++) {
+		if (i && compare(&table->items[i - 1], &table->items[i]) == 0)
+			continue;
+		printf("\t{ %d, ", (int)table->items[i].domain);
+		print_text(table->items[i].text);
+		printf(", ");
+		print_text(table->items[i].term);
+		puts(" },");
+		printed++;
+	}
+	printf("};\n\nconst size_t alias_table_count = %zu;\n", printed);
+}
+
+int main(int argc, char **argv)
+{
+	struct table table = { .arena = ARENA_INIT };
+	struct error error = ERROR_INIT;
+	for (int i = 1; i < argc; i++) {
+		if (read_file(&table, argv[i], &error) < 0) {
+			fprintf(stderr, "%s:%u:%u: %s\n", argv[i], error.line, error.column, error.message);
+			return EXIT_FAILURE;
+		}
+	}
+	if (table.count)
+		qsort(table.items, table.count, sizeof(*table.items), compare);
+	print_table(&table);
+	arena_release(&table.arena);
+	return EXIT_SUCCESS;
+}

@@ -1,0 +1,80 @@
+/* One client's engagement specification (seeds/engagement-spec.md). */
+#ifndef COACH_MODEL_ENGAGEMENT_H
+#define COACH_MODEL_ENGAGEMENT_H
+
+#include "base/date.h"
+#include "md/document.h"
+#include "model/cadence.h"
+#include "model/finding.h"
+
+/* §2, Client Success Metrics: figures stay as written; reading them as numbers is a rule's work. */
+struct engagement_metric {
+	struct span name, baseline, target;
+	struct date deadline;
+	struct span row;
+};
+
+/* §6, Progress Log. */
+struct progress_entry {
+	struct date date;
+	struct span metric, value, note;
+	struct span row;
+};
+
+/* §10, Engagement Timeline. */
+struct engagement_milestone {
+	struct span name;
+	struct date date;
+	struct span indicator;
+	bool done; /* the indicator or name is ticked, struck out, or says done */
+	struct span row;
+};
+
+/* §9, Coaching Resources. */
+struct engagement_resource {
+	struct span source, location, when;
+};
+
+/* §4: "### Phase 1: Onboarding (Sessions 1-3)". 0 where the heading does not say. */
+struct engagement_phase {
+	struct span name; /* "Onboarding" */
+	int first_session, last_session;
+	struct span objective;
+	/* The phase's table: by session number in phase 1; by month or focus in the others. */
+	struct span focuses[12];
+	int focus_sessions[12]; /* the session number of each, 0 when the row has none */
+	int focus_count;
+};
+
+struct engagement {
+	const struct document *document;
+	struct span client; /* Client Name, else the note's front matter, else the file's name */
+	struct span type;
+	struct span phase; /* Current Phase */
+	struct date start;
+	struct span outcome; /* Primary Outcome */
+	struct span transformation;
+	struct span goal;       /* Primary Goal, §3 */
+	int meeting_minutes;    /* Meeting Length; 0 when not given */
+	struct cadence cadence; /* Meeting Cadence */
+	int package_sessions;   /* Sessions of the terms; 0 when not given */
+	struct date renewal;
+	struct span cancellation;
+	struct engagement_metric *metrics;
+	size_t metric_count;
+	struct progress_entry *progress; /* in order of the note */
+	size_t progress_count;
+	struct engagement_milestone *milestones;
+	size_t milestone_count;
+	struct engagement_resource *resources;
+	size_t resource_count;
+	struct engagement_phase *phases;
+	size_t phase_count;
+	struct span touch_session_week; /* §8 Touch Patterns */
+	struct span touch_non_session_week;
+};
+
+void engagement_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct engagement *engagement, struct finding_list *findings);
+
+#endif

@@ -1,0 +1,99 @@
+#include "model/inbox.h"
+
+#include "model/property.h"
+#include "model/text_reading.h"
+
+struct inbox_reader {
+	struct arena *arena;
+	struct inbox *inbox;
+	struct finding_list *findings;
+	size_t capacity;
+};
+
+/* The item's first paragraph without the list marker; continuation lines included, nested lists not. */
+static struct span item_text(const struct document *document, int block)
+{
+	const struct block *item = &document->blocks[block];
+	bool has_text = block + 1 < item->end && document->blocks[block + 1].kind == BLOCK_PARAGRAPH;
+	return has_text ? span_trim(document_block(document, block + 1)) : SPAN_NONE;
+}
+
+static bool cut_direction(struct span *rest, bool *from_client)
+{
+	static const char *const from[] = { "←", "⬅️", "⬅", "<-", NULL };
+	static const char *const to[] = { "→", "➡️", "➡", "->", NULL };
+	*from_client = text_skip_any(rest, from);
+	return *from_client || text_skip_any(rest, to);
+}
+
+/* `09:12` with a space or the arrow behind it. */
+static void cut_time(struct span *rest, int *time)
+{
+	struct span text = span_trim_start(*rest);
+	size_t length = 0;
+	while (length < text.length && ((text.at[length] >= '0' && text.at[length] <= '9') || text.at[length] == ':'))
+		length++;
+	if (clock_time_parse(span_slice(text, 0, length), time))
+		*rest = span_from(text, length);
+}
+
+/* `[slack]`, but not the `[[` of a link. */
+static struct span cut_channel(struct span *rest)
+{
+	struct span text = span_trim_start(*rest);
+	size_t end = span_find_byte(text, ']');
+	if (!span_starts_with(text, "[") || span_starts_with(text, "[[") || end == text.length)
+		return SPAN_NONE;
+	*rest = span_from(text, end + 1);
+	return span_trim(span_slice(text, 1, end - 1));
+}
+
+static void report(struct inbox_reader *reader, enum finding_code code, struct span place, const char *message)
+{
+	struct finding *finding =
+		finding_add(reader->findings, code, document_position_of(reader->inbox->document, place), "\"%.*s\" %s",
+			SPAN_PRINT(span_slice(place, 0, 40)), message);
+	finding_hint(reader->findings, finding, "write a message as - YYYY-MM-DD HH:MM ← [channel] text");
+}
+
+/* Items without a date in front are no messages, and no finding: an inbox may hold a person's own lists. */
+static void read_message(struct inbox_reader *reader, int block)
+{
+	struct inbox *inbox = reader->inbox;
+	struct span rest = item_text(inbox->document, block);
+	struct span whole = rest;
+	struct message message = { .time = -1, .line = inbox->document->blocks[block].line };
+	if (!date_read_iso(&rest, &message.date))
+		return;
+	struct span day = span_slice(whole, 0, whole.length - rest.length);
+	if (!date_is_known(message.date)) {
+		report(reader, FINDING_BAD_DATE, day, "names no day; the message was left out");
+		return;
+	}
+	cut_time(&rest, &message.time);
+	rest = span_trim_start(rest);
+	if (!cut_direction(&rest, &message.from_client)) {
+		report(reader, FINDING_BAD_VALUE, whole, "says neither ← (from the client) nor →");
+		return;
+	}
+	message.channel = cut_channel(&rest);
+	message.text = span_trim(rest);
+	inbox->messages = arena_grow(
+		reader->arena, inbox->messages, inbox->message_count, &reader->capacity, sizeof(*inbox->messages));
+	inbox->messages[inbox->message_count++] = message;
+}
+
+void inbox_read(
+	struct arena *arena, const struct document *document, struct inbox *inbox, struct finding_list *findings)
+{
+	*inbox = (struct inbox){ .document = document };
+	struct inbox_reader reader = { arena, inbox, findings, 0 };
+	property_report_broken(document, findings);
+	inbox->client = property_name(arena, document, "client", findings);
+	if (inbox->client.length == 0)
+		inbox->client = document_folder(document);
+	for (int block = 0; block < document->block_count; block++)
+		if (document->blocks[block].kind == BLOCK_ITEM &&
+			!document_is_hidden(document, document->blocks[block].offset))
+			read_message(&reader, block);
+}

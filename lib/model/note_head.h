@@ -1,0 +1,29 @@
+/* The first lines of a note, read byte by byte for kinds.c: cheap enough to run over every note of a vault. */
+#ifndef COACH_MODEL_NOTE_HEAD_H
+#define COACH_MODEL_NOTE_HEAD_H
+
+#include "base/span.h"
+
+#include <stdbool.h>
+
+enum { NOTE_HEAD_LINES = 100, NOTE_HEAD_PARTS = 16, NOTE_HEAD_QUOTES = 8 };
+
+/* Spans point into the note. Front matter, and what stands in its first NOTE_HEAD_LINES lines outside code fences and
+ * comments. */
+struct note_head {
+	struct span type;                     /* of `type:`, without quotes and comment; empty when there is none */
+	bool has_client;                      /* `client:` with a value */
+	struct span title;                    /* of the first heading of level 1, `# Title` or underlined with = */
+	struct span quotes[NOTE_HEAD_QUOTES]; /* the first lines in quotes, without `>` */
+	int quote_count;
+	struct span parts[NOTE_HEAD_PARTS]; /* titles of the first headings of level 2 */
+	int part_count;
+};
+
+struct note_head note_head_read(struct span bytes);
+
+/* True when the note carries the tag ("#name") in its text or, as `name`, in its front matter. Looks at the first and
+ * the last 64 KiB of a large note. */
+bool note_has_tag(struct span bytes, const char *tag);
+
+#endif

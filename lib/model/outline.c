@@ -1,0 +1,229 @@
+#include "model/outline.h"
+
+#include "codec/utf8.h"
+
+#include <string.h>
+
+struct outline outline_of(struct arena *arena, const struct aliases *aliases, const struct document *document)
+{
+	struct outline outline = {
+		.arena = arena,
+		.aliases = aliases,
+		.document = document,
+		.sections = document_sections(arena, document),
+		.fields = document_fields(arena, document, 0, document->block_count),
+	};
+	outline.titles = arena_new_array(arena, outline.sections.count, struct span);
+	for (size_t i = 0; i < outline.sections.count; i++)
+		outline.titles[i] = alias_fold(arena, ALIAS_HEADING, outline.sections.items[i].title);
+	outline.labels = arena_new_array(arena, outline.fields.count, struct span);
+	for (size_t i = 0; i < outline.fields.count; i++)
+		outline.labels[i] = alias_fold(arena, ALIAS_LABEL, outline.fields.items[i].label);
+	return outline;
+}
+
+bool outline_section_is(const struct outline *outline, const struct section *section, const char *term)
+{
+	struct span title = outline->titles[section - outline->sections.items];
+	return section->level && alias_is(outline->aliases, ALIAS_HEADING, title, term);
+}
+
+const struct section *outline_section(const struct outline *outline, const char *term)
+{
+	for (size_t i = 0; i < outline->sections.count; i++)
+		if (outline_section_is(outline, &outline->sections.items[i], term) &&
+			!document_is_hidden(outline->document, outline->sections.items[i].offset))
+			return &outline->sections.items[i];
+	return NULL;
+}
+
+const struct section *outline_section_of(const struct outline *outline, int block)
+{
+	size_t low = 0;
+	size_t high = outline->sections.count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (outline->sections.items[middle].own_end_block > block)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	const struct section *section = &outline->sections.items[low];
+	return low < outline->sections.count && block >= section->first_block ? section : NULL;
+}
+
+size_t outline_first_field(const struct outline *outline, int first)
+{
+	size_t i = 0;
+	while (i < outline->fields.count && outline->fields.items[i].block < first)
+		i++;
+	return i;
+}
+
+bool outline_field(const struct outline *outline, int first, int end, const char *term, struct field *field)
+{
+	for (size_t i = outline_first_field(outline, first); i < outline->fields.count; i++) {
+		if (outline->fields.items[i].block >= end)
+			return false;
+		if (alias_is(outline->aliases, ALIAS_LABEL, outline->labels[i], term)) {
+			*field = outline->fields.items[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+bool outline_field_in(
+	const struct outline *outline, const struct section *section, const char *term, struct field *field)
+{
+	int first = section ? section->first_block : 0;
+	int end = section ? section->end_block : outline->document->block_count;
+	return outline_field(outline, first, end, term, field);
+}
+
+static struct span *folded_header(const struct outline *outline, const struct table *table)
+{
+	struct span *titles = arena_new_array(outline->arena, table->header.count, struct span);
+	for (size_t i = 0; i < table->header.count; i++)
+		titles[i] =
+			alias_fold(outline->arena, ALIAS_COLUMN, cell_value(outline->arena, table->header.cells[i]));
+	return titles;
+}
+
+size_t columns_map(const struct outline *outline, struct table table, const char *const *terms,
+	struct finding_list *findings, struct columns *columns)
+{
+	size_t term_count = 0;
+	while (terms[term_count])
+		term_count++;
+	columns->table = table;
+	columns->index = arena_new_array(outline->arena, term_count ? term_count : 1, int);
+	struct span *titles = folded_header(outline, &table);
+	size_t found = 0;
+	for (size_t term = 0; term < term_count; term++) {
+		int index = COLUMN_MISSING;
+		int again = COLUMN_MISSING;
+		for (size_t column = 0; column < table.header.count; column++) {
+			if (!alias_is(outline->aliases, ALIAS_COLUMN, titles[column], terms[term]))
+				continue;
+			if (index < 0)
+				index = (int)column;
+			else if (again < 0)
+				again = (int)column;
+		}
+		columns->index[term] = again < 0 ? index : COLUMN_AMBIGUOUS;
+		found += columns->index[term] >= 0;
+		if (again >= 0 && findings)
+			finding_add(findings, FINDING_DUPLICATE_COLUMN,
+				document_position_of(outline->document, table.header.cells[again].text),
+				"two columns mean \"%s\": neither was read", terms[term]);
+	}
+	return found;
+}
+
+bool columns_find(const struct outline *outline, const struct section *section, const char *const *terms, size_t least,
+	struct finding_list *findings, struct columns *columns)
+{
+	int first = section ? section->first_block : 0;
+	int end = section ? section->end_block : outline->document->block_count;
+	for (int block = first; block < end; block++) {
+		const struct block *at = &outline->document->blocks[block];
+		if (at->kind != BLOCK_TABLE || document_is_hidden(outline->document, at->offset))
+			continue;
+		struct table table = table_read(outline->arena, outline->document, block);
+		if (columns_map(outline, table, terms, NULL, columns) >= least && columns->index[0] >= 0) {
+			columns_map(outline, table, terms, findings, columns);
+			return true;
+		}
+	}
+	return false;
+}
+
+struct cell columns_cell(const struct columns *columns, const struct row *row, int term)
+{
+	return row_cell(row, columns->index[term]);
+}
+
+/* Length of the comment that begins the text, or 0. */
+static size_t comment_length(struct span text)
+{
+	static const char *const marks[][2] = { { "<!--", "-->" }, { "%%", "%%" } };
+	for (size_t i = 0; i < 2; i++) {
+		struct span rest = text;
+		if (!span_skip(&rest, marks[i][0]))
+			continue;
+		size_t length = span_find(rest, marks[i][1]);
+		return length < rest.length ? text.length - rest.length + length + strlen(marks[i][1]) : 0;
+	}
+	return 0;
+}
+
+/* `Ana <!-- since May -->` says Ana. */
+static struct span without_comments(struct arena *arena, struct span text)
+{
+	if (!span_contains(text, "<!--") && !span_contains(text, "%%"))
+		return text;
+	char *kept = arena_allocate(arena, text.length);
+	size_t count = 0;
+	bool closed = true; /* once a comment has no end, no later one has */
+	while (text.length) {
+		bool opens = closed && (span_starts_with(text, "<!--") || span_starts_with(text, "%%"));
+		size_t length = opens ? comment_length(text) : 0;
+		closed = closed && (!opens || length);
+		if (!length)
+			kept[count++] = *text.at;
+		text = span_from(text, length ? length : 1);
+	}
+	return span_trim((struct span){ kept, count });
+}
+
+struct span columns_value(const struct outline *outline, const struct columns *columns, const struct row *row, int term)
+{
+	struct cell cell = columns_cell(columns, row, term);
+	cell.text = without_comments(outline->arena, cell.text);
+	if (text_is_placeholder(cell.text))
+		return SPAN_NONE;
+	return cell_value(outline->arena, cell);
+}
+
+static bool begins_with_digit(struct span text)
+{
+	return text.length && *text.at >= '0' && *text.at <= '9';
+}
+
+struct date outline_date(const struct outline *outline, struct span text, struct finding_list *findings)
+{
+	struct span rest = span_trim(text);
+	struct span clean = text_value(outline->arena, rest);
+	struct date date = DATE_NONE;
+	struct quarter quarter;
+	if (date_read_iso(&clean, &date) && !begins_with_digit(clean)) {
+		if (!date_is_known(date) && findings)
+			finding_hint(findings,
+				finding_add(findings, FINDING_BAD_DATE, document_position_of(outline->document, rest),
+					"\"%.*s\" names no day", SPAN_PRINT(span_slice(rest, 0, 40))),
+				"write a day of the calendar as YYYY-MM-DD");
+		return date;
+	}
+	if (quarter_parse(clean, &quarter))
+		return quarter_end(quarter);
+	return DATE_NONE;
+}
+
+void outline_report_placeholders(
+	const struct outline *outline, const struct section *section, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	unsigned first = document_position(document, section->body).line;
+	unsigned last = document_position(document, section->end).line;
+	for (unsigned line = first; line < last || (line == last && section->end == document->bytes.length); line++) {
+		struct span text = document_line(document, line);
+		struct span placeholder;
+		size_t offset = 0;
+		if (!text.length || document_is_hidden(document, document_offset(document, text)) ||
+			!text_next_placeholder(text, &offset, &placeholder))
+			continue;
+		finding_add(findings, FINDING_PLACEHOLDER, document_position_of(document, placeholder),
+			"%.*s is not filled in yet", SPAN_PRINT(span_slice(placeholder, 0, 60)));
+	}
+}

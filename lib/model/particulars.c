@@ -1,0 +1,81 @@
+#include "model/particulars.h"
+
+#include "codec/utf8.h"
+#include "md/link.h"
+
+static bool find_in_table(const struct outline *outline, int block, const char *term, struct span *value)
+{
+	struct table table = table_read(outline->arena, outline->document, block);
+	for (size_t i = 0; i < table.count; i++) {
+		const struct row *row = &table.rows[i];
+		if (row->count < 2 || table.header.count != 2)
+			continue;
+		struct span label = utf8_fold_title(outline->arena, row->cells[0].text);
+		if (alias_is(outline->aliases, ALIAS_LABEL, label, term)) {
+			*value = row->cells[1].text;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool find_in_tables(const struct outline *outline, int first, int end, const char *term, struct span *value)
+{
+	const struct document *document = outline->document;
+	for (int block = first; block < end; block++)
+		if (document->blocks[block].kind == BLOCK_TABLE &&
+			!document_is_hidden(document, document->blocks[block].offset) &&
+			find_in_table(outline, block, term, value))
+			return true;
+	return false;
+}
+
+static bool find_between(const struct outline *outline, int first, int end, const char *term, struct span *value)
+{
+	struct field field;
+	if (find_in_tables(outline, first, end, term, value))
+		return true;
+	if (!outline_field(outline, first, end, term, &field))
+		return false;
+	*value = field.value;
+	return true;
+}
+
+struct span particular(const struct outline *outline, const char *section, const char *term)
+{
+	const struct section *home = outline_section(outline, section);
+	struct span value = SPAN_NONE;
+	bool found = (home && find_between(outline, home->first_block, home->end_block, term, &value)) ||
+		     find_between(outline, 0, outline->document->block_count, term, &value);
+	if (!found)
+		return SPAN_NONE;
+	value = span_trim(value);
+	return text_is_placeholder(value) ? span_slice(value, 0, 0) : value;
+}
+
+struct span particular_text(const struct outline *outline, const char *section, const char *term)
+{
+	struct span value = particular(outline, section, term);
+	size_t offset = 0;
+	struct link link;
+	bool is_link = link_next(value, &offset, &link) && link.whole.length == value.length;
+	return is_link ? link_name(&link) : text_plain(outline->arena, value);
+}
+
+struct date particular_date(
+	const struct outline *outline, const char *section, const char *term, struct finding_list *findings)
+{
+	struct span value = particular(outline, section, term);
+	struct span iso = value;
+	struct date date = outline_date(outline, value, findings);
+	struct date shaped;
+	bool reported = date_read_iso(&iso, &shaped);
+	bool unknown = alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, value), "unknown");
+	if (value.length == 0 || date_is_known(date) || reported || unknown)
+		return date;
+	struct finding *finding =
+		finding_add(findings, FINDING_BAD_DATE, document_position_of(outline->document, value),
+			"\"%.*s\" is no date that can be read", SPAN_PRINT(span_slice(value, 0, 40)));
+	finding_hint(findings, finding, "write a day of the calendar as YYYY-MM-DD");
+	return DATE_NONE;
+}

@@ -1,0 +1,19 @@
+/* Labelled values of a document wherever they stand: a row of a two-column table (`| Meeting Length | 60 min |`) or a
+ * field (`**Meeting Length:** 60 min`). */
+#ifndef COACH_MODEL_PARTICULARS_H
+#define COACH_MODEL_PARTICULARS_H
+
+#include "model/outline.h"
+
+/* Looks in the section that says `section`, where there is one, then in the whole document; the first label that says
+ * `term` counts. Returns the value as it stands in the document, trimmed; empty for a placeholder, and with NULL where
+ * no such label is. */
+struct span particular(const struct outline *outline, const char *section, const char *term);
+
+/* The same as a person reads it: links by their note's name, without emphasis. */
+struct span particular_text(const struct outline *outline, const char *section, const char *term);
+/* The same as a day. What is neither a date nor "to be agreed" is a finding (bad_date) and DATE_NONE. */
+struct date particular_date(
+	const struct outline *outline, const char *section, const char *term, struct finding_list *findings);
+
+#endif

@@ -1,0 +1,73 @@
+#include "model/portfolio.h"
+
+#include "codec/utf8.h"
+#include "md/link.h"
+#include "model/capacity_limits.h"
+#include "model/contract.h"
+#include "model/outline.h"
+#include "model/rituals.h"
+#include "model/roster.h"
+
+static struct span field_text(const struct outline *outline, const char *term)
+{
+	struct field field;
+	if (!outline_field_in(outline, NULL, term, &field) || text_is_placeholder(field.value))
+		return SPAN_NONE;
+	return text_plain(outline->arena, field.value);
+}
+
+void portfolio_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct portfolio *portfolio, struct finding_list *findings)
+{
+	struct outline outline = outline_of(arena, aliases, document);
+	struct field updated;
+	*portfolio = (struct portfolio){ .document = document, .updated = DATE_NONE };
+	roster_read(&outline, portfolio, findings);
+	contract_read(&outline, &portfolio->contract, findings);
+	capacity_limits_read(&outline, portfolio, findings);
+	rituals_read(&outline, portfolio);
+	partners_read(&outline, portfolio, findings);
+	portfolio->priority_logic = field_text(&outline, "priority logic");
+	portfolio->trade_off_rule = field_text(&outline, "the trade-off rule");
+	if (outline_field_in(&outline, NULL, "last updated", &updated))
+		portfolio->updated = outline_date(&outline, updated.value, findings);
+}
+
+static bool is_folded(struct arena *arena, const struct roster_client *client, struct span folded)
+{
+	return folded.length > 0 && (span_equal(utf8_fold(arena, client->name), folded) ||
+					    span_equal(utf8_fold(arena, client->note), folded));
+}
+
+bool roster_client_is(struct arena *arena, const struct roster_client *client, struct span text)
+{
+	return is_folded(arena, client, utf8_fold(arena, text));
+}
+
+const struct roster_client *portfolio_client(struct arena *arena, const struct portfolio *portfolio, struct span text)
+{
+	struct span folded = utf8_fold(arena, text);
+	for (size_t i = 0; i < portfolio->client_count; i++)
+		if (is_folded(arena, &portfolio->clients[i], folded))
+			return &portfolio->clients[i];
+	return NULL;
+}
+
+struct client_match portfolio_match(struct arena *arena, const struct portfolio *portfolio, struct span part)
+{
+	struct span wanted = utf8_fold(arena, part);
+	struct client_match match = { arena_new_array(arena, portfolio->client_count, const struct roster_client *),
+		0 };
+	struct client_match exact = match;
+	exact.items = arena_new_array(arena, portfolio->client_count, const struct roster_client *);
+	for (size_t i = 0; i < portfolio->client_count && wanted.length; i++) {
+		const struct roster_client *client = &portfolio->clients[i];
+		struct span name = utf8_fold(arena, client->name);
+		struct span note = utf8_fold(arena, client->note);
+		if (span_equal(name, wanted) || span_equal(note, wanted))
+			exact.items[exact.count++] = client;
+		if (utf8_matches_part(name, wanted) || utf8_matches_part(note, wanted))
+			match.items[match.count++] = client;
+	}
+	return exact.count ? exact : match;
+}

@@ -1,0 +1,18 @@
+/* The roster of the portfolio (seeds/client-portfolio.md §2), from one table, several, or a list of names. Part of the
+ * portfolio view. */
+#ifndef COACH_MODEL_ROSTER_H
+#define COACH_MODEL_ROSTER_H
+
+#include "model/outline.h"
+#include "model/portfolio.h"
+
+/* Fills clients, client_count and has_roster. Tables under a roster heading count, and elsewhere any table with a
+ * client column and a cadence or at least two other roster columns; several are one roster (finding). Where there is no
+ * table, list items of the roster section that begin with a link or a strong name are clients whose rhythm stands
+ * behind it. */
+void roster_read(const struct outline *outline, struct portfolio *portfolio, struct finding_list *findings);
+
+/* Sets name and note: `[[Clients/Ana Silva/Ana Silva|Ana]]` is called Ana and has the note Ana Silva. */
+void roster_read_name(const struct outline *outline, struct span text, struct roster_client *client);
+
+#endif

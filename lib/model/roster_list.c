@@ -1,0 +1,85 @@
+#include "model/roster_list.h"
+
+#include "md/link.h"
+#include "model/roster.h"
+#include "model/text_reading.h"
+
+#include <string.h>
+
+/* "[[Mara Quill]]: weekly" or "**Theo Banks** – every other week". */
+static bool split_item(struct span text, struct span *name, struct span *rest)
+{
+	static const char *const signs[] = { ":", "：", "–", "—", "-", ",", "，", NULL };
+	struct link link;
+	if (link_at(text, 0, &link)) {
+		*name = link.whole;
+	} else if (span_starts_with(text, "**")) {
+		size_t end = 2 + span_find(span_from(text, 2), "**");
+		*name = span_slice(text, 0, end + 2);
+	} else {
+		return false;
+	}
+	*rest = span_trim(span_from(text, name->length));
+	text_skip_any(rest, signs);
+	*rest = span_trim(*rest);
+	return true;
+}
+
+/* Cuts the text up to the next comma, bracket or dash off `rest`. */
+static bool next_remark(struct span *rest, struct span *remark)
+{
+	static const char *const ends[] = { ",", ";", "(", ")", " - ", "–", "—", "，", "；", "（", "）" };
+	if (!rest->length)
+		return false;
+	size_t end = rest->length;
+	size_t sign = 0;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		size_t at = span_find(*rest, ends[i]);
+		if (at < end) {
+			end = at;
+			sign = strlen(ends[i]);
+		}
+	}
+	*remark = span_trim(span_slice(*rest, 0, end));
+	*rest = span_from(*rest, end + sign);
+	return true;
+}
+
+static enum client_status status_in(const struct outline *outline, struct span text)
+{
+	struct span remark;
+	while (next_remark(&text, &remark)) {
+		enum client_status status = client_status_read(outline->arena, outline->aliases, remark);
+		if (status != CLIENT_STATUS_EMPTY && status != CLIENT_STATUS_UNKNOWN)
+			return status;
+	}
+	return CLIENT_ACTIVE;
+}
+
+static bool is_in_item(const struct document *document, int block)
+{
+	int parent = document->blocks[block].parent;
+	return document->blocks[block].kind == BLOCK_PARAGRAPH && parent != NO_BLOCK &&
+	       document->blocks[parent].kind == BLOCK_ITEM &&
+	       !document_is_hidden(document, document->blocks[block].offset);
+}
+
+void roster_list_read(const struct outline *outline, const struct section *section, struct portfolio *portfolio)
+{
+	const struct document *document = outline->document;
+	size_t most = (size_t)(section->end_block - section->first_block);
+	portfolio->clients = arena_new_array(outline->arena, most, struct roster_client);
+	for (int block = section->first_block; block < section->end_block; block++) {
+		struct span text = document_block(document, block);
+		struct roster_client client = { .end = DATE_NONE };
+		struct span line, rest;
+		if (!is_in_item(document, block) || !span_next_line(&text, &line) ||
+			!split_item(line, &client.row, &rest) || text_is_placeholder(client.row))
+			continue;
+		roster_read_name(outline, client.row, &client);
+		client.cadence_text = rest;
+		client.cadence = cadence_read(outline->arena, outline->aliases, rest, false);
+		client.status = status_in(outline, rest);
+		portfolio->clients[portfolio->client_count++] = client;
+	}
+}

@@ -1,0 +1,226 @@
+#include "model/session.h"
+
+#include "codec/utf8.h"
+#include "model/meeting_length.h"
+#include "model/outline.h"
+#include "model/property.h"
+#include "model/section_tasks.h"
+#include "model/text_reading.h"
+
+#include <string.h>
+
+/* --- the title --------------------------------------------------------------------------------------------------- */
+
+static bool says_session(const struct outline *outline, struct span text)
+{
+	struct span folded = utf8_fold_title(outline->arena, text);
+	while (folded.length && folded.at[folded.length - 1] >= '0' && folded.at[folded.length - 1] <= '9')
+		folded.length--;
+	return alias_is(outline->aliases, ALIAS_HEADING, span_trim(folded), "session");
+}
+
+/* Cuts the text up to the next dash with spaces around it off `rest`. */
+static struct span cut_part(struct span *rest)
+{
+	static const char *const dashes[] = { " — ", " – ", " - " };
+	struct span part = *rest;
+	size_t dash_length = 0;
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++) {
+		size_t at = span_find(*rest, dashes[i]);
+		if (at < part.length) {
+			part.length = at;
+			dash_length = strlen(dashes[i]);
+		}
+	}
+	*rest = span_from(*rest, part.length + dash_length);
+	return span_trim(part);
+}
+
+/* The name in a title of the template's form, `Session 7 — Ana Silva — 2026-11-20`; empty in any other. */
+static struct span client_of_title(const struct outline *outline, struct span title)
+{
+	struct span rest = title;
+	struct date date;
+	bool is_session = says_session(outline, cut_part(&rest));
+	struct span client = cut_part(&rest);
+	return is_session && date_parse_iso(span_trim(rest), &date) && !text_is_placeholder(client) ? client
+												    : SPAN_NONE;
+}
+
+/* 7 of `Session 7 — …`; 0 without. */
+static int number_of_title(const struct outline *outline, struct span title)
+{
+	struct span rest = title;
+	struct span part = cut_part(&rest);
+	int number = 0;
+	if (!says_session(outline, part))
+		return 0;
+	for (size_t at = 0; at < part.length; at++) {
+		struct span digits = span_from(part, at);
+		if (span_read_digits(&digits, &number))
+			return number;
+	}
+	return 0;
+}
+
+/* --- front matter ------------------------------------------------------------------------------------------------ */
+
+static void read_number(
+	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	struct span text = property_text(document, "number");
+	struct span rest = text;
+	if (text.length == 0)
+		session->number = number_of_title(outline, title);
+	else if (!span_read_digits(&rest, &session->number) || rest.length > 0) {
+		session->number = 0;
+		property_add_bad(document, "number", "number", findings);
+	}
+}
+
+static void read_times(const struct outline *outline, struct session *session, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	struct span start = property_text(document, "start");
+	struct span minutes = property_text(document, "minutes");
+	session->start = -1;
+	if (start.length && !clock_time_parse(start, &session->start))
+		finding_hint(findings, property_add_bad(document, "start", "time of day", findings),
+			"write it as start: \"10:00\"");
+	if (minutes.length && !meeting_length_read(outline->arena, minutes, BARE_MINUTES, &session->minutes))
+		finding_hint(findings, property_add_bad(document, "minutes", "length of time", findings),
+			"write it as minutes: 60");
+}
+
+static void read_status(const struct outline *outline, struct session *session, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	struct span text = property_text(document, "status");
+	session->status = SESSION_PLANNED;
+	if (text.length == 0 || session_status_read(outline->arena, outline->aliases, text, &session->status))
+		return;
+	struct finding *finding =
+		finding_add(findings, FINDING_SESSION_STATUS_UNKNOWN, property_position(document, "status"),
+			"\"%.*s\" is no status of a session; read as planned", SPAN_PRINT(span_slice(text, 0, 60)));
+	finding_hint(findings, finding, "write planned, held, missed, cancelled or rescheduled");
+}
+
+static void read_paid(const struct outline *outline, struct session *session, struct finding_list *findings)
+{
+	struct span text = property_text(outline->document, "paid");
+	struct span folded = utf8_fold_title(outline->arena, text);
+	if (text.length == 0)
+		return;
+	session->paid = alias_is(outline->aliases, ALIAS_STATE, folded, "yes") || span_is(folded, "on");
+	session->paid_known =
+		session->paid || alias_is(outline->aliases, ALIAS_STATE, folded, "no") || span_is(folded, "off");
+	if (!session->paid_known)
+		finding_hint(findings, property_add_bad(outline->document, "paid", "yes or no", findings),
+			"write it as paid: true or paid: false");
+}
+
+/* --- who and when ------------------------------------------------------------------------------------------------ */
+
+static void report_date(const struct document *document, struct span bad, struct finding_list *findings)
+{
+	struct finding *finding = bad.length
+					  ? finding_add(findings, FINDING_BAD_DATE, document_position_of(document, bad),
+						    "\"%.*s\" names no day", SPAN_PRINT(bad))
+					  : finding_add(findings, FINDING_SESSION_WITHOUT_DATE,
+						    document_position(document, 0), "the session has no date");
+	finding_hint(findings, finding, "add date: YYYY-MM-DD to the front matter");
+}
+
+/* The date of the front matter, else of the file's name, else of the title. A bad one is not replaced by another. */
+static void read_date(
+	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	struct span found = SPAN_NONE;
+	session->date = DATE_NONE;
+	if (property_date(document, "date", &session->date, findings) != PROPERTY_ABSENT)
+		return;
+	if (text_find_date(document_stem(document), &session->date, &found) && date_is_known(session->date))
+		return;
+	found = SPAN_NONE;
+	text_find_date(title, &session->date, &found);
+	if (!date_is_known(session->date))
+		report_date(document, found, findings);
+}
+
+static void read_client(
+	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	session->client = property_name(outline->arena, document, "client", findings);
+	if (session->client.length == 0 && !yaml_get(document->front_matter.root, "client"))
+		session->client = client_of_title(outline, title);
+	if (session->client.length == 0)
+		finding_hint(findings,
+			finding_add(findings, FINDING_SESSION_WITHOUT_CLIENT, property_position(document, "client"),
+				"the session names no client"),
+			"add client: \"[[Name]]\" to the front matter");
+}
+
+/* --- sections ---------------------------------------------------------------------------------------------------- */
+
+static void read_next_session(const struct outline *outline, struct session *session, struct finding_list *findings)
+{
+	const struct section *section = outline_section(outline, "next session");
+	struct field field;
+	session->next_date = DATE_NONE;
+	if (!section)
+		return;
+	if (outline_field_in(outline, section, "focus", &field) && !text_is_placeholder(field.value))
+		session->next_focus = field.value;
+	if (outline_field_in(outline, section, "date", &field) && !text_is_placeholder(field.value)) {
+		session->next_text = field.value;
+		session->next_date = outline_date(outline, field.value, findings);
+	}
+}
+
+static struct span content_of(const struct document *document, const struct section *section)
+{
+	if (!section || !section_has_content(document, section))
+		return SPAN_NONE;
+	return span_trim(span_slice(document->bytes, section->body, section->end - section->body));
+}
+
+static void read_sections(const struct outline *outline, struct session *session, struct finding_list *findings)
+{
+	const struct section *agenda = outline_section(outline, "agenda");
+	const struct section *actions = outline_section(outline, "action items");
+	const struct section *attendance = outline_section(outline, "attendance");
+	session->prepared = agenda && section_has_content(outline->document, agenda);
+	session->summary = content_of(outline->document, outline_section(outline, "summary"));
+	session->attendance = section_tasks(outline, attendance, findings);
+	session->actions =
+		actions ? section_tasks(outline, actions, findings) : note_tasks_without(outline, attendance, findings);
+	read_next_session(outline, session, findings);
+}
+
+bool session_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct session *session, struct finding_list *findings)
+{
+	struct outline outline = outline_of(arena, aliases, document);
+	struct span title = document_title(arena, document);
+	*session = (struct session){ .document = document };
+	property_report_broken(document, findings);
+	read_client(&outline, title, session, findings);
+	read_date(&outline, title, session, findings);
+	read_number(&outline, title, session, findings);
+	read_times(&outline, session, findings);
+	read_status(&outline, session, findings);
+	read_paid(&outline, session, findings);
+	read_sections(&outline, session, findings);
+	return session->client.length > 0 && date_is_known(session->date);
+}
+
+int session_compare(const struct session *a, const struct session *b)
+{
+	int order = date_compare(a->date, b->date);
+	if (order == 0)
+		order = (a->start > b->start) - (a->start < b->start);
+	return order ? order : strcmp(a->document->path, b->document->path);
+}

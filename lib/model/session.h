@@ -1,0 +1,38 @@
+/* A session note (docs/formats.md): booked from the moment the note exists. */
+#ifndef COACH_MODEL_SESSION_H
+#define COACH_MODEL_SESSION_H
+
+#include "base/date.h"
+#include "md/document.h"
+#include "md/task.h"
+#include "model/finding.h"
+#include "model/words.h"
+
+struct session {
+	const struct document *document;
+	struct span client; /* the linked note's name, or the text */
+	int number;         /* 0 when not given */
+	struct date date;
+	int start;   /* minutes after midnight; -1 when not given */
+	int minutes; /* 0 when not given: the engagement's length holds, else the configuration's */
+	enum session_status status;
+	bool paid_known, paid;
+	bool prepared;       /* the Agenda section has content */
+	struct span summary; /* body of the section, trimmed; empty when there is none */
+	struct task_list
+		actions;        /* of the Action Items section; where there is none, of the whole note but attendance */
+	struct span next_focus; /* Next Session: **Focus:** */
+	struct date next_date;
+	struct span next_text;       /* **Date:** as written */
+	struct task_list attendance; /* a cohort's */
+};
+
+/* False, with a finding, when the note has no client or no date, so that it cannot count. The date is the front
+ * matter's, else the file name's or title's. */
+bool session_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct session *session, struct finding_list *findings);
+
+/* By date, start, path. */
+int session_compare(const struct session *a, const struct session *b);
+
+#endif

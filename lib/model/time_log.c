@@ -1,0 +1,266 @@
+#include "model/time_log.h"
+
+#include "codec/utf8.h"
+#include "md/link.h"
+#include "model/meeting_length.h"
+#include "model/text_reading.h"
+
+enum column { HOURS, DATE, CATEGORY, CLIENT, NOTE };
+
+static const char *const columns_asked[] = { "hours", "date", "category", "client", "note", NULL };
+
+struct log_reader {
+	const struct outline *outline;
+	struct week_note *note;
+	struct finding_list *findings;
+	size_t capacity;
+};
+
+/* A piece of the note as it stands, for positions, and what it says. */
+struct reading {
+	struct span place;
+	struct span value;
+};
+
+/* --- entries ----------------------------------------------------------------------------------------------------- */
+
+static struct position position_of(const struct log_reader *reader, struct reading part)
+{
+	return document_position_of(reader->outline->document, part.place);
+}
+
+static void add_entry(struct log_reader *reader, const struct time_entry *entry)
+{
+	struct week_note *note = reader->note;
+	note->entries = arena_grow(
+		reader->outline->arena, note->entries, note->entry_count, &reader->capacity, sizeof(*note->entries));
+	note->entries[note->entry_count++] = *entry;
+}
+
+static bool read_hours(struct log_reader *reader, struct reading hours, struct time_entry *entry)
+{
+	if (meeting_length_read(reader->outline->arena, hours.value, BARE_HOURS, &entry->minutes))
+		return true;
+	struct finding *finding = hours.value.length
+					  ? finding_add(reader->findings, FINDING_BAD_HOURS, position_of(reader, hours),
+						    "\"%.*s\" is no length of work; the row was left out",
+						    SPAN_PRINT(span_slice(hours.value, 0, 40)))
+					  : finding_add(reader->findings, FINDING_BAD_HOURS, position_of(reader, hours),
+						    "the row has no hours; it was left out");
+	finding_hint(reader->findings, finding, "write hours as 1.5, 1,5, 90m or 1:30");
+	return false;
+}
+
+static void read_category(struct log_reader *reader, struct reading category, struct time_entry *entry)
+{
+	const struct outline *outline = reader->outline;
+	entry->category_text = category.value;
+	entry->category_known = category.value.length &&
+				category_read(outline->arena, outline->aliases, category.value, &entry->category);
+	if (entry->category_known)
+		return;
+	struct finding *finding =
+		category.value.length ? finding_add(reader->findings, FINDING_UNKNOWN_CATEGORY,
+						position_of(reader, category), "\"%.*s\" is no known category of work",
+						SPAN_PRINT(span_slice(category.value, 0, 60)))
+				      : finding_add(reader->findings, FINDING_UNKNOWN_CATEGORY,
+						position_of(reader, category), "the row names no category of work");
+	finding_hint(reader->findings, finding,
+		"use coaching, bizdev or admin, or add your word to the categories in the configuration");
+}
+
+static struct span name_in(struct arena *arena, struct span text)
+{
+	size_t offset = 0;
+	struct link link;
+	return link_next(text, &offset, &link) ? link_name(&link) : text_plain(arena, text);
+}
+
+/* A date may be a link to the day's note. */
+static struct span date_text(struct span text)
+{
+	size_t offset = 0;
+	struct link link;
+	return link_next(text, &offset, &link) ? link_name(&link) : text;
+}
+
+/* --- tables ------------------------------------------------------------------------------------------------------ */
+
+static struct reading cell_reading(
+	const struct log_reader *reader, const struct columns *columns, const struct row *row, enum column column)
+{
+	struct span place = columns_cell(columns, row, (int)column).text;
+	if (!place.at)
+		place = (struct span){ reader->outline->document->bytes.at + row->offset, 0 };
+	return (struct reading){ place, columns_value(reader->outline, columns, row, (int)column) };
+}
+
+/* True for a row that nobody has filled in: cells empty, or placeholders. */
+static bool is_empty_row(const struct row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (!text_is_placeholder(row->cells[i].text))
+			return false;
+	return true;
+}
+
+static void read_row(struct log_reader *reader, const struct columns *columns, const struct row *row)
+{
+	const struct outline *outline = reader->outline;
+	struct time_entry entry = { .line = row->line };
+	if (is_empty_row(row) || !read_hours(reader, cell_reading(reader, columns, row, HOURS), &entry))
+		return;
+	struct reading date = cell_reading(reader, columns, row, DATE);
+	entry.date = outline_date(outline, date_text(date.place), reader->findings);
+	read_category(reader, cell_reading(reader, columns, row, CATEGORY), &entry);
+	entry.client = name_in(outline->arena, columns_value(outline, columns, row, CLIENT));
+	entry.note = columns_value(outline, columns, row, NOTE);
+	add_entry(reader, &entry);
+}
+
+static bool is_time_log(const struct columns *columns, bool headed)
+{
+	bool dated = columns->index[DATE] >= 0;
+	bool sorted = columns->index[CATEGORY] >= 0;
+	return columns->index[HOURS] >= 0 && (headed ? dated || sorted : dated && sorted);
+}
+
+/* Reads the tables among blocks [first, end); returns how many there were. */
+static int read_tables(struct log_reader *reader, int first, int end, bool headed)
+{
+	const struct outline *outline = reader->outline;
+	int count = 0;
+	for (int block = first; block < end; block++) {
+		const struct block *candidate = &outline->document->blocks[block];
+		if (candidate->kind != BLOCK_TABLE || document_is_hidden(outline->document, candidate->offset))
+			continue;
+		struct table table = table_read(outline->arena, outline->document, block);
+		struct columns columns;
+		columns_map(outline, table, columns_asked, NULL, &columns);
+		if (headed)
+			columns_map(outline, table, columns_asked, reader->findings, &columns);
+		if (!is_time_log(&columns, headed))
+			continue;
+		count++;
+		for (size_t i = 0; i < table.count; i++)
+			read_row(reader, &columns, &table.rows[i]);
+	}
+	return count;
+}
+
+/* --- lists ------------------------------------------------------------------------------------------------------- */
+
+/* Cuts the next word off `rest`. */
+static struct span cut_word(struct span *rest)
+{
+	*rest = span_trim_start(*rest);
+	size_t length = 0;
+	while (length < rest->length && rest->at[length] != ' ' && rest->at[length] != '\t')
+		length++;
+	struct span word = span_slice(*rest, 0, length);
+	*rest = span_trim(span_from(*rest, length));
+	return word;
+}
+
+/* `1.5`, `90m`, also `1.5 h`: the unit may be a word of its own. */
+static struct reading cut_hours(const struct log_reader *reader, struct span *rest)
+{
+	int minutes = 0;
+	struct span number = cut_word(rest);
+	struct span after = *rest;
+	struct span unit = cut_word(&after);
+	struct span both = span_between(number.at, unit.at + unit.length);
+	bool has_unit = unit.length && meeting_length_read(reader->outline->arena, both, BARE_HOURS, &minutes);
+	if (has_unit)
+		*rest = after;
+	struct span hours = has_unit ? both : number;
+	return (struct reading){ hours, hours };
+}
+
+/* The first word where that names a category, else the text up to a dash or the end. */
+static struct reading cut_category(const struct log_reader *reader, struct span *rest)
+{
+	enum category category;
+	struct span after = *rest;
+	struct span word = cut_word(&after);
+	if (category_read(reader->outline->arena, reader->outline->aliases, word, &category)) {
+		*rest = after;
+		return (struct reading){ word, word };
+	}
+	size_t end = span_find(*rest, " — ");
+	struct span text = span_trim(span_slice(*rest, 0, end));
+	*rest = span_from(*rest, end);
+	return (struct reading){ text, text };
+}
+
+static void read_item(struct log_reader *reader, int block)
+{
+	const struct outline *outline = reader->outline;
+	struct span rest = item_first_line(outline->document, block);
+	struct time_entry entry = { .line = outline->document->blocks[block].line };
+	struct span date = cut_word(&rest);
+	struct date day = DATE_NONE;
+	struct span shape = date;
+	if (!date_read_iso(&shape, &day))
+		return;
+	struct reading hours = cut_hours(reader, &rest);
+	if (!read_hours(reader, hours, &entry))
+		return;
+	size_t offset = 0;
+	struct link link;
+	entry.date = outline_date(outline, date, reader->findings);
+	read_category(reader, cut_category(reader, &rest), &entry);
+	if (link_next(rest, &offset, &link))
+		entry.client = link_name(&link);
+	entry.note = rest;
+	add_entry(reader, &entry);
+}
+
+static void read_items(struct log_reader *reader, const struct section *section)
+{
+	const struct document *document = reader->outline->document;
+	for (int block = section->first_block; block < section->end_block; block++)
+		if (document->blocks[block].kind == BLOCK_ITEM &&
+			!document_is_hidden(document, document->blocks[block].offset))
+			read_item(reader, block);
+}
+
+/* --- the log ----------------------------------------------------------------------------------------------------- */
+
+static bool holds_table(const struct document *document, const struct section *section)
+{
+	for (int block = section->first_block; block < section->own_end_block; block++)
+		if (document->blocks[block].kind == BLOCK_TABLE &&
+			!document_is_hidden(document, document->blocks[block].offset))
+			return true;
+	return false;
+}
+
+/* A table under a heading nobody knows may well be the Time Log: it is named, never passed over as "no hours". */
+static void report_unknown_headings(struct log_reader *reader)
+{
+	const struct outline *outline = reader->outline;
+	for (size_t i = 0; i < outline->sections.count; i++) {
+		const struct section *section = &outline->sections.items[i];
+		struct span folded = utf8_fold_title(outline->arena, section->title);
+		if (section->level != 2 || alias_term(outline->aliases, ALIAS_HEADING, folded) ||
+			!holds_table(outline->document, section))
+			continue;
+		struct finding *finding = finding_add(reader->findings, FINDING_UNRECOGNISED_HEADING,
+			document_position(outline->document, section->offset),
+			"no Time Log was found, and \"%.*s\" is an unknown heading", SPAN_PRINT(section->title));
+		finding_hint(reader->findings, finding, "name it \"Time Log\" if the hours stand there");
+	}
+}
+
+void time_log_read(const struct outline *outline, struct week_note *note, struct finding_list *findings)
+{
+	struct log_reader reader = { outline, note, findings, 0 };
+	const struct section *section = outline_section(outline, "time log");
+	if (section) {
+		read_tables(&reader, section->first_block, section->end_block, true);
+		read_items(&reader, section);
+	} else if (read_tables(&reader, 0, outline->document->block_count, false) == 0) {
+		report_unknown_headings(&reader);
+	}
+}

@@ -1,0 +1,58 @@
+#include "model/week_note.h"
+
+#include "model/outline.h"
+#include "model/property.h"
+#include "model/section_tasks.h"
+#include "model/text_reading.h"
+#include "model/time_log.h"
+
+enum { WEEK_LENGTH = 8 }; /* of "2026-W47" */
+
+/* The first `2026-W47` in the text, else the week of the first date. */
+static bool find_week(struct span text, struct week *week)
+{
+	struct date date;
+	struct span found;
+	for (size_t at = 0; at + WEEK_LENGTH <= text.length; at++)
+		if (week_parse_iso(span_slice(text, at, WEEK_LENGTH), week))
+			return true;
+	if (!text_find_date(text, &date, &found) || !date_is_known(date))
+		return false;
+	*week = week_of(date);
+	return true;
+}
+
+static bool report_week(struct position position, struct finding_list *findings, const char *message)
+{
+	struct finding *finding = finding_add(findings, FINDING_BAD_DATE, position, "%s", message);
+	finding_hint(findings, finding, "add week: YYYY-Www (2026-W47) to the front matter");
+	return false;
+}
+
+static bool read_week(const struct outline *outline, struct week *week, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	struct span text = property_text(document, "week");
+	if (text.length) {
+		return find_week(text, week) || report_week(property_position(document, "week"), findings,
+							arena_printf(outline->arena, "week: \"%.*s\" names no week",
+								SPAN_PRINT(span_slice(text, 0, 40))));
+	}
+	return find_week(document_title(outline->arena, document), week) || find_week(document_stem(document), week) ||
+	       report_week(document_position(document, 0), findings, "the note does not say which week it is of");
+}
+
+bool week_note_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct week_note *note, struct finding_list *findings)
+{
+	struct outline outline = outline_of(arena, aliases, document);
+	*note = (struct week_note){ .document = document };
+	property_report_broken(document, findings);
+	bool known = read_week(&outline, &note->week, findings);
+	time_log_read(&outline, note, findings);
+	note->carryover = section_tasks(&outline, outline_section(&outline, "carryover"), findings);
+	note->rituals = section_tasks(&outline, outline_section(&outline, "rituals"), findings);
+	note->partner_check_ins = section_tasks(&outline, outline_section(&outline, "partner check-ins"), findings);
+	note->priorities = section_tasks(&outline, outline_section(&outline, "priorities"), findings);
+	return known;
+}

@@ -1,0 +1,38 @@
+/* A week note (docs/formats.md): what was planned, and the Time Log. */
+#ifndef COACH_MODEL_WEEK_NOTE_H
+#define COACH_MODEL_WEEK_NOTE_H
+
+#include "base/date.h"
+#include "md/document.h"
+#include "md/task.h"
+#include "model/finding.h"
+#include "model/words.h"
+
+struct time_entry {
+	struct date date; /* DATE_NONE: the row counts for the note's week */
+	int minutes;      /* > 0 */
+	bool category_known;
+	enum category category;
+	struct span category_text;
+	struct span client; /* plain text or the linked note's name; empty when none */
+	struct span note;
+	unsigned line;
+};
+
+struct week_note {
+	const struct document *document;
+	struct week week;
+	struct time_entry *entries; /* rows with hours that could be read, in order */
+	size_t entry_count;
+	struct task_list carryover;
+	struct task_list rituals;
+	struct task_list partner_check_ins;
+	struct task_list priorities;
+};
+
+/* False, with a finding, when the note's week cannot be told: from front matter `week:`, else the title, else the file
+ * name. Rows with a date outside the week count in the week of their date: callers go by the entry's date. */
+bool week_note_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct week_note *note, struct finding_list *findings);
+
+#endif

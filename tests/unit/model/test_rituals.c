@@ -1,0 +1,115 @@
+/* Practice rituals and referral partners (seeds/client-portfolio.md §5 and §7). */
+#include "note_fixture.h"
+
+#include "model/rituals.h"
+
+static struct portfolio read(struct note_fixture *note, const char *text)
+{
+	struct portfolio portfolio = { .document = note_parse(note, "p.md", text) };
+	struct outline outline = outline_of(&note->arena, &note->aliases, portfolio.document);
+	note->findings.count = 0;
+	rituals_read(&outline, &portfolio);
+	partners_read(&outline, &portfolio, &note->findings);
+	return portfolio;
+}
+
+static void a_ritual_has_a_rhythm_and_a_day(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *line;
+		const char *name;
+		const char *rhythm;
+		int weekday, ordinal;
+	} cases[] = {
+		{ "* **Weekly Client Review (Sync):** Sunday evening — review all upcoming sessions",
+			"Weekly Client Review", "weekly", SUNDAY, 0 },
+		{ "* **Monthly Portfolio Review:** First Monday of each month — review progress",
+			"Monthly Portfolio Review", "monthly", MONDAY, 1 },
+		{ "* **Accounts:** last Friday of the month, monthly", "Accounts", "monthly", FRIDAY, -1 },
+		{ "* **Quarterly Business Review:** Tied to `quarterly_reset`", "Quarterly Business Review",
+			"quarterly", -1, 0 },
+		{ "* **Peer Supervision:** Bi-weekly with Rosa Quinn — 45 min", "Peer Supervision", "every 2 weeks", -1,
+			0 },
+		{ "* **Reading:** when I like", "Reading", "", -1, 0 },
+		{ "* **Intervision:** alle 2 Wochen, donnerstags", "Intervision", "every 2 weeks", THURSDAY, 0 },
+		{ "* **Rückblick:** jeden Monat, am ersten Montag", "Rückblick", "monthly", MONDAY, 1 },
+		{ "* **回顾：** 每周，周五下午", "回顾", "weekly", FRIDAY, 0 },
+		{ "* **督导：** 每月第二个周三", "督导", "monthly", WEDNESDAY, 2 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct portfolio portfolio =
+			read(note, arena_printf(&note->arena, "## 5. Practice Rituals\n\n%s\n", cases[i].line));
+		if (portfolio.ritual_count != 1)
+			fail_msg("\"%s\": %zu rituals", cases[i].line, portfolio.ritual_count);
+		const struct ritual *ritual = &portfolio.rituals[0];
+		assert_span(ritual->name, cases[i].name);
+		if (!span_is(span_of(rhythm_text(&note->arena, ritual->rhythm)), cases[i].rhythm) ||
+			ritual->weekday != cases[i].weekday || ritual->ordinal != cases[i].ordinal)
+			fail_msg("\"%s\": \"%s\", weekday %d, ordinal %d", cases[i].line,
+				rhythm_text(&note->arena, ritual->rhythm), ritual->weekday, ritual->ordinal);
+	}
+}
+
+static void rituals_that_are_not_filled_in_are_none(void **state)
+{
+	struct note_fixture *note = *state;
+	struct portfolio portfolio = read(note,
+		"**Habit:** weekly\n\n## 5. Practice Rituals\n\n<!-- * **Old:** weekly -->\n"
+		"* **Weekly Client Review ([Sync/Async]):** [e.g., \"Sunday evening\"]\n* **Supervision:** monthly\n\n"
+		"## Other\n\n* **Later:** weekly\n");
+	assert_int_equal(portfolio.ritual_count, 1);
+	assert_span(portfolio.rituals[0].name, "Supervision");
+	assert_span(portfolio.rituals[0].text, "monthly");
+	assert_int_equal(read(note, "# P\n").ritual_count, 0);
+}
+
+static void partners_are_read_with_the_rhythm_of_their_channel(void **state)
+{
+	struct note_fixture *note = *state;
+	struct portfolio portfolio = read(note,
+		"## 7. Referral Network & Partners\n\n"
+		"| Partner / Contact | Role | Relationship | Comm Channel | Referral Direction | Carries Over |\n"
+		"| :--- | :--- | :--- | :--- | :--- | :--- |\n"
+		"| **[[Rosa Quinn]]** | Therapist | Mutual | Monthly check-in, email | I refer clients | Yes |\n"
+		"| **[Name]** | [e.g., Peer coach] | [e.g., Peer] | [e.g., Bi-weekly call] | [e.g.] | Yes |\n"
+		"| Otto Lang | Recruiter | Old friend | phone | | No |\n");
+	assert_int_equal(portfolio.partner_count, 2);
+	const struct partner *rosa = &portfolio.partners[0];
+	assert_span(rosa->name, "Rosa Quinn");
+	assert_span(rosa->role, "Therapist");
+	assert_span(rosa->relationship, "Mutual");
+	assert_span(rosa->channel, "Monthly check-in, email");
+	assert_span(rosa->direction, "I refer clients");
+	assert_span(rosa->carries_over, "Yes");
+	assert_string_equal(rhythm_text(&note->arena, rosa->rhythm), "monthly");
+	assert_int_equal(document_position_of(portfolio.document, rosa->row).line, 5);
+	assert_span(portfolio.partners[1].name, "Otto Lang");
+	assert_int_equal(portfolio.partners[1].rhythm.unit, RHYTHM_NONE);
+	assert_string_equal(note_findings(note), "");
+}
+
+static void partners_are_read_in_other_languages(void **state)
+{
+	struct note_fixture *note = *state;
+	struct portfolio portfolio = read(note,
+		"## Netzwerk und Partner\n\n| Name | Rolle | Austausch |\n| --- | --- | --- |\n| Uli Kern | Anwalt | vierteljährlich |\n");
+	assert_int_equal(portfolio.partner_count, 1);
+	assert_span(portfolio.partners[0].role, "Anwalt");
+	portfolio = read(note,
+		"## 转介网络与合作伙伴\n\n| 姓名 | 角色 | 沟通方式 |\n| --- | --- | --- |\n| 王芳 | 心理咨询师 | 每季度邮件 |\n");
+	assert_int_equal(portfolio.partner_count, 1);
+	assert_span(portfolio.partners[0].name, "王芳");
+	assert_string_equal(rhythm_text(&note->arena, portfolio.partners[0].rhythm), "quarterly");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NOTE_TEST(a_ritual_has_a_rhythm_and_a_day),
+		NOTE_TEST(rituals_that_are_not_filled_in_are_none),
+		NOTE_TEST(partners_are_read_with_the_rhythm_of_their_channel),
+		NOTE_TEST(partners_are_read_in_other_languages),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
