@@ -1,0 +1,234 @@
+#include "base/fault.h"
+#include "history/index.h"
+#include "history/repository.h"
+#include "history/tree.h"
+
+#include <string.h>
+
+/* One call of history_commit, from the refused states to the moved ref. */
+struct committing {
+	const struct history_commit_request *request;
+	struct repository *repository;
+	git_index *index;
+	const char *ref;
+	bool on_branch;
+	bool has_tip; /* the ref exists: `tip` is where it stands */
+	git_oid tip;
+	bool has_last; /* the commit that the next one stands on: the tip, HEAD's where the ref is new, then our own */
+	git_oid last;
+	struct tree_entry *entries; /* of the paths that are not ignored */
+	size_t count;
+};
+
+static int find_ref(struct committing *work, struct error *error)
+{
+	git_repository *git = work->repository->git;
+	const char *branch;
+	if (repository_ref(work->repository, work->request->ref, &work->ref, error) ||
+		repository_branch(work->repository, &branch, error))
+		return -1;
+	work->on_branch = strcmp(work->ref, branch) == 0;
+	int code = git_reference_name_to_id(&work->tip, git, work->ref);
+	if (code < 0 && code != GIT_ENOTFOUND)
+		return git_failure(error, code, "the branch does not read");
+	work->has_tip = code == 0;
+	work->last = work->tip;
+	work->has_last = work->has_tip || git_reference_name_to_id(&work->last, git, "HEAD") == 0;
+	return 0;
+}
+
+static int choose_paths(struct committing *work, struct error *error)
+{
+	const struct history_commit_request *request = work->request;
+	work->entries = arena_new_array(&work->repository->arena, request->count, struct tree_entry);
+	for (size_t i = 0; i < request->count; i++) {
+		const char *path = repository_path(work->repository, request->files[i].path);
+		const git_oid *last = work->has_last ? &work->last : NULL;
+		bool ignored;
+		if (tree_ignores(work->repository, work->index, last, path, &ignored, error))
+			return -1;
+		if (ignored)
+			continue;
+		if (repository_check_path(work->repository, work->index, path, error))
+			return -1;
+		work->entries[work->count++] = (struct tree_entry){ .path = path, .file = i };
+	}
+	return 0;
+}
+
+/* The person's name where git knows one; a machine without is no reason to lose history. */
+static git_signature *signature(const struct committing *work)
+{
+	GIT_OWNED(git_signature) person = NULL;
+	git_signature *signature = NULL;
+	git_signature_default(&person, work->repository->git);
+	int code = git_signature_new(&signature, person ? person->name : "coach",
+		person ? person->email : "coach@localhost", work->request->seconds, work->request->offset_minutes);
+	return code < 0 ? NULL : signature;
+}
+
+static int write_commit(struct committing *work, const git_oid *tree_id, const char *message, struct error *error)
+{
+	git_repository *git = work->repository->git;
+	GIT_OWNED(git_signature) author = signature(work);
+	GIT_OWNED(git_tree) tree = NULL;
+	GIT_OWNED(git_commit) parent = NULL;
+	int code = author ? git_tree_lookup(&tree, git, tree_id) : -1;
+	if (code == 0 && work->has_last)
+		code = git_commit_lookup(&parent, git, &work->last);
+	const git_commit *parents[] = { parent };
+	git_oid id;
+	if (code == 0)
+		code = git_commit_create(
+			&id, git, NULL, author, author, "UTF-8", message, tree, work->has_last ? 1 : 0, parents);
+	if (code < 0)
+		return git_failure(error, code, "the commit could not be written");
+	work->last = id;
+	work->has_last = true;
+	return 0;
+}
+
+/* A commit of the entries on top of the last one; none where its tree has them already. */
+static int add_commit(struct committing *work, const char *message, struct error *error)
+{
+	git_oid tree;
+	bool changed;
+	const git_oid *last = work->has_last ? &work->last : NULL;
+	if (tree_with(work->repository, last, work->entries, work->count, &tree, &changed, error))
+		return -1;
+	return changed ? write_commit(work, &tree, message, error) : 0;
+}
+
+static int set_before(struct committing *work, struct error *error)
+{
+	for (size_t i = 0; i < work->count; i++)
+		if (tree_entry_set(
+			    work->repository, &work->entries[i], work->request->before[work->entries[i].file], error))
+			return -1;
+	return 0;
+}
+
+static int set_after(struct committing *work, struct error *error)
+{
+	for (size_t i = 0; i < work->count; i++)
+		if (tree_entry_set(work->repository, &work->entries[i],
+			    work->request->files[work->entries[i].file].content, error))
+			return -1;
+	return 0;
+}
+
+/* What the person staged of our paths, then what the files held, then the command's own texts. */
+static int write_commits(struct committing *work, struct error *error)
+{
+	index_read_entries(work->index, work->entries, work->count);
+	if (work->on_branch && add_commit(work, work->request->edits_message, error))
+		return -1;
+	if (set_before(work, error) || add_commit(work, work->request->edits_message, error))
+		return -1;
+	fault_point("edits committed");
+	return set_after(work, error) ? -1 : add_commit(work, work->request->message, error);
+}
+
+static int move_ref(
+	struct committing *work, const git_oid *to, const git_oid *from, const char *reason, struct error *error)
+{
+	GIT_OWNED(git_reference) moved = NULL;
+	struct span subject = span_slice(span_of(reason), 0, span_find_byte(span_of(reason), '\n'));
+	int code = git_reference_create_matching(&moved, work->repository->git, work->ref, to, from != NULL, from,
+		arena_copy_text(&work->repository->arena, subject));
+	return code < 0 ? git_failure(error, code, "the branch could not be moved") : 0;
+}
+
+/* Where the index cannot follow, the ref goes back: half a commit is none. */
+static void move_ref_back(struct committing *work)
+{
+	struct error ignored = ERROR_INIT;
+	if (work->has_tip)
+		move_ref(work, &work->tip, &work->last, "taken back", &ignored);
+	else
+		git_reference_remove(work->repository->git, work->ref);
+}
+
+static int follow_with_index(struct committing *work, struct error *error)
+{
+	if (repository_sync_refs(work->repository, work->ref, error))
+		return -1;
+	if (!work->on_branch)
+		return 0;
+	if (index_update(work->index, work->entries, work->count, error))
+		return -1;
+	fault_point("index written");
+	return repository_sync_index(work->repository, error);
+}
+
+static int publish(struct committing *work, struct error *error)
+{
+	const struct history_commit_request *request = work->request;
+	char id[COMMIT_ID_SIZE];
+	git_oid_tostr(id, sizeof(id), &work->last);
+	if (repository_sync_objects(work->repository, error))
+		return -1;
+	fault_point("objects synced");
+	if (request->ready && request->ready(request->context, id, error))
+		return -1;
+	if (move_ref(work, &work->last, work->has_tip ? &work->tip : NULL, request->message, error))
+		return -1;
+	fault_point("ref moved");
+	if (follow_with_index(work, error)) {
+		move_ref_back(work);
+		return -1;
+	}
+	return 0;
+}
+
+/* True when the ref holds the commit that an interrupted run noted; `last` is then that commit. */
+static bool is_published(struct committing *work)
+{
+	git_oid noted;
+	const char *id = work->request->noted;
+	if (!work->has_tip || !id || !id[0] || git_oid_fromstr(&noted, id) < 0)
+		return false;
+	if (!git_oid_equal(&noted, &work->tip) &&
+		git_graph_descendant_of(work->repository->git, &work->tip, &noted) != 1)
+		return false;
+	work->last = noted;
+	return true;
+}
+
+static int commit(struct committing *work, struct error *error)
+{
+	if (choose_paths(work, error))
+		return -1;
+	if (work->count == 0)
+		return 0;
+	if (!is_published(work))
+		return write_commits(work, error) ? -1 : publish(work, error);
+	/* Commits made since have brought the index further than this one would. */
+	bool newest = git_oid_equal(&work->last, &work->tip);
+	if (newest && (set_after(work, error) || follow_with_index(work, error)))
+		return -1;
+	return 0;
+}
+
+int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error)
+{
+	struct repository repository REPOSITORY_CLEANUP;
+	if (repository_open(&repository, request->vault, error))
+		return -1;
+	if (!repository.git)
+		return error_set(error, ERROR_IO, "%s lies in no git repository any more", request->vault);
+	GIT_OWNED(git_index) index = NULL;
+	struct committing work = { .request = request, .repository = &repository };
+	if (repository_check_state(&repository, error) || find_ref(&work, error))
+		return -1;
+	int code = git_repository_index(&index, repository.git);
+	if (code < 0)
+		return git_failure(error, code, "git's index does not read");
+	work.index = index;
+	if (commit(&work, error))
+		return -1;
+	*made = (struct history_commit){ .branch = work.on_branch };
+	if (work.count > 0)
+		git_oid_tostr(made->id, sizeof(made->id), &work.last);
+	return 0;
+}

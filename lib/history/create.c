@@ -1,0 +1,94 @@
+/* A new repository: made aside and renamed into place, so that a kill leaves none or a whole one of ours. */
+#include "history/repository.h"
+
+#include "base/fault.h"
+#include "sys/file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* What git would call the first branch: the person's init.defaultBranch, else main. */
+static const char *first_branch(struct arena *arena)
+{
+	GIT_OWNED(git_config) config = NULL;
+	GIT_OWNED(git_config) snapshot = NULL;
+	const char *name = NULL;
+	if (git_config_open_default(&config) == 0 && git_config_snapshot(&snapshot, config) == 0)
+		git_config_get_string(&name, snapshot, "init.defaultBranch");
+	return name && name[0] ? arena_copy_text(arena, span_of(name)) : "main";
+}
+
+static int mark_as_ours(git_repository *git)
+{
+	GIT_OWNED(git_config) config = NULL;
+	int code = git_repository_config(&config, git);
+	return code < 0 ? code : git_config_set_bool(config, "coach.created", 1);
+}
+
+static int sync_file(const char *path, struct error *error)
+{
+	FILE *file = fopen(path, "rb");
+	bool synced = file && fsync(fileno(file)) == 0;
+	if (file)
+		fclose(file);
+	return synced ? 0 : error_system(error, path, "cannot be made durable");
+}
+
+static int sync_new(struct arena *arena, const char *git_folder, struct error *error)
+{
+	static const char *const files[] = { "config", "HEAD" };
+	static const char *const folders[] = { "refs/heads", "refs/tags", "refs", "objects/info", "objects/pack",
+		"objects", "info", "." };
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		if (sync_file(path_join(arena, git_folder, files[i]), error))
+			return -1;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		const char *folder = path_join(arena, git_folder, folders[i]);
+		if (file_look(folder, NULL) == FILE_DIRECTORY && file_sync_folder(folder, error))
+			return -1;
+	}
+	return 0;
+}
+
+static int make_aside(struct arena *arena, const char *folder, struct error *error)
+{
+	GIT_OWNED(git_repository) git = NULL;
+	git_repository_init_options options;
+	git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
+	options.flags = GIT_REPOSITORY_INIT_MKPATH;
+	options.initial_head = first_branch(arena);
+	int code = git_repository_init_ext(&git, folder, &options);
+	fault_point("repository made aside");
+	if (code == 0)
+		code = mark_as_ours(git);
+	if (code < 0)
+		return git_failure(error, code, "no git repository could be made");
+	fault_point("repository marked");
+	return sync_new(arena, path_join(arena, folder, ".git"), error);
+}
+
+static int move_into_place(struct arena *arena, const char *vault, struct error *error)
+{
+	const char *folder = path_join(arena, vault, HISTORY_ASIDE_FOLDER);
+	const char *place = path_join(arena, vault, ".git");
+	if (file_look(place, NULL) != FILE_MISSING)
+		return error_set(error, ERROR_CONFLICT, "%s is there already", place);
+	if (rename(path_join(arena, folder, ".git"), place))
+		return error_system(error, place, "cannot be made");
+	fault_point("repository in place");
+	rmdir(folder);
+	return file_sync_folder(vault, error);
+}
+
+int history_create(const char *vault, struct error *error)
+{
+	if (repository_start(error))
+		return -1;
+	struct arena arena = ARENA_INIT;
+	int result = make_aside(&arena, path_join(&arena, vault, HISTORY_ASIDE_FOLDER), error);
+	if (result == 0)
+		result = move_into_place(&arena, vault, error);
+	arena_release(&arena);
+	return result;
+}

@@ -1,0 +1,85 @@
+/* The vault's memory: commits in a git repository, made without touching anything of the person's own.
+ *
+ * The functions live in a shared module (coach-history.so) that links libgit2 and is opened on first use, so that no
+ * read-only command pays for it (docs/architecture.md has the figures). Knows no Markdown. What safety demands of it
+ * (fsync, no filters, locks, refused states) is in docs/architecture.md. Signals are held by the caller: libgit2 does
+ * not try again after EINTR. */
+#ifndef COACH_HISTORY_HISTORY_H
+#define COACH_HISTORY_HISTORY_H
+
+#include "base/error.h"
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { COMMIT_ID_SIZE = 41, HISTORY_PATH_SIZE = 4096 };
+
+struct history_state {
+	bool found;                     /* a repository holds the vault's folder */
+	bool ours;                      /* made by coach: commits go to the branch; else to refs/coach/history */
+	char folder[HISTORY_PATH_SIZE]; /* the work tree's root, absolute; empty for a bare repository */
+	char git_folder[HISTORY_PATH_SIZE];
+	char head[COMMIT_ID_SIZE]; /* empty before the first commit */
+};
+
+struct history_file {
+	const char *path;    /* relative to the vault */
+	struct span content; /* the new content; at == NULL: removed */
+};
+
+struct history_commit_request {
+	const char *vault;   /* absolute path of the vault's folder, without symlinks */
+	const char *ref;     /* where the commit goes; "" decides by who made the repository */
+	const char *message; /* subject, blank line, trailers */
+	const struct history_file *files;
+	size_t count;
+	/* The commit before is compared with what the command read: edits that were not committed yet go first, in a
+	 * commit of their own with this message. `before[i]` is what files[i] held (at == NULL: no file). */
+	const struct span *before;
+	const char *edits_message;
+	int64_t seconds; /* commit time */
+	int offset_minutes;
+	/* Called with the commit's id when its objects are on disk and no ref has moved yet, so that a journal can note
+	 * it; -1 stops. May be NULL. */
+	int (*ready)(void *context, const char *id, struct error *error);
+	void *context;
+	/* The id that an interrupted run noted; empty: none. Where the ref has come to it already, only the index is
+	 * brought up to date. */
+	const char *noted;
+};
+
+struct history_commit {
+	char id[COMMIT_ID_SIZE]; /* empty when all paths are ignored */
+	bool branch;             /* on the current branch, else beside it */
+};
+
+struct history {
+	/* Looks for the repository that holds the vault; found = false is no error. */
+	int (*look)(const char *vault, struct history_state *state, struct error *error);
+	/* Makes a repository in the vault's folder and marks it as coach's own (coach.created in its configuration). It
+	 * is there whole or not at all. */
+	int (*create)(const char *vault, struct error *error);
+	/* Fails (ERROR_REFUSED, each with its own message and hint) where no commit may be made: merge, rebase,
+	 * cherry-pick or bisect in progress, conflicted index, detached HEAD, bare repository, a path that has a filter
+	 * attribute or lies in another repository. Writes nothing. */
+	int (*check)(const char *vault, const char *const *paths, size_t count, struct error *error);
+	/* One commit with only these paths on top of the ref's tree (HEAD's where the ref is new), never of the
+	 * person's index. On the current branch the index entries of these paths alone are updated; beside it the index
+	 * stays as it is. Ignored paths are left out. When it fails, the ref is where it was. */
+	int (*commit)(const struct history_commit_request *request, struct history_commit *made, struct error *error);
+	/* Removes lock files (index.lock, those of refs) that an interrupted run left: ours by uid, not older than
+	 * `since` (nanoseconds since 1970, the journal's age), and opened by nobody. The caller holds the vault's lock.
+	 */
+	int (*unlock)(const char *vault, const char *ref, int64_t since, struct error *error);
+};
+
+/* Opens the module on first use. The folder that holds the running program is looked into first, then the installed
+ * place. A missing module is ERROR_IO and says how to get it; then NULL. */
+const struct history *history_open(struct error *error);
+
+/* What the module exports. */
+extern const struct history coach_history __attribute__((visibility("default")));
+
+#endif

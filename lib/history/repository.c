@@ -1,0 +1,149 @@
+#include "history/repository.h"
+
+#include "sys/file.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int git_failure(struct error *error, int code, const char *what)
+{
+	const git_error *last = git_error_last();
+	const char *reason = last && last->message ? last->message : "no reason given";
+	if (code == GIT_ELOCKED) {
+		error_set(error, ERROR_CONFLICT, "%s: git is at work in this repository: %s", what, reason);
+		return error_hint(error, "try again when it is done; a lock that a crash left must be removed by hand");
+	}
+	if (code == GIT_EMODIFIED || code == GIT_EEXISTS)
+		return error_set(error, ERROR_CONFLICT, "%s: the branch moved meanwhile: %s", what, reason);
+	return error_set(error, ERROR_IO, "%s: %s", what, reason);
+}
+
+int repository_start(struct error *error)
+{
+	static bool started;
+	if (started)
+		return 0;
+	int code = git_libgit2_init();
+	if (code >= 0)
+		code = git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+	if (code >= 0)
+		code = git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 1);
+	if (code < 0)
+		return git_failure(error, code, "libgit2 does not start");
+	started = true;
+	return 0;
+}
+
+static const char *without_slash(struct arena *arena, const char *folder)
+{
+	size_t length = strlen(folder);
+	while (length > 1 && folder[length - 1] == '/')
+		length--;
+	return arena_copy_text(arena, (struct span){ folder, length });
+}
+
+/* The mark is read from the repository's own file alone: a person's global settings do not make repositories ours. */
+static bool made_by_coach(git_repository *git)
+{
+	GIT_OWNED(git_config) all = NULL;
+	GIT_OWNED(git_config) own = NULL;
+	int created = 0;
+	return git_repository_config(&all, git) == 0 && git_config_open_level(&own, all, GIT_CONFIG_LEVEL_LOCAL) == 0 &&
+	       git_config_get_bool(&created, own, "coach.created") == 0 && created;
+}
+
+static int find_prefix(struct repository *repository, const char *vault, struct error *error)
+{
+	size_t length = strlen(repository->folder);
+	bool same = strcmp(repository->folder, vault) == 0;
+	bool below = strncmp(repository->folder, vault, length) == 0 && vault[length] == '/';
+	if (!same && !below)
+		return error_set(
+			error, ERROR_IO, "%s is not below its repository's work tree %s", vault, repository->folder);
+	repository->prefix = same ? "" : arena_printf(&repository->arena, "%s/", vault + length + 1);
+	return 0;
+}
+
+int repository_open(struct repository *repository, const char *vault, struct error *error)
+{
+	*repository = REPOSITORY_INIT;
+	if (repository_start(error))
+		return -1;
+	int code = git_repository_open_ext(&repository->git, vault, 0, NULL);
+	if (code == GIT_ENOTFOUND)
+		return 0;
+	if (code == GIT_EOWNER) {
+		error_set(error, ERROR_REFUSED, "the git repository that holds %s belongs to another user", vault);
+		return error_hint(error, "`git config --global --add safe.directory FOLDER` says that you trust it");
+	}
+	if (code < 0)
+		return git_failure(error, code, "the git repository does not open");
+	repository->ours = made_by_coach(repository->git);
+	const char *folder = git_repository_workdir(repository->git);
+	const char *resolved = folder ? path_resolve(&repository->arena, folder) : NULL;
+	repository->folder = resolved ? without_slash(&repository->arena, resolved) : "";
+	repository->prefix = "";
+	return resolved ? find_prefix(repository, vault, error) : 0;
+}
+
+void repository_close(struct repository *repository)
+{
+	git_repository_free(repository->git);
+	arena_release(&repository->arena);
+	repository->git = NULL;
+}
+
+const char *repository_path(struct repository *repository, const char *path)
+{
+	return arena_printf(&repository->arena, "%s%s", repository->prefix, path);
+}
+
+int repository_branch(struct repository *repository, const char **name, struct error *error)
+{
+	GIT_OWNED(git_reference) head = NULL;
+	int code = git_reference_lookup(&head, repository->git, "HEAD");
+	if (code < 0)
+		return git_failure(error, code, "HEAD does not read");
+	const char *target = git_reference_symbolic_target(head);
+	if (!target) {
+		error_set(error, ERROR_REFUSED,
+			"the repository is on no branch (detached HEAD): a commit there would be lost");
+		return error_hint(error, "`git switch BRANCH` puts it on one");
+	}
+	*name = arena_copy_text(&repository->arena, span_of(target));
+	return 0;
+}
+
+int repository_ref(struct repository *repository, const char *wanted, const char **name, struct error *error)
+{
+	int valid = 0;
+	if (wanted[0] && (git_reference_name_is_valid(&valid, wanted) < 0 || !valid ||
+				 !span_starts_with(span_of(wanted), "refs/")))
+		return error_set(
+			error, ERROR_USAGE, "history.ref: \"%s\" is no name of a ref, such as refs/heads/main", wanted);
+	if (!wanted[0] && repository->ours)
+		return repository_branch(repository, name, error);
+	*name = wanted[0] ? wanted : "refs/coach/history";
+	return 0;
+}
+
+static void copy_path(char target[HISTORY_PATH_SIZE], const char *path)
+{
+	snprintf(target, HISTORY_PATH_SIZE, "%s", path);
+}
+
+int history_look(const char *vault, struct history_state *state, struct error *error)
+{
+	struct repository repository REPOSITORY_CLEANUP;
+	if (repository_open(&repository, vault, error))
+		return -1;
+	*state = (struct history_state){ .found = repository.git != NULL, .ours = repository.ours };
+	if (!repository.git)
+		return 0;
+	copy_path(state->folder, repository.folder);
+	copy_path(state->git_folder, git_repository_path(repository.git));
+	git_oid head;
+	if (git_reference_name_to_id(&head, repository.git, "HEAD") == 0)
+		git_oid_tostr(state->head, COMMIT_ID_SIZE, &head);
+	return 0;
+}

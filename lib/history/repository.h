@@ -1,0 +1,75 @@
+/* What the module's own files share: an opened repository, libgit2's handles by cleanup attribute, its errors as ours.
+ */
+#ifndef COACH_HISTORY_REPOSITORY_H
+#define COACH_HISTORY_REPOSITORY_H
+
+#include "base/arena.h"
+#include "history/history.h"
+
+#include <git2.h>
+
+#define GIT_HANDLE(type)                                                                                               \
+	static inline void release_##type(type **handle)                                                               \
+	{                                                                                                              \
+		type##_free(*handle);                                                                                  \
+	}
+GIT_HANDLE(git_repository)
+GIT_HANDLE(git_config)
+GIT_HANDLE(git_index)
+GIT_HANDLE(git_tree)
+GIT_HANDLE(git_tree_entry)
+GIT_HANDLE(git_commit)
+GIT_HANDLE(git_reference)
+GIT_HANDLE(git_signature)
+GIT_HANDLE(git_treebuilder)
+GIT_HANDLE(git_filter_list)
+#define GIT_OWNED(type) __attribute__((cleanup(release_##type))) type *
+
+/* Where a new repository is made, below the vault, before it is renamed into place. */
+#define HISTORY_ASIDE_FOLDER ".coach-new-repository"
+
+struct repository {
+	struct arena arena;
+	git_repository *git; /* NULL when there is none */
+	const char *folder;  /* the work tree's root without a "/" at its end; "" for a bare repository */
+	const char *prefix;  /* the vault's folder below it: "" or "Notes/Practice/" */
+	bool ours;
+};
+
+#define REPOSITORY_INIT    ((struct repository){ .arena = ARENA_INIT })
+#define REPOSITORY_CLEANUP __attribute__((cleanup(repository_close)))
+
+/* Starts libgit2 with what safety demands (fsync, owner validation). Safe to call again. */
+int repository_start(struct error *error);
+/* Opens the repository that holds the vault; `git` stays NULL when there is none, which is no error. A repository of
+ * another user is ERROR_REFUSED. */
+int repository_open(struct repository *repository, const char *vault, struct error *error);
+void repository_close(struct repository *repository);
+
+/* A path of the vault as git names it: relative to the work tree. */
+const char *repository_path(struct repository *repository, const char *path);
+/* "refs/heads/main": what HEAD stands for, also before the first commit. ERROR_REFUSED when HEAD is detached. */
+int repository_branch(struct repository *repository, const char **name, struct error *error);
+/* Where commits go: `wanted`, or, when that is empty, the branch of a repository of ours, else refs/coach/history. */
+int repository_ref(struct repository *repository, const char *wanted, const char **name, struct error *error);
+
+/* Fails where the repository's state forbids a commit. */
+int repository_check_state(struct repository *repository, struct error *error);
+/* Fails where one path does. `git_path` is relative to the work tree. */
+int repository_check_path(struct repository *repository, git_index *index, const char *git_path, struct error *error);
+
+/* What libgit2 leaves unsynced: the folders of objects and refs, the index, the repository's folder itself. */
+int repository_sync_objects(struct repository *repository, struct error *error);
+int repository_sync_refs(struct repository *repository, const char *ref, struct error *error);
+int repository_sync_index(struct repository *repository, struct error *error);
+
+/* "WHAT: libgit2's reason"; a lock that git holds and a ref that moved are ERROR_CONFLICT, the rest ERROR_IO. */
+int git_failure(struct error *error, int code, const char *what);
+
+int history_look(const char *vault, struct history_state *state, struct error *error);
+int history_create(const char *vault, struct error *error);
+int history_check(const char *vault, const char *const *paths, size_t count, struct error *error);
+int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error);
+int history_unlock(const char *vault, const char *ref, int64_t since, struct error *error);
+
+#endif

@@ -1,0 +1,98 @@
+#include "history/tree.h"
+
+/* Only what git itself does to line ends: external filters were refused. */
+static int write_blob(git_repository *git, const char *path, struct span content, git_oid *id)
+{
+	GIT_OWNED(git_filter_list) filters = NULL;
+	int code = git_filter_list_load(&filters, git, NULL, path, GIT_FILTER_TO_ODB, GIT_FILTER_ALLOW_UNSAFE);
+	if (code < 0)
+		return code;
+	if (!filters)
+		return git_blob_create_from_buffer(id, git, content.at, content.length);
+	git_buf stored = { 0 };
+	code = git_filter_list_apply_to_buffer(&stored, filters, content.at, content.length);
+	if (code == 0)
+		code = git_blob_create_from_buffer(id, git, stored.ptr, stored.size);
+	git_buf_dispose(&stored);
+	return code;
+}
+
+int tree_entry_set(struct repository *repository, struct tree_entry *entry, struct span content, struct error *error)
+{
+	entry->kind = content.at ? TREE_BLOB : TREE_ABSENT;
+	int code = content.at ? write_blob(repository->git, entry->path, content, &entry->blob) : 0;
+	return code < 0 ? git_failure(error, code, "the text could not be stored in git") : 0;
+}
+
+static int empty_tree(git_repository *git, git_tree **tree)
+{
+	GIT_OWNED(git_treebuilder) builder = NULL;
+	git_oid id;
+	int code = git_treebuilder_new(&builder, git, NULL);
+	if (code == 0)
+		code = git_treebuilder_write(&id, builder);
+	return code == 0 ? git_tree_lookup(tree, git, &id) : code;
+}
+
+static int tree_of(git_repository *git, const git_oid *id, git_tree **tree)
+{
+	if (!id)
+		return empty_tree(git, tree);
+	GIT_OWNED(git_commit) commit = NULL;
+	int code = git_commit_lookup(&commit, git, id);
+	return code == 0 ? git_commit_tree(tree, commit) : code;
+}
+
+static bool is_regular(git_filemode_t mode)
+{
+	return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+}
+
+/* What must be done to the tree for this entry; false when it is so already. */
+static bool update_for(const git_tree *base, const struct tree_entry *entry, git_tree_update *update)
+{
+	GIT_OWNED(git_tree_entry) present = NULL;
+	if (entry->kind == TREE_KEPT)
+		return false;
+	bool is_there = git_tree_entry_bypath(&present, base, entry->path) == 0;
+	*update = (git_tree_update){ .action = GIT_TREE_UPDATE_REMOVE, .path = entry->path };
+	if (entry->kind == TREE_ABSENT)
+		return is_there;
+	git_filemode_t mode = is_there ? git_tree_entry_filemode(present) : GIT_FILEMODE_BLOB;
+	update->action = GIT_TREE_UPDATE_UPSERT;
+	update->id = entry->blob;
+	update->filemode = is_regular(mode) ? mode : GIT_FILEMODE_BLOB;
+	return !is_there || mode != update->filemode || !git_oid_equal(git_tree_entry_id(present), &entry->blob);
+}
+
+int tree_with(struct repository *repository, const git_oid *commit, const struct tree_entry *entries, size_t count,
+	git_oid *tree, bool *changed, struct error *error)
+{
+	GIT_OWNED(git_tree) base = NULL;
+	int code = tree_of(repository->git, commit, &base);
+	if (code < 0)
+		return git_failure(error, code, "git's last commit does not read");
+	git_tree_update *updates = arena_new_array(&repository->arena, count, git_tree_update);
+	size_t needed = 0;
+	for (size_t i = 0; i < count; i++)
+		needed += update_for(base, &entries[i], &updates[needed]);
+	*changed = needed > 0;
+	if (needed > 0)
+		code = git_tree_create_updated(tree, repository->git, base, needed, updates);
+	return code < 0 ? git_failure(error, code, "the new tree could not be stored in git") : 0;
+}
+
+int tree_ignores(struct repository *repository, git_index *index, const git_oid *commit, const char *path,
+	bool *ignored, struct error *error)
+{
+	GIT_OWNED(git_tree) tree = NULL;
+	GIT_OWNED(git_tree_entry) tracked = NULL;
+	int matches = 0;
+	int code = git_ignore_path_is_ignored(&matches, repository->git, path);
+	if (code == 0)
+		code = tree_of(repository->git, commit, &tree);
+	if (code < 0)
+		return git_failure(error, code, "git does not say what it ignores");
+	*ignored = matches && !git_index_get_bypath(index, path, 0) && git_tree_entry_bypath(&tracked, tree, path) != 0;
+	return 0;
+}

@@ -1,0 +1,100 @@
+#include "vault/journal.h"
+
+#include "base/buffer.h"
+#include "base/fault.h"
+#include "sys/file.h"
+#include "vault/journal_text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+static const char journal_folder[] = ".coach/journal";
+static const char journal_path[] = ".coach/journal/current";
+
+static const char *path_of(const struct transaction *transaction, const char *relative)
+{
+	return path_join(transaction->arena, transaction->root, relative);
+}
+
+static int make_folder(const struct transaction *transaction, struct error *error)
+{
+	const char *folder = path_of(transaction, journal_folder);
+	if (file_look(folder, NULL) == FILE_DIRECTORY)
+		return 0;
+	if (file_make_folder(folder, error) || file_sync_folder(path_of(transaction, ".coach"), error))
+		return -1;
+	return file_sync_folder(transaction->root, error);
+}
+
+/* Writes the text at the end of the journal; `durable` also syncs it. */
+static int append(const struct transaction *transaction, int flags, struct span text, bool durable, struct error *error)
+{
+	const char *path = path_of(transaction, journal_path);
+	int descriptor = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC | flags, 0600);
+	if (descriptor < 0)
+		return error_system(error, journal_path, "the journal cannot be opened");
+	int result = file_write_all(descriptor, text);
+	if (result == 0 && durable)
+		result = fsync(descriptor);
+	if (result)
+		error_system(error, journal_path, "the journal cannot be written");
+	if (close(descriptor) && result == 0)
+		result = error_system(error, journal_path, "the journal cannot be written");
+	return result;
+}
+
+int journal_begin(const struct transaction *transaction, struct error *error)
+{
+	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(JOURNAL_MOST_BYTES);
+	journal_text_body(transaction, &text);
+	if (text.over)
+		return error_set(error, ERROR_REFUSED, "the change is too large for one journal");
+	if (make_folder(transaction, error))
+		return -1;
+	if (append(transaction, O_CREAT | O_EXCL, buffer_span(&text), false, error)) {
+		struct error ignored = ERROR_INIT;
+		journal_remove(transaction, &ignored);
+		return -1;
+	}
+	fault_point("journal begun");
+	return 0;
+}
+
+int journal_mark(const struct transaction *transaction, enum journal_step step, struct error *error)
+{
+	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(JOURNAL_MOST_BYTES);
+	journal_text_step(step, transaction->noted, &text);
+	if (append(transaction, 0, buffer_span(&text), true, error))
+		return -1;
+	if (step == JOURNAL_READY && file_sync_folder(path_of(transaction, journal_folder), error))
+		return -1;
+	fault_point("journal marked");
+	return 0;
+}
+
+int journal_remove(const struct transaction *transaction, struct error *error)
+{
+	if (unlink(path_of(transaction, journal_path)) && errno != ENOENT)
+		return error_system(error, journal_path, "the journal cannot be removed");
+	fault_point("journal removed");
+	return file_sync_folder(path_of(transaction, journal_folder), error);
+}
+
+bool journal_exists(struct arena *arena, const char *root)
+{
+	return file_look(path_join(arena, root, journal_path), NULL) != FILE_MISSING;
+}
+
+int journal_read(struct transaction *transaction, enum journal_step *step, struct error *error)
+{
+	*step = JOURNAL_NONE;
+	if (!journal_exists(transaction->arena, transaction->root))
+		return 0;
+	struct span text;
+	const char *path = path_of(transaction, journal_path);
+	if (file_read(transaction->arena, path, journal_path, JOURNAL_MOST_BYTES, &text, NULL, error))
+		return -1;
+	*step = journal_text_read(transaction, text);
+	return 0;
+}

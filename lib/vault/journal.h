@@ -1,0 +1,32 @@
+/* What a transaction is about to do, written down before it does: .coach/journal/current.
+ *
+ * A text file of lines; the body is closed by its own digest, and each step adds a line with a digest, so that a torn
+ * tail reads as if the step had not been noted. */
+#ifndef COACH_VAULT_JOURNAL_H
+#define COACH_VAULT_JOURNAL_H
+
+#include "vault/write.h"
+
+enum journal_step {
+	JOURNAL_NONE,     /* there is no journal */
+	JOURNAL_TORN,     /* its body is not whole: nothing was begun */
+	JOURNAL_PREPARED, /* temporary files are being made */
+	JOURNAL_READY,    /* all temporary files are whole and durable */
+	JOURNAL_NOTED,    /* the commit's objects are durable; its id is known */
+	JOURNAL_DONE,     /* all is in place and committed: what is left is to tidy up */
+	JOURNAL_UNDONE,   /* all was taken back: the same */
+};
+
+/* Writes the body. Not durable yet: until JOURNAL_READY nothing is in need of it but tidying up. */
+int journal_begin(const struct transaction *transaction, struct error *error);
+/* Adds a step, and makes it durable with all that came before. */
+int journal_mark(const struct transaction *transaction, enum journal_step step, struct error *error);
+int journal_remove(const struct transaction *transaction, struct error *error);
+
+/* True when there is a journal; a look without opening it. */
+bool journal_exists(struct arena *arena, const char *root);
+/* Reads the journal of transaction->root into the transaction (folders closed, texts not there) and tells its last
+ * step. In JOURNAL_TORN the transaction has no writes. */
+int journal_read(struct transaction *transaction, enum journal_step *step, struct error *error);
+
+#endif

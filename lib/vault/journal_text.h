@@ -1,0 +1,16 @@
+/* The journal's text form, for journal.c: lines of fields with blanks between, bytes that are not plain as %XX. */
+#ifndef COACH_VAULT_JOURNAL_TEXT_H
+#define COACH_VAULT_JOURNAL_TEXT_H
+
+#include "base/buffer.h"
+#include "vault/journal.h"
+
+enum { JOURNAL_MOST_BYTES = 16 << 20 };
+
+void journal_text_body(const struct transaction *transaction, struct buffer *text);
+/* One line: the step, the commit's id (or nothing) and a digest of both. */
+void journal_text_step(enum journal_step step, const char *id, struct buffer *text);
+/* Fills the transaction; never JOURNAL_NONE. */
+enum journal_step journal_text_read(struct transaction *transaction, struct span text);
+
+#endif

@@ -1,0 +1,144 @@
+#include "vault/notes.h"
+
+#include "codec/utf8.h"
+#include "sys/walk.h"
+
+#include <string.h>
+
+/* How sync services name the copy that lost: Syncthing, then Dropbox, Nextcloud, OneDrive and Obsidian. */
+static bool is_conflict_copy(struct arena *arena, const char *path)
+{
+	static const char *const phrases[] = { "conflicted copy", "case conflict", "in konflikt stehende kopie",
+		"冲突副本" };
+	struct span name = span_of(path_name(path));
+	if (span_contains(name, ".sync-conflict-"))
+		return true;
+	size_t bracket = span_find_byte(name, '(');
+	if (bracket == name.length)
+		return false;
+	struct span folded = utf8_fold(arena, span_from(name, bracket));
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++)
+		if (span_contains(folded, phrases[i]))
+			return true;
+	return false;
+}
+
+struct scan {
+	struct arena *arena;
+	const struct vault *vault;
+	struct note_list *notes;
+	struct finding_list *findings;
+};
+
+static struct position place_of(const char *path)
+{
+	return (struct position){ .path = path };
+}
+
+static void report_conflict_copy(const struct scan *scan, const char *path)
+{
+	struct finding *finding =
+		finding_add(scan->findings, FINDING_CONFLICT_COPY, place_of(path), "a conflict copy; it is not read");
+	finding_hint(scan->findings, finding, "take over what you need into the note itself, then remove the copy");
+}
+
+/* True for a symlink to a note that the walk meets at its own place, or to nothing. */
+static bool is_met_elsewhere(const struct scan *scan, const struct walk_entry *entry, const char *path)
+{
+	if (entry->kind != FILE_SYMLINK)
+		return false;
+	const char *resolved = path_resolve(scan->arena, path);
+	size_t length = strlen(scan->vault->root);
+	if (!resolved)
+		finding_add(scan->findings, FINDING_UNREADABLE, place_of(entry->path), "a symlink that leads nowhere");
+	return !resolved || (strncmp(resolved, scan->vault->root, length) == 0 && resolved[length] == '/');
+}
+
+static void report_unread(const struct scan *scan, const char *path, const char *name, const struct error *error)
+{
+	long long most = scan->vault->configuration.note_most_bytes;
+	struct file_stamp stamp;
+	if (file_look(path, &stamp) != FILE_REGULAR || stamp.size <= most) {
+		finding_add_error(scan->findings, FINDING_UNREADABLE, error);
+		return;
+	}
+	struct finding *finding = finding_add(scan->findings, FINDING_OPAQUE_NOTE, place_of(name),
+		"kept, but not read: larger than %lld bytes", most);
+	finding_hint(scan->findings, finding, "notes.most_bytes sets how large a note may be");
+}
+
+static enum note_kind kind_of(const struct scan *scan, const char *path, struct span bytes)
+{
+	const char *templates = scan->vault->configuration.templates_folder;
+	size_t length = strlen(templates);
+	if (length > 0 && strncmp(path, templates, length) == 0 && path[length] == '/')
+		return NOTE_TEMPLATE;
+	return note_recognise(&scan->vault->configuration.aliases, path, bytes);
+}
+
+static void read_note(const struct scan *scan, const struct walk_entry *entry)
+{
+	struct note note = { .path = entry->path };
+	const char *path = vault_path(scan->arena, scan->vault, entry->path);
+	if (is_met_elsewhere(scan, entry, path))
+		return;
+	struct error error = ERROR_INIT;
+	size_t most = (size_t)scan->vault->configuration.note_most_bytes;
+	if (file_read(scan->arena, path, entry->path, most, &note.bytes, &note.stamp, &error) == 0)
+		note.kind = kind_of(scan, entry->path, note.bytes);
+	else if (error.class == ERROR_NOT_FOUND)
+		return;
+	else
+		report_unread(scan, path, entry->path, &error);
+	scan->notes->items[scan->notes->count++] = note;
+}
+
+static void report_unreadable_folders(const struct scan *scan, const struct walk_list *list)
+{
+	for (size_t i = 0; i < list->unreadable_count; i++)
+		finding_add(scan->findings, FINDING_UNREADABLE, place_of(list->unreadable[i]),
+			"the folder cannot be opened; its notes are unknown");
+}
+
+int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
+	struct error *error)
+{
+	struct walk_list list;
+	if (walk_folder(arena, vault->root, NULL, &list, error))
+		return -1;
+	struct scan scan = { arena, vault, notes, findings };
+	notes->items = arena_new_array(arena, list.count, struct note);
+	notes->count = 0;
+	for (size_t i = 0; i < list.count; i++) {
+		const struct walk_entry *entry = &list.entries[i];
+		if (!span_ends_with(span_of(entry->path), ".md"))
+			continue;
+		if (is_conflict_copy(arena, entry->path))
+			report_conflict_copy(&scan, entry->path);
+		else
+			read_note(&scan, entry);
+	}
+	report_unreadable_folders(&scan, &list);
+	return 0;
+}
+
+static void report_opaque(const struct note *note, struct finding_list *findings)
+{
+	bool binary = memchr(note->bytes.at, '\0', note->bytes.length) != NULL;
+	finding_add(findings, binary ? FINDING_NOT_TEXT : FINDING_OPAQUE_NOTE, place_of(note->path),
+		"kept, but not read: %s", note->document->opaque);
+}
+
+struct document *note_parse(
+	struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings)
+{
+	if (note->document)
+		return note->document;
+	struct span bytes = note->bytes.at ? note->bytes : SPAN("");
+	note->document = document_parse(arena, note->path, bytes, (size_t)vault->configuration.note_most_bytes);
+	if (note->document->opaque && note->bytes.at)
+		report_opaque(note, findings);
+	if (note->document->front_matter.problem.class != ERROR_NONE)
+		finding_add_error(findings, FINDING_FRONT_MATTER, &note->document->front_matter.problem);
+	return note->document;
+}

@@ -1,0 +1,164 @@
+#include "sys/file.h"
+#include "vault/write.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FILE_MOST = 1 << 30 };
+static const int folder_flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+
+static bool is_plain(const char *path)
+{
+	struct span rest = span_of(path);
+	struct span part;
+	if (rest.length == 0 || span_starts_with(rest, "/") || span_ends_with(rest, "/"))
+		return false;
+	while (span_next(&rest, '/', &part))
+		if (part.length == 0 || span_is(part, ".") || span_is(part, ".."))
+			return false;
+	return true;
+}
+
+/* The absolute path without symlinks, as far as it exists; NULL at a symlink that leads nowhere. */
+static const char *resolve_existing(struct arena *arena, const char *path)
+{
+	const char *resolved = path_resolve(arena, path);
+	if (resolved)
+		return resolved;
+	if (file_look(path, NULL) != FILE_MISSING || strcmp(path, "/") == 0)
+		return NULL;
+	const char *folder = resolve_existing(arena, path_folder(arena, path));
+	return folder ? path_join(arena, folder, path_name(path)) : NULL;
+}
+
+int place_resolve(struct arena *arena, const char *root, const char *path, const char **resolved, struct error *error)
+{
+	struct position position = { .path = path };
+	if (!is_plain(path))
+		return error_at(error, ERROR_REFUSED, position, "no path below the vault");
+	const char *whole = resolve_existing(arena, path_join(arena, root, path));
+	if (!whole)
+		return error_at(error, ERROR_REFUSED, position, "a symlink on the way leads nowhere");
+	size_t length = strcmp(root, "/") == 0 ? 0 : strlen(root);
+	if (strncmp(whole, root, length) != 0 || whole[length] != '/') {
+		error_at(error, ERROR_REFUSED, position, "a symlink leads out of the vault, to %s", whole);
+		return error_hint(error, "coach writes below the vault's folder alone");
+	}
+	*resolved = whole + length + 1;
+	return 0;
+}
+
+static bool is_noted(const struct transaction *transaction, const char *folder)
+{
+	for (size_t i = 0; i < transaction->folder_count; i++)
+		if (strcmp(transaction->folders[i], folder) == 0)
+			return true;
+	return false;
+}
+
+void place_note_missing(struct transaction *transaction, const struct write *write)
+{
+	for (const char *slash = strchr(write->path, '/'); slash; slash = strchr(slash + 1, '/')) {
+		const char *folder = arena_copy_text(transaction->arena, span_between(write->path, slash));
+		const char *path = path_join(transaction->arena, transaction->root, folder);
+		if (file_look(path, NULL) != FILE_MISSING || is_noted(transaction, folder))
+			continue;
+		transaction->folders = arena_grow(transaction->arena, transaction->folders, transaction->folder_count,
+			&transaction->folder_capacity, sizeof(*transaction->folders));
+		transaction->folders[transaction->folder_count++] = folder;
+	}
+}
+
+/* One step down; -1 with errno. */
+static int enter(int folder, const char *name, bool make)
+{
+	int inner = openat(folder, name, folder_flags);
+	if (inner >= 0 || errno != ENOENT || !make)
+		return inner;
+	return mkdirat(folder, name, 0777) ? -1 : openat(folder, name, folder_flags);
+}
+
+int place_open(struct transaction *transaction, struct write *write, bool make, struct error *error)
+{
+	int folder = open(transaction->root, folder_flags);
+	struct span rest = span_of(write->path);
+	for (const char *slash; folder >= 0 && (slash = strchr(rest.at, '/'));) {
+		const char *name = arena_copy_text(transaction->arena, span_between(rest.at, slash));
+		int inner = enter(folder, name, make);
+		int reason = errno;
+		close(folder);
+		errno = reason;
+		folder = inner;
+		rest = span_of(slash + 1);
+	}
+	if (folder < 0 && (make || errno != ENOENT))
+		return error_system(error, write->path, "its folder cannot be opened");
+	write->folder = folder >= 0 ? folder : NO_FOLDER;
+	write->name = path_name(write->path);
+	return 0;
+}
+
+void place_close(struct transaction *transaction)
+{
+	for (size_t i = 0; i < transaction->count; i++) {
+		if (transaction->writes[i].folder != NO_FOLDER)
+			close(transaction->writes[i].folder);
+		transaction->writes[i].folder = NO_FOLDER;
+	}
+}
+
+void place_remove_folders(const struct transaction *transaction)
+{
+	for (size_t i = transaction->folder_count; i-- > 0;)
+		rmdir(path_join(transaction->arena, transaction->root, transaction->folders[i]));
+}
+
+/* The folder above each one that was made has a new name in it. */
+static int sync_above_made(const struct transaction *transaction, struct error *error)
+{
+	for (size_t i = 0; i < transaction->folder_count; i++) {
+		const char *made = path_join(transaction->arena, transaction->root, transaction->folders[i]);
+		if (file_sync_folder(path_folder(transaction->arena, made), error))
+			return -1;
+	}
+	return 0;
+}
+
+static bool same_folder(const char *a, const char *b)
+{
+	size_t length = (size_t)(path_name(a) - a);
+	return length == (size_t)(path_name(b) - b) && memcmp(a, b, length) == 0;
+}
+
+int place_sync(const struct transaction *transaction, struct error *error)
+{
+	for (size_t i = 0; i < transaction->count; i++) {
+		const struct write *write = &transaction->writes[i];
+		size_t first = 0;
+		while (!same_folder(transaction->writes[first].path, write->path))
+			first++;
+		if (first < i || write->folder == NO_FOLDER)
+			continue;
+		const char *path = path_join(transaction->arena, transaction->root, write->path);
+		if (file_sync_folder(path_folder(transaction->arena, path), error))
+			return -1;
+	}
+	return sync_above_made(transaction, error);
+}
+
+bool place_read(struct arena *arena, int folder, const char *name, struct span *bytes)
+{
+	struct stat status;
+	struct error ignored = ERROR_INIT;
+	int descriptor =
+		folder == NO_FOLDER ? -1 : openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (descriptor < 0)
+		return false;
+	bool good = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+		    file_read_descriptor(arena, descriptor, name, FILE_MOST, bytes, &ignored) == 0;
+	close(descriptor);
+	return good;
+}

@@ -1,0 +1,101 @@
+/* A transaction's commit. */
+#include "base/fault.h"
+#include "vault/journal.h"
+#include "vault/write.h"
+
+#include <string.h>
+
+static size_t visible(const struct transaction *transaction)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < transaction->count; i++)
+		count += !transaction->writes[i].hidden;
+	return count;
+}
+
+int record_check(struct transaction *transaction, enum repository_wish wanted, struct error *error)
+{
+	transaction->repository = REPOSITORY_NONE;
+	size_t count = visible(transaction);
+	if (wanted == REPOSITORY_NONE || count == 0)
+		return 0;
+	const struct history *history = history_open(error);
+	struct history_state state;
+	if (!history || history->look(transaction->root, &state, error))
+		return -1;
+	if (!state.found) {
+		transaction->repository = wanted == REPOSITORY_MADE ? REPOSITORY_MADE : REPOSITORY_NONE;
+		return 0;
+	}
+	transaction->repository = REPOSITORY_FOUND;
+	const char **paths = arena_new_array(transaction->arena, count, const char *);
+	for (size_t i = 0, next = 0; i < transaction->count; i++)
+		if (!transaction->writes[i].hidden)
+			paths[next++] = transaction->writes[i].path;
+	return history->check(transaction->root, paths, count, error);
+}
+
+static int note(void *context, const char *id, struct error *error)
+{
+	struct transaction *transaction = context;
+	memcpy(transaction->noted, id, COMMIT_ID_SIZE);
+	return journal_mark(transaction, JOURNAL_NOTED, error);
+}
+
+static struct history_commit_request request_of(struct transaction *transaction)
+{
+	size_t count = visible(transaction);
+	struct history_file *files = arena_new_array(transaction->arena, count, struct history_file);
+	struct span *before = arena_new_array(transaction->arena, count, struct span);
+	size_t next = 0;
+	for (size_t i = 0; i < transaction->count; i++) {
+		const struct write *write = &transaction->writes[i];
+		if (write->hidden)
+			continue;
+		before[next] = write->old_text;
+		files[next++] = (struct history_file){ write->path, write->new_text };
+	}
+	return (struct history_commit_request){
+		.vault = transaction->root,
+		.ref = transaction->ref,
+		.message = transaction->message,
+		.files = files,
+		.count = count,
+		.before = before,
+		.edits_message = transaction->edits_message,
+		.seconds = transaction->seconds,
+		.offset_minutes = transaction->offset_minutes,
+		.ready = note,
+		.context = transaction,
+		.noted = arena_copy_text(transaction->arena, span_of(transaction->noted)),
+	};
+}
+
+/* A repository that went away since the journal was written is no reason to hold the vault up. */
+static int find_repository(
+	const struct transaction *transaction, const struct history *history, bool *found, struct error *error)
+{
+	struct history_state state;
+	if (history->look(transaction->root, &state, error))
+		return -1;
+	*found = state.found;
+	if (state.found || transaction->repository != REPOSITORY_MADE)
+		return 0;
+	*found = true;
+	return history->create(transaction->root, error);
+}
+
+int record_commit(struct transaction *transaction, struct history_commit *made, struct error *error)
+{
+	*made = (struct history_commit){ .branch = false };
+	if (transaction->repository == REPOSITORY_NONE)
+		return 0;
+	const struct history *history = history_open(error);
+	bool found;
+	if (!history || find_repository(transaction, history, &found, error))
+		return -1;
+	if (!found)
+		return 0;
+	struct history_commit_request request = request_of(transaction);
+	return history->commit(&request, made, error);
+}

@@ -1,0 +1,142 @@
+/* What is never written, whatever a command wants. */
+#include "sys/file.h"
+#include "sys/walk.h"
+#include "vault/write.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MASS_CHANGE_FILES = 20, MASS_CHANGE_PART = 5 };
+
+/* A file that a cloud service has not brought to this machine yet: its text is elsewhere. */
+static bool is_placeholder(struct arena *arena, const struct write *write, const struct stat *status)
+{
+#if defined(__APPLE__) && defined(SF_DATALESS)
+	if (status->st_flags & SF_DATALESS)
+		return true;
+#else
+	(void)status;
+#endif
+	const char *icloud = arena_printf(arena, ".%s.icloud", write->name);
+	return faccessat(write->folder, icloud, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+static int refuse_placeholder(struct position position, struct error *error)
+{
+	error_at(error, ERROR_REFUSED, position,
+		"the file's text is not on this machine, only a cloud service's placeholder");
+	return error_hint(error, "open it once in the Finder or in Obsidian, so that it is downloaded");
+}
+
+static int check_file(const struct write *write, const struct stat *status, struct error *error)
+{
+	struct position position = { .path = write->path };
+	if (!S_ISREG(status->st_mode))
+		return error_at(error, ERROR_REFUSED, position, "not a regular file");
+	if (status->st_nlink > 1) {
+		error_at(error, ERROR_REFUSED, position,
+			"the file has %lu names (hard links), which a change would part",
+			(unsigned long)status->st_nlink);
+		return error_hint(error, "`find . -samefile \"%s\"` lists them", write->path);
+	}
+	if (faccessat(write->folder, write->name, W_OK, 0))
+		return error_system(error, write->path, "the file is not to be written");
+	return 0;
+}
+
+static int check_content(const struct write *write, struct error *error)
+{
+	struct arena arena = ARENA_INIT;
+	struct span bytes;
+	bool same =
+		place_read(&arena, write->folder, write->name, &bytes) && digest_equal(digest_of(bytes), write->before);
+	arena_release(&arena);
+	return same ? 0 : write_conflict(write, error);
+}
+
+static int check_state(struct transaction *transaction, const struct write *write, struct error *error)
+{
+	struct stat status = { 0 };
+	bool exists =
+		write->folder != NO_FOLDER && fstatat(write->folder, write->name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+	if (write->folder != NO_FOLDER && is_placeholder(transaction->arena, write, &status))
+		return refuse_placeholder((struct position){ .path = write->path }, error);
+	if (exists != (write->action != CHANGE_CREATE))
+		return write_conflict(write, error);
+	if (!exists)
+		return 0;
+	return check_file(write, &status, error) ? -1 : check_content(write, error);
+}
+
+/* Number of marks that open or close a code fence at the start of the line, indented or quoted; 0 for another line. */
+static size_t fence_length(struct span line, char *mark)
+{
+	while (line.length > 0 && (line.at[0] == ' ' || line.at[0] == '\t' || line.at[0] == '>'))
+		line = span_from(line, 1);
+	size_t length = 0;
+	while (length < line.length && (line.at[0] == '`' || line.at[0] == '~') && line.at[length] == line.at[0])
+		length++;
+	*mark = length > 0 ? line.at[0] : '\0';
+	return length >= 3 ? length : 0;
+}
+
+static bool is_conflict_mark(struct span line)
+{
+	return span_starts_with(line, "<<<<<<<") && (line.length == 7 || line.at[7] == ' ');
+}
+
+/* The line of the first conflict mark outside code fences; 0 when there is none. */
+static unsigned conflict_line(struct span text)
+{
+	struct span line;
+	size_t fence = 0;
+	char fence_mark = '\0';
+	for (unsigned number = 1; span_next_line(&text, &line); number++) {
+		char mark;
+		size_t length = fence_length(line, &mark);
+		if (fence == 0 && is_conflict_mark(line))
+			return number;
+		if (fence == 0 && length > 0) {
+			fence = length;
+			fence_mark = mark;
+		} else if (length >= fence && mark == fence_mark)
+			fence = 0;
+	}
+	return 0;
+}
+
+static int check_marks(const struct write *write, struct error *error)
+{
+	unsigned line = conflict_line(write->old_text);
+	if (line == 0)
+		line = conflict_line(write->new_text);
+	if (line == 0)
+		return 0;
+	struct position position = { .path = write->path, .line = line, .column = 1 };
+	error_at(error, ERROR_REFUSED, position, "a merge's conflict mark (<<<<<<<) stands in the file");
+	return error_hint(error, "settle the conflict first, then run the command again");
+}
+
+int write_check(struct transaction *transaction, const struct write *write, struct error *error)
+{
+	return check_state(transaction, write, error) ? -1 : check_marks(write, error);
+}
+
+int mass_change_check(const char *root, size_t files, struct error *error)
+{
+	if (files < MASS_CHANGE_FILES)
+		return 0;
+	struct arena arena = ARENA_INIT;
+	struct walk_list list;
+	size_t notes = 0;
+	int result = walk_folder(&arena, root, NULL, &list, error);
+	for (size_t i = 0; result == 0 && i < list.count; i++)
+		notes += span_ends_with(span_of(list.entries[i].path), ".md");
+	arena_release(&arena);
+	if (result || files * MASS_CHANGE_PART <= notes)
+		return result;
+	error_set(error, ERROR_REFUSED, "a change of %zu files, in a vault of %zu notes", files, notes);
+	return error_hint(error, "look at it with --dry-run; --allow-mass-change lets it pass");
+}

@@ -1,0 +1,123 @@
+#include "vault/rename.h"
+
+#include "base/fault.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#if defined(__linux__)
+#include <sys/syscall.h>
+
+/* glibc has had a wrapper since 2.28 alone, musl none for long. */
+enum { NO_REPLACE = 1, EXCHANGE = 2 };
+
+static int rename_with(int folder, const char *from, const char *to, unsigned flags)
+{
+#if defined(SYS_renameat2)
+	return (int)syscall(SYS_renameat2, folder, from, folder, to, flags);
+#else
+	errno = ENOSYS;
+	return -1;
+#endif
+}
+#elif defined(__APPLE__)
+enum { NO_REPLACE = RENAME_EXCL, EXCHANGE = RENAME_SWAP };
+
+static int rename_with(int folder, const char *from, const char *to, unsigned flags)
+{
+	return renameatx_np(folder, from, folder, to, flags);
+}
+#else
+enum { NO_REPLACE, EXCHANGE };
+
+static int rename_with(int folder, const char *from, const char *to, unsigned flags)
+{
+	errno = ENOSYS;
+	return -1;
+}
+#endif
+
+static bool is_unsupported(int reason)
+{
+	return reason == EINVAL || reason == ENOSYS || reason == ENOTSUP || reason == EOPNOTSUPP;
+}
+
+static const char *spare_name(struct arena *arena, const char *temporary)
+{
+	return arena_printf(arena, "%s-old", temporary);
+}
+
+static bool exists(int folder, const char *name)
+{
+	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* Keeps `name` under the spare name too; where there are no hard links, instead. */
+static int keep(int folder, const char *name, const char *spare)
+{
+	if (linkat(folder, name, folder, spare, 0) == 0)
+		return 0;
+	if (errno != EPERM && errno != EMLINK && !is_unsupported(errno))
+		return -1;
+	return exists(folder, spare) ? -1 : renameat(folder, name, folder, spare);
+}
+
+int rename_exchange_by_steps(struct arena *arena, int folder, const char *a, const char *b)
+{
+	const char *spare = spare_name(arena, a);
+	if (keep(folder, b, spare))
+		return -1;
+	fault_point("old text kept");
+	if (renameat(folder, a, folder, b)) {
+		int reason = errno;
+		rename_settle(arena, folder, a, b);
+		errno = reason;
+		return -1;
+	}
+	fault_point("new text renamed");
+	return renameat(folder, spare, folder, a);
+}
+
+void rename_settle(struct arena *arena, int folder, const char *a, const char *b)
+{
+	const char *spare = spare_name(arena, a);
+	if (!exists(folder, spare))
+		return;
+	if (!exists(folder, b))
+		renameat(folder, spare, folder, b);
+	else if (!exists(folder, a))
+		renameat(folder, spare, folder, a);
+	else
+		unlinkat(folder, spare, 0);
+}
+
+int rename_exchange(struct arena *arena, int folder, const char *a, const char *b)
+{
+	if (rename_with(folder, a, b, EXCHANGE) == 0)
+		return 0;
+	return is_unsupported(errno) ? rename_exchange_by_steps(arena, folder, a, b) : -1;
+}
+
+int rename_to_free(int folder, const char *from, const char *to)
+{
+	if (rename_with(folder, from, to, NO_REPLACE) == 0)
+		return 0;
+	if (!is_unsupported(errno))
+		return -1;
+	if (linkat(folder, from, folder, to, 0) == 0) {
+		fault_point("linked");
+		return unlinkat(folder, from, 0);
+	}
+	if (errno != EPERM && !is_unsupported(errno))
+		return -1;
+	if (exists(folder, to)) {
+		errno = EEXIST;
+		return -1;
+	}
+	return renameat(folder, from, folder, to);
+}

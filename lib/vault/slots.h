@@ -1,0 +1,25 @@
+/* New notes are templates with slots: {week}, {priorities}.
+ *
+ * The templates ship in vault-template/notes/; a file of the same name in the vault's templates folder that holds at
+ * least one of the slots is used instead. */
+#ifndef COACH_VAULT_SLOTS_H
+#define COACH_VAULT_SLOTS_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/span.h"
+#include "vault/vault.h"
+
+struct slot {
+	const char *name; /* without braces */
+	struct span text;
+};
+
+/* Replaces each {name}; braces that name no slot stay. An empty text on a line of its own takes the line with it. */
+struct span slots_fill(struct arena *arena, struct span template, const struct slot *slots, size_t count);
+
+/* The template of that name ("Week.md"). */
+int slots_template(struct arena *arena, const struct vault *vault, const char *name, const struct slot *slots,
+	size_t count, struct span *template, struct error *error);
+
+#endif

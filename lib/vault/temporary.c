@@ -1,0 +1,57 @@
+#include "sys/file.h"
+#include "vault/write.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+/* On macOS fsync stops at the drive's cache. */
+static int synchronise(int descriptor)
+{
+#if defined(F_FULLFSYNC)
+	if (fcntl(descriptor, F_FULLFSYNC) == 0)
+		return 0;
+#endif
+	return fsync(descriptor);
+}
+
+static int copy_attributes(const struct write *write, int to)
+{
+	int from = openat(write->folder, write->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (from < 0)
+		return -1;
+	int result = attributes_copy(from, to);
+	int reason = errno;
+	close(from);
+	errno = reason;
+	return result;
+}
+
+static int fill(const struct write *write, int descriptor)
+{
+	if (write->action == CHANGE_MODIFY && copy_attributes(write, descriptor))
+		return -1;
+	return file_write_all(descriptor, write->new_text) ? -1 : synchronise(descriptor);
+}
+
+int temporary_make(const struct write *write, struct error *error)
+{
+	if (write->action == CHANGE_REMOVE)
+		return 0;
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int descriptor = openat(write->folder, write->temporary, flags, write->action == CHANGE_CREATE ? 0666 : 0600);
+	if (descriptor < 0)
+		return error_system(error, write->path, "no file can be made beside it");
+	int result = fill(write, descriptor);
+	if (result)
+		error_system(error, write->path, "its new text cannot be written");
+	if (close(descriptor) && result == 0)
+		result = error_system(error, write->path, "its new text cannot be written");
+	return result;
+}
+
+void temporary_remove(const struct write *write)
+{
+	if (write->folder != NO_FOLDER)
+		unlinkat(write->folder, write->temporary, 0);
+}

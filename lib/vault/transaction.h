@@ -1,0 +1,35 @@
+/* A changeset written whole or not at all, through crash, full disk or kill, as one commit.
+ *
+ * lock, recover, temporary files (fsync), journal (fsync), exchange and verify each file, fsync folders, commit, remove
+ * the journal. A file that changed on disk since the changeset's `before` was read is ERROR_CONFLICT, and nothing is
+ * written. docs/architecture.md has the steps and why each is there. */
+#ifndef COACH_VAULT_TRANSACTION_H
+#define COACH_VAULT_TRANSACTION_H
+
+#include "base/error.h"
+#include "vault/changeset.h"
+#include "vault/vault.h"
+
+struct applied {
+	char commit[41]; /* empty where the vault has no history, or all paths are ignored */
+	bool branch;     /* the commit is on the current branch (else on refs/coach/history) */
+	size_t files;
+};
+
+enum { LOCK_WAIT_SECONDS = 10 };
+
+/* Applies the changeset. Refusals (ERROR_REFUSED): symlinks that leave the vault, hard links, placeholders of cloud
+ * services, conflict markers, a mass change (20 files or more that is also more than a fifth of the vault) unless
+ * `allow_mass_change`, and repository states in which no commit may be made. An empty changeset does nothing. */
+int transaction_apply(struct arena *arena, const struct vault *vault, const struct changeset *changes,
+	bool allow_mass_change, struct applied *applied, struct error *error);
+
+/* Finishes or takes back what an interrupted run left; run twice it changes nothing. `recovered` is 1 when there was
+ * something, else 0. Takes the lock itself. */
+int transaction_recover(struct arena *arena, const struct vault *vault, int *recovered, struct error *error);
+
+/* A transaction on a folder that is no vault yet: what `init` does. */
+int transaction_apply_new(struct arena *arena, const char *root, const struct changeset *changes, bool make_repository,
+	struct applied *applied, struct error *error);
+
+#endif

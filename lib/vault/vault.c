@@ -1,0 +1,110 @@
+#include "vault/vault.h"
+
+#include "sys/file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char configuration_path[] = ".coach/config.yaml";
+enum { CONFIGURATION_MOST = 256 << 10 };
+
+static bool is_vault(struct arena *arena, const char *folder)
+{
+	return file_look(path_join(arena, folder, configuration_path), NULL) == FILE_REGULAR;
+}
+
+/* The first vault from the working folder upwards, as ".", "..", "../.."; NULL when there is none. */
+static const char *find_upwards(struct arena *arena)
+{
+	const char *folder = ".";
+	while (!is_vault(arena, folder)) {
+		const char *resolved = path_resolve(arena, folder);
+		if (!resolved || strcmp(resolved, "/") == 0)
+			return NULL;
+		folder = strcmp(folder, ".") == 0 ? ".." : path_join(arena, folder, "..");
+	}
+	return folder;
+}
+
+static int no_vault(struct error *error, const char *given)
+{
+	if (given)
+		error_set(error, ERROR_NOT_FOUND, "%s: not a vault: there is no %s in it", given, configuration_path);
+	else
+		error_set(
+			error, ERROR_NOT_FOUND, "no vault here: no %s in this folder or above it", configuration_path);
+	return error_hint(error, "`coach init` makes one of a folder; --vault or COACH_VAULT names one elsewhere");
+}
+
+static void read_configuration(struct arena *arena, struct configuration *configuration, const char *path,
+	const char *name, struct finding_list *findings)
+{
+	struct span yaml;
+	struct error error = ERROR_INIT;
+	if (file_read(arena, path, name, CONFIGURATION_MOST, &yaml, NULL, &error) == 0)
+		configuration_read(arena, configuration, yaml, name, findings);
+	else if (error.class != ERROR_NOT_FOUND)
+		finding_add_error(findings, FINDING_UNREADABLE, &error);
+}
+
+static const char *user_configuration(struct arena *arena)
+{
+	const char *folder = getenv("XDG_CONFIG_HOME");
+	if (folder && folder[0] == '/')
+		return path_join(arena, folder, "coach/config.yaml");
+	const char *home = getenv("HOME");
+	return home && home[0] == '/' ? path_join(arena, home, ".config/coach/config.yaml") : NULL;
+}
+
+static const char *environment(const char *name)
+{
+	return getenv(name);
+}
+
+static void configure(struct arena *arena, struct vault *vault, struct finding_list *findings)
+{
+	configuration_init(&vault->configuration);
+	const char *user = user_configuration(arena);
+	if (user)
+		read_configuration(arena, &vault->configuration, user, user, findings);
+	read_configuration(arena, &vault->configuration, vault_path(arena, vault, configuration_path),
+		configuration_path, findings);
+	configuration_read_environment(arena, &vault->configuration, environment, findings);
+}
+
+int vault_open(struct arena *arena, const char *given, struct vault **vault, struct finding_list *findings,
+	struct error *error)
+{
+	const char *folder = given ? given : find_upwards(arena);
+	if (!folder || !is_vault(arena, folder))
+		return no_vault(error, given);
+	struct vault *opened = arena_new(arena, struct vault);
+	opened->given = folder;
+	opened->root = path_resolve(arena, folder);
+	if (!opened->root)
+		return no_vault(error, given);
+	configure(arena, opened, findings);
+	*vault = opened;
+	return 0;
+}
+
+char *vault_path(struct arena *arena, const struct vault *vault, const char *path)
+{
+	return path_join(arena, vault->root, path);
+}
+
+int vault_read(struct arena *arena, const struct vault *vault, const char *path, size_t most, struct span *bytes,
+	struct error *error)
+{
+	struct error problem = ERROR_INIT;
+	struct span read;
+	if (file_read(arena, vault_path(arena, vault, path), path, most, &read, NULL, &problem) == 0)
+		*bytes = read;
+	else if (problem.class == ERROR_NOT_FOUND)
+		*bytes = SPAN_NONE;
+	else {
+		*error = problem;
+		return -1;
+	}
+	return 0;
+}

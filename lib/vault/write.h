@@ -1,0 +1,125 @@
+/* A transaction in progress, shared by the files that carry out its steps. Not for other modules.
+ *
+ * All work on files goes through descriptors of their folders, opened below the vault without following symlinks. */
+#ifndef COACH_VAULT_WRITE_H
+#define COACH_VAULT_WRITE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "codec/hash.h"
+#include "history/history.h"
+#include "vault/changeset.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { NO_FOLDER = -1 };
+
+/* One file of a transaction. While it is WAITING, the temporary file holds the new text (or, for a removal, is not
+ * there); once PLACED, the path does, and the temporary file holds the old text (for a creation: is not there). */
+struct write {
+	const char *path; /* relative to the vault, without symlinks */
+	enum change_action action;
+	bool hidden;
+	struct digest before;  /* of modifications and removals */
+	struct digest after;   /* of creations and modifications */
+	const char *temporary; /* name in the same folder */
+	const char *name;      /* the last part of the path */
+	int folder;            /* descriptor; NO_FOLDER while there is none */
+	bool placed;
+	struct span old_text; /* at == NULL where there is none */
+	struct span new_text;
+};
+
+enum repository_wish { REPOSITORY_NONE, REPOSITORY_FOUND, REPOSITORY_MADE };
+
+struct transaction {
+	struct arena *arena;
+	const char *root; /* absolute */
+	struct write *writes;
+	size_t count;
+	const char **folders; /* made for this transaction: relative paths, outer ones first */
+	size_t folder_count;
+	size_t folder_capacity;
+	enum repository_wish repository; /* none: no commit; made: by this transaction, where it is not there yet */
+	const char *ref;                 /* as struct history_commit_request has it */
+	const char *message;
+	const char *edits_message;
+	int64_t seconds;
+	int offset_minutes;
+	char noted[COMMIT_ID_SIZE]; /* the commit whose objects are written; empty before */
+};
+
+/* --- place.c: where a path really lies --- */
+
+/* The path without symlinks, relative to the root. A path that leaves the vault, a symlink that leads nowhere: refused.
+ * Parts that do not exist are kept as they are. */
+int place_resolve(struct arena *arena, const char *root, const char *path, const char **resolved, struct error *error);
+/* Notes in `folders` which folders of the write's path are missing. */
+void place_note_missing(struct transaction *transaction, const struct write *write);
+/* Opens the folder of a resolved path, making what is missing where `make` is true; else a missing folder leaves
+ * NO_FOLDER, which is no error. */
+int place_open(struct transaction *transaction, struct write *write, bool make, struct error *error);
+void place_close(struct transaction *transaction);
+/* Removes the folders that were made, as far as they are empty. */
+void place_remove_folders(const struct transaction *transaction);
+/* fsync of each folder that holds a file of the transaction, and of those made for it. */
+int place_sync(const struct transaction *transaction, struct error *error);
+/* The content of a file in a folder, in the arena; false when there is none, or it is no regular file. */
+bool place_read(struct arena *arena, int folder, const char *name, struct span *bytes);
+
+/* --- refusals.c --- */
+
+/* Fails where a file may not be written (transaction.h), or is not what the changeset saw (ERROR_CONFLICT). */
+int write_check(struct transaction *transaction, const struct write *write, struct error *error);
+/* Fails for 20 files or more that are also more than a fifth of the vault's notes. */
+int mass_change_check(const char *root, size_t files, struct error *error);
+
+/* --- temporary.c, attributes.c --- */
+
+/* Writes the new text beside the old one, with its mode, owner and extended attributes, and makes it durable. */
+int temporary_make(const struct write *write, struct error *error);
+/* Removes it, whatever it holds: while nothing has been exchanged yet. */
+void temporary_remove(const struct write *write);
+/* Copies owner, mode and extended attributes. 0, or -1 with errno. */
+int attributes_copy(int from, int to);
+
+/* --- exchange.c --- */
+
+/* Puts the new text into place and verifies that what it displaced is what the command read; else puts that back:
+ * ERROR_CONFLICT. */
+int write_place(const struct transaction *transaction, struct write *write, struct error *error);
+/* Puts the old text back. Another writer's text is never overwritten: then both are kept, one as a conflict copy. */
+void write_take_back(const struct transaction *transaction, struct write *write);
+/* After a kill: how far the write had come. False when a text is there that is neither the old nor the new one, or one
+ * of them is lost. */
+bool write_find_out(const struct transaction *transaction, struct write *write);
+/* Removes the temporary file; when it holds what is neither the old nor the new text, that is kept as a conflict copy.
+ */
+void write_discard(const struct transaction *transaction, const struct write *write);
+/* "The file was changed on disk since it was read": ERROR_CONFLICT. */
+int write_conflict(const struct write *write, struct error *error);
+
+/* --- record.c --- */
+
+/* Finds out whether there is a repository and whether it takes these paths. `wanted` is what may come of it. */
+int record_check(struct transaction *transaction, enum repository_wish wanted, struct error *error);
+/* The commit of all writes that are not hidden. Texts come from old_text and new_text. */
+int record_commit(struct transaction *transaction, struct history_commit *made, struct error *error);
+
+/* --- recovery.c --- */
+
+/* Finishes or takes back what the journal tells of. The caller holds the lock, and the signals. */
+int recovery_run(struct arena *arena, const char *root, int *recovered, struct error *error);
+
+/* --- finish.c --- */
+
+/* All is in place: marks that, removes the temporary files and the journal. */
+void transaction_finish(const struct transaction *transaction);
+/* Puts the old texts back, marks that, and clears away what was made. */
+void transaction_take_back(struct transaction *transaction);
+void transaction_clear_undone(const struct transaction *transaction);
+/* Nothing was exchanged yet: removes temporary files, folders and journal. */
+void transaction_abandon(const struct transaction *transaction);
+
+#endif

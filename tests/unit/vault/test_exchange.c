@@ -1,0 +1,294 @@
+/* Another writer between two steps: every text that was ever there is still there somewhere. */
+#include "vault/fixture.h"
+
+#include "vault/rename.h"
+#include "vault/write.h"
+
+#include <time.h>
+
+static const char temporary[] = ".coach-test";
+
+/* A transaction of one file, up to the step before its exchange. */
+static struct transaction begin(
+	struct fixture *fixture, struct write *write, enum change_action action, const char *old, const char *new)
+{
+	struct transaction transaction = {
+		.arena = &fixture->arena, .root = fixture->vault.root, .writes = write, .count = 1, .ref = ""
+	};
+	if (old)
+		fixture_write(fixture, "Note.md", old);
+	*write = (struct write){
+		.path = "Note.md",
+		.action = action,
+		.before = digest_of(span_of(old)),
+		.after = digest_of(span_of(new)),
+		.temporary = temporary,
+		.old_text = span_of(old),
+		.new_text = span_of(new),
+	};
+	assert_int_equal(place_open(&transaction, write, false, &fixture->error), 0);
+	assert_int_equal(temporary_make(write, &fixture->error), 0);
+	return transaction;
+}
+
+/* The text of the one conflict copy; NULL when there is none. */
+static const char *conflict_copy(struct fixture *fixture)
+{
+	DIR *stream = opendir(fixture->vault.root);
+	const char *text = NULL;
+	for (const struct dirent *entry = NULL; (entry = readdir(stream));)
+		if (strstr(entry->d_name, "(conflicted copy of ")) {
+			assert_null(text);
+			assert_true(span_ends_with(span_of(entry->d_name), ").md"));
+			text = fixture_read(fixture, entry->d_name);
+		}
+	closedir(stream);
+	return text;
+}
+
+static void an_edit_before_the_exchange_goes_back_to_its_place(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
+	fixture_write(fixture, "Note.md", "theirs\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), -1);
+	assert_int_equal(fixture->error.class, ERROR_CONFLICT);
+	fixture_holds(fixture, "Note.md", "theirs\n");
+	fixture_holds(fixture, temporary, "new\n");
+	assert_null(conflict_copy(fixture));
+	place_close(&transaction);
+}
+
+static void a_file_made_before_the_creation_stands(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_CREATE, NULL, "new\n");
+	fixture_write(fixture, "Note.md", "theirs\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), -1);
+	assert_int_equal(fixture->error.class, ERROR_CONFLICT);
+	fixture_holds(fixture, "Note.md", "theirs\n");
+	place_close(&transaction);
+}
+
+static void an_edit_before_the_removal_goes_back_to_its_place(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_REMOVE, "old\n", NULL);
+	fixture_write(fixture, "Note.md", "theirs\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), -1);
+	fixture_holds(fixture, "Note.md", "theirs\n");
+	fixture_lacks(fixture, temporary);
+	place_close(&transaction);
+}
+
+static void taking_back_keeps_what_was_written_since(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
+	fixture_write(fixture, "Note.md", "new and theirs\n");
+	write_take_back(&transaction, &write);
+	fixture_holds(fixture, "Note.md", "new and theirs\n");
+	assert_string_equal(conflict_copy(fixture), "old\n");
+	fixture_lacks(fixture, temporary);
+	place_close(&transaction);
+}
+
+static void taking_back_a_removal_keeps_a_new_file_of_that_name(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_REMOVE, "old\n", NULL);
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
+	fixture_lacks(fixture, "Note.md");
+	fixture_write(fixture, "Note.md", "theirs\n");
+	write_take_back(&transaction, &write);
+	fixture_holds(fixture, "Note.md", "theirs\n");
+	assert_string_equal(conflict_copy(fixture), "old\n");
+	place_close(&transaction);
+}
+
+static void taking_back_a_creation_leaves_an_edited_one(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_CREATE, NULL, "new\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
+	fixture_write(fixture, "Note.md", "new and theirs\n");
+	write_take_back(&transaction, &write);
+	fixture_holds(fixture, "Note.md", "new and theirs\n");
+	fixture_lacks(fixture, temporary);
+	place_close(&transaction);
+}
+
+/* A writer that had the old file open writes into it after the exchange. */
+static void a_late_write_into_the_old_file_is_kept(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
+	int descriptor = open(fixture_path(fixture, "Note.md"), O_WRONLY | O_APPEND);
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
+	assert_int_equal(file_write_all(descriptor, SPAN("late\n")), 0);
+	close(descriptor);
+	write_discard(&transaction, &write);
+	fixture_holds(fixture, "Note.md", "new\n");
+	assert_string_equal(conflict_copy(fixture), "old\nlate\n");
+	place_close(&transaction);
+}
+
+static void a_kill_before_verification_gives_the_other_text_back(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
+	fixture_write(fixture, "Note.md", "theirs\n");
+	assert_int_equal(rename_exchange(&fixture->arena, write.folder, temporary, "Note.md"), 0);
+	assert_false(write_find_out(&transaction, &write));
+	fixture_holds(fixture, "Note.md", "theirs\n");
+	fixture_holds(fixture, temporary, "new\n");
+	place_close(&transaction);
+}
+
+static void an_exchange_by_steps_does_the_same(void **state)
+{
+	struct fixture *fixture = *state;
+	fixture_write(fixture, temporary, "new\n");
+	fixture_write(fixture, "Note.md", "old\n");
+	int folder = open(fixture->vault.root, O_RDONLY | O_DIRECTORY);
+	assert_int_equal(rename_exchange_by_steps(&fixture->arena, folder, temporary, "Note.md"), 0);
+	fixture_holds(fixture, "Note.md", "new\n");
+	fixture_holds(fixture, temporary, "old\n");
+	fixture_lacks(fixture, ".coach-test-old");
+	close(folder);
+}
+
+/* What the steps leave when they are cut after the first, the second, and, without hard links, the first. */
+static void an_exchange_by_steps_that_was_cut_is_settled(void **state)
+{
+	struct fixture *fixture = *state;
+	static const struct {
+		const char *note, *beside, *spare, *note_then, *beside_then;
+	} cases[] = {
+		{ "old\n", "new\n", "old\n", "old\n", "new\n" },
+		{ "new\n", NULL, "old\n", "new\n", "old\n" },
+		{ NULL, "new\n", "old\n", "old\n", "new\n" },
+		{ "new\n", "old\n", NULL, "new\n", "old\n" },
+	};
+	int folder = open(fixture->vault.root, O_RDONLY | O_DIRECTORY);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		unlinkat(folder, "Note.md", 0);
+		unlinkat(folder, temporary, 0);
+		if (cases[i].note)
+			fixture_write(fixture, "Note.md", cases[i].note);
+		if (cases[i].beside)
+			fixture_write(fixture, temporary, cases[i].beside);
+		if (cases[i].spare)
+			fixture_write(fixture, ".coach-test-old", cases[i].spare);
+		rename_settle(&fixture->arena, folder, temporary, "Note.md");
+		fixture_holds(fixture, "Note.md", cases[i].note_then);
+		fixture_holds(fixture, temporary, cases[i].beside_then);
+		fixture_lacks(fixture, ".coach-test-old");
+	}
+	close(folder);
+}
+
+static void a_name_that_is_taken_is_not_replaced(void **state)
+{
+	struct fixture *fixture = *state;
+	fixture_write(fixture, "A.md", "a\n");
+	fixture_write(fixture, "B.md", "b\n");
+	int folder = open(fixture->vault.root, O_RDONLY | O_DIRECTORY);
+	assert_int_equal(rename_to_free(folder, "A.md", "B.md"), -1);
+	assert_int_equal(errno, EEXIST);
+	assert_int_equal(rename_to_free(folder, "A.md", "C.md"), 0);
+	fixture_holds(fixture, "C.md", "a\n");
+	fixture_lacks(fixture, "A.md");
+	close(folder);
+}
+
+enum { RUNS = 60, OTHER_RUNS = 400, PAUSE_MICROSECONDS = 1500 };
+
+/* Adds numbered lines as a careful editor does: a new file, a look whether the old one changed, a rename. Notes which
+ * numbers it has written. */
+static void write_in_a_loop(struct fixture *fixture)
+{
+	const struct timespec pause = { 0, PAUSE_MICROSECONDS * 1000 };
+	const char *written = "";
+	for (int number = 0; number < OTHER_RUNS; number++) {
+		const char *text = fixture_read(fixture, "Note.md");
+		fixture_write(fixture, "Other", arena_printf(&fixture->arena, "%s<%d>\n", text ? text : "", number));
+		const char *now = fixture_read(fixture, "Note.md");
+		if (text && now && strcmp(text, now) == 0 &&
+			rename(fixture_path(fixture, "Other"), fixture_path(fixture, "Note.md")) == 0)
+			written = arena_printf(&fixture->arena, "%s%d\n", written, number);
+		nanosleep(&pause, NULL);
+	}
+	fixture_write(fixture, "written", written);
+	_exit(0);
+}
+
+/* All that the vault's notes hold, conflict copies too. */
+static const char *all_texts(struct fixture *fixture)
+{
+	const char *all = "";
+	DIR *stream = opendir(fixture->vault.root);
+	for (const struct dirent *entry = NULL; (entry = readdir(stream));)
+		if (span_ends_with(span_of(entry->d_name), ".md"))
+			all = arena_printf(&fixture->arena, "%s%s", all, fixture_read(fixture, entry->d_name));
+	closedir(stream);
+	return all;
+}
+
+static void nothing_is_lost_while_another_program_writes(void **state)
+{
+	struct fixture *fixture = *state;
+	fixture_write(fixture, "Note.md", "start\n");
+	fixture_write(fixture, "Side.md", "0\n");
+	pid_t child = fork();
+	if (child == 0)
+		write_in_a_loop(fixture);
+	int written = 0;
+	for (int run = 0; run < RUNS; run++) {
+		struct changeset changes = fixture_changes(fixture);
+		const char *note = fixture_read(fixture, "Note.md");
+		fixture_put(fixture, &changes, "Side.md", arena_printf(&fixture->arena, "%d\n", written + 1));
+		fixture_put(fixture, &changes, "Note.md", arena_printf(&fixture->arena, "%scoach\n", note));
+		if (fixture_apply(fixture, &changes) == 0)
+			written++;
+		else
+			assert_int_equal(fixture->error.class, ERROR_CONFLICT);
+		fixture_holds(fixture, "Side.md", arena_printf(&fixture->arena, "%d\n", written));
+	}
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(written > 0);
+	const char *all = all_texts(fixture);
+	struct span numbers = span_of(fixture_read(fixture, "written"));
+	for (struct span number; span_next_line(&numbers, &number);)
+		assert_non_null(strstr(all, arena_printf(&fixture->arena, "<%.*s>", SPAN_PRINT(number))));
+	fixture_is_tidy(fixture);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(an_edit_before_the_exchange_goes_back_to_its_place),
+		FIXTURE_TEST(a_file_made_before_the_creation_stands),
+		FIXTURE_TEST(an_edit_before_the_removal_goes_back_to_its_place),
+		FIXTURE_TEST(taking_back_keeps_what_was_written_since),
+		FIXTURE_TEST(taking_back_a_removal_keeps_a_new_file_of_that_name),
+		FIXTURE_TEST(taking_back_a_creation_leaves_an_edited_one),
+		FIXTURE_TEST(a_late_write_into_the_old_file_is_kept),
+		FIXTURE_TEST(a_kill_before_verification_gives_the_other_text_back),
+		FIXTURE_TEST(an_exchange_by_steps_does_the_same),
+		FIXTURE_TEST(an_exchange_by_steps_that_was_cut_is_settled),
+		FIXTURE_TEST(a_name_that_is_taken_is_not_replaced),
+		FIXTURE_TEST(nothing_is_lost_while_another_program_writes),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
