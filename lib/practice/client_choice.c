@@ -1,0 +1,86 @@
+#include "practice/client_choice.h"
+
+#include "base/buffer.h"
+#include "codec/utf8.h"
+
+struct choices {
+	struct arena *arena;
+	struct client_choice *items;
+	size_t count;
+	size_t capacity;
+};
+
+static void add(struct choices *choices, struct client_choice choice)
+{
+	choices->items =
+		arena_grow(choices->arena, choices->items, choices->count, &choices->capacity, sizeof(*choices->items));
+	choices->items[choices->count++] = choice;
+}
+
+static void add_client(struct choices *choices, const struct roster_client *client)
+{
+	add(choices, (struct client_choice){ client->name, client->note.length ? client->note : client->name, client });
+}
+
+/* Clients of engagement files that the roster does not have. */
+static void add_engagements(struct choices *choices, const struct records *records, struct span wanted)
+{
+	for (size_t i = 0; i < records->engagement_count; i++) {
+		struct span client = records->engagements[i].client;
+		bool fits = !wanted.at || utf8_matches_part(utf8_fold(choices->arena, client), wanted);
+		if (!fits || !client.length || records_client(choices->arena, records, client))
+			continue;
+		struct roster_client *row = arena_new(choices->arena, struct roster_client);
+		*row = (struct roster_client){ .name = client, .note = client, .end = DATE_NONE };
+		add_client(choices, row);
+	}
+}
+
+static struct choices choices_for(struct arena *arena, const struct records *records, struct span part)
+{
+	struct choices choices = { .arena = arena };
+	struct client_match match = { NULL, 0 };
+	if (records->portfolio)
+		match = portfolio_match(arena, records->portfolio, part);
+	for (size_t i = 0; i < match.count; i++)
+		add_client(&choices, match.items[i]);
+	if (choices.count == 0 && part.length)
+		add_engagements(&choices, records, utf8_fold(arena, part));
+	return choices;
+}
+
+static struct choices everybody(struct arena *arena, const struct records *records)
+{
+	struct choices choices = { .arena = arena };
+	for (size_t i = 0; records->portfolio && i < records->portfolio->client_count; i++)
+		add_client(&choices, &records->portfolio->clients[i]);
+	add_engagements(&choices, records, SPAN_NONE);
+	return choices;
+}
+
+static int hint_names(const struct choices *choices, const char *before, struct error *error)
+{
+	BUFFER_CLEANUP struct buffer names = BUFFER_INIT(ERROR_TEXT_SIZE / 2);
+	for (size_t i = 0; i < choices->count; i++)
+		buffer_printf(&names, "%s%.*s", i ? ", " : "", SPAN_PRINT(choices->items[i].name));
+	return error_hint(error, "%s %s%s", before, names.bytes, names.over ? " …" : "");
+}
+
+int client_choose(struct arena *arena, const struct records *records, struct span part, struct client_choice *choice,
+	struct error *error)
+{
+	struct choices choices = choices_for(arena, records, span_trim(part));
+	if (choices.count == 1) {
+		*choice = choices.items[0];
+		return 0;
+	}
+	if (choices.count > 1) {
+		error_set(error, ERROR_NOT_FOUND, "\"%.*s\" fits %zu clients", SPAN_PRINT(part), choices.count);
+		return hint_names(&choices, "write more of the name:", error);
+	}
+	error_set(error, ERROR_NOT_FOUND, "no client is called \"%.*s\"", SPAN_PRINT(part));
+	choices = everybody(arena, records);
+	if (choices.count)
+		return hint_names(&choices, "clients are", error);
+	return error_hint(error, "there are no clients yet: add a row to the roster of the client portfolio");
+}

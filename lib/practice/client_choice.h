@@ -1,0 +1,20 @@
+/* The client that a person means by a part of a name. */
+#ifndef COACH_PRACTICE_CLIENT_CHOICE_H
+#define COACH_PRACTICE_CLIENT_CHOICE_H
+
+#include "base/error.h"
+#include "model/records.h"
+
+struct client_choice {
+	struct span name;                   /* as a person reads it */
+	struct span note;                   /* what a wikilink names: the linked note, else the name */
+	const struct roster_client *client; /* for someone who has an engagement file alone: a row of the name, and no
+					     * more (row at NULL) */
+};
+
+/* Any unambiguous part of a name, in any script (portfolio_match); who stands in no roster is looked for among the
+ * engagement files. None or several: ERROR_NOT_FOUND, with the names there are in the hint. */
+int client_choose(struct arena *arena, const struct records *records, struct span part, struct client_choice *choice,
+	struct error *error);
+
+#endif

@@ -1,0 +1,12 @@
+/* The layout of an existing folder of notes, learnt from the notes in it: where sessions, engagements and weeks lie and
+ * how they are named, so that new ones join them. */
+#ifndef COACH_PRACTICE_LAYOUT_H
+#define COACH_PRACTICE_LAYOUT_H
+
+#include "practice/practice.h"
+
+/* Names and values of settings that differ from the defaults ("paths.week", "Journal/{week}.md", …), NULL-terminated.
+ * A pattern counts when most notes of its kind follow it; where no pattern shows, the default holds. */
+const char *const *layout_settings(struct arena *arena, const struct practice *practice);
+
+#endif

@@ -1,0 +1,14 @@
+/* Of what loading a practice found, the part that a command on a few notes has to say: what is wrong elsewhere is for
+ * `lint` and `status`. */
+#ifndef COACH_PRACTICE_NOTE_FINDINGS_H
+#define COACH_PRACTICE_NOTE_FINDINGS_H
+
+#include "practice/practice.h"
+
+/* Adds those about notes of that kind to `kept`, and those about files that could not be read: their kind is unknown. */
+void note_findings_of_kind(const struct practice *practice, enum note_kind kind, const struct finding_list *all,
+	struct finding_list *kept);
+/* The same for one note. */
+void note_findings_of_path(const char *path, const struct finding_list *all, struct finding_list *kept);
+
+#endif

@@ -1,0 +1,43 @@
+#include "practice/note_path.h"
+
+#include "base/date_pattern.h"
+#include "sys/file.h"
+#include "vault/slots.h"
+
+#include <string.h>
+
+struct span note_week_name(struct arena *arena, const struct configuration *configuration, struct week week)
+{
+	if (configuration->week_format[0])
+		return date_write(arena, week_monday(week), configuration->week_format);
+	return arena_copy_span(arena, span_of(week_format(week).text));
+}
+
+const char *note_path(struct arena *arena, const struct configuration *configuration, const char *pattern,
+	struct span client, struct date date)
+{
+	struct week week = week_of(date);
+	struct date_text day = date_format(date);
+	struct date_text quarter = quarter_format(quarter_of(date));
+	int year = span_contains(span_of(pattern), "{week}") ? week.year : date_calendar(date).year;
+	const struct slot slots[] = {
+		{ "client", client.length ? span_of(vault_file_name(arena, client)) : SPAN_NONE },
+		{ "date", span_of(day.text) },
+		{ "week", note_week_name(arena, configuration, week) },
+		{ "quarter", span_of(quarter.text) },
+		{ "year", span_of(arena_printf(arena, "%04d", year)) },
+	};
+	struct span path = slots_fill(arena, span_of(pattern), slots, sizeof(slots) / sizeof(slots[0]));
+	return arena_copy_text(arena, path);
+}
+
+const char *note_path_free(struct arena *arena, const struct vault *vault, const char *path)
+{
+	struct span stem = span_of(path);
+	const char *candidate = path;
+	if (span_ends_with(stem, ".md"))
+		stem.length -= strlen(".md");
+	for (int number = 2; file_look(vault_path(arena, vault, candidate), NULL) != FILE_MISSING; number++)
+		candidate = arena_printf(arena, "%.*s %d.md", SPAN_PRINT(stem), number);
+	return candidate;
+}

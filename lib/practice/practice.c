@@ -1,0 +1,203 @@
+#include "practice/practice.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct loading {
+	struct arena *arena;
+	const struct vault *vault;
+	struct practice *practice;
+	struct finding_list *findings;
+};
+
+static void read_portfolio(struct loading *loading, struct note *note)
+{
+	struct records *records = &loading->practice->records;
+	const char *usual = loading->vault->configuration.portfolio_path;
+	bool first = records->portfolio == NULL;
+	if (!first && strcmp(note->path, usual) != 0) {
+		finding_add(loading->findings, FINDING_DUPLICATE_DOCUMENT, (struct position){ note->path, 0, 0 },
+			"another client portfolio; %s is the one that was read", records->portfolio->document->path);
+		return;
+	}
+	if (!first)
+		finding_add(loading->findings, FINDING_DUPLICATE_DOCUMENT,
+			(struct position){ records->portfolio->document->path, 0, 0 },
+			"another client portfolio; %s is the one that was read", note->path);
+	struct portfolio *portfolio = arena_new(loading->arena, struct portfolio);
+	portfolio_read(loading->arena, &loading->vault->configuration.aliases,
+		note_parse(loading->arena, loading->vault, note, loading->findings), portfolio, loading->findings);
+	records->portfolio = portfolio;
+}
+
+static void read_note(struct loading *loading, struct note *note)
+{
+	struct arena *arena = loading->arena;
+	struct records *records = &loading->practice->records;
+	const struct aliases *aliases = &loading->vault->configuration.aliases;
+	struct finding_list *findings = loading->findings;
+	const struct document *document = note_parse(arena, loading->vault, note, findings);
+	if (note->kind == NOTE_SESSION)
+		records->session_count +=
+			session_read(arena, aliases, document, &records->sessions[records->session_count], findings);
+	else if (note->kind == NOTE_WEEK)
+		records->week_count +=
+			week_note_read(arena, aliases, document, &records->weeks[records->week_count], findings);
+	else if (note->kind == NOTE_PLAN)
+		records->plan_count +=
+			plan_read(arena, aliases, document, &records->plans[records->plan_count], findings);
+	else if (note->kind == NOTE_ENGAGEMENT)
+		engagement_read(arena, aliases, document, &records->engagements[records->engagement_count++], findings);
+	else if (note->kind == NOTE_INBOX)
+		inbox_read(arena, document, &records->inboxes[records->inbox_count++], findings);
+}
+
+static unsigned part_of(enum note_kind kind)
+{
+	static const unsigned parts[NOTE_KIND_COUNT] = {
+		[NOTE_PORTFOLIO] = PRACTICE_PORTFOLIO,
+		[NOTE_SESSION] = PRACTICE_SESSIONS,
+		[NOTE_WEEK] = PRACTICE_WEEKS,
+		[NOTE_PLAN] = PRACTICE_PLANS,
+		[NOTE_ENGAGEMENT] = PRACTICE_ENGAGEMENTS,
+		[NOTE_INBOX] = PRACTICE_INBOXES,
+	};
+	return parts[kind];
+}
+
+static void make_room(struct loading *loading)
+{
+	size_t counts[NOTE_KIND_COUNT] = { 0 };
+	struct records *records = &loading->practice->records;
+	const struct note_list *notes = &loading->practice->notes;
+	for (size_t i = 0; i < notes->count; i++)
+		counts[notes->items[i].kind]++;
+	records->sessions = arena_new_array(loading->arena, counts[NOTE_SESSION], struct session);
+	records->weeks = arena_new_array(loading->arena, counts[NOTE_WEEK], struct week_note);
+	records->plans = arena_new_array(loading->arena, counts[NOTE_PLAN], struct plan);
+	records->engagements = arena_new_array(loading->arena, counts[NOTE_ENGAGEMENT], struct engagement);
+	records->inboxes = arena_new_array(loading->arena, counts[NOTE_INBOX], struct inbox);
+}
+
+static int compare_sessions(const void *left, const void *right)
+{
+	return session_compare(left, right);
+}
+
+static int compare_weeks(const void *left, const void *right)
+{
+	const struct week_note *a = left;
+	const struct week_note *b = right;
+	int order = week_compare(a->week, b->week);
+	return order ? order : strcmp(a->document->path, b->document->path);
+}
+
+static int compare_plans(const void *left, const void *right)
+{
+	const struct plan *a = left;
+	const struct plan *b = right;
+	int order = quarter_compare(a->quarter, b->quarter);
+	return order ? order : strcmp(a->document->path, b->document->path);
+}
+
+static void sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+	if (count > 1)
+		qsort(items, count, size, compare);
+}
+
+/* "[ ]", "[x]": a box of one byte somewhere, so that most notes without tasks need no parsing. */
+static bool may_hold_tasks(struct span bytes)
+{
+	for (size_t i = 0; i + 2 < bytes.length; i++) {
+		i += span_find_byte(span_from(bytes, i), '[');
+		if (i + 2 < bytes.length && bytes.at[i + 2] == ']')
+			return true;
+	}
+	return false;
+}
+
+/* Whom a note is about, and when its actions were agreed, as its view says. */
+static void note_subject(
+	const struct records *records, const struct document *document, struct span *client, struct date *agreed)
+{
+	*client = SPAN_NONE;
+	*agreed = DATE_NONE;
+	for (size_t i = 0; i < records->session_count; i++) {
+		if (records->sessions[i].document == document) {
+			*client = records->sessions[i].client;
+			*agreed = records->sessions[i].date;
+		}
+	}
+	for (size_t i = 0; i < records->engagement_count; i++)
+		if (records->engagements[i].document == document)
+			*client = records->engagements[i].client;
+	for (size_t i = 0; i < records->inbox_count; i++)
+		if (records->inboxes[i].document == document)
+			*client = records->inboxes[i].client;
+}
+
+static void read_actions(struct loading *loading)
+{
+	struct practice *practice = loading->practice;
+	struct action_list *actions = &practice->records.actions;
+	*actions = (struct action_list){ .arena = loading->arena, .portfolio = practice->records.portfolio };
+	for (size_t i = 0; i < practice->notes.count; i++) {
+		struct note *note = &practice->notes.items[i];
+		struct span client;
+		struct date agreed;
+		if (note->kind == NOTE_TEMPLATE || !may_hold_tasks(note->bytes))
+			continue;
+		const struct document *document = note_parse(loading->arena, loading->vault, note, loading->findings);
+		note_subject(&practice->records, document, &client, &agreed);
+		actions_collect(actions, practice->aliases, document, note->kind, client, agreed);
+	}
+	actions_unite(actions, loading->findings);
+}
+
+int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
+	struct finding_list *findings, struct error *error)
+{
+	struct loading loading = { arena, vault, practice, findings };
+	*practice = (struct practice){ .aliases = &vault->configuration.aliases };
+	if (notes_scan(arena, vault, &practice->notes, findings, error) < 0)
+		return -1;
+	make_room(&loading);
+	for (size_t i = 0; i < practice->notes.count; i++) {
+		struct note *note = &practice->notes.items[i];
+		if (!(part_of(note->kind) & parts))
+			continue;
+		if (note->kind == NOTE_PORTFOLIO)
+			read_portfolio(&loading, note);
+		else
+			read_note(&loading, note);
+	}
+	sort(practice->records.sessions, practice->records.session_count, sizeof(*practice->records.sessions),
+		compare_sessions);
+	sort(practice->records.weeks, practice->records.week_count, sizeof(*practice->records.weeks), compare_weeks);
+	sort(practice->records.plans, practice->records.plan_count, sizeof(*practice->records.plans), compare_plans);
+	if (parts & PRACTICE_ACTIONS)
+		read_actions(&loading);
+	if ((parts & PRACTICE_PORTFOLIO) && !practice->records.portfolio)
+		finding_hint(findings,
+			finding_add(findings, FINDING_NO_PORTFOLIO, (struct position){ 0 },
+				"no client portfolio was found"),
+			"a note that begins with \"# CLIENT PORTFOLIO\" is one; `coach init` lays a template");
+	return 0;
+}
+
+void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, struct span text, size_t most,
+	struct practice *practice, struct finding_list *findings)
+{
+	struct portfolio *portfolio = arena_new(arena, struct portfolio);
+	*practice = (struct practice){ .aliases = aliases, .records.portfolio = portfolio };
+	portfolio_read(arena, aliases, document_parse(arena, "-", text, most), portfolio, findings);
+}
+
+struct note *practice_note(const struct practice *practice, const char *path)
+{
+	for (size_t i = 0; i < practice->notes.count; i++)
+		if (strcmp(practice->notes.items[i].path, path) == 0)
+			return &practice->notes.items[i];
+	return NULL;
+}

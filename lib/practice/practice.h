@@ -1,0 +1,39 @@
+/* A practice as a command sees it: the notes of a vault, each kind through its view, loaded only as far as asked. */
+#ifndef COACH_PRACTICE_PRACTICE_H
+#define COACH_PRACTICE_PRACTICE_H
+
+#include "model/records.h"
+#include "vault/notes.h"
+#include "vault/vault.h"
+
+enum practice_part {
+	PRACTICE_PORTFOLIO = 1,
+	PRACTICE_SESSIONS = 2,
+	PRACTICE_WEEKS = 4,
+	PRACTICE_PLANS = 8,
+	PRACTICE_ENGAGEMENTS = 16,
+	PRACTICE_INBOXES = 32,
+	PRACTICE_ACTIONS =
+		64, /* of all notes; their clients need the portfolio, sessions, engagements and inboxes too */
+	PRACTICE_ALL = 127,
+};
+
+struct practice {
+	struct note_list notes;
+	const struct aliases *aliases;
+	struct records records; /* of several portfolios the default path's, else the first */
+};
+
+/* Scans the vault and reads the views of the parts asked for. What a note holds wrong is a finding; only a vault that
+ * cannot be walked is an error. */
+int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
+	struct finding_list *findings, struct error *error);
+
+/* A practice of one note alone, from standard input: read as a portfolio whatever it says it is. */
+void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, struct span text, size_t most,
+	struct practice *practice, struct finding_list *findings);
+
+/* The note with that path, or NULL. */
+struct note *practice_note(const struct practice *practice, const char *path);
+
+#endif

@@ -1,0 +1,35 @@
+/* Session notes as files (docs/formats.md): a new one, and one that moves to another day. */
+#ifndef COACH_PRACTICE_SESSION_FILE_H
+#define COACH_PRACTICE_SESSION_FILE_H
+
+#include "base/appointment.h"
+#include "base/error.h"
+#include "practice/practice.h"
+#include "vault/changeset.h"
+
+struct new_session {
+	struct span client; /* the name of the client's note */
+	int number;
+	struct date date;
+	int start; /* minutes after midnight; -1 while no time is agreed */
+	int minutes;
+	struct span agenda; /* may be empty */
+};
+
+/* Where the configuration puts it; " 2" (3, 4 …) before the ".md" where that is taken. */
+const char *session_file_path(
+	struct arena *arena, const struct vault *vault, struct span client, struct date date);
+
+/* A planned session's note, from the template Session.md. */
+int session_file_text(struct arena *arena, const struct vault *vault, const struct new_session *session,
+	struct span *text, struct error *error);
+
+/* Puts into `changes` what moving the session takes: date and start in the front matter, the date in the title and in
+ * the file's name, and the wikilinks to the old name in all other notes (those in code and comments stay). An unknown
+ * date or start of `to` leaves that as it is. `path` is where the note then lies. ERROR_PARSE where the note's front
+ * matter is broken; then nothing is put. */
+int session_file_move(struct arena *arena, const struct vault *vault, const struct practice *practice,
+	const struct session *session, struct appointment to, struct changeset *changes, const char **path,
+	struct error *error);
+
+#endif

@@ -1,0 +1,172 @@
+#include "practice/session_file.h"
+
+#include "md/edit.h"
+#include "md/link.h"
+#include "md/section.h"
+#include "model/text_reading.h"
+#include "practice/note_path.h"
+#include "sys/file.h"
+
+#include <string.h>
+
+enum { BASE_MOST = 4 << 20 };
+
+struct move {
+	struct arena *arena;
+	const struct vault *vault;
+	const struct practice *practice;
+	const struct session *session;
+	const char *old_path;
+	const char *new_path;
+	struct changeset *changes;
+};
+
+/* The title's date, where it is the session's. */
+static void set_title(struct edit_list *edits, struct date from, struct date to)
+{
+	struct section_list sections = document_sections(edits->arena, edits->document);
+	for (size_t i = 0; i < sections.count; i++) {
+		struct span found;
+		struct date date;
+		if (sections.items[i].level != 1)
+			continue;
+		if (text_find_date(sections.items[i].title, &date, &found) && date_compare(date, from) == 0)
+			edit_replace(edits, found, span_of(date_format(to).text));
+		return;
+	}
+}
+
+static int edit_note(const struct move *move, struct appointment to, struct span *text, struct error *error)
+{
+	struct edit_list edits = edits_of(move->arena, move->session->document);
+	struct date_text date = date_format(to.date);
+	bool dated = date_is_known(to.date) && date_compare(to.date, move->session->date) != 0;
+	bool timed = to.start >= 0 && to.start != move->session->start;
+	struct date_text start = clock_time_format(timed ? to.start : 0);
+	if (dated && edit_set_property(&edits, "date", span_of(date.text), error))
+		return -1;
+	if (timed && edit_set_property(&edits, "start", span_of(start.text), error))
+		return -1;
+	if (dated)
+		set_title(&edits, move->session->date, to.date);
+	*text = edits_apply(&edits);
+	return 0;
+}
+
+/* The path with the new date in place of the old one, where the file's name carries that. */
+static const char *path_on(const struct move *move, struct date date)
+{
+	struct span name = span_of(path_name(move->old_path));
+	size_t folder = (size_t)(name.at - move->old_path);
+	struct date named;
+	struct span found;
+	bool carries = text_find_date(name, &named, &found) && date_compare(named, move->session->date) == 0;
+	if (!carries || !date_is_known(date) || date_compare(date, named) == 0)
+		return move->old_path;
+	size_t before = folder + (size_t)(found.at - name.at);
+	const char *path = arena_printf(move->arena, "%.*s%s%s", (int)before, move->old_path, date_format(date).text,
+		move->old_path + before + found.length);
+	return note_path_free(move->arena, move->vault, path);
+}
+
+/* --- links ------------------------------------------------------------------------------------------------------- */
+
+static struct span without_extension(struct span path)
+{
+	return span_ends_with(path, ".md") ? span_slice(path, 0, path.length - strlen(".md")) : path;
+}
+
+static struct span stem_of(const char *path)
+{
+	return without_extension(span_of(path_name(path)));
+}
+
+/* A bare name leads to the note only while no other has it. */
+static bool has_own_name(const struct move *move)
+{
+	struct span name = span_of(path_name(move->old_path));
+	size_t count = 0;
+	for (size_t i = 0; i < move->practice->notes.count; i++)
+		count += span_is(name, path_name(move->practice->notes.items[i].path));
+	return count == 1;
+}
+
+/* What the link's target becomes; at == NULL where it leads elsewhere. */
+static struct span new_target(const struct move *move, struct span target, bool own_name)
+{
+	bool extended = span_ends_with(target, ".md");
+	struct span plain = without_extension(target);
+	struct span to = SPAN_NONE;
+	if (own_name && span_equal(plain, stem_of(move->old_path)))
+		to = stem_of(move->new_path);
+	else if (span_equal(plain, without_extension(span_of(move->old_path))))
+		to = without_extension(span_of(move->new_path));
+	if (!to.at || !extended)
+		return to;
+	return span_of(arena_printf(move->arena, "%.*s.md", SPAN_PRINT(to)));
+}
+
+static void edit_links(const struct move *move, const struct document *document, bool own_name)
+{
+	struct edit_list edits = edits_of(move->arena, document);
+	size_t offset = 0;
+	struct link link;
+	while (!document->opaque && link_next(document->bytes, &offset, &link)) {
+		struct span to = new_target(move, link.target, own_name);
+		if (to.at && !document_is_hidden(document, document_offset(document, link.whole)))
+			edit_replace(&edits, link.target, to);
+	}
+	if (edits.count)
+		changeset_put(move->changes, document->path, document->bytes, edits_apply(&edits));
+}
+
+static void move_links(const struct move *move)
+{
+	const char *old_stem = arena_copy_text(move->arena, stem_of(move->old_path));
+	bool own_name = has_own_name(move);
+	struct finding_list ignored = { .arena = move->arena };
+	for (size_t i = 0; i < move->practice->notes.count; i++) {
+		struct note *note = &move->practice->notes.items[i];
+		if (strcmp(note->path, move->old_path) == 0 || !note->bytes.at || !span_contains(note->bytes, old_stem))
+			continue;
+		edit_links(move, note_parse(move->arena, move->vault, note, &ignored), own_name);
+	}
+}
+
+/* --- the file ---------------------------------------------------------------------------------------------------- */
+
+/* The text as it was last generated goes with the note, so that preparing it again still knows what a person changed.
+ */
+static int move_base(const struct move *move, struct error *error)
+{
+	struct span base;
+	const char *path = changeset_base_path(move->arena, move->old_path);
+	if (vault_read(move->arena, move->vault, path, BASE_MOST, &base, error))
+		return -1;
+	if (!base.at)
+		return 0;
+	changeset_put_base(move->changes, move->old_path, base, SPAN_NONE);
+	changeset_put_base(move->changes, move->new_path, SPAN_NONE, base);
+	return 0;
+}
+
+int session_file_move(struct arena *arena, const struct vault *vault, const struct practice *practice,
+	const struct session *session, struct appointment to, struct changeset *changes, const char **path,
+	struct error *error)
+{
+	const char *old_path = session->document->path;
+	struct move move = { arena, vault, practice, session, old_path, old_path, changes };
+	struct span before = session->document->bytes;
+	struct span after;
+	move.new_path = path_on(&move, to.date);
+	bool renamed = strcmp(move.new_path, old_path) != 0;
+	if (edit_note(&move, to, &after, error) || (renamed && move_base(&move, error)))
+		return -1;
+	changeset_put(changes, old_path, before, renamed ? SPAN_NONE : after);
+	if (renamed) {
+		changeset_put(changes, move.new_path, SPAN_NONE, after);
+		move_links(&move);
+	}
+	*path = move.new_path;
+	return 0;
+}

@@ -1,0 +1,89 @@
+#include "practice/week_note_file.h"
+
+#include "practice/note_path.h"
+#include "vault/slots.h"
+
+const char *week_note_path(struct arena *arena, const struct vault *vault, struct week week)
+{
+	const struct configuration *configuration = &vault->configuration;
+	return note_path(arena, configuration, configuration->week_path, SPAN_NONE, week_monday(week));
+}
+
+/* The template with the week's name and days, and nothing in its sections. */
+static int make_text(
+	struct arena *arena, const struct vault *vault, struct week week, struct span *text, struct error *error)
+{
+	struct date_text name = week_format(week);
+	struct date_text monday = date_format(week_monday(week));
+	struct date_text sunday = date_format(week_sunday(week));
+	const struct slot slots[] = {
+		{ "week", span_of(name.text) },
+		{ "monday", span_of(monday.text) },
+		{ "sunday", span_of(sunday.text) },
+		{ "priorities", SPAN_NONE },
+		{ "clients", SPAN_NONE },
+		{ "watchlist", SPAN_NONE },
+		{ "rituals", SPAN_NONE },
+		{ "partners", SPAN_NONE },
+		{ "capacity", SPAN_NONE },
+		{ "carryover", SPAN_NONE },
+	};
+	size_t count = sizeof(slots) / sizeof(slots[0]);
+	struct span template;
+	if (slots_template(arena, vault, "Week.md", slots, count, &template, error))
+		return -1;
+	*text = slots_fill(arena, template, slots, count);
+	return 0;
+}
+
+static int make(struct arena *arena, const struct vault *vault, struct week week, struct week_note_file *file,
+	struct error *error)
+{
+	struct span text;
+	if (make_text(arena, vault, week, &text, error))
+		return -1;
+	file->document = document_parse(arena, file->path, text, (size_t)vault->configuration.note_most_bytes);
+	return 0;
+}
+
+static int take(const struct document *document, struct week_note_file *file, struct error *error)
+{
+	struct position place = { .path = document->path };
+	if (document->opaque)
+		return error_at(error, ERROR_PARSE, place, "the week's note cannot be read: %s", document->opaque);
+	*file = (struct week_note_file){ document->path, document->bytes, document };
+	return 0;
+}
+
+static const struct week_note *week_note_at(const struct records *records, const char *path)
+{
+	for (size_t i = 0; i < records->week_count; i++)
+		if (span_is(span_of(path), records->weeks[i].document->path))
+			return &records->weeks[i];
+	return NULL;
+}
+
+int week_note_file(struct arena *arena, const struct vault *vault, const struct practice *practice, struct week week,
+	struct week_note_file *file, struct error *error)
+{
+	const char *path = week_note_path(arena, vault, week);
+	const struct week_note *known = week_note_at(&practice->records, path);
+	if (!known)
+		known = records_week(&practice->records, week);
+	if (known)
+		return take(known->document, file, error);
+	struct week_note_file made = { .path = path };
+	size_t most = (size_t)vault->configuration.note_most_bytes;
+	if (vault_read(arena, vault, path, most, &made.before, error))
+		return -1;
+	if (!span_is_blank(made.before)) {
+		error_at(error, ERROR_PARSE, (struct position){ .path = path },
+			"this file lies where the note of %s goes, and is not a week note", week_format(week).text);
+		return error_hint(error, "add type: week and week: %s to its front matter, or move it away",
+			week_format(week).text);
+	}
+	if (make(arena, vault, week, &made, error))
+		return -1;
+	*file = made;
+	return 0;
+}

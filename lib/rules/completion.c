@@ -1,0 +1,69 @@
+#include "rules/completion.h"
+
+enum { SESSIONS_LOOKED_AT = 3 };
+
+/* The days of the last sessions held with the client, latest first. */
+struct held_days {
+	struct date items[SESSIONS_LOOKED_AT];
+	int count;
+};
+
+static struct held_days last_held(
+	struct arena *arena, const struct records *records, const struct roster_client *client, struct date today)
+{
+	struct held_days days = { .count = 0 };
+	for (size_t i = records->session_count; i-- > 0 && days.count < SESSIONS_LOOKED_AT;) {
+		const struct session *session = &records->sessions[i];
+		if (session->status == SESSION_HELD && date_compare(session->date, today) <= 0 &&
+			roster_client_is(arena, client, session->client))
+			days.items[days.count++] = session->date;
+	}
+	return days;
+}
+
+static bool was_agreed_on(const struct action *action, const struct held_days *days)
+{
+	for (int i = 0; i < days->count; i++)
+		if (date_compare(action->agreed, days->items[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool is_due(const struct action *action, struct date today)
+{
+	return date_is_known(action->task.due) && date_compare(action->task.due, today) <= 0 &&
+	       action->task.status != TASK_CANCELLED;
+}
+
+/* Returns whether the action was kept. */
+static bool count_due(struct action_completion *completion, const struct task *task)
+{
+	if (task->status == TASK_DONE && !date_is_known(task->done)) {
+		completion->done_unknown++;
+		return true;
+	}
+	bool on_time = task->status == TASK_DONE && date_compare(task->done, task->due) <= 0;
+	completion->due++;
+	completion->on_time += on_time;
+	completion->carried_over += task->status != TASK_DONE;
+	return on_time;
+}
+
+struct action_completion completion_decide(struct arena *arena, const struct records *records,
+	const struct roster_client *client, struct date today, struct unkept_actions *unkept)
+{
+	struct action_completion completion = { .rate = DECIMAL_UNKNOWN };
+	struct held_days days = last_held(arena, records, client, today);
+	*unkept = (struct unkept_actions){ arena_new_array(arena, records->actions.count, const struct action *), 0 };
+	for (size_t i = 0; i < records->actions.count; i++) {
+		const struct action *action = &records->actions.items[i];
+		if (action->owner != OWNER_CLIENT || !was_agreed_on(action, &days) || !is_due(action, today) ||
+			!roster_client_is(arena, client, action->client))
+			continue;
+		if (!count_due(&completion, &action->task))
+			unkept->items[unkept->count++] = action;
+	}
+	if (completion.due)
+		completion.rate = fraction_round(fraction_of(100LL * completion.on_time, completion.due));
+	return completion;
+}

@@ -1,0 +1,19 @@
+/* What became of the actions that were agreed (docs/words.md, "Due actions"). Part of a client's health
+ * (rules/health.h). */
+#ifndef COACH_RULES_COMPLETION_H
+#define COACH_RULES_COMPLETION_H
+
+#include "rules/health.h"
+
+/* Due actions that were done late or not at all: what the figures rest on. */
+struct unkept_actions {
+	const struct action **items;
+	size_t count;
+};
+
+/* The client's own actions, agreed in the last three sessions held by `today` and due by then. `unkept` is filled with
+ * the late and the missing ones, in the order of the records. */
+struct action_completion completion_decide(struct arena *arena, const struct records *records,
+	const struct roster_client *client, struct date today, struct unkept_actions *unkept);
+
+#endif

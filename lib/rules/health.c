@@ -1,0 +1,218 @@
+#include "rules/health.h"
+
+#include "model/property.h"
+#include "rules/completion.h"
+#include "rules/progress.h"
+
+enum { FLAGS = 4, OVERDUE_DAYS = 7 };
+
+const char *const health_flag_names[] = { "missed_session", "assignments", "silent", "stalled", NULL };
+
+struct examination {
+	struct arena *arena;
+	const struct records *records;
+	const struct health_settings *settings;
+	const struct roster_client *client;
+	struct date today;
+	struct client_health *health;
+};
+
+static struct health_flag *raise_flag(
+	const struct examination *examination, enum health_flag_code code, const char *message)
+{
+	struct health_flag *flag = &examination->health->flags[examination->health->flag_count++];
+	*flag = (struct health_flag){ .code = (int)code, .message = span_of(message) };
+	return flag;
+}
+
+static void add_evidence(struct health_flag *flag, struct position place)
+{
+	if (flag->evidence_count < sizeof(flag->evidence) / sizeof(*flag->evidence))
+		flag->evidence[flag->evidence_count++] = place;
+}
+
+static struct position place_of(const struct action *action)
+{
+	return document_position_of(action->document, action->task.whole);
+}
+
+/* --- sessions ---------------------------------------------------------------------------------------------------- */
+
+static bool is_past(const struct examination *examination, struct date date)
+{
+	return date_compare(date, examination->today) <= 0;
+}
+
+/* Sessions stand in order of date, so the last missed one is followed by all that could make up for it. */
+static const struct session *missed_without_later(const struct examination *examination)
+{
+	const struct session *missed = NULL;
+	for (size_t i = 0; i < examination->records->session_count; i++) {
+		const struct session *session = &examination->records->sessions[i];
+		if (!roster_client_is(examination->arena, examination->client, session->client))
+			continue;
+		if (session->status == SESSION_MISSED && is_past(examination, session->date))
+			missed = session;
+		else if (session->status != SESSION_MISSED && session->status != SESSION_CANCELLED)
+			missed = NULL;
+	}
+	return missed;
+}
+
+static void examine_sessions(const struct examination *examination)
+{
+	struct client_health *health = examination->health;
+	for (size_t i = 0; i < examination->records->session_count; i++) {
+		const struct session *session = &examination->records->sessions[i];
+		bool held = session->status == SESSION_HELD && is_past(examination, session->date);
+		bool coming = session->status == SESSION_PLANNED && !date_is_known(health->next_session) &&
+			      date_compare(session->date, examination->today) >= 0;
+		if ((!held && !coming) || !roster_client_is(examination->arena, examination->client, session->client))
+			continue;
+		if (held)
+			health->last_session = session->date;
+		else
+			health->next_session = session->date;
+	}
+}
+
+static void judge_sessions(const struct examination *examination)
+{
+	const struct session *missed = missed_without_later(examination);
+	if (!missed)
+		return;
+	const char *message = arena_printf(
+		examination->arena, "missed on %s, and no later session is booked", date_format(missed->date).text);
+	add_evidence(
+		raise_flag(examination, FLAG_MISSED_SESSION, message), property_position(missed->document, "status"));
+}
+
+/* --- assignments ------------------------------------------------------------------------------------------------- */
+
+/* Counts the client's open actions; returns those of their own that are overdue for more than a week. */
+static struct unkept_actions examine_actions(const struct examination *examination)
+{
+	const struct action_list *actions = &examination->records->actions;
+	struct unkept_actions late = { arena_new_array(examination->arena, actions->count, const struct action *), 0 };
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct action *action = &actions->items[i];
+		if (!action_is_open(action) ||
+			!roster_client_is(examination->arena, examination->client, action->client))
+			continue;
+		examination->health->open_actions++;
+		if (!action_is_overdue(action, examination->today))
+			continue;
+		examination->health->overdue_actions++;
+		if (action->owner == OWNER_CLIENT &&
+			date_difference(action->task.due, examination->today) > OVERDUE_DAYS)
+			late.items[late.count++] = action;
+	}
+	return late;
+}
+
+static void judge_assignments(
+	const struct examination *examination, const struct unkept_actions *unkept, const struct unkept_actions *late)
+{
+	const struct action_completion *completion = &examination->health->completion;
+	bool mostly_unkept = 2 * (completion->due - completion->on_time) > completion->due;
+	if (!mostly_unkept && !late->count)
+		return;
+	const char *kept = arena_printf(
+		examination->arena, "%d of %d due actions done on time", completion->on_time, completion->due);
+	const char *overdue = arena_printf(examination->arena, "%zu action%s overdue by more than %d days", late->count,
+		late->count == 1 ? "" : "s", OVERDUE_DAYS);
+	const char *both = arena_printf(examination->arena, "%s; %s", kept, overdue);
+	struct health_flag *flag = raise_flag(examination, FLAG_ASSIGNMENTS,
+		!late->count    ? kept
+		: mostly_unkept ? both
+				: overdue);
+	const struct unkept_actions *evidence = mostly_unkept ? unkept : late;
+	for (size_t i = 0; i < evidence->count; i++)
+		add_evidence(flag, place_of(evidence->items[i]));
+}
+
+/* --- messages ---------------------------------------------------------------------------------------------------- */
+
+/* The client's last message by today; where there is none, the first message that they left unanswered. */
+static const struct message *last_heard(const struct examination *examination, const struct inbox *inbox)
+{
+	const struct message *from = NULL;
+	const struct message *unanswered = NULL;
+	for (size_t i = 0; i < inbox->message_count; i++) {
+		const struct message *message = &inbox->messages[i];
+		if (!is_past(examination, message->date))
+			continue;
+		if (message->from_client && (!from || date_compare(message->date, from->date) >= 0))
+			from = message;
+		if (!message->from_client && (!unanswered || date_compare(message->date, unanswered->date) < 0))
+			unanswered = message;
+	}
+	return from ? from : unanswered;
+}
+
+static void judge_messages(const struct examination *examination, bool raises)
+{
+	struct client_health *health = examination->health;
+	const struct inbox *inbox = records_inbox(examination->arena, examination->records, examination->client->name);
+	const struct message *last = inbox ? last_heard(examination, inbox) : NULL;
+	if (!last)
+		return;
+	health->inbox_known = last->from_client;
+	health->last_message = last->from_client ? last->date : DATE_NONE;
+	int days = date_difference(last->date, examination->today);
+	if (!raises || days <= examination->settings->silent_days)
+		return;
+	const char *message =
+		arena_printf(examination->arena, "no message since %s (%d days)", date_format(last->date).text, days);
+	add_evidence(raise_flag(examination, FLAG_SILENT, message),
+		(struct position){ inbox->document->path, last->line, 1 });
+}
+
+/* --- progress ---------------------------------------------------------------------------------------------------- */
+
+static void judge_progress(const struct examination *examination, bool raises)
+{
+	struct client_health *health = examination->health;
+	const struct engagement *engagement =
+		records_engagement(examination->arena, examination->records, examination->client->name);
+	struct progress progress = { NULL, NULL };
+	if (engagement)
+		progress = progress_decide(examination->arena, engagement, examination->today);
+	if (!progress.first)
+		return;
+	health->progress_known = true;
+	health->last_progress = progress.moved ? progress.moved->date : DATE_NONE;
+	const struct progress_entry *since = progress.moved ? progress.moved : progress.first;
+	int days = date_difference(since->date, examination->today);
+	if (!raises || days <= examination->settings->stalled_days)
+		return;
+	const char *message = arena_printf(
+		examination->arena, "no metric moved since %s (%d days)", date_format(since->date).text, days);
+	add_evidence(
+		raise_flag(examination, FLAG_STALLED, message), document_position_of(engagement->document, since->row));
+}
+
+struct client_health health_decide(struct arena *arena, const struct records *records,
+	const struct health_settings *settings, const struct roster_client *client, struct date today)
+{
+	struct client_health health = {
+		.flags = arena_new_array(arena, FLAGS, struct health_flag),
+		.last_message = DATE_NONE,
+		.last_progress = DATE_NONE,
+		.last_session = DATE_NONE,
+		.next_session = DATE_NONE,
+	};
+	struct examination examination = { arena, records, settings, client, today, &health };
+	struct unkept_actions unkept;
+	bool raises = client_status_is_active(client->status);
+	health.completion = completion_decide(arena, records, client, today, &unkept);
+	struct unkept_actions late = examine_actions(&examination);
+	examine_sessions(&examination);
+	if (raises) {
+		judge_sessions(&examination);
+		judge_assignments(&examination, &unkept, &late);
+	}
+	judge_messages(&examination, raises);
+	judge_progress(&examination, raises);
+	return health;
+}

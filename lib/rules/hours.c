@@ -1,0 +1,117 @@
+#include "rules/hours.h"
+
+int session_length(struct arena *arena, const struct records *records, const struct hours_settings *settings,
+	const struct session *session)
+{
+	if (session->minutes > 0)
+		return session->minutes;
+	const struct engagement *engagement = records_engagement(arena, records, session->client);
+	return engagement && engagement->meeting_minutes > 0 ? engagement->meeting_minutes : settings->session_minutes;
+}
+
+static bool is_in_week(struct date date, struct week week)
+{
+	return date_is_known(date) && week_compare(week_of(date), week) == 0;
+}
+
+/* A Time Log row counts in the week of its date; without one, in its note's week. */
+static bool entry_is_in_week(const struct week_note *note, const struct time_entry *entry, struct week week)
+{
+	return date_is_known(entry->date) ? is_in_week(entry->date, week) : week_compare(note->week, week) == 0;
+}
+
+/* The coaching rows of one client and day, in order of the note. */
+struct day_rows {
+	int minutes[32];
+	int count;
+};
+
+static struct day_rows rows_of(struct arena *arena, const struct records *records, struct span client, struct date date)
+{
+	struct day_rows rows = { .count = 0 };
+	for (size_t i = 0; i < records->week_count; i++) {
+		const struct week_note *note = &records->weeks[i];
+		for (size_t k = 0; k < note->entry_count; k++) {
+			const struct time_entry *entry = &note->entries[k];
+			bool matches = entry->category_known && entry->category == CATEGORY_COACHING &&
+				       date_compare(entry->date, date) == 0 &&
+				       records_same_client(arena, records, entry->client, client);
+			if (!matches)
+				continue;
+			if (rows.count < (int)(sizeof(rows.minutes) / sizeof(*rows.minutes)))
+				rows.minutes[rows.count++] = entry->minutes;
+			else
+				rows.minutes[rows.count - 1] += entry->minutes;
+		}
+	}
+	return rows;
+}
+
+/* Held sessions of the same client and day: how many there are, and the place of this one among them. */
+static int held_that_day(struct arena *arena, const struct records *records, const struct session *session, int *place)
+{
+	int count = 0;
+	for (size_t i = 0; i < records->session_count; i++) {
+		const struct session *other = &records->sessions[i];
+		if (other == session)
+			*place = count;
+		count += other->status == SESSION_HELD && date_compare(other->date, session->date) == 0 &&
+			 records_same_client(arena, records, other->client, session->client);
+	}
+	return count;
+}
+
+/* What the Time Log holds for this session, in minutes; 0 when it holds nothing. */
+static int logged_for(struct arena *arena, const struct records *records, const struct session *session)
+{
+	struct day_rows rows = rows_of(arena, records, session->client, session->date);
+	int place = 0;
+	int sessions = held_that_day(arena, records, session, &place);
+	int logged = 0;
+	for (int i = place; i < rows.count && (i == place || place == sessions - 1); i++)
+		logged += rows.minutes[i];
+	return logged;
+}
+
+/* Minutes that a held session adds to the rows: itself and its preparation, as far as no row replaces them. */
+static int added_by(struct arena *arena, const struct records *records, const struct hours_settings *settings,
+	const struct session *session)
+{
+	int length = session_length(arena, records, settings, session);
+	int logged = logged_for(arena, records, session);
+	if (logged == 0)
+		return length + settings->prep_minutes;
+	return logged >= length ? 0 : length;
+}
+
+struct week_hours week_hours(
+	struct arena *arena, const struct records *records, const struct hours_settings *settings, struct week week)
+{
+	struct week_hours hours = { .week = week };
+	for (size_t i = 0; i < records->week_count; i++) {
+		const struct week_note *note = &records->weeks[i];
+		for (size_t k = 0; k < note->entry_count; k++) {
+			const struct time_entry *entry = &note->entries[k];
+			if (!entry_is_in_week(note, entry, week))
+				continue;
+			hours.has_rows = true;
+			if (!entry->category_known)
+				continue;
+			hours.logged += entry->minutes;
+			hours.minutes[entry->category] += entry->minutes;
+		}
+	}
+	for (size_t i = 0; i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		if (!is_in_week(session->date, week))
+			continue;
+		hours.booked += session->status == SESSION_PLANNED || session->status == SESSION_HELD;
+		if (session->status != SESSION_HELD)
+			continue;
+		hours.held++;
+		hours.minutes[CATEGORY_COACHING] += added_by(arena, records, settings, session);
+	}
+	for (int i = 0; i < CATEGORY_COUNT; i++)
+		hours.total += hours.minutes[i];
+	return hours;
+}

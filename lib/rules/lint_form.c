@@ -1,0 +1,192 @@
+#include "rules/lint_form.h"
+
+#include "base/nearest.h"
+
+#include <string.h>
+
+enum { MOST_EXPECTED = 8 };
+
+/* --- headings ---------------------------------------------------------------------------------------------------- */
+
+/* The sections that commands read, by kind; what else a note may hold is the person's own. */
+static const char *const expected[NOTE_KIND_COUNT][MOST_EXPECTED] = {
+	[NOTE_PORTFOLIO] = { "active roster", "the capacity contract", "practice rituals",
+		"referral network & partners" },
+	[NOTE_ENGAGEMENT] = { "engagement objective", "success criteria", "client profile", "engagement structure",
+		"deliverables & tracking", "communication protocols", "timeline & milestones" },
+	[NOTE_SESSION] = { "agenda", "summary", "action items", "next session" },
+	[NOTE_WEEK] = { "priorities", "carryover", "time log" },
+	[NOTE_PLAN] = { "initiatives", "milestones" },
+};
+
+/* Level of the headings that make the note's sections: those of level 2, or of level 1 where all of them are. */
+static int section_level(const struct outline *outline)
+{
+	for (size_t i = 0; i < outline->sections.count; i++)
+		if (outline->sections.items[i].level == 2)
+			return 2;
+	return 1;
+}
+
+/* A title of the whole note is no section. */
+static bool is_title(const struct outline *outline, size_t index)
+{
+	return outline->sections.items[index].level == 1 && index <= 1;
+}
+
+static bool is_unknown(const struct outline *outline, size_t index, int level)
+{
+	const struct section *section = &outline->sections.items[index];
+	return section->level == level && !is_title(outline, index) && outline->titles[index].length > 0 &&
+	       !text_is_placeholder(section->title) &&
+	       !alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]);
+}
+
+/* A roster may stand anywhere, and so may a table of initiatives: then nothing is missing. */
+static bool stands_elsewhere(const struct outline *outline, const char *term)
+{
+	static const char *const roster[] = { "client", "sessions/month", "status", "programme end", NULL };
+	static const char *const initiatives[] = { "initiative", "priority", "status", "due", NULL };
+	static const char *const hours[] = { "hours", "category", "date", NULL };
+	struct columns columns;
+	struct field field;
+	if (strcmp(term, "active roster") == 0)
+		return columns_find(outline, NULL, roster, 3, NULL, &columns);
+	if (strcmp(term, "initiatives") == 0)
+		return columns_find(outline, NULL, initiatives, 2, NULL, &columns);
+	if (strcmp(term, "time log") == 0)
+		return columns_find(outline, NULL, hours, 3, NULL, &columns);
+	if (strcmp(term, "the capacity contract") == 0)
+		return outline_field_in(outline, NULL, "the ratio", &field) ||
+		       outline_field_in(outline, NULL, "maximum weekly sessions", &field);
+	return false;
+}
+
+/* The missing sections of the note, NULL-terminated. */
+static size_t missing_sections(const struct outline *outline, enum note_kind kind, const char *missing[MOST_EXPECTED])
+{
+	size_t count = 0;
+	for (size_t i = 0; i < MOST_EXPECTED && expected[kind][i]; i++) {
+		const char *term = expected[kind][i];
+		if (!outline_section(outline, term) && !stands_elsewhere(outline, term))
+			missing[count++] = term;
+	}
+	return count;
+}
+
+/* The missing section that the heading is probably meant to be, by all words for it; NULL when none is near. */
+static const char *nearest_missing(struct span title, const char *const *missing, size_t count)
+{
+	struct nearest nearest = nearest_to(title);
+	const char *term = NULL;
+	struct alias_range words = alias_range(ALIAS_HEADING);
+	for (size_t i = 0; i < words.count; i++) {
+		size_t which = 0;
+		while (which < count && strcmp(words.items[i].term, missing[which]) != 0)
+			which++;
+		const char *before = nearest.best;
+		if (which < count)
+			nearest_offer(&nearest, words.items[i].text);
+		if (nearest.best != before)
+			term = missing[which];
+	}
+	return term;
+}
+
+static const char *quoted_list(struct arena *arena, const char *const *words, size_t count)
+{
+	const char *text = "";
+	for (size_t i = 0; i < count; i++)
+		text = arena_printf(arena, "%s%s\"%s\"", text, i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
+	return text;
+}
+
+static void report_heading(const struct outline *outline, size_t index, const char *const *missing, size_t count,
+	struct finding_list *findings)
+{
+	const struct section *section = &outline->sections.items[index];
+	const char *nearest = nearest_missing(outline->titles[index], missing, count);
+	const char *lacking =
+		nearest ? quoted_list(outline->arena, &nearest, 1) : quoted_list(outline->arena, missing, count);
+	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING,
+		document_position(outline->document, section->offset),
+		"\"%.*s\" is an unknown heading, and no %s was found", SPAN_PRINT(span_slice(section->title, 0, 60)),
+		lacking);
+	finding_hint(findings, finding,
+		nearest ? "call it \"%s\" if it is that, or add your word to the headings in the configuration"
+			: "if it is %s, call it so, or add your word to the headings in the configuration",
+		nearest      ? nearest
+		: count == 1 ? missing[0]
+			     : "one of them");
+}
+
+void lint_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings)
+{
+	const char *missing[MOST_EXPECTED];
+	size_t count = missing_sections(outline, kind, missing);
+	int level = section_level(outline);
+	for (size_t i = 0; count > 0 && i < outline->sections.count; i++)
+		if (is_unknown(outline, i, level))
+			report_heading(outline, i, missing, count, findings);
+}
+
+/* --- columns ----------------------------------------------------------------------------------------------------- */
+
+static bool lies_in_known_section(const struct outline *outline, int block)
+{
+	const struct section *section = outline_section_of(outline, block);
+	while (section) {
+		size_t index = (size_t)(section - outline->sections.items);
+		if (section->level > 0 && alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]))
+			return true;
+		section = section->parent < 0 ? NULL : &outline->sections.items[section->parent];
+	}
+	return false;
+}
+
+static struct span column_title(const struct outline *outline, struct cell cell)
+{
+	return alias_fold(outline->arena, ALIAS_COLUMN, cell_value(outline->arena, cell));
+}
+
+static bool is_known_column(const struct outline *outline, struct cell cell)
+{
+	return alias_term(outline->aliases, ALIAS_COLUMN, column_title(outline, cell)) != NULL;
+}
+
+static void report_column(const struct outline *outline, struct cell cell, struct finding_list *findings)
+{
+	struct finding *finding = finding_add(findings, FINDING_UNKNOWN_COLUMN,
+		document_position_of(outline->document, cell.text),
+		"\"%.*s\" is no known column; it is kept, but not read", SPAN_PRINT(span_slice(cell.text, 0, 60)));
+	const char *nearest = alias_nearest(outline->aliases, ALIAS_COLUMN, column_title(outline, cell));
+	if (nearest)
+		finding_hint(findings, finding, "did you mean \"%s\"?", nearest);
+	else
+		finding_hint(findings, finding,
+			"if it is a column coach knows by another name, add your word to the "
+			"columns in the configuration");
+}
+
+static void lint_header(const struct outline *outline, const struct table *table, struct finding_list *findings)
+{
+	size_t known = 0;
+	for (size_t i = 0; i < table->header.count; i++)
+		known += is_known_column(outline, table->header.cells[i]);
+	for (size_t i = 0; known > 0 && i < table->header.count; i++) {
+		struct cell cell = table->header.cells[i];
+		if (!text_is_placeholder(cell.text) && !is_known_column(outline, cell))
+			report_column(outline, cell, findings);
+	}
+}
+
+void lint_columns(const struct outline *outline, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	for (int block = 0; block < document->block_count; block++) {
+		if (document->blocks[block].kind != BLOCK_TABLE || !lies_in_known_section(outline, block))
+			continue;
+		struct table table = table_read(outline->arena, document, block);
+		lint_header(outline, &table, findings);
+	}
+}

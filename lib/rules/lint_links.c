@@ -1,0 +1,211 @@
+#include "rules/lint_links.h"
+
+#include "base/nearest.h"
+#include "codec/utf8.h"
+#include "md/link.h"
+#include "md/section.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct link_entry {
+	struct span name;  /* folded, what follows the last "/" of path */
+	struct span path;  /* folded, without ".md" */
+	const char *shown; /* the name as it is written */
+	const struct document *document;
+};
+
+/* --- what there is ----------------------------------------------------------------------------------------------- */
+
+static struct span without_ending(struct span path)
+{
+	return span_ends_with(path, ".md") ? span_slice(path, 0, path.length - 3) : path;
+}
+
+static struct span last_part(struct span path)
+{
+	struct span part = path;
+	while (span_next(&path, '/', &part))
+		;
+	return part;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+	const struct link_entry *a = left;
+	const struct link_entry *b = right;
+	int order = span_compare(a->name, b->name);
+	return order ? order : span_compare(a->path, b->path);
+}
+
+struct link_targets link_targets_of(struct arena *arena, const struct link_target *targets, size_t count)
+{
+	struct link_entry *entries = arena_new_array(arena, count, struct link_entry);
+	for (size_t i = 0; i < count; i++) {
+		struct span path = without_ending(span_of(targets[i].path));
+		struct span folded = utf8_fold(arena, path);
+		entries[i] = (struct link_entry){ last_part(folded), folded, arena_copy_text(arena, last_part(path)),
+			targets[i].document };
+	}
+	if (count > 1)
+		qsort(entries, count, sizeof(*entries), compare_names);
+	return (struct link_targets){ entries, count };
+}
+
+/* The first entry of that name, or where it would stand. */
+static size_t first_of_name(const struct link_targets *targets, struct span name)
+{
+	size_t low = 0;
+	size_t high = targets->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (span_compare(targets->entries[middle].name, name) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* `Ana/Ana Silva` is the end of `Clients/Ana/Ana Silva`. */
+static bool ends_in(struct span path, struct span end)
+{
+	if (path.length < end.length || !span_equal(span_from(path, path.length - end.length), end))
+		return false;
+	return path.length == end.length || path.at[path.length - end.length - 1] == '/';
+}
+
+static const struct link_entry *find(struct arena *arena, const struct link_targets *targets, struct span target)
+{
+	struct span path = without_ending(span_trim(target));
+	while (span_skip(&path, "../") || span_skip(&path, "./") || span_skip(&path, "/"))
+		;
+	struct span folded = utf8_fold(arena, path);
+	struct span name = last_part(folded);
+	for (size_t i = first_of_name(targets, name); i < targets->count && span_equal(targets->entries[i].name, name);
+		i++)
+		if (ends_in(targets->entries[i].path, folded))
+			return &targets->entries[i];
+	return NULL;
+}
+
+/* --- headings and blocks ----------------------------------------------------------------------------------------- */
+
+/* Letters, digits and other scripts, one space between words: Obsidian leaves marks out of a link's heading. */
+static struct span comparable(struct arena *arena, struct span title)
+{
+	struct span folded = utf8_fold(arena, text_plain(arena, title));
+	char *text = arena_allocate(arena, folded.length + 1);
+	size_t length = 0;
+	for (size_t i = 0; i < folded.length; i++) {
+		char byte = folded.at[i];
+		bool mark = (unsigned char)byte < 0x80 && strchr("#|^:%[]*_`\\", byte);
+		bool space = (mark || byte == ' ');
+		if (!space)
+			text[length++] = byte;
+		else if (length > 0 && text[length - 1] != ' ')
+			text[length++] = ' ';
+	}
+	return span_trim((struct span){ text, length });
+}
+
+static bool has_heading(struct arena *arena, const struct document *document, struct span heading)
+{
+	struct section_list sections = document_sections(arena, document);
+	struct span wanted = comparable(arena, heading);
+	for (size_t i = 0; i < sections.count; i++)
+		if (sections.items[i].level > 0 && span_equal(comparable(arena, sections.items[i].title), wanted))
+			return true;
+	return false;
+}
+
+/* `[[Note#Part#Detail]]` names the way to a heading. */
+static bool has_headings(struct arena *arena, const struct document *document, struct span way)
+{
+	struct span heading;
+	while (span_next(&way, '#', &heading))
+		if (heading.length > 0 && !has_heading(arena, document, heading))
+			return false;
+	return true;
+}
+
+static bool has_block(const struct document *document, struct span id)
+{
+	for (unsigned line = 1; line <= document->line_count; line++) {
+		struct span text = span_trim_end(document_line(document, line));
+		if (text.length <= id.length || !span_equal(span_from(text, text.length - id.length), id))
+			continue;
+		size_t mark = text.length - id.length - 1;
+		if (text.at[mark] == '^' && (mark == 0 || text.at[mark - 1] == ' ' || text.at[mark - 1] == '\t'))
+			return true;
+	}
+	return false;
+}
+
+/* --- the links of a note ----------------------------------------------------------------------------------------- */
+
+struct checking {
+	struct arena *arena;
+	const struct link_targets *targets;
+	const struct document *document;
+	struct finding_list *findings;
+};
+
+static struct finding *report(const struct checking *checking, struct span part, const char *message)
+{
+	return finding_add(
+		checking->findings, FINDING_BROKEN_LINK, document_position_of(checking->document, part), "%s", message);
+}
+
+static void report_target(const struct checking *checking, const struct link *link)
+{
+	struct nearest nearest = nearest_to(link_name(link));
+	for (size_t i = 0; i < checking->targets->count; i++)
+		nearest_offer(&nearest, checking->targets->entries[i].shown);
+	struct finding *finding = report(checking, link->whole,
+		arena_printf(checking->arena, "there is no note \"%.*s\"", SPAN_PRINT(span_trim(link->target))));
+	if (nearest.best)
+		finding_hint(checking->findings, finding, "did you mean [[%s]]?", nearest.best);
+}
+
+static void check_part(const struct checking *checking, const struct link *link, const struct document *target)
+{
+	struct arena *arena = checking->arena;
+	if (!target || target->opaque)
+		return;
+	if (link->heading.length > 0 && !has_headings(arena, target, link->heading))
+		report(checking, link->whole,
+			arena_printf(arena, "%s has no heading \"%.*s\"", target->path, SPAN_PRINT(link->heading)));
+	if (link->block_id.length > 0 && !has_block(target, link->block_id))
+		report(checking, link->whole,
+			arena_printf(arena, "%s has no block \"^%.*s\"", target->path, SPAN_PRINT(link->block_id)));
+}
+
+static void check(const struct checking *checking, const struct link *link)
+{
+	if (text_next_placeholder(link->target, &(size_t){ 0 }, &(struct span){ 0 }) ||
+		span_contains(link->target, "{"))
+		return;
+	if (span_is_blank(link->target)) {
+		check_part(checking, link, checking->document);
+		return;
+	}
+	if (!checking->targets)
+		return;
+	const struct link_entry *entry = find(checking->arena, checking->targets, link->target);
+	if (entry)
+		check_part(checking, link, entry->document);
+	else
+		report_target(checking, link);
+}
+
+void lint_links(struct arena *arena, const struct link_targets *targets, const struct document *document,
+	struct finding_list *findings)
+{
+	struct checking checking = { arena, targets, document, findings };
+	struct link link;
+	size_t offset = 0;
+	while (!document->opaque && link_next(document->bytes, &offset, &link))
+		if (!document_is_hidden(document, document_offset(document, link.whole)))
+			check(&checking, &link);
+}

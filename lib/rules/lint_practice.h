@@ -1,0 +1,11 @@
+/* What does not fit together between notes: roster, engagement files, sessions. Pure. */
+#ifndef COACH_RULES_LINT_PRACTICE_H
+#define COACH_RULES_LINT_PRACTICE_H
+
+#include "model/records.h"
+
+/* Active clients of the roster without an engagement file, and sessions of clients that the roster does not name. The
+ * latter only where there is a roster with clients. */
+void lint_practice(struct arena *arena, const struct records *records, struct finding_list *findings);
+
+#endif

@@ -1,0 +1,266 @@
+#include "rules/preparation.h"
+
+#include "rules/resource_match.h"
+
+const char *const focus_source_names[] = { "last_session", "phase", "goal", "none", NULL };
+
+struct preparing {
+	struct arena *arena;
+	const struct records *records;
+	const struct preparation_settings *settings;
+	const struct roster_client *client;
+	const struct session *session;
+	const struct session *last;
+	const struct engagement *engagement;
+	struct date today;
+};
+
+static bool is_of(struct arena *arena, const struct records *records, const struct session *session,
+	const struct roster_client *client)
+{
+	return records_same_client(arena, records, session->client, client->name);
+}
+
+const struct session *next_session(struct arena *arena, const struct records *records,
+	const struct roster_client *client, struct date from, bool only)
+{
+	for (size_t i = 0; i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		int order = date_compare(session->date, from);
+		bool fits = session->status == SESSION_PLANNED && (only ? order == 0 : order >= 0);
+		if (fits && is_of(arena, records, session, client))
+			return session;
+	}
+	return NULL;
+}
+
+const struct session *last_session(
+	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before)
+{
+	const struct session *last = NULL;
+	for (size_t i = 0; i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		bool fits = session->status == SESSION_HELD && date_compare(session->date, before) < 0;
+		if (fits && is_of(arena, records, session, client))
+			last = session;
+	}
+	return last;
+}
+
+int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client)
+{
+	int highest = 0;
+	int count = 0;
+	for (size_t i = 0; i < records->session_count; i++) {
+		if (!is_of(arena, records, &records->sessions[i], client))
+			continue;
+		count++;
+		highest = records->sessions[i].number > highest ? records->sessions[i].number : highest;
+	}
+	return (highest > 0 ? highest : count) + 1;
+}
+
+/* The actions of the last held session, and those of earlier ones that are still open, latest session first. */
+static struct result_list actions_of(const struct preparing *preparing)
+{
+	const struct records *records = preparing->records;
+	size_t most = 0;
+	for (size_t i = 0; i < records->session_count; i++)
+		most += records->sessions[i].actions.count;
+	struct prepared_action *actions = arena_new_array(preparing->arena, most, struct prepared_action);
+	struct result_list list = { actions, 0 };
+	for (size_t i = records->session_count; i > 0; i--) {
+		const struct session *session = &records->sessions[i - 1];
+		if (date_compare(session->date, preparing->session->date) >= 0 ||
+			!is_of(preparing->arena, records, session, preparing->client))
+			continue;
+		for (size_t k = 0; k < session->actions.count; k++) {
+			const struct task *task = &session->actions.items[k];
+			bool open = task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
+			if (!open && session != preparing->last)
+				continue;
+			actions[list.count++] = (struct prepared_action){
+				.text = task->text,
+				.status = task->status,
+				.due = task->due,
+				.overdue = open && date_is_known(task->due) &&
+					   date_compare(task->due, preparing->today) < 0,
+				.owner = task->owner.length ? task->owner : SPAN("client"),
+				.agreed = session->date,
+			};
+		}
+	}
+	return list;
+}
+
+static struct result_list messages_of(const struct preparing *preparing)
+{
+	const struct inbox *inbox = records_inbox(preparing->arena, preparing->records, preparing->client->name);
+	size_t count = inbox ? inbox->message_count : 0;
+	struct prepared_message *messages = arena_new_array(preparing->arena, count, struct prepared_message);
+	struct result_list list = { messages, 0 };
+	for (size_t i = 0; i < count; i++) {
+		const struct message *message = &inbox->messages[i];
+		bool since = !preparing->last || date_compare(message->date, preparing->last->date) > 0;
+		if (message->from_client && since)
+			messages[list.count++] =
+				(struct prepared_message){ message->date, message->channel, message->text };
+	}
+	return list;
+}
+
+static struct result_list metrics_of(const struct preparing *preparing)
+{
+	const struct engagement *engagement = preparing->engagement;
+	size_t count = engagement ? engagement->metric_count : 0;
+	struct prepared_metric *metrics = arena_new_array(preparing->arena, count, struct prepared_metric);
+	for (size_t i = 0; i < count; i++) {
+		const struct engagement_metric *metric = &engagement->metrics[i];
+		metrics[i] = (struct prepared_metric){ .name = metric->name,
+			.baseline = metric->baseline,
+			.target = metric->target,
+			.deadline = metric->deadline,
+			.value_date = DATE_NONE };
+		for (size_t k = 0; k < engagement->progress_count; k++) {
+			const struct progress_entry *entry = &engagement->progress[k];
+			bool later = !date_is_known(metrics[i].value_date) ||
+				     date_compare(entry->date, metrics[i].value_date) >= 0;
+			if (!later || !texts_are_alike(preparing->arena, entry->metric, metric->name))
+				continue;
+			metrics[i].value = entry->value;
+			metrics[i].value_date = entry->date;
+		}
+	}
+	return (struct result_list){ metrics, count };
+}
+
+static struct result_list milestones_of(const struct preparing *preparing)
+{
+	const struct engagement *engagement = preparing->engagement;
+	size_t count = engagement ? engagement->milestone_count : 0;
+	struct prepared_milestone *milestones = arena_new_array(preparing->arena, count, struct prepared_milestone);
+	struct result_list list = { milestones, 0 };
+	struct date horizon = date_add(preparing->session->date, preparing->settings->milestone_days);
+	struct date earliest = date_add(preparing->session->date, -preparing->settings->milestone_days);
+	for (size_t i = 0; i < count; i++) {
+		const struct engagement_milestone *milestone = &engagement->milestones[i];
+		bool near = date_is_known(milestone->date) && date_compare(milestone->date, earliest) >= 0 &&
+			    date_compare(milestone->date, horizon) <= 0;
+		if (near && !milestone->done)
+			milestones[list.count++] = (struct prepared_milestone){ milestone->name, milestone->date };
+	}
+	return list;
+}
+
+static struct result_list resources_of(const struct preparing *preparing, const struct preparation *preparation)
+{
+	const struct engagement *engagement = preparing->engagement;
+	size_t count = engagement ? engagement->resource_count : 0;
+	struct prepared_resource *resources = arena_new_array(preparing->arena, count, struct prepared_resource);
+	struct result_list list = { resources, 0 };
+	for (size_t i = 0; i < count; i++) {
+		const struct engagement_resource *resource = &engagement->resources[i];
+		struct span word = shared_word(preparing->arena, resource->when, preparation->focus);
+		if (!word.length)
+			word = shared_word(preparing->arena, resource->when, preparation->goal);
+		if (word.length)
+			resources[list.count++] =
+				(struct prepared_resource){ resource->source, resource->location, word };
+	}
+	return list;
+}
+
+static struct result_list flags_of(const struct preparing *preparing, const struct client_health *health)
+{
+	struct prepared_flag *flags = arena_new_array(preparing->arena, health->flag_count, struct prepared_flag);
+	for (size_t i = 0; i < health->flag_count; i++)
+		flags[i] = (struct prepared_flag){ health->flags[i].code, health->flags[i].message };
+	return (struct result_list){ flags, health->flag_count };
+}
+
+static struct result_list agenda_of(const struct preparing *preparing, int length)
+{
+	int minutes[AGENDA_PART_COUNT];
+	struct prepared_part *parts = arena_new_array(preparing->arena, AGENDA_PART_COUNT, struct prepared_part);
+	agenda_minutes(length, minutes);
+	for (int i = 0; i < AGENDA_PART_COUNT; i++)
+		parts[i] = (struct prepared_part){ i, INTEGER_OF(minutes[i]) };
+	return (struct result_list){ parts, AGENDA_PART_COUNT };
+}
+
+/* The focus of the engagement's phase for this session's number. */
+static struct span phase_focus(const struct engagement *engagement, int number)
+{
+	for (size_t i = 0; engagement && i < engagement->phase_count; i++) {
+		const struct engagement_phase *phase = &engagement->phases[i];
+		for (int k = 0; k < phase->focus_count; k++)
+			if (phase->focus_sessions[k] == number)
+				return phase->focuses[k];
+	}
+	return SPAN_NONE;
+}
+
+static void choose_focus(const struct preparing *preparing, struct preparation *preparation)
+{
+	struct span phase = phase_focus(preparing->engagement, preparing->session->number);
+	struct span candidates[] = { preparing->last ? preparing->last->next_focus : SPAN_NONE, phase,
+		preparation->goal };
+	preparation->focus_source = FOCUS_NONE;
+	for (int i = FOCUS_LAST_SESSION; i <= FOCUS_GOAL; i++) {
+		if (!candidates[i].length)
+			continue;
+		preparation->focus = candidates[i];
+		preparation->focus_source = i;
+		return;
+	}
+}
+
+static void place_in_package(const struct preparing *preparing, struct preparation *preparation)
+{
+	int total = preparing->engagement ? preparing->engagement->package_sessions : 0;
+	int held = 0;
+	for (size_t i = 0; i < preparing->records->session_count; i++) {
+		const struct session *session = &preparing->records->sessions[i];
+		held += session->status == SESSION_HELD && date_compare(session->date, preparing->session->date) < 0 &&
+			is_of(preparing->arena, preparing->records, session, preparing->client);
+	}
+	total = total ? total : preparing->client->cadence.total;
+	preparation->package_number = INTEGER_OF(held + 1);
+	preparation->package_total = total ? INTEGER_OF(total) : INTEGER_UNKNOWN;
+	preparation->programme_end = preparing->client->end;
+}
+
+struct preparation *preparation_decide(struct arena *arena, const struct aliases *aliases,
+	const struct records *records, const struct preparation_settings *settings, const struct roster_client *client,
+	const struct session *session, struct date today)
+{
+	struct preparing preparing = { arena, records, settings, client, session,
+		last_session(arena, records, client, session->date), records_engagement(arena, records, client->name),
+		today };
+	struct client_health health = health_decide(arena, records, &settings->health, client, today);
+	struct mode_suggestion mode = coaching_mode_suggest(arena, aliases, &health, preparing.engagement);
+	int length = session_length(arena, records, &settings->hours, session);
+	struct preparation *preparation = arena_new(arena, struct preparation);
+	preparation->client = client->name;
+	preparation->date = session->date;
+	preparation->start = session->start;
+	if (session->start >= 0)
+		preparation->start_text = arena_copy_span(arena, span_of(clock_time_format(session->start).text));
+	preparation->minutes = INTEGER_OF(length);
+	preparation->number = session->number ? INTEGER_OF(session->number) : INTEGER_UNKNOWN;
+	preparation->goal = preparing.engagement ? preparing.engagement->goal : SPAN_NONE;
+	choose_focus(&preparing, preparation);
+	preparation->mode = mode.mode;
+	preparation->mode_reason = span_of(mode.reason);
+	place_in_package(&preparing, preparation);
+	preparation->last_session = preparing.last ? preparing.last->date : DATE_NONE;
+	preparation->last_summary = preparing.last ? preparing.last->summary : SPAN_NONE;
+	preparation->actions = actions_of(&preparing);
+	preparation->messages = messages_of(&preparing);
+	preparation->metrics = metrics_of(&preparing);
+	preparation->flags = flags_of(&preparing, &health);
+	preparation->milestones = milestones_of(&preparing);
+	preparation->resources = resources_of(&preparing, preparation);
+	preparation->agenda = agenda_of(&preparing, length);
+	return preparation;
+}

@@ -1,0 +1,71 @@
+/* What a week asks for: the figures and lists that init_week writes (docs/weekly-plan.md has the rule of the ranks). */
+#ifndef COACH_RULES_WEEK_PLAN_H
+#define COACH_RULES_WEEK_PLAN_H
+
+#include "rules/capacity.h"
+#include "rules/health.h"
+
+/* In the order of the ranks. */
+enum priority_kind {
+	PRIORITY_BREAKER,
+	PRIORITY_RED_FLAG,
+	PRIORITY_PREPARE,
+	PRIORITY_OVERDUE,
+	PRIORITY_MILESTONE,
+	PRIORITY_CARRYOVER,
+	PRIORITY_PARTNER,
+	PRIORITY_RITUAL,
+};
+
+extern const char *const priority_kind_names[];
+
+enum { PRIORITIES_MOST = 12 };
+
+/* Texts are Markdown of one line, links included. */
+struct week_priority {
+	int kind;
+	struct span text;   /* "**Prepare [[Ana Silva]]**" */
+	struct span reason; /* "session on Friday 10:00, no agenda yet" */
+};
+
+struct week_client {
+	struct span name;
+	struct span link;    /* "[[Ana Silva]]", or the name where no note is known */
+	struct span session; /* "Fri 10:00", several by comma; at NULL when there is none this week */
+	struct span focus;   /* the last held session's next focus, else the primary goal; may be empty */
+	struct span goal;
+	struct span flags; /* the codes, by comma; empty for none */
+	struct optional_integer open_actions;
+	struct optional_integer overdue_actions;
+	struct span touch; /* the touch pattern of this kind of week */
+};
+
+/* A line of a list: Markdown, and where it comes from. */
+struct week_item {
+	struct span text;
+	struct span detail; /* may be empty */
+	struct date since;  /* DATE_NONE where it has no day */
+};
+
+struct week_plan {
+	struct week week;
+	struct result_list priorities; /* struct week_priority, by rank; at most PRIORITIES_MOST */
+	int more_priorities;           /* how many were left out */
+	struct result_list clients;    /* struct week_client: active ones, in order of the roster */
+	struct result_list watchlist;  /* struct week_item */
+	struct result_list rituals;
+	struct result_list partners;
+	struct result_list carryover; /* text is the task's line without its list marker */
+	const struct capacity *capacity;
+};
+
+struct week_plan_settings {
+	struct capacity_settings capacity;
+	struct health_settings health;
+};
+
+/* Pure: the same records, week and date give the same plan. */
+struct week_plan *week_plan_decide(struct arena *arena, const struct records *records,
+	const struct week_plan_settings *settings, struct week week, struct date today, struct finding_list *findings);
+
+#endif
