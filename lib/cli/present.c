@@ -1,0 +1,209 @@
+#include "cli/present.h"
+
+#include "cli/envelope.h"
+#include "codec/utf8.h"
+
+#include <string.h>
+
+enum { SHORT_COMMIT = 12, MOST_PATHS = 10 };
+
+static bool has_changes(const struct presentation *presentation)
+{
+	return changeset_visible(&presentation->outcome->changes) > 0;
+}
+
+static const char *diff_colour(struct span line)
+{
+	if (span_starts_with(line, "---") || span_starts_with(line, "+++"))
+		return "\033[1m";
+	if (span_starts_with(line, "-"))
+		return "\033[31m";
+	if (span_starts_with(line, "+"))
+		return "\033[32m";
+	return span_starts_with(line, "@@") ? "\033[36m" : "";
+}
+
+/* A diff for a terminal: safe to show, which the exact one may not be. */
+static void add_shown_diff(const struct presentation *presentation, struct span diff, struct buffer *out)
+{
+	struct span rest = utf8_without_controls(presentation->arena, diff);
+	struct span line;
+	while (span_next_line(&rest, &line)) {
+		const char *colour = presentation->style.colour ? diff_colour(line) : "";
+		buffer_printf(out, "%s%.*s%s\n", colour, SPAN_PRINT(line), *colour ? "\033[0m" : "");
+	}
+}
+
+static void add_diff(const struct presentation *presentation, struct buffer *out)
+{
+	struct span diff = changeset_diff(presentation->arena, &presentation->outcome->changes);
+	if (presentation->terminal)
+		add_shown_diff(presentation, diff, out);
+	else
+		buffer_add(out, diff);
+}
+
+static void add_result(const struct presentation *presentation, struct buffer *out)
+{
+	const struct outcome *outcome = presentation->outcome;
+	if (presentation->globals->dry_run && (has_changes(presentation) || outcome->unchanged))
+		add_diff(presentation, out);
+	else if (outcome->raw.at)
+		buffer_add(out, outcome->raw);
+	else if (presentation->terminal)
+		report_write_terminal(&outcome->report, &presentation->style, out);
+	else
+		report_write_markdown(&outcome->report, 1, out);
+}
+
+/* One line of ours that may hold a name from elsewhere. */
+static void add_safe(struct arena *arena, const char *text, struct buffer *out)
+{
+	struct span clean = utf8_without_controls(arena, span_of(text));
+	for (size_t i = 0; i < clean.length; i++)
+		buffer_add_byte(out, clean.at[i] == '\n' ? ' ' : clean.at[i]);
+}
+
+static void add_changed_paths(const struct presentation *presentation, struct buffer *out)
+{
+	static const char *const done[] = {
+		[CHANGE_CREATE] = "made    ", [CHANGE_MODIFY] = "changed ", [CHANGE_REMOVE] = "removed "
+	};
+	const struct changeset *changes = &presentation->outcome->changes;
+	size_t said = 0;
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		if (change->hidden || said++ >= MOST_PATHS)
+			continue;
+		buffer_add_text(out, done[change_action(change)]);
+		add_safe(presentation->arena, change->path, out);
+		buffer_add_byte(out, '\n');
+	}
+	if (said > MOST_PATHS)
+		buffer_printf(out, "and %zu more\n", said - MOST_PATHS);
+}
+
+/* As a shell reads it back: between single quotes, unless it is plain. */
+static void add_shell_word(const char *text, struct buffer *out)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:@%,";
+	if (*text && strspn(text, plain) == strlen(text)) {
+		buffer_add_text(out, text);
+		return;
+	}
+	buffer_add_byte(out, '\'');
+	for (; *text; text++)
+		buffer_add_text(out, *text == '\'' ? "'\\''" : (char[]){ *text, '\0' });
+	buffer_add_byte(out, '\'');
+}
+
+static void add_way_back(const struct presentation *presentation, struct buffer *out)
+{
+	const struct applied *applied = presentation->applied;
+	if (!applied->commit[0]) {
+		buffer_add_text(out, "not recorded in git: only a copy of your own can bring the old text back\n");
+		return;
+	}
+	struct buffer folder BUFFER_CLEANUP = BUFFER_INIT(1u << 16);
+	add_shell_word(presentation->vault ? presentation->vault : ".", &folder);
+	if (applied->branch)
+		buffer_printf(out, "take it back: git -C %s revert --no-edit %.*s\n", folder.bytes, SHORT_COMMIT,
+			applied->commit);
+	else
+		buffer_printf(out, "take it back: git -C %s show --format= %.*s | git -C %s apply -R\n", folder.bytes,
+			SHORT_COMMIT, applied->commit, folder.bytes);
+}
+
+static void add_findings(const struct presentation *presentation, struct buffer *out)
+{
+	const struct finding_list *all = presentation->findings;
+	struct finding_list shown = { .arena = all->arena };
+	shown.items = arena_new_array(all->arena, all->count, struct finding);
+	for (size_t i = 0; i < all->count; i++)
+		if (!presentation->globals->quiet || finding_code_severity(all->items[i].code) == SEVERITY_ERROR)
+			shown.items[shown.count++] = all->items[i];
+	report_write_findings(&shown, &presentation->error_style, out);
+}
+
+static void add_notes(const struct presentation *presentation, struct buffer *out)
+{
+	const struct outcome *outcome = presentation->outcome;
+	add_findings(presentation, out);
+	if (presentation->globals->quiet)
+		return;
+	if (!has_changes(presentation)) {
+		if (outcome->unchanged)
+			buffer_printf(out, "coach: %s\n", outcome->unchanged);
+	} else if (presentation->applied) {
+		add_changed_paths(presentation, out);
+		add_way_back(presentation, out);
+	} else {
+		buffer_add_text(out, "coach: nothing was written (--dry-run)\n");
+	}
+}
+
+void present_error(struct arena *arena, const struct error *error, const char *command, struct buffer *out)
+{
+	buffer_add_text(out, "coach: ");
+	if (error->path[0]) {
+		add_safe(arena, error->path, out);
+		if (error->line > 0)
+			buffer_printf(out, ":%u", error->line);
+		if (error->line > 0 && error->column > 0)
+			buffer_printf(out, ":%u", error->column);
+		buffer_add_text(out, ": ");
+	}
+	add_safe(arena, error->message, out);
+	buffer_add_byte(out, '\n');
+	if (error->hint[0]) {
+		buffer_add_text(out, "  hint: ");
+		add_safe(arena, error->hint, out);
+		buffer_add_byte(out, '\n');
+	}
+	if (error->class == ERROR_USAGE)
+		buffer_printf(out, "  help: coach help%s%s\n", command ? " " : "", command ? command : "");
+}
+
+static int findings_status(const struct presentation *presentation)
+{
+	const struct finding_list *findings = presentation->findings;
+	for (size_t i = 0; i < findings->count; i++) {
+		enum finding_severity severity = finding_code_severity(findings->items[i].code);
+		if (severity == SEVERITY_ERROR && presentation->outcome->findings_fail)
+			return 1;
+		if (severity != SEVERITY_INFO && presentation->globals->exit_code)
+			return 1;
+	}
+	return 0;
+}
+
+static void add_json(const struct presentation *presentation, bool failed, struct buffer *out)
+{
+	const struct envelope envelope = {
+		.command = presentation->command,
+		.command_name = presentation->command_name,
+		.as_of = presentation->as_of,
+		.vault = presentation->vault,
+		.outcome = failed ? NULL : presentation->outcome,
+		.findings = presentation->findings,
+		.applied = presentation->applied != NULL,
+		.commit = presentation->applied ? presentation->applied->commit : NULL,
+		.error = presentation->error,
+	};
+	envelope_write(presentation->arena, &envelope, out);
+}
+
+int present(const struct presentation *presentation, struct buffer *out, struct buffer *notes)
+{
+	const struct command *command = presentation->command;
+	bool failed = presentation->error->class != ERROR_NONE;
+	if (presentation->globals->json) {
+		add_json(presentation, failed, out);
+	} else if (failed) {
+		present_error(presentation->arena, presentation->error, command ? command->name : NULL, notes);
+	} else {
+		add_result(presentation, out);
+		add_notes(presentation, notes);
+	}
+	return failed ? (int)presentation->error->class : findings_status(presentation);
+}

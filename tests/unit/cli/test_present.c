@@ -1,0 +1,287 @@
+#include "sample_commands.h"
+
+#include "cli/envelope.h"
+#include "cli/present.h"
+
+struct stage {
+	struct arena arena;
+	struct globals globals;
+	struct outcome outcome;
+	struct finding_list findings;
+	struct applied applied;
+	struct error error;
+	struct presentation presentation;
+	struct buffer out;
+	struct buffer notes;
+	int status;
+};
+
+static struct stage *stage_make(void)
+{
+	struct stage *stage = calloc(1, sizeof(*stage));
+	stage->findings.arena = &stage->arena;
+	stage->outcome.report = report_of(&stage->arena);
+	stage->outcome.changes = changeset_of(&stage->arena, "book", "x");
+	stage->error = ERROR_INIT;
+	stage->out = BUFFER_INIT(1 << 20);
+	stage->notes = BUFFER_INIT(1 << 20);
+	stage->presentation = (struct presentation){
+		.arena = &stage->arena,
+		.command = &command_book,
+		.command_name = "reserve",
+		.globals = &stage->globals,
+		.as_of = date_of(2026, 11, 20),
+		.vault = "My Practice",
+		.outcome = &stage->outcome,
+		.findings = &stage->findings,
+		.error = &stage->error,
+		.style = { 80, false, true },
+		.error_style = { 80, false, true },
+	};
+	return stage;
+}
+
+static void play(struct stage *stage)
+{
+	buffer_clear(&stage->out);
+	buffer_clear(&stage->notes);
+	stage->status = present(&stage->presentation, &stage->out, &stage->notes);
+}
+
+static int setup(void **state)
+{
+	*state = stage_make();
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct stage *stage = *state;
+	buffer_release(&stage->out);
+	buffer_release(&stage->notes);
+	arena_release(&stage->arena);
+	free(stage);
+	return 0;
+}
+
+static void add_change(struct stage *stage)
+{
+	changeset_put(&stage->outcome.changes, "Weeks/2026-W47.md", SPAN("a\n"), SPAN("b\n"));
+}
+
+static const char diff[] = "--- a/Weeks/2026-W47.md\n+++ b/Weeks/2026-W47.md\n@@ -1 +1 @@\n-a\n+b\n";
+
+static void add_finding(struct stage *stage, enum finding_code code)
+{
+	finding_add(&stage->findings, code, (struct position){ "a.md", 1, 2 }, "seen");
+}
+
+static void the_result_is_markdown_in_a_pipe_and_laid_out_on_a_terminal(void **state)
+{
+	struct stage *stage = *state;
+	report_text(&stage->outcome.report, NULL, TONE_PLAIN, "**x**");
+	play(stage);
+	assert_span(buffer_span(&stage->out), "**x**\n");
+	stage->presentation.terminal = true;
+	play(stage);
+	assert_span(buffer_span(&stage->out), "x\n");
+	stage->outcome.raw = SPAN("raw");
+	play(stage);
+	assert_span(buffer_span(&stage->out), "raw");
+	assert_span(buffer_span(&stage->notes), "");
+	assert_int_equal(stage->status, 0);
+}
+
+static void a_dry_run_prints_the_diff_alone(void **state)
+{
+	struct stage *stage = *state;
+	report_text(&stage->outcome.report, NULL, TONE_PLAIN, "report");
+	stage->globals.dry_run = true;
+	play(stage);
+	assert_span(buffer_span(&stage->out), "report\n");
+	stage->outcome.unchanged = "already up to date";
+	play(stage);
+	assert_span(buffer_span(&stage->out), "");
+	assert_span(buffer_span(&stage->notes), "coach: already up to date\n");
+	add_change(stage);
+	play(stage);
+	assert_span(buffer_span(&stage->out), diff);
+	assert_span(buffer_span(&stage->notes), "coach: nothing was written (--dry-run)\n");
+	stage->presentation.terminal = true;
+	stage->presentation.style.colour = true;
+	play(stage);
+	assert_true(span_contains(buffer_span(&stage->out), "\033[31m-a\033[0m\n\033[32m+b\033[0m\n"));
+}
+
+static void a_change_says_how_to_take_it_back(void **state)
+{
+	struct stage *stage = *state;
+	add_change(stage);
+	stage->presentation.applied = &stage->applied;
+	play(stage);
+	assert_span(buffer_span(&stage->notes),
+		"changed Weeks/2026-W47.md\n"
+		"not recorded in git: only a copy of your own can bring the old text back\n");
+	memcpy(stage->applied.commit, "0123456789abcdef0123456789abcdef01234567", 41);
+	stage->applied.branch = true;
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "changed Weeks/2026-W47.md\n"
+						"take it back: git -C 'My Practice' revert --no-edit 0123456789ab\n");
+	stage->applied.branch = false;
+	stage->presentation.vault = ".";
+	play(stage);
+	assert_span(buffer_span(&stage->notes),
+		"changed Weeks/2026-W47.md\n"
+		"take it back: git -C . show --format= 0123456789ab | git -C . apply -R\n");
+	stage->globals.quiet = true;
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "");
+}
+
+static void many_changes_are_counted(void **state)
+{
+	struct stage *stage = *state;
+	for (int i = 0; i < 12; i++)
+		changeset_put(&stage->outcome.changes, arena_printf(&stage->arena, "%02d.md", i), SPAN_NONE, SPAN("x"));
+	stage->presentation.applied = &stage->applied;
+	play(stage);
+	assert_true(span_starts_with(buffer_span(&stage->notes), "made    00.md\nmade    01.md\n"));
+	assert_true(span_contains(buffer_span(&stage->notes), "made    09.md\nand 2 more\n"));
+}
+
+static void findings_decide_the_status_where_asked(void **state)
+{
+	struct stage *stage = *state;
+	add_finding(stage, FINDING_NO_PLAN);
+	stage->globals.exit_code = true;
+	play(stage);
+	assert_int_equal(stage->status, 0);
+	add_finding(stage, FINDING_OVER_MAXIMUM);
+	play(stage);
+	assert_int_equal(stage->status, 1);
+	stage->globals.exit_code = false;
+	stage->outcome.findings_fail = true;
+	play(stage);
+	assert_int_equal(stage->status, 0);
+	add_finding(stage, FINDING_BAD_DATE);
+	play(stage);
+	assert_int_equal(stage->status, 1);
+	stage->globals.quiet = true;
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "a.md:1:2: error: seen\n");
+}
+
+static void an_error_is_named_with_its_place_and_hint(void **state)
+{
+	struct stage *stage = *state;
+	report_text(&stage->outcome.report, NULL, TONE_PLAIN, "half");
+	error_at(&stage->error, ERROR_PARSE, (struct position){ "a\033.md", 31, 5 }, "it adds up to %d", 110);
+	error_hint(&stage->error, "not 100");
+	play(stage);
+	assert_int_equal(stage->status, 4);
+	assert_span(buffer_span(&stage->out), "");
+	assert_span(buffer_span(&stage->notes), "coach: a.md:31:5: it adds up to 110\n  hint: not 100\n");
+	error_set(&stage->error, ERROR_USAGE, "unknown option -z");
+	play(stage);
+	assert_int_equal(stage->status, 2);
+	assert_span(buffer_span(&stage->notes), "coach: unknown option -z\n  help: coach help book\n");
+}
+
+static void json_is_one_object_on_success(void **state)
+{
+	struct stage *stage = *state;
+	add_change(stage);
+	changeset_put_base(&stage->outcome.changes, "Weeks/2026-W47.md", SPAN_NONE, SPAN("b\n"));
+	add_finding(stage, FINDING_NO_PLAN);
+	stage->globals.json = true;
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "");
+	assert_span(buffer_span(&stage->out),
+		"{\n"
+		"  \"coach\": 1,\n"
+		"  \"command\": \"book\",\n"
+		"  \"as_of\": \"2026-11-20\",\n"
+		"  \"vault\": \"My Practice\",\n"
+		"  \"data\": null,\n"
+		"  \"findings\": [\n"
+		"    {\n"
+		"      \"severity\": \"info\",\n"
+		"      \"code\": \"no_plan\",\n"
+		"      \"message\": \"seen\",\n"
+		"      \"path\": \"a.md\",\n"
+		"      \"line\": 1,\n"
+		"      \"column\": 2,\n"
+		"      \"hint\": null\n"
+		"    }\n"
+		"  ],\n"
+		"  \"changes\": [\n"
+		"    {\n"
+		"      \"path\": \"Weeks/2026-W47.md\",\n"
+		"      \"action\": \"modify\",\n"
+		"      \"applied\": false,\n"
+		"      \"diff\": \"--- a/Weeks/2026-W47.md\\n+++ b/Weeks/2026-W47.md\\n@@ -1 +1 @@\\n-a\\n+b\\n\"\n"
+		"    }\n"
+		"  ],\n"
+		"  \"commit\": null,\n"
+		"  \"error\": null\n"
+		"}\n");
+}
+
+static void json_is_one_object_on_failure(void **state)
+{
+	struct stage *stage = *state;
+	add_change(stage);
+	error_set(&stage->error, ERROR_USAGE, "there is no command \"bok\"");
+	stage->globals.json = true;
+	stage->presentation.command = NULL;
+	stage->presentation.command_name = "bok";
+	stage->presentation.vault = NULL;
+	play(stage);
+	assert_int_equal(stage->status, 2);
+	assert_span(buffer_span(&stage->notes), "");
+	assert_span(buffer_span(&stage->out), "{\n"
+					      "  \"coach\": 1,\n"
+					      "  \"command\": \"bok\",\n"
+					      "  \"as_of\": \"2026-11-20\",\n"
+					      "  \"vault\": null,\n"
+					      "  \"data\": null,\n"
+					      "  \"findings\": [],\n"
+					      "  \"changes\": [],\n"
+					      "  \"commit\": null,\n"
+					      "  \"error\": {\n"
+					      "    \"class\": \"usage\",\n"
+					      "    \"exit\": 2,\n"
+					      "    \"message\": \"there is no command \\\"bok\\\"\",\n"
+					      "    \"hint\": null,\n"
+					      "    \"path\": null,\n"
+					      "    \"line\": null,\n"
+					      "    \"column\": null\n"
+					      "  }\n"
+					      "}\n");
+}
+
+static void a_schema_names_its_command_without_an_address(void **state)
+{
+	(void)state;
+	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	envelope_schema(&command_book, &out);
+	assert_true(span_starts_with(buffer_span(&out),
+		"{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"$id\": \"book.json\",\n"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			the_result_is_markdown_in_a_pipe_and_laid_out_on_a_terminal, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_dry_run_prints_the_diff_alone, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_change_says_how_to_take_it_back, setup, teardown),
+		cmocka_unit_test_setup_teardown(many_changes_are_counted, setup, teardown),
+		cmocka_unit_test_setup_teardown(findings_decide_the_status_where_asked, setup, teardown),
+		cmocka_unit_test_setup_teardown(an_error_is_named_with_its_place_and_hint, setup, teardown),
+		cmocka_unit_test_setup_teardown(json_is_one_object_on_success, setup, teardown),
+		cmocka_unit_test_setup_teardown(json_is_one_object_on_failure, setup, teardown),
+		cmocka_unit_test(a_schema_names_its_command_without_an_address),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
