@@ -97,7 +97,7 @@ $(BUILD)/generated/model/alias_table.c: $(BUILD)/compile_aliases $(sort $(wildca
 $(BUILD)/compile_aliases: lib/model/compile_aliases.c $(call paths,$(call archives_up_to,codec))
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -o $@ $^ $(call libs_for,codec) $(dl)
 
-template_files := $(shell find vault-template/practice vault-template/executive -type f 2>/dev/null | LC_ALL=C sort | sed 's/ /\\ /g')
+template_files := $(shell find vault-template/practice vault-template/executive vault-template/notes -type f 2>/dev/null | LC_ALL=C sort | sed 's/ /\\ /g')
 $(BUILD)/generated/vault/template_files.c: lib/vault/embed_template.sh $(template_files)
 	@mkdir -p $(@D)
 	@echo "  write   $@"; sh lib/vault/embed_template.sh vault-template >$@.part && mv $@.part $@

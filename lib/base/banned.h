@@ -12,8 +12,8 @@
 #undef sprintf
 #undef vsprintf
 /* cppcheck does not know the pragma and need not. */
-#pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf gets strtok atoi atol atof localtime gmtime ctime    \
-	asctime setlocale system popen tmpnam mktemp tempnam
+#pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf gets strtok atoi atol atof localtime gmtime asctime  \
+	setlocale system popen tmpnam mktemp tempnam
 #endif
 
 #endif

@@ -1,0 +1,12 @@
+/* How capacity is shown: the fields of its JSON, and the report for people. Used by capacity_check and init_week. */
+#ifndef COACH_CMD_CAPACITY_REPORT_H
+#define COACH_CMD_CAPACITY_REPORT_H
+
+#include "cli/command.h"
+#include "rules/capacity.h"
+
+extern const struct result_field capacity_result[];
+
+void capacity_report(struct report *report, const struct capacity *capacity);
+
+#endif

@@ -1,0 +1,176 @@
+#include "cmd/checking.h"
+
+#include "rules/lint_links.h"
+#include "rules/lint_note.h"
+#include "rules/lint_practice.h"
+#include "sys/walk.h"
+
+#include <string.h>
+
+static bool is_of_practice(const struct practice *practice)
+{
+	return practice->records.session_count > 0 || practice->records.engagement_count > 0 ||
+	       practice->records.inbox_count > 0;
+}
+
+/* An executive's vault has no clients, so no portfolio is missing there. */
+static void drop_missing_portfolio(const struct practice *practice, struct finding_list *findings)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i].code != FINDING_NO_PORTFOLIO || is_of_practice(practice))
+			findings->items[kept++] = findings->items[i];
+	findings->count = kept;
+}
+
+/* --- links ------------------------------------------------------------------------------------------------------- */
+
+/* Every file of the vault; the walk lists notes in the order of `notes`. */
+static int read_targets(struct arena *arena, const struct vault *vault, const struct note_list *notes,
+	struct link_targets *targets, struct error *error)
+{
+	struct walk_list list;
+	if (walk_folder(arena, vault->root, NULL, &list, error))
+		return -1;
+	struct link_target *found = arena_new_array(arena, list.count, struct link_target);
+	size_t next = 0;
+	for (size_t i = 0; i < list.count; i++) {
+		found[i].path = list.entries[i].path;
+		bool is_next = next < notes->count && strcmp(notes->items[next].path, found[i].path) == 0;
+		found[i].document = is_next ? notes->items[next++].document : NULL;
+	}
+	*targets = link_targets_of(arena, found, list.count);
+	return 0;
+}
+
+/* --- the vault --------------------------------------------------------------------------------------------------- */
+
+static int check_notes(struct arena *arena, const struct vault *vault, struct note_list *notes,
+	struct finding_list *findings, struct error *error)
+{
+	const struct aliases *aliases = &vault->configuration.aliases;
+	struct link_targets targets;
+	for (size_t i = 0; i < notes->count; i++)
+		if (notes->items[i].bytes.at)
+			note_parse(arena, vault, &notes->items[i], findings);
+	if (read_targets(arena, vault, notes, &targets, error))
+		return -1;
+	for (size_t i = 0; i < notes->count; i++) {
+		struct note *note = &notes->items[i];
+		if (!note->document || note->kind == NOTE_TEMPLATE)
+			continue;
+		struct outline outline = outline_of(arena, aliases, note->document);
+		lint_note(&outline, note->kind, findings);
+		lint_links(arena, &targets, note->document, findings);
+	}
+	return 0;
+}
+
+int check_vault(struct arena *arena, const struct vault *vault, struct finding_list *findings, size_t *notes,
+	struct error *error)
+{
+	struct practice practice;
+	if (practice_load(arena, vault, PRACTICE_ALL, &practice, findings, error) ||
+		check_notes(arena, vault, &practice.notes, findings, error))
+		return -1;
+	drop_missing_portfolio(&practice, findings);
+	lint_practice(arena, &practice.records, findings);
+	*notes = practice.notes.count;
+	return 0;
+}
+
+/* --- one text ---------------------------------------------------------------------------------------------------- */
+
+static void check_view(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	enum note_kind kind, struct finding_list *findings)
+{
+	union {
+		struct portfolio portfolio;
+		struct engagement engagement;
+		struct session session;
+		struct week_note week;
+		struct plan plan;
+		struct inbox inbox;
+	} *view = arena_allocate(arena, sizeof(*view));
+	if (kind == NOTE_PORTFOLIO)
+		portfolio_read(arena, aliases, document, &view->portfolio, findings);
+	else if (kind == NOTE_ENGAGEMENT)
+		engagement_read(arena, aliases, document, &view->engagement, findings);
+	else if (kind == NOTE_SESSION)
+		session_read(arena, aliases, document, &view->session, findings);
+	else if (kind == NOTE_WEEK)
+		week_note_read(arena, aliases, document, &view->week, findings);
+	else if (kind == NOTE_PLAN)
+		plan_read(arena, aliases, document, &view->plan, findings);
+	else if (kind == NOTE_INBOX)
+		inbox_read(arena, document, &view->inbox, findings);
+}
+
+static void report_opaque(const struct document *document, struct finding_list *findings)
+{
+	bool binary = memchr(document->bytes.at, '\0', document->bytes.length) != NULL;
+	finding_add(findings, binary ? FINDING_NOT_TEXT : FINDING_OPAQUE_NOTE, document_position(document, 0),
+		"not read: %s", document->opaque);
+}
+
+/* The notes of the vault, parsed, so that headings and blocks of link targets are known. */
+static int read_vault_targets(
+	struct arena *arena, const struct vault *vault, struct link_targets *targets, struct error *error)
+{
+	struct finding_list unheard = { .arena = arena };
+	struct note_list notes;
+	if (notes_scan(arena, vault, &notes, &unheard, error))
+		return -1;
+	for (size_t i = 0; i < notes.count; i++)
+		if (notes.items[i].bytes.at)
+			note_parse(arena, vault, &notes.items[i], &unheard);
+	return read_targets(arena, vault, &notes, targets, error);
+}
+
+int check_text(struct arena *arena, const struct vault *vault, struct span text, struct finding_list *findings,
+	struct error *error)
+{
+	struct configuration defaults;
+	configuration_init(&defaults);
+	const struct configuration *configuration = vault ? &vault->configuration : &defaults;
+	struct link_targets targets;
+	if (vault && read_vault_targets(arena, vault, &targets, error))
+		return -1;
+	const struct aliases *aliases = &configuration->aliases;
+	enum note_kind kind = note_recognise(aliases, "-", text);
+	const struct document *document = document_parse(arena, "-", text, (size_t)configuration->note_most_bytes);
+	if (document->opaque) {
+		report_opaque(document, findings);
+		return 0;
+	}
+	if (document->front_matter.problem.class != ERROR_NONE)
+		finding_add_error(findings, FINDING_FRONT_MATTER, &document->front_matter.problem);
+	check_view(arena, aliases, document, kind, findings);
+	struct outline outline = outline_of(arena, aliases, document);
+	lint_note(&outline, kind, findings);
+	lint_links(arena, vault ? &targets : NULL, document, findings);
+	struct action_list actions = { .arena = arena };
+	actions_collect(&actions, aliases, document, kind, SPAN_NONE, DATE_NONE);
+	actions_unite(&actions, findings);
+	return 0;
+}
+
+/* --- the findings ------------------------------------------------------------------------------------------------ */
+
+static bool says_the_same(const struct finding *a, const struct finding *b)
+{
+	if (a->code != b->code || !a->position.path || !b->position.path || a->position.line != b->position.line ||
+		strcmp(a->position.path, b->position.path) != 0)
+		return false;
+	return a->position.line > 0 && (a->code == FINDING_PLACEHOLDER || a->position.column == b->position.column);
+}
+
+void check_tidy(struct finding_list *findings)
+{
+	finding_sort(findings);
+	size_t kept = 0;
+	for (size_t i = 0; i < findings->count; i++)
+		if (kept == 0 || !says_the_same(&findings->items[kept - 1], &findings->items[i]))
+			findings->items[kept++] = findings->items[i];
+	findings->count = kept;
+}

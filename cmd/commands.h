@@ -1,0 +1,23 @@
+/* All commands, in the order in which help lists them. */
+#ifndef COACH_CMD_COMMANDS_H
+#define COACH_CMD_COMMANDS_H
+
+#include "cli/command.h"
+
+extern const struct command command_capacity_check;
+extern const struct command command_completions;
+extern const struct command command_config;
+extern const struct command command_help;
+extern const struct command command_init;
+extern const struct command command_init_week;
+extern const struct command command_lint;
+extern const struct command command_log;
+extern const struct command command_prep_session;
+extern const struct command command_session;
+extern const struct command command_status;
+extern const struct command command_version;
+
+/* NULL-terminated. */
+extern const struct command *const commands[];
+
+#endif

@@ -1,0 +1,280 @@
+#include "cmd/commands.h"
+#include "practice/layout.h"
+#include "sys/file.h"
+#include "vault/template.h"
+
+#include <string.h>
+
+enum template_choice { TEMPLATE_UNSAID, TEMPLATE_PRACTICE, TEMPLATE_EXECUTIVE, TEMPLATE_BOTH };
+static const char *const template_choices[] = { "auto", "practice", "executive", "both", NULL };
+
+struct init_options {
+	const char *folder;
+	int template;
+	bool git;
+	bool no_git;
+};
+
+static const struct option options[] = {
+	ARG(OPTION_TEXT, struct init_options, folder, const char *, "DIR", false,
+		"The folder to make a vault of (default: this one)", .completes = COMPLETES_FOLDER),
+	OPT_CHOICE(struct init_options, template, 't', "template", "NAME", template_choices,
+		"What to lay; auto lays the practice in an empty folder and nothing beside existing notes"),
+	OPT_FLAG(struct init_options, git, 0, "git", "Make a git repository, also inside another one"),
+	OPT_FLAG(struct init_options, no_git, 0, "no-git", "Make no git repository"),
+	OPT_END,
+};
+
+static const struct example examples[] = {
+	{ "coach init ~/Practice", "lays a new vault, with the template of a coaching practice" },
+	{ "coach init", "makes this folder of notes a vault, without touching a note" },
+	{ "coach init --template both --no-git", "adds practice and career templates where they are missing" },
+	{ NULL, NULL },
+};
+
+struct recognised {
+	struct span kind;
+	struct optional_integer count;
+	struct span path; /* of the first */
+};
+
+struct init_result {
+	struct span folder;
+	bool adopted; /* there were notes already */
+	bool repository;
+	struct result_list laid;       /* struct span: paths */
+	struct result_list kept;       /* struct span: paths of the template that were there already */
+	struct result_list recognised; /* struct recognised */
+	struct result_list settings;   /* struct span: "paths.week: Journal/{week}.md" */
+};
+
+static const struct result_field recognised_fields[] = {
+	RES_TEXT(struct recognised, kind, "kind", "The kind of note"),
+	RES_INTEGER(struct recognised, count, "count", "How many there are"),
+	RES_TEXT(struct recognised, path, "path", "The first of them"),
+	RES_END,
+};
+
+static const struct result_field fields[] = {
+	RES_TEXT(struct init_result, folder, "folder", "The vault's folder"),
+	RES_BOOLEAN(struct init_result, adopted, "adopted", "The folder held notes before"),
+	RES_BOOLEAN(struct init_result, repository, "repository", "A git repository was made"),
+	RES_TEXTS(struct init_result, laid, "laid", "Files written"),
+	RES_TEXTS(struct init_result, kept, "kept", "Files of the template that were there already"),
+	RES_LIST(struct init_result, recognised, struct recognised, "recognised", recognised_fields,
+		"Documents recognised in an existing folder, by kind"),
+	RES_TEXTS(struct init_result, settings, "settings", "Settings taken from the folder's own layout"),
+	RES_END,
+};
+
+struct founding {
+	const struct context *context;
+	const struct init_options *asked;
+	struct outcome *outcome;
+	struct vault vault; /* the folder as if it were a vault, with the defaults */
+	struct practice practice;
+	struct init_result *result;
+	struct span *laid; /* result->laid.items */
+};
+
+/* What is there already: the folder may be missing, empty, or full of notes. */
+static int look_around(struct founding *founding, struct error *error)
+{
+	const struct context *context = founding->context;
+	configuration_init(&founding->vault.configuration);
+	if (file_look(founding->vault.root, NULL) == FILE_MISSING) {
+		founding->practice = (struct practice){ .aliases = &founding->vault.configuration.aliases };
+		return 0;
+	}
+	struct finding_list unasked = { .arena = context->arena };
+	return practice_load(context->arena, &founding->vault, PRACTICE_ALL, &founding->practice, &unasked, error);
+}
+
+static void recognise(struct founding *founding)
+{
+	struct arena *arena = founding->context->arena;
+	struct recognised *all = arena_new_array(arena, NOTE_KIND_COUNT, struct recognised);
+	const struct note_list *notes = &founding->practice.notes;
+	size_t count = 0;
+	for (int kind = NOTE_OTHER + 1; kind < NOTE_TEMPLATE; kind++) {
+		struct recognised recognised = { .kind = span_of(note_kind_name((enum note_kind)kind)),
+			.count = INTEGER_OF(0) };
+		for (size_t i = 0; i < notes->count; i++) {
+			if (notes->items[i].kind != (enum note_kind)kind)
+				continue;
+			if (recognised.count.value++ == 0)
+				recognised.path = span_of(notes->items[i].path);
+		}
+		if (recognised.count.value)
+			all[count++] = recognised;
+	}
+	founding->result->recognised = (struct result_list){ all, count };
+}
+
+static bool has_kind(const struct founding *founding, enum note_kind kind)
+{
+	const struct note_list *notes = &founding->practice.notes;
+	for (size_t i = 0; i < notes->count; i++)
+		if (notes->items[i].kind == kind)
+			return true;
+	return false;
+}
+
+static bool wants(const struct founding *founding, const char *template)
+{
+	int choice = founding->asked->template;
+	if (choice == TEMPLATE_UNSAID)
+		return !founding->result->adopted && strcmp(template, "practice") == 0;
+	return strcmp(template, "notes") != 0 &&
+	       (choice == TEMPLATE_BOTH || strcmp(template_choices[choice], template) == 0);
+}
+
+static void lay(struct founding *founding, const char *path, struct span text)
+{
+	changeset_put(&founding->outcome->changes, path, SPAN_NONE, text);
+	founding->laid[founding->result->laid.count++] = span_of(path);
+}
+
+/* A file of the template is laid unless it is there, or the vault has a note of its kind elsewhere. */
+static void lay_template(struct founding *founding)
+{
+	struct arena *arena = founding->context->arena;
+	struct span *kept = arena_new_array(arena, template_file_count, struct span);
+	const struct aliases *aliases = &founding->vault.configuration.aliases;
+	for (size_t i = 0; i < template_file_count; i++) {
+		const struct template_file *file = &template_files[i];
+		struct span text = { (const char *)file->bytes, file->length };
+		if (!wants(founding, file->template))
+			continue;
+		enum note_kind kind = note_recognise(aliases, file->path, text);
+		bool there = file_look(path_join(arena, founding->vault.root, file->path), NULL) != FILE_MISSING ||
+			     (kind != NOTE_TEMPLATE && kind != NOTE_OTHER && has_kind(founding, kind));
+		if (there)
+			kept[founding->result->kept.count++] = span_of(file->path);
+		else
+			lay(founding, file->path, text);
+	}
+	founding->result->kept.items = kept;
+}
+
+static void lay_configuration(struct founding *founding)
+{
+	struct arena *arena = founding->context->arena;
+	const char *const *pairs = layout_settings(arena, &founding->practice);
+	size_t count = 0;
+	while (pairs[count])
+		count += 2;
+	struct span *lines = arena_new_array(arena, count / 2, struct span);
+	for (size_t i = 0; i < count; i += 2)
+		lines[i / 2] = span_of(arena_printf(arena, "%s: %s", pairs[i], pairs[i + 1]));
+	founding->result->settings = (struct result_list){ lines, count / 2 };
+	lay(founding, ".coach/config.yaml", configuration_file(arena, pairs));
+	if (file_look(path_join(arena, founding->vault.root, template_gitignore_path), NULL) == FILE_MISSING)
+		lay(founding, template_gitignore_path, span_of(template_gitignore));
+}
+
+static void report_recognised(struct report *report, const struct init_result *result)
+{
+	static const char *const columns[] = { "Recognised", "Notes", "First" };
+	if (!result->recognised.count) {
+		report_text(report, NULL, TONE_PLAIN,
+			"None of the notes is of a kind that coach knows yet; all stay as they are.");
+		return;
+	}
+	struct report_node *table = report_table(report, NULL, columns, 3, "lrl");
+	for (size_t i = 0; i < result->recognised.count; i++) {
+		const struct recognised *recognised = (const struct recognised *)result->recognised.items + i;
+		struct report_cell *cells = report_row(report, table);
+		cells[0].text = recognised->kind;
+		cells[1].text = span_of(arena_printf(report->arena, "%lld", recognised->count.value));
+		cells[2].text = report_escape(report->arena, recognised->path);
+	}
+}
+
+static void report_list_of(struct report *report, const char *title, const struct result_list *texts)
+{
+	if (!texts->count)
+		return;
+	struct report_node *section = report_section(report, NULL, "%s", title);
+	struct report_node *list = report_list(report, section);
+	for (size_t i = 0; i < texts->count; i++)
+		report_item(report, list, TONE_PLAIN, "%.*s",
+			SPAN_PRINT(report_escape(report->arena, ((const struct span *)texts->items)[i])));
+}
+
+static void report_result(struct report *report, const struct init_result *result)
+{
+	report_text(report, NULL, TONE_GOOD, "%s %.*s", result->adopted ? "Adopted" : "New vault in",
+		SPAN_PRINT(report_escape(report->arena, result->folder)));
+	if (result->adopted)
+		report_recognised(report, result);
+	report_list_of(report, "Laid", &result->laid);
+	report_list_of(report, "Kept as it was", &result->kept);
+	report_list_of(report, "Settings from the folder's layout", &result->settings);
+	report_text(
+		report, NULL, TONE_QUIET, "Next: `coach status` shows what is there, `coach lint` what to fill in.");
+}
+
+static int check_folder(struct founding *founding, struct error *error)
+{
+	struct arena *arena = founding->context->arena;
+	const char *root = founding->vault.root;
+	enum file_kind kind = file_look(root, NULL);
+	if (founding->asked->git && founding->asked->no_git)
+		return error_set(error, ERROR_USAGE, "--git and --no-git contradict each other");
+	if (kind != FILE_MISSING && kind != FILE_DIRECTORY)
+		return error_at(
+			error, ERROR_IO, (struct position){ root, 0, 0 }, "there is a file of that name, not a folder");
+	if (file_look(path_join(arena, root, ".coach/config.yaml"), NULL) == FILE_MISSING)
+		return 0;
+	founding->outcome->unchanged =
+		arena_printf(arena, "%s is a vault already; nothing changed", founding->vault.given);
+	return 1;
+}
+
+static int run(const struct context *context, struct outcome *outcome, struct error *error)
+{
+	struct founding founding = { .context = context, .asked = context->options, .outcome = outcome };
+	const char *given = founding.asked->folder ? founding.asked->folder : context->vault_given;
+	given = given ? given : ".";
+	char *resolved = path_resolve(context->arena, given);
+	founding.vault.given = given;
+	founding.vault.root = resolved ? resolved : given;
+	founding.result = arena_new(context->arena, struct init_result);
+	founding.result->folder = span_of(given);
+	founding.laid = arena_new_array(context->arena, template_file_count + 2, struct span);
+	founding.result->laid.items = founding.laid;
+	outcome->data = founding.result;
+	outcome->changes = changeset_of(context->arena, "init", "new vault");
+	int ready = check_folder(&founding, error);
+	if (ready != 0)
+		return ready < 0 ? -1 : 0;
+	if (look_around(&founding, error) < 0)
+		return -1;
+	founding.result->adopted = founding.practice.notes.count > 0;
+	founding.result->repository = !founding.asked->no_git;
+	recognise(&founding);
+	lay_template(&founding);
+	lay_configuration(&founding);
+	outcome->new_root = founding.vault.root;
+	outcome->make_repository = founding.result->repository;
+	report_result(&outcome->report, founding.result);
+	return 0;
+}
+
+const struct command command_init = {
+	.name = "init",
+	.group = GROUP_FOUNDATION,
+	.summary = "Make a folder a vault",
+	.description =
+		"Lays a new vault from a template, or adopts a folder of notes as it is: adds `.coach/config.yaml` and reports what "
+		"was recognised. Where sessions, weeks and plans lie and how they are named is learnt from the notes that are there. "
+		"No file is ever overwritten.\n\n"
+		"Makes a git repository for the vault's history, unless the folder lies inside one or `--no-git` is given.",
+	.examples = examples,
+	.needs = NEEDS_NOTHING,
+	.options = options,
+	.options_size = sizeof(struct init_options),
+	.result = fields,
+	.run = run,
+};

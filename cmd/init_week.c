@@ -1,0 +1,172 @@
+#include "cmd/commands.h"
+#include "cmd/practice_settings.h"
+#include "cmd/regenerate.h"
+#include "cmd/week_text.h"
+#include "practice/practice.h"
+#include "practice/week_note_file.h"
+
+struct init_week_options {
+	struct week week;
+};
+
+static const struct option options[] = {
+	ARG(OPTION_WEEK, struct init_week_options, week, struct week, "WEEK", false,
+		"The week to plan (default: this one)"),
+	OPT_END,
+};
+
+static const struct example examples[] = {
+	{ "coach init_week", "plans the running week" },
+	{ "coach init_week next --dry-run", "shows what next week's note would be" },
+	{ NULL, NULL },
+};
+
+struct init_week_result {
+	struct week week;
+	struct span path;
+	bool created;
+	bool changed;
+	struct result_list priorities, clients, watchlist, rituals, partners, carryover;
+	struct optional_integer more_priorities;
+	struct optional_integer booked, maximum;
+	bool breaker_tripped;
+};
+
+static const struct result_field priority_fields[] = {
+	RES_CHOICE(struct week_priority, kind, "kind", priority_kind_names, "Why it has its rank"),
+	RES_TEXT(struct week_priority, text, "text", "What to do, as Markdown"),
+	RES_TEXT(struct week_priority, reason, "reason", "The facts behind it"),
+	RES_END,
+};
+
+static const struct result_field client_fields[] = {
+	RES_TEXT(struct week_client, name, "name", "The client"),
+	RES_TEXT_OR_NULL(struct week_client, session, "session", "Day and time of the week's session; null for none"),
+	RES_TEXT_OR_NULL(struct week_client, focus, "focus", "The last session's next focus, else the primary goal"),
+	RES_TEXT_OR_NULL(struct week_client, goal, "goal", "The primary goal"),
+	RES_TEXT_OR_NULL(struct week_client, flags, "flags", "Red flags, by comma; null for none"),
+	RES_INTEGER(struct week_client, open_actions, "open_actions", "Open actions"),
+	RES_INTEGER(struct week_client, overdue_actions, "overdue_actions", "Overdue actions"),
+	RES_TEXT(struct week_client, touch, "touch", "The touch pattern of this kind of week"),
+	RES_END,
+};
+
+static const struct result_field item_fields[] = {
+	RES_TEXT(struct week_item, text, "text", "The item, as Markdown"),
+	RES_TEXT_OR_NULL(struct week_item, detail, "detail", "What there is to know of it"),
+	RES_DATE_OR_NULL(struct week_item, since, "since", "The day it fell or falls due"),
+	RES_END,
+};
+
+static const struct result_field fields[] = {
+	RES_WEEK(struct init_week_result, week, "week", "The week"),
+	RES_TEXT(struct init_week_result, path, "path", "The week note"),
+	RES_BOOLEAN(struct init_week_result, created, "created", "There was no note before"),
+	RES_BOOLEAN(struct init_week_result, changed, "changed", "The note is (with --dry-run: would be) written"),
+	RES_LIST(struct init_week_result, priorities, struct week_priority, "priorities", priority_fields, "By rank"),
+	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities", "Priorities beyond those listed"),
+	RES_LIST(struct init_week_result, clients, struct week_client, "clients", client_fields, "The active roster"),
+	RES_LIST(struct init_week_result, watchlist, struct week_item, "watchlist", item_fields, "Risks to watch"),
+	RES_LIST(struct init_week_result, rituals, struct week_item, "rituals", item_fields, "Rituals of the week"),
+	RES_LIST(struct init_week_result, partners, struct week_item, "partners", item_fields,
+		"Partners to check in with"),
+	RES_LIST(struct init_week_result, carryover, struct week_item, "carryover", item_fields,
+		"Open items of the last week note"),
+	RES_INTEGER(struct init_week_result, booked, "sessions_booked", "Sessions planned or held in the week"),
+	RES_INTEGER_OR_NULL(struct init_week_result, maximum, "sessions_maximum", "Maximum Weekly Sessions"),
+	RES_BOOLEAN(struct init_week_result, breaker_tripped, "circuit_breaker", "The circuit breaker is tripped"),
+	RES_END,
+};
+
+static struct init_week_result *result_of(struct arena *arena, const struct week_plan *plan, const char *path)
+{
+	struct init_week_result *result = arena_new(arena, struct init_week_result);
+	*result = (struct init_week_result){
+		.week = plan->week,
+		.path = span_of(path),
+		.priorities = plan->priorities,
+		.more_priorities = INTEGER_OF(plan->more_priorities),
+		.clients = plan->clients,
+		.watchlist = plan->watchlist,
+		.rituals = plan->rituals,
+		.partners = plan->partners,
+		.carryover = plan->carryover,
+		.booked = plan->capacity->sessions->booked,
+		.maximum = plan->capacity->sessions->maximum,
+		.breaker_tripped = plan->capacity->breaker->tripped,
+	};
+	return result;
+}
+
+static void report_week(struct report *report, const struct init_week_result *result)
+{
+	const char *done = result->created ? "Planned" : result->changed ? "Brought up to date:" : "Up to date:";
+	report_text(report, NULL, TONE_GOOD, "%s **%.*s** for %s", done,
+		SPAN_PRINT(report_escape(report->arena, result->path)), week_format(result->week).text);
+	struct report_node *section = report_section(report, NULL, "Priorities");
+	struct report_node *list = report_list(report, section);
+	for (size_t i = 0; i < result->priorities.count; i++) {
+		const struct week_priority *priority = (const struct week_priority *)result->priorities.items + i;
+		report_item(report, list, priority->kind <= PRIORITY_RED_FLAG ? TONE_WARNING : TONE_PLAIN,
+			"%.*s — %.*s", SPAN_PRINT(priority->text), SPAN_PRINT(priority->reason));
+	}
+	if (result->priorities.count == 0)
+		report_text(report, section, TONE_QUIET, "Nothing presses this week.");
+	if (result->more_priorities.value)
+		report_text(report, section, TONE_QUIET, "and %lld more, in the sections of the note",
+			result->more_priorities.value);
+	report_text(report, NULL, TONE_PLAIN, "%lld session%s booked%s, %zu ritual%s, %zu partner%s, %zu carried over.",
+		result->booked.value, result->booked.value == 1 ? "" : "s",
+		result->maximum.known ? arena_printf(report->arena, " of %lld", result->maximum.value) : "",
+		result->rituals.count, result->rituals.count == 1 ? "" : "s", result->partners.count,
+		result->partners.count == 1 ? "" : "s", result->carryover.count);
+}
+
+static int run(const struct context *context, struct outcome *outcome, struct error *error)
+{
+	const struct init_week_options *asked = context->options;
+	const struct configuration *configuration = &context->vault->configuration;
+	struct arena *arena = context->arena;
+	struct practice practice;
+	if (practice_load(arena, context->vault, PRACTICE_ALL, &practice, context->findings, error) < 0)
+		return -1;
+	struct week week = asked->week.year ? asked->week : week_of(context->today);
+	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
+	const struct week_plan *plan =
+		week_plan_decide(arena, &practice.records, &limits, week, context->today, context->findings);
+	struct span generated;
+	if (week_text(arena, context->vault, plan, &generated, error) < 0)
+		return -1;
+	struct week_note_file file;
+	if (week_note_file(arena, context->vault, &practice, week, &file, error) < 0)
+		return -1;
+	struct init_week_result *result = result_of(arena, plan, file.path);
+	outcome->changes = changeset_of(arena, "init_week", arena_printf(arena, "%s", week_format(week).text));
+	if (regenerate(context, outcome, file.path, file.before, generated, error) < 0)
+		return -1;
+	result->created = !file.before.at;
+	result->changed = changeset_visible(&outcome->changes) > 0;
+	outcome->data = result;
+	if (!result->changed)
+		outcome->unchanged = arena_printf(arena, "%s is already up to date", file.path);
+	report_week(&outcome->report, result);
+	return 0;
+}
+
+const struct command command_init_week = {
+	.name = "init_week",
+	.group = GROUP_WEEK,
+	.summary = "Plan a week: priorities, clients, rituals, capacity",
+	.description =
+		"Reads the portfolio, the quarterly plan, every active engagement, open actions, the last week note and the sessions "
+		"booked, and writes the week's note: priorities, each with the reason of its rank, the focus for each client, risks, "
+		"rituals and partner check-ins due, a capacity check, and what is carried over.\n\n"
+		"Run again, it brings the note up to date and keeps what you changed, ticked, added or deleted. A week that was missed "
+		"is caught up.",
+	.examples = examples,
+	.needs = NEEDS_VAULT,
+	.options = options,
+	.options_size = sizeof(struct init_week_options),
+	.result = fields,
+	.run = run,
+};

@@ -1,0 +1,250 @@
+/* From the command line to the exit status: find the command, satisfy its needs, run it, write what it changes, and
+ * only then say so. */
+#include "cli/as_of.h"
+#include "cli/globals.h"
+#include "cli/present.h"
+#include "cli/style.h"
+#include "cmd/commands.h"
+#include "sys/clock.h"
+#include "sys/file.h"
+#include "sys/terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+enum { INPUT_MOST = 64 << 20, OUTPUT_MOST = 1 << 30 };
+
+struct run {
+	struct arena *arena;
+	struct globals globals;
+	const struct command *command;
+	const char *name; /* of the command, as given */
+	int count;        /* of the words behind it */
+	const char *const *words;
+	const char *redirected[1];
+	struct option_set own;
+	struct vault *vault;
+	struct moment now;
+	struct finding_list findings;
+	struct outcome outcome;
+	struct applied applied;
+	bool was_applied;
+	struct error error;
+};
+
+static struct option_set global_set(struct run *run)
+{
+	return (struct option_set){ global_options, &run->globals };
+}
+
+/* Goes on as if the command line had been `coach NAME [TOPIC]`. */
+static void redirect(struct run *run, const char *name, const char *topic)
+{
+	run->name = name;
+	run->command = command_find(commands, name);
+	run->redirected[0] = topic;
+	run->words = run->redirected;
+	run->count = topic ? 1 : 0;
+}
+
+static int find_command(struct run *run, int count, const char *const *words)
+{
+	int used = 0;
+	options_init(global_options, &run->globals);
+	if (options_parse_leading(run->arena, count, words, global_set(run), &used, &run->error))
+		return -1;
+	if (run->globals.version || used == count) {
+		redirect(run, run->globals.version ? "version" : "help", NULL);
+		return 0;
+	}
+	run->name = words[used];
+	run->words = words + used + 1;
+	run->count = count - used - 1;
+	run->command = command_find(commands, run->name);
+	if (run->command)
+		return 0;
+	error_set(&run->error, ERROR_USAGE, "there is no command \"%s\"", run->name);
+	const char *nearest = command_nearest(commands, run->name);
+	return nearest ? error_hint(&run->error, "did you mean %s?", nearest) : -1;
+}
+
+/* `today` as options_parse has it. */
+static int parse_words(struct run *run, struct date today)
+{
+	run->own = (struct option_set){ run->command->options, NULL };
+	if (run->own.table) {
+		run->own.options = arena_allocate(run->arena, run->command->options_size);
+		options_init(run->own.table, run->own.options);
+	}
+	return options_parse(run->arena, run->count, run->words, run->own, global_set(run), today, &run->error);
+}
+
+/* The first reading of the words: all but dates, whose today may depend on the vault. */
+static int read_words(struct run *run)
+{
+	int failed = parse_words(run, DATE_NONE);
+	if (!run->globals.help && !run->globals.version)
+		return failed;
+	run->error = ERROR_INIT;
+	redirect(run, run->globals.version ? "version" : "help", run->globals.version ? NULL : run->command->name);
+	return parse_words(run, DATE_NONE);
+}
+
+/* An interrupted run is finished or taken back first; where that fails, what there is can still be read. */
+static void recover(struct run *run)
+{
+	int recovered = 0;
+	struct error error = ERROR_INIT;
+	if (transaction_recover(run->arena, run->vault, &recovered, &error))
+		finding_add_error(&run->findings, FINDING_INTERRUPTED_CHANGE, &error);
+}
+
+static int open_vault(struct run *run)
+{
+	const char *given = run->globals.vault ? run->globals.vault : getenv("COACH_VAULT");
+	bool input_instead =
+		(run->command->needs & NEEDS_VAULT_OR_INPUT) && !run->globals.vault && options_read_input(run->own);
+	if (!(run->command->needs & (NEEDS_VAULT | NEEDS_VAULT_OR_INPUT)) || input_instead)
+		return 0;
+	if (given && !*given)
+		given = NULL;
+	if (vault_open(run->arena, given, &run->vault, &run->findings, &run->error))
+		return -1;
+	recover(run);
+	return 0;
+}
+
+/* The time, and with it the second reading of the words. */
+static int read_clock(struct run *run)
+{
+	const char *zone = run->vault ? run->vault->configuration.timezone : NULL;
+	if (as_of_resolve(run->globals.as_of, getenv("COACH_NOW"), zone, &run->now, &run->error))
+		return -1;
+	return parse_words(run, run->now.date);
+}
+
+static bool is_interactive(const struct run *run)
+{
+	return !run->globals.no_input && !run->globals.json && terminal_is(STDIN_FILENO) && terminal_is(STDOUT_FILENO);
+}
+
+static int call(struct run *run)
+{
+	struct context context = {
+		.arena = run->arena,
+		.vault = run->vault,
+		.vault_given = run->globals.vault,
+		.today = run->now.date,
+		.minutes = run->now.minutes,
+		.options = run->own.options,
+		.interactive = is_interactive(run),
+		.commands = commands,
+		.findings = &run->findings,
+	};
+	if (options_read_input(run->own) &&
+		file_read_descriptor(run->arena, STDIN_FILENO, "-", INPUT_MOST, &context.input, &run->error))
+		return -1;
+	run->outcome.report = report_of(run->arena);
+	run->outcome.changes = changeset_of(run->arena, run->command->name, "");
+	return run->command->run(&context, &run->outcome, &run->error);
+}
+
+static int apply(struct run *run)
+{
+	const struct outcome *outcome = &run->outcome;
+	if (outcome->changes.count == 0 || run->globals.dry_run)
+		return 0;
+	int failed = outcome->new_root ? transaction_apply_new(run->arena, outcome->new_root, &outcome->changes,
+						 outcome->make_repository, &run->applied, &run->error)
+				       : transaction_apply(run->arena, run->vault, &outcome->changes,
+						 run->globals.allow_mass_change, &run->applied, &run->error);
+	run->was_applied = !failed;
+	return failed;
+}
+
+static int execute(struct run *run, int count, const char *const *words)
+{
+	if (find_command(run, count, words) || read_words(run) || open_vault(run) || read_clock(run) || call(run))
+		return -1;
+	finding_sort(&run->findings);
+	return apply(run);
+}
+
+/* As the C library would choose it, without loading it. */
+static const char *locale_name(void)
+{
+	static const char *const variables[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++) {
+		const char *name = getenv(variables[i]);
+		if (name && *name)
+			return name;
+	}
+	return NULL;
+}
+
+static int present_run(const struct run *run, struct buffer *out, struct buffer *notes)
+{
+	enum colour_choice colour = (enum colour_choice)run->globals.colour;
+	bool knows_day = date_is_known(run->now.date);
+	struct presentation presentation = {
+		.arena = run->arena,
+		.command = run->command,
+		.command_name = run->name,
+		.globals = &run->globals,
+		.as_of = knows_day ? run->now.date : as_of_day(run->globals.as_of, getenv("COACH_NOW")),
+		.vault = run->vault ? run->vault->given : run->outcome.new_root,
+		.outcome = &run->outcome,
+		.findings = &run->findings,
+		.applied = run->was_applied ? &run->applied : NULL,
+		.error = &run->error,
+		.terminal = terminal_is(STDOUT_FILENO) || colour == COLOUR_ALWAYS,
+		.style = style_of(STDOUT_FILENO, colour, locale_name()),
+		.error_style = style_of(STDERR_FILENO, colour, locale_name()),
+	};
+	return present(&presentation, out, notes);
+}
+
+/* A reader that went away is no failure; a full disk is. */
+static int flush(struct buffer *out, struct error *error)
+{
+	if (out->over)
+		return error_set(error, ERROR_IO, "the result is too large to print");
+	bool failed = out->length > 0 && file_write_all(STDOUT_FILENO, buffer_span(out));
+	if (!failed)
+		failed = close(STDOUT_FILENO) != 0 && out->length > 0;
+	return failed && errno != EPIPE ? error_system(error, "standard output", "could not be written") : 0;
+}
+
+/* Without this, the first file opened would become a closed standard output. */
+static void fill_standard_descriptors(void)
+{
+	for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; descriptor++)
+		if (fcntl(descriptor, F_GETFD) == -1 && open("/dev/null", O_RDONLY) == -1)
+			_exit(ERROR_IO);
+}
+
+int main(int argc, char **argv)
+{
+	fill_standard_descriptors();
+	signal(SIGPIPE, SIG_IGN);
+	struct arena arena = ARENA_INIT;
+	struct run run = { .arena = &arena, .now = { DATE_NONE, 0 }, .findings = { .arena = &arena } };
+	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(OUTPUT_MOST);
+	struct buffer notes BUFFER_CLEANUP = BUFFER_INIT(OUTPUT_MOST);
+	int count = argc > 0 ? argc - 1 : 0;
+	const char *const *words = (const char *const *)argv + (argc > 0);
+	execute(&run, count, words);
+	/* --json counts also where another mistake comes before it. */
+	run.globals.json = run.globals.json || options_mention("json", count, words);
+	int status = present_run(&run, &out, &notes);
+	struct error lost = ERROR_INIT;
+	if (flush(&out, &lost)) {
+		present_error(&arena, &lost, NULL, &notes);
+		status = (int)lost.class;
+	}
+	file_write_all(STDERR_FILENO, buffer_span(&notes));
+	arena_release(&arena);
+	return status;
+}

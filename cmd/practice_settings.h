@@ -1,0 +1,13 @@
+/* What the rules need of the configuration. NULL gives the defaults (a portfolio from standard input has no vault). */
+#ifndef COACH_CMD_PRACTICE_SETTINGS_H
+#define COACH_CMD_PRACTICE_SETTINGS_H
+
+#include "rules/capacity.h"
+#include "rules/health.h"
+#include "vault/configuration.h"
+
+struct hours_settings hours_settings_of(const struct configuration *configuration);
+struct health_settings health_settings_of(const struct configuration *configuration);
+struct capacity_settings capacity_settings_of(const struct configuration *configuration);
+
+#endif

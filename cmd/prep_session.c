@@ -1,0 +1,187 @@
+#include "cmd/agenda_text.h"
+#include "cmd/commands.h"
+#include "cmd/practice_settings.h"
+#include "cmd/preparation_fields.h"
+#include "cmd/regenerate.h"
+#include "practice/client_choice.h"
+#include "practice/note_path.h"
+#include "practice/practice.h"
+#include "vault/slots.h"
+
+enum { MILESTONE_DAYS = 14 };
+
+struct prep_options {
+	const char *name;
+	struct date date;
+};
+
+static const struct option options[] = {
+	ARG(OPTION_TEXT, struct prep_options, name, const char *, "NAME", true,
+		"The client: any part of the name that is clear enough", .completes = COMPLETES_CLIENT),
+	OPT_DATE(struct prep_options, date, 'd', "date", "DATE", "The session's day (default: the next planned one)"),
+	OPT_END,
+};
+
+static const struct example examples[] = {
+	{ "coach prep_session ada", "prepares the next session with the client of that name" },
+	{ "coach prep_session ada --date fri --dry-run", "shows what would be written for Friday" },
+	{ NULL, NULL },
+};
+
+/* The booked session, or a new one on the day that was asked for or agreed on last. */
+static int find_session(const struct context *context, const struct practice *practice,
+	const struct client_choice *choice, struct session *session, struct error *error)
+{
+	const struct prep_options *asked = context->options;
+	const struct records *records = &practice->records;
+	bool only = date_is_known(asked->date);
+	struct date from = only ? asked->date : context->today;
+	const struct session *booked = next_session(context->arena, records, choice->client, from, only);
+	const struct session *last = last_session(context->arena, records, choice->client, context->today);
+	if (booked) {
+		*session = *booked;
+		return 0;
+	}
+	bool agreed = last && date_is_known(last->next_date) && date_compare(last->next_date, context->today) >= 0;
+	if (!only && !agreed)
+		return error_set(error, ERROR_NOT_FOUND, "%.*s has no session planned", SPAN_PRINT(choice->name)),
+		       error_hint(error, "book one with `coach session add`, or name the day with --date");
+	*session = (struct session){
+		.client = choice->note,
+		.number = next_session_number(context->arena, records, choice->client),
+		.date = only ? asked->date : last->next_date,
+		.start = -1,
+		.status = SESSION_PLANNED,
+		.next_date = DATE_NONE,
+	};
+	return 0;
+}
+
+static struct span number_text(struct arena *arena, long long number)
+{
+	return span_of(arena_printf(arena, "%lld", number));
+}
+
+/* The whole session note, its agenda filled in. */
+static int session_text(const struct context *context, const struct session *session,
+	const struct preparation *preparation, struct span *text, struct error *error)
+{
+	struct arena *arena = context->arena;
+	struct date_text date = date_format(session->date);
+	const struct slot slots[] = {
+		{ "client", session->client },
+		{ "number", number_text(arena, session->number ? session->number : preparation->package_number.value) },
+		{ "date", span_of(date.text) },
+		{ "start", preparation->start_text },
+		{ "minutes", number_text(arena, preparation->minutes.value) },
+		{ "status", span_of(session_status_names[session->status]) },
+		{ "agenda", agenda_text(arena, preparation) },
+	};
+	enum { SLOT_COUNT = sizeof(slots) / sizeof(*slots) };
+	struct span template;
+	if (slots_template(arena, context->vault, "Session.md", slots, SLOT_COUNT, &template, error) < 0)
+		return -1;
+	*text = slots_fill(arena, template, slots, SLOT_COUNT);
+	return 0;
+}
+
+static void report_preparation(struct report *report, const struct preparation *preparation, bool created)
+{
+	report_text(report, NULL, TONE_GOOD, "%s **%.*s**", created ? "Booked and prepared:" : "Prepared:",
+		SPAN_PRINT(report_escape(report->arena, preparation->path)));
+	struct report_node *list = report_list(report, NULL);
+	report_item(report, list, TONE_PLAIN, "%.*s, %s%s%.*s, %lld minutes",
+		SPAN_PRINT(report_escape(report->arena, preparation->client)), date_format(preparation->date).text,
+		preparation->start_text.length ? " " : "", SPAN_PRINT(preparation->start_text),
+		preparation->minutes.value);
+	report_item(report, list, TONE_PLAIN, "Focus: %.*s",
+		SPAN_PRINT(preparation->focus.length ? report_escape(report->arena, preparation->focus)
+						     : SPAN("nothing names one yet")));
+	report_item(report, list, TONE_PLAIN, "Mode: %s (%s), %.*s", coaching_mode_names[preparation->mode],
+		coaching_mode_persona((enum coaching_mode)preparation->mode), SPAN_PRINT(preparation->mode_reason));
+	report_item(report, list, TONE_PLAIN, "%zu action%s, %zu message%s, %zu metric%s", preparation->actions.count,
+		preparation->actions.count == 1 ? "" : "s", preparation->messages.count,
+		preparation->messages.count == 1 ? "" : "s", preparation->metrics.count,
+		preparation->metrics.count == 1 ? "" : "s");
+	for (size_t i = 0; i < preparation->flags.count; i++)
+		report_item(report, list, TONE_WARNING, "Red flag: %.*s",
+			SPAN_PRINT(((const struct prepared_flag *)preparation->flags.items)[i].message));
+}
+
+static const char *path_of(
+	const struct context *context, const struct client_choice *choice, const struct session *session)
+{
+	const struct configuration *configuration = &context->vault->configuration;
+	return session->document ? session->document->path
+				 : note_path(context->arena, configuration, configuration->session_path, choice->note,
+					   session->date);
+}
+
+static int write_note(const struct context *context, struct outcome *outcome, const struct session *session,
+	struct preparation *preparation, struct error *error)
+{
+	struct arena *arena = context->arena;
+	struct span generated;
+	const char *path = arena_copy_text(arena, preparation->path);
+	if (session_text(context, session, preparation, &generated, error) < 0)
+		return -1;
+	outcome->changes =
+		changeset_of(arena, "prep_session", arena_printf(arena, "%s", date_format(session->date).text));
+	struct span before = session->document ? session->document->bytes : SPAN_NONE;
+	if (regenerate(context, outcome, path, before, generated, error) < 0)
+		return -1;
+	if (changeset_visible(&outcome->changes) == 0)
+		outcome->unchanged = arena_printf(arena, "%s is already up to date", path);
+	return 0;
+}
+
+/* Who has an engagement file but stands in no roster is a client too, with nothing known but the name. */
+static void complete(struct arena *arena, struct client_choice *choice)
+{
+	if (choice->client)
+		return;
+	struct roster_client *client = arena_new(arena, struct roster_client);
+	*client = (struct roster_client){ .name = choice->name, .note = choice->note, .end = DATE_NONE };
+	choice->client = client;
+}
+
+static int run(const struct context *context, struct outcome *outcome, struct error *error)
+{
+	const struct prep_options *asked = context->options;
+	const struct configuration *configuration = &context->vault->configuration;
+	struct practice practice;
+	struct client_choice choice;
+	struct session session;
+	if (practice_load(context->arena, context->vault, PRACTICE_ALL, &practice, context->findings, error) < 0 ||
+		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error) < 0)
+		return -1;
+	complete(context->arena, &choice);
+	if (find_session(context, &practice, &choice, &session, error) < 0)
+		return -1;
+	struct preparation_settings limits = { hours_settings_of(configuration), health_settings_of(configuration),
+		MILESTONE_DAYS };
+	struct preparation *preparation = preparation_decide(context->arena, &configuration->aliases, &practice.records,
+		&limits, choice.client, &session, context->today);
+	preparation->path = span_of(path_of(context, &choice, &session));
+	outcome->data = preparation;
+	report_preparation(&outcome->report, preparation, session.document == NULL);
+	return write_note(context, outcome, &session, preparation, error);
+}
+
+const struct command command_prep_session = {
+	.name = "prep_session",
+	.group = GROUP_CLIENTS,
+	.summary = "Prepare a client's next session",
+	.description =
+		"Gathers what a coach should have in mind: the last session, messages since then, where each agreed action stands, "
+		"metrics against baseline and target, red flags, milestones near, the place in the package, and resources that fit. "
+		"Suggests a focus and a coaching mode with the reason, and writes an agenda whose minutes add up to the meeting's "
+		"length into the session's note.\n\n"
+		"A note that you have edited keeps your text.",
+	.examples = examples,
+	.needs = NEEDS_VAULT,
+	.options = options,
+	.options_size = sizeof(struct prep_options),
+	.result = preparation_result,
+	.run = run,
+};

@@ -1,0 +1,55 @@
+#include "cmd/regenerate.h"
+
+#include "md/merge.h"
+#include "sys/file.h"
+
+static void report_note(const struct context *context, const char *path, const struct merge_note *note)
+{
+	struct finding_list *findings = context->findings;
+	struct position place = { path, 0, 0 };
+	int section = (int)note->section.length;
+	const char *title = note->section.length ? note->section.at : "";
+	struct finding *finding;
+	switch (note->kind) {
+	case MERGE_KEPT_EDIT:
+		finding = finding_add(findings, FINDING_KEPT_EDIT, place, "in \"%.*s\" your text was kept: %.*s",
+			section, title, SPAN_PRINT(span_slice(note->kept, 0, 160)));
+		finding_hint(findings, finding, "the new text would be: %.*s",
+			SPAN_PRINT(span_slice(note->offered, 0, 160)));
+		return;
+	case MERGE_KEPT_DELETION:
+		finding_add(findings, FINDING_KEPT_EDIT, place, "in \"%.*s\" what you deleted stays deleted: %.*s",
+			section, title, SPAN_PRINT(span_slice(note->offered, 0, 160)));
+		return;
+	case MERGE_LEFT_SECTION:
+		finding_add(findings, FINDING_KEPT_EDIT, place, "\"%.*s\" was left as you wrote it", section, title);
+		return;
+	}
+}
+
+static struct span merged(
+	const struct context *context, const char *path, struct span base, struct span current, struct span generated)
+{
+	struct arena *arena = context->arena;
+	size_t most = (size_t)context->vault->configuration.note_most_bytes;
+	const struct document *last = base.at ? document_parse(arena, path, base, most) : NULL;
+	struct merge_result result = merge_blocks(
+		arena, last, document_parse(arena, path, current, most), document_parse(arena, path, generated, most));
+	for (size_t i = 0; i < result.note_count; i++)
+		report_note(context, path, &result.notes[i]);
+	return result.text;
+}
+
+int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
+	struct span generated, struct error *error)
+{
+	struct span base;
+	const char *base_path = arena_printf(context->arena, ".coach/base/%s", path);
+	size_t most = (size_t)context->vault->configuration.note_most_bytes;
+	if (vault_read(context->arena, context->vault, base_path, most, &base, error) < 0)
+		return -1;
+	struct span text = current.at ? merged(context, path, base, current, generated) : generated;
+	changeset_put(&outcome->changes, path, current, text);
+	changeset_put_base(&outcome->changes, path, base, generated);
+	return 0;
+}

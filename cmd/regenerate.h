@@ -1,0 +1,14 @@
+/* Writing a generated note over the one that is there: a merge by block that keeps what a person changed (md/merge.h).
+ */
+#ifndef COACH_CMD_REGENERATE_H
+#define COACH_CMD_REGENERATE_H
+
+#include "cli/command.h"
+
+/* Puts the note's new text into the changeset: `generated` as it is where there is no note, else merged with the note
+ * as it stands (`current`; at == NULL: none) and with what was generated last (.coach/base/). What was kept against the
+ * new text becomes findings. */
+int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
+	struct span generated, struct error *error);
+
+#endif

@@ -1,0 +1,46 @@
+/* How sessions are shown: the fields of their JSON, and the reports for people. Used by session. */
+#ifndef COACH_CMD_SESSION_REPORT_H
+#define COACH_CMD_SESSION_REPORT_H
+
+#include "cli/command.h"
+#include "rules/booking.h"
+
+enum session_action { SESSION_ADD, SESSION_MOVE, SESSION_CANCEL, SESSION_LIST };
+extern const char *const session_action_names[];
+
+struct session_row {
+	struct span path;
+	struct span client;
+	struct optional_integer number;
+	struct date date;
+	struct span start; /* "10:00"; at NULL while no time is agreed */
+	struct optional_integer minutes;
+	int status; /* enum session_status */
+	bool prepared;
+};
+
+/* Where a session was before it moved. */
+struct session_origin {
+	struct span path;
+	struct date date;
+	struct span start;
+};
+
+struct session_result {
+	int action;
+	struct result_list sessions; /* struct session_row */
+	const struct session_origin *from; /* NULL unless it moved */
+};
+
+extern const struct result_field session_fields[];
+
+/* `minutes` is how long it takes (rules/hours.h). */
+struct session_row session_row_of(struct arena *arena, const struct session *session, int minutes);
+
+/* One line: what was booked, moved (from `from`) or cancelled; and how full the week is then. */
+void session_report_change(struct report *report, enum session_action action, const struct session_row *row,
+	const struct session_origin *from, const struct booked_week *week);
+/* The table, or a line that says that there are none. DATE_NONE is no limit. */
+void session_report_list(struct report *report, struct result_list rows, struct date from, struct date to);
+
+#endif

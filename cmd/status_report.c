@@ -1,0 +1,250 @@
+#include "cmd/status_report.h"
+
+#include "model/action.h"
+
+enum { MOST_ACTIONS = 6, MOST_UNFILLED = 4 };
+
+static const char *const kind_words[] = { "other", "portfolio", "engagement", "session", "inbox", "week", "day", "plan",
+	"strategy", "decision", "career index", "goals", "career session", "transcript", "coaches", "methodology",
+	"template", NULL };
+
+_Static_assert(sizeof(kind_words) / sizeof(*kind_words) == NOTE_KIND_COUNT + 1, "a word for each kind of note");
+
+static const char *const owner_names[] = { "client", "coach", NULL };
+
+/* --- fields ------------------------------------------------------------------------------------------------------ */
+
+static const struct result_field document_fields[] = {
+	RES_CHOICE(struct status_document, kind, "kind", kind_words, "What the note is"),
+	RES_TEXT(struct status_document, path, "path", "Where it lies"),
+	RES_END,
+};
+
+static const struct result_field count_fields[] = {
+	RES_CHOICE(struct status_count, kind, "kind", kind_words, "What the notes are"),
+	RES_INTEGER(struct status_count, count, "count", "How many there are"),
+	RES_TEXT(struct status_count, place, "place", "The one note, or the folder that holds them all"),
+	RES_END,
+};
+
+static const struct result_field session_fields[] = {
+	RES_TEXT_OR_NULL(struct status_session, time, "time", "When it begins"),
+	RES_TEXT(struct status_session, client, "client", "With whom"),
+	RES_CHOICE(struct status_session, status, "status", session_status_names, "Its status"),
+	RES_BOOLEAN(struct status_session, prepared, "prepared", "The agenda has content"),
+	RES_TEXT(struct status_session, path, "path", "Its note"),
+	RES_END,
+};
+
+static const struct result_field action_fields[] = {
+	RES_TEXT(struct status_action, text, "text", "What is to be done"),
+	RES_DATE(struct status_action, due, "due", "By when"),
+	RES_BOOLEAN(struct status_action, overdue, "overdue", "Due before today"),
+	RES_CHOICE(struct status_action, owner, "owner", owner_names, "Who does it"),
+	RES_TEXT(struct status_action, client, "client", "The client it is for; may be empty"),
+	RES_TEXT(struct status_action, path, "path", "The note it stands in"),
+	RES_INTEGER(struct status_action, line, "line", "The line"),
+	RES_END,
+};
+
+static const struct result_field due_fields[] = {
+	RES_LIST(struct status_due, sessions, struct status_session, "sessions", session_fields, "Sessions of today"),
+	RES_LIST(struct status_due, actions, struct status_action, "actions", action_fields,
+		"Open actions due today or before"),
+	RES_END,
+};
+
+static const struct result_field stale_fields[] = {
+	RES_TEXT(struct status_stale, path, "path", "The note"),
+	RES_DATE(struct status_stale, updated, "updated", "Its Last Updated"),
+	RES_TEXT(struct status_stale, cadence, "cadence", "How often it is to be looked at"),
+	RES_END,
+};
+
+static const struct result_field unfilled_fields[] = {
+	RES_TEXT(struct status_unfilled, path, "path", "The note"),
+	RES_INTEGER(struct status_unfilled, lines, "lines", "Lines that hold a placeholder"),
+	RES_END,
+};
+
+static const struct result_field finding_fields[] = {
+	RES_INTEGER(struct status_findings, errors, "errors", "Of severity error"),
+	RES_INTEGER(struct status_findings, warnings, "warnings", "Of severity warning"),
+	RES_INTEGER(struct status_findings, infos, "infos", "Of severity info"),
+	RES_END,
+};
+
+const struct result_field status_result[] = {
+	RES_TEXT(struct status, vault, "vault", "The vault's folder"),
+	RES_LIST(struct status, documents, struct status_document, "documents", document_fields,
+		"The notes that were recognised"),
+	RES_LIST(struct status, counts, struct status_count, "counts", count_fields, "How many of each kind"),
+	RES_INTEGER(struct status, other_notes, "other_notes", "Notes of no kind"),
+	RES_OBJECT(struct status, due, struct status_due, "due", due_fields, "What today asks for"),
+	RES_WEEK(struct status, week, "week", "The running week"),
+	RES_TEXT_OR_NULL(struct status, week_note, "week_note", "Its note; null when there is none"),
+	RES_LIST(struct status, stale, struct status_stale, "stale", stale_fields, "Notes to be looked at again"),
+	RES_LIST(struct status, placeholders, struct status_unfilled, "placeholders", unfilled_fields,
+		"Notes that are not filled in yet"),
+	RES_TEXTS(struct status, conflict_copies, "conflict_copies", "Conflict copies of sync services"),
+	RES_BOOLEAN(struct status, interrupted, "interrupted", "An interrupted change waits to be recovered"),
+	RES_OBJECT(struct status, findings, struct status_findings, "findings", finding_fields,
+		"What was noticed in the notes read for this; `coach lint` reads all"),
+	RES_END,
+};
+
+/* --- the report -------------------------------------------------------------------------------------------------- */
+
+static const char *plural(long long count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static const char *escaped(struct report *report, struct span text)
+{
+	return arena_copy_text(report->arena, report_escape(report->arena, text));
+}
+
+static void report_session(struct report *report, struct report_node *list, const struct status_session *session)
+{
+	const char *time = session->time.at ? arena_printf(report->arena, "%.*s ", SPAN_PRINT(session->time)) : "";
+	bool waits = session->status == SESSION_PLANNED;
+	const char *state = !waits              ? session_status_names[session->status]
+			    : session->prepared ? "prepared"
+						: "not prepared yet: `coach prep_session` does it";
+	enum report_tone tone = waits && !session->prepared ? TONE_WARNING : TONE_PLAIN;
+	report_item(report, list, tone, "%s**%s** — %s", time, escaped(report, session->client), state);
+}
+
+static void report_actions(
+	struct report *report, struct report_node *list, const struct result_list *actions, enum action_owner owner)
+{
+	int shown = 0;
+	int more = 0;
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct status_action *action = (const struct status_action *)actions->items + i;
+		if (action->owner != (int)owner)
+			continue;
+		if (shown++ >= MOST_ACTIONS) {
+			more++;
+			continue;
+		}
+		const char *client = action->client.length
+					     ? arena_printf(report->arena, " (%s)", escaped(report, action->client))
+					     : "";
+		report_item(report, list, action->overdue ? TONE_WARNING : TONE_PLAIN, "%s %s: %s%s",
+			owner == OWNER_COACH ? "You," : "Client,",
+			action->overdue ? arena_printf(report->arena, "overdue since %s", date_format(action->due).text)
+					: "due today",
+			escaped(report, action->text), client);
+	}
+	if (more > 0)
+		report_item(report, list, TONE_QUIET, "… and %d more", more);
+}
+
+static void report_today(struct report *report, const struct status *status)
+{
+	const struct status_due *due = status->due;
+	struct report_node *section = report_section(report, NULL, "Today");
+	struct report_node *list = report_list(report, section);
+	for (size_t i = 0; i < due->sessions.count; i++)
+		report_session(report, list, (const struct status_session *)due->sessions.items + i);
+	report_actions(report, list, &due->actions, OWNER_COACH);
+	report_actions(report, list, &due->actions, OWNER_CLIENT);
+	if (due->sessions.count == 0)
+		report_item(report, list, TONE_QUIET, "No session.");
+	if (due->actions.count == 0)
+		report_item(report, list, TONE_QUIET, "No action due.");
+	struct date_text week = week_format(status->week);
+	if (status->week_note.at)
+		report_item(report, list, TONE_PLAIN, "Week note: [[%.*s]]", SPAN_PRINT(status->week_note));
+	else
+		report_item(report, list, TONE_WARNING, "%s has no note yet: `coach init_week` makes it.", week.text);
+}
+
+static void report_unfilled(struct report *report, struct report_node *list, const struct result_list *placeholders)
+{
+	for (size_t i = 0; i < placeholders->count && i < MOST_UNFILLED; i++) {
+		const struct status_unfilled *note = (const struct status_unfilled *)placeholders->items + i;
+		report_item(report, list, TONE_PLAIN, "%s: %lld line%s with [placeholders] to fill in.",
+			escaped(report, note->path), note->lines.value, plural(note->lines.value));
+	}
+	if (placeholders->count > MOST_UNFILLED)
+		report_item(report, list, TONE_QUIET, "%zu more notes with placeholders.",
+			placeholders->count - MOST_UNFILLED);
+}
+
+static void report_stale(struct report *report, struct report_node *list, const struct result_list *stale)
+{
+	for (size_t i = 0; i < stale->count; i++) {
+		const struct status_stale *note = (const struct status_stale *)stale->items + i;
+		report_item(report, list, TONE_WARNING, "%s: last updated on %s; it wants a look %.*s.",
+			escaped(report, note->path), date_format(note->updated).text, SPAN_PRINT(note->cadence));
+	}
+}
+
+static void report_findings(struct report *report, struct report_node *list, const struct status *status)
+{
+	const struct status_findings *found = status->findings;
+	if (status->interrupted)
+		report_item(report, list, TONE_BAD, "An interrupted change could not be recovered.");
+	if (status->conflict_copies.count > 0)
+		report_item(report, list, TONE_WARNING, "%zu conflict cop%s of a sync service.",
+			status->conflict_copies.count, status->conflict_copies.count == 1 ? "y" : "ies");
+	if (found->errors.value + found->warnings.value > 0)
+		report_item(report, list, found->errors.value ? TONE_BAD : TONE_PLAIN,
+			"%lld error%s and %lld warning%s: `coach lint` names them all.", found->errors.value,
+			plural(found->errors.value), found->warnings.value, plural(found->warnings.value));
+}
+
+/* True when there is something to say under "To mend". */
+static bool wants_attention(const struct status *status)
+{
+	return status->interrupted || status->conflict_copies.count > 0 || status->placeholders.count > 0 ||
+	       status->stale.count > 0 || status->findings->errors.value + status->findings->warnings.value > 0;
+}
+
+static void report_attention(struct report *report, const struct status *status)
+{
+	if (!wants_attention(status))
+		return;
+	struct report_node *list = report_list(report, report_section(report, NULL, "To look at"));
+	report_stale(report, list, &status->stale);
+	report_unfilled(report, list, &status->placeholders);
+	report_findings(report, list, status);
+}
+
+static void report_notes(struct report *report, const struct status *status)
+{
+	static const char *const columns[] = { "Notes", "Number", "Where" };
+	struct report_node *section = report_section(report, NULL, "Notes");
+	if (status->counts.count == 0) {
+		report_text(report, section, TONE_PLAIN,
+			"Nothing here is known as a note of a practice yet. `coach init --template practice` lays a template "
+			"beside what you have.");
+		return;
+	}
+	struct report_node *table = report_table(report, section, columns, 3, "lrl");
+	for (size_t i = 0; i < status->counts.count; i++) {
+		const struct status_count *count = (const struct status_count *)status->counts.items + i;
+		struct report_cell *cells = report_row(report, table);
+		report_cell_set(report, &cells[0], TONE_PLAIN, "%s", kind_words[count->kind]);
+		report_cell_set(report, &cells[1], TONE_PLAIN, "%lld", count->count.value);
+		report_cell_set(report, &cells[2], TONE_PLAIN, "%s",
+			count->place.length ? escaped(report, count->place) : "(throughout)");
+	}
+	if (status->other_notes.value > 0)
+		report_text(report, section, TONE_QUIET, "And %lld note%s of your own.", status->other_notes.value,
+			plural(status->other_notes.value));
+}
+
+void status_report(struct report *report, const struct status *status)
+{
+	static const char *const days[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+		"Sunday" };
+	report_text(report, NULL, TONE_PLAIN, "**%s, %s** (%s) in %s", days[date_weekday(status->today)],
+		date_format(status->today).text, week_format(status->week).text, escaped(report, status->vault));
+	report_today(report, status);
+	report_attention(report, status);
+	report_notes(report, status);
+}

@@ -1,0 +1,19 @@
+#include "cmd/commands.h"
+
+#include <stddef.h>
+
+const struct command *const commands[] = {
+	&command_init,
+	&command_status,
+	&command_lint,
+	&command_log,
+	&command_config,
+	&command_init_week,
+	&command_session,
+	&command_prep_session,
+	&command_capacity_check,
+	&command_help,
+	&command_completions,
+	&command_version,
+	NULL,
+};

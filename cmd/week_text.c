@@ -1,0 +1,200 @@
+#include "cmd/week_text.h"
+
+#include "base/buffer.h"
+#include "vault/slots.h"
+
+enum { SECTION_MOST = 1 << 20 };
+
+static void add_span(struct buffer *out, struct span text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		buffer_add_byte(out, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
+}
+
+/* A pipe in a cell is escaped, also in a link's alias, as Obsidian writes it. */
+static void add_cell(struct buffer *out, struct span text)
+{
+	buffer_add_text(out, " ");
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.at[i] == '|' && (i == 0 || text.at[i - 1] != '\\'))
+			buffer_add_byte(out, '\\');
+		add_span(out, span_slice(text, i, 1));
+	}
+	buffer_add_text(out, text.length ? " |" : "|");
+}
+
+/* What was written so far, without the last line end: the template's own line ends it. */
+static struct span finish(struct arena *arena, const struct buffer *out)
+{
+	struct span text = buffer_span(out);
+	return arena_copy_span(arena, span_slice(text, 0, text.length ? text.length - 1 : 0));
+}
+
+static struct span priorities_text(struct arena *arena, const struct week_plan *plan)
+{
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	for (size_t i = 0; i < plan->priorities.count; i++) {
+		const struct week_priority *priority = (const struct week_priority *)plan->priorities.items + i;
+		buffer_printf(&out, "%zu. ", i + 1);
+		add_span(&out, priority->text);
+		buffer_add_text(&out, " — ");
+		add_span(&out, priority->reason);
+		buffer_add_text(&out, "\n");
+	}
+	return finish(arena, &out);
+}
+
+static struct span clients_text(struct arena *arena, const struct week_plan *plan)
+{
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	buffer_add_text(&out, "| Client | Session | Focus | Goal | Actions | Flags | Touch |\n"
+			      "| --- | --- | --- | --- | --- | --- | --- |\n");
+	for (size_t i = 0; i < plan->clients.count; i++) {
+		const struct week_client *client = (const struct week_client *)plan->clients.items + i;
+		const char *actions = client->overdue_actions.value
+					      ? arena_printf(arena, "%lld open, %lld overdue",
+							client->open_actions.value, client->overdue_actions.value)
+					      : arena_printf(arena, "%lld open", client->open_actions.value);
+		buffer_add_text(&out, "|");
+		add_cell(&out, client->link);
+		add_cell(&out, client->session.length ? client->session : SPAN("–"));
+		add_cell(&out, client->focus);
+		add_cell(&out, client->goal);
+		add_cell(&out, client->open_actions.value ? span_of(actions) : SPAN("–"));
+		add_cell(&out, client->flags.length ? client->flags : SPAN("–"));
+		add_cell(&out, client->touch);
+		buffer_add_text(&out, "\n");
+	}
+	return finish(arena, &out);
+}
+
+/* Each item on a line behind `mark`, with its detail, and the day since when it is due if that was before the week. */
+static struct span items_text(
+	struct arena *arena, const char *mark, const struct result_list *items, struct date monday)
+{
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	for (size_t i = 0; i < items->count; i++) {
+		const struct week_item *item = (const struct week_item *)items->items + i;
+		buffer_add_text(&out, mark);
+		add_span(&out, item->text);
+		if (item->detail.length) {
+			buffer_add_text(&out, " — ");
+			add_span(&out, item->detail);
+			if (date_is_known(item->since) && date_compare(item->since, monday) < 0)
+				buffer_printf(&out, " (due since %s)", date_format(item->since).text);
+		}
+		buffer_add_text(&out, "\n");
+	}
+	return finish(arena, &out);
+}
+
+static const char *percent(struct arena *arena, struct decimal value)
+{
+	return value.tenths % 10 ? arena_printf(arena, "%lld.%lld%%", value.tenths / 10, value.tenths % 10)
+				 : arena_printf(arena, "%lld%%", value.tenths / 10);
+}
+
+static void add_contract(struct arena *arena, struct buffer *out, const struct capacity_contract_shares *contract)
+{
+	if (!contract)
+		buffer_add_text(out, "- **Contract:** not known yet\n");
+	else
+		buffer_printf(out, "- **Contract:** %s coaching, %s business development, %s admin\n",
+			percent(arena, contract->coaching), percent(arena, contract->bizdev),
+			percent(arena, contract->admin));
+}
+
+static void add_sessions(struct buffer *out, const struct capacity_sessions *sessions)
+{
+	long long booked = sessions->booked.value;
+	long long maximum = sessions->maximum.value;
+	if (!sessions->maximum.known)
+		buffer_printf(out, "- **Sessions:** %lld booked, no maximum known\n", booked);
+	else if (booked > maximum)
+		buffer_printf(out, "- **Sessions:** %lld booked, %lld over the maximum of %lld\n", booked,
+			booked - maximum, maximum);
+	else
+		buffer_printf(
+			out, "- **Sessions:** %lld of %lld booked, %lld free\n", booked, maximum, maximum - booked);
+}
+
+static void add_demand(struct arena *arena, struct buffer *out, const struct capacity_demand *demand)
+{
+	if (!demand)
+		return;
+	const char *low =
+		arena_printf(arena, "%lld.%lld", demand->per_week_low.tenths / 10, demand->per_week_low.tenths % 10);
+	const char *high =
+		arena_printf(arena, "%lld.%lld", demand->per_week_high.tenths / 10, demand->per_week_high.tenths % 10);
+	bool range = demand->per_week_low.tenths != demand->per_week_high.tenths;
+	buffer_printf(out, "- **Demand:** %s%s%s sessions a week", low, range ? "–" : "", range ? high : "");
+	if (demand->unknown.count)
+		buffer_printf(
+			out, ", %zu client%s unknown", demand->unknown.count, demand->unknown.count == 1 ? "" : "s");
+	buffer_add_text(out, "\n");
+}
+
+static void add_last_week(struct arena *arena, struct buffer *out, const struct result_list *trend)
+{
+	for (size_t i = trend->count; i > 0; i--) {
+		const struct capacity_trend_week *week = (const struct capacity_trend_week *)trend->items + (i - 1);
+		if (!week->coaching.known)
+			continue;
+		buffer_printf(out, "- **%s:** %s coaching, %s business development, %s admin\n",
+			week_format(week->week).text, percent(arena, week->coaching), percent(arena, week->bizdev),
+			percent(arena, week->admin));
+		return;
+	}
+}
+
+static void add_breaker(struct buffer *out, const struct capacity_breaker *breaker)
+{
+	if (!breaker->tripped) {
+		buffer_add_text(out, "- **Circuit breaker:** not tripped\n");
+		return;
+	}
+	buffer_printf(out, "- **Circuit breaker:** tripped by %s", category_title((enum category)breaker->category));
+	if (breaker->pause.at) {
+		buffer_add_text(out, "; pause ");
+		add_span(out, breaker->pause);
+	}
+	buffer_add_text(out, "\n");
+}
+
+static struct span capacity_text(struct arena *arena, const struct capacity *capacity)
+{
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	add_contract(arena, &out, capacity->contract);
+	add_sessions(&out, capacity->sessions);
+	add_demand(arena, &out, capacity->demand);
+	add_last_week(arena, &out, &capacity->trend);
+	add_breaker(&out, capacity->breaker);
+	return finish(arena, &out);
+}
+
+int week_text(struct arena *arena, const struct vault *vault, const struct week_plan *plan, struct span *text,
+	struct error *error)
+{
+	struct date monday = week_monday(plan->week);
+	struct date_text week = week_format(plan->week);
+	struct date_text first = date_format(monday);
+	struct date_text last = date_format(week_sunday(plan->week));
+	const struct slot slots[] = {
+		{ "week", span_of(week.text) },
+		{ "monday", span_of(first.text) },
+		{ "sunday", span_of(last.text) },
+		{ "priorities", priorities_text(arena, plan) },
+		{ "clients", clients_text(arena, plan) },
+		{ "watchlist", items_text(arena, "- ", &plan->watchlist, monday) },
+		{ "rituals", items_text(arena, "- [ ] ", &plan->rituals, monday) },
+		{ "partners", items_text(arena, "- [ ] ", &plan->partners, monday) },
+		{ "capacity", capacity_text(arena, plan->capacity) },
+		{ "carryover", items_text(arena, "- ", &plan->carryover, monday) },
+	};
+	enum { SLOT_COUNT = sizeof(slots) / sizeof(*slots) };
+	struct span template;
+	if (slots_template(arena, vault, "Week.md", slots, SLOT_COUNT, &template, error) < 0)
+		return -1;
+	*text = slots_fill(arena, template, slots, SLOT_COUNT);
+	return 0;
+}

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Lists files of more than 500 lines and functions of more than 70: a smell, not a failure. Run in the project's root.
+set -eu
+# shellcheck disable=SC2016 # awk's own fields
+find lib cmd tests -name '*.[ch]' 2>/dev/null | LC_ALL=C sort | tr '\n' '\0' | xargs -0 awk '
+	function end_of_file() { if (lines > 500) print name ": " lines " lines" }
+	FNR == 1 { end_of_file(); name = FILENAME; head = "" }
+	{ lines = FNR }
+	/^[A-Za-z_].*\(/ { head = $0; sub(/\(.*/, "", head); sub(/.*[ *]/, "", head) }
+	/^{/ { start = FNR }
+	/^}/ && start { if (FNR - start > 70) print name ":" start ": " head " has " FNR - start - 1 " lines"; start = 0 }
+	END { end_of_file() }
+'
