@@ -165,12 +165,35 @@ static bool says_the_same(const struct finding *a, const struct finding *b)
 	return a->position.line > 0 && (a->code == FINDING_PLACEHOLDER || a->position.column == b->position.column);
 }
 
+static bool is_unreadable_at(const struct finding_list *findings, const char *path)
+{
+	for (size_t i = 0; path && i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+		if (finding->code == FINDING_FRONT_MATTER && finding->position.path &&
+			strcmp(finding->position.path, path) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Where front matter is broken, what is missing because of that is no news. */
+static bool follows_from_another(const struct finding_list *findings, const struct finding *finding)
+{
+	bool missing = finding->code == FINDING_SESSION_WITHOUT_CLIENT || finding->code == FINDING_SESSION_WITHOUT_DATE;
+	return missing && is_unreadable_at(findings, finding->position.path);
+}
+
 void check_tidy(struct finding_list *findings)
 {
 	finding_sort(findings);
-	size_t kept = 0;
-	for (size_t i = 0; i < findings->count; i++)
-		if (kept == 0 || !says_the_same(&findings->items[kept - 1], &findings->items[i]))
-			findings->items[kept++] = findings->items[i];
-	findings->count = kept;
+	struct finding *kept = arena_new_array(findings->arena, findings->count, struct finding);
+	size_t count = 0;
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+		bool again = count > 0 && says_the_same(&kept[count - 1], finding);
+		if (!again && !follows_from_another(findings, finding))
+			kept[count++] = *finding;
+	}
+	findings->items = kept;
+	findings->count = findings->capacity = count;
 }

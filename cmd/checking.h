@@ -15,7 +15,7 @@ int check_text(struct arena *arena, const struct vault *vault, struct span text,
 	struct error *error);
 
 /* Sorts the findings and drops what says the same again: of one code and place the first; of placeholders, one for each
- * line. */
+ * line; and what is missing only because front matter is broken. */
 void check_tidy(struct finding_list *findings);
 
 #endif

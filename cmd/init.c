@@ -160,7 +160,8 @@ static void lay_template(struct founding *founding)
 static void lay_configuration(struct founding *founding)
 {
 	struct arena *arena = founding->context->arena;
-	const char *const *pairs = layout_settings(arena, &founding->practice);
+	struct obsidian obsidian = obsidian_read(arena, founding->vault.root, founding->context->findings);
+	const char *const *pairs = layout_settings(arena, &founding->practice, &obsidian);
 	size_t count = 0;
 	while (pairs[count])
 		count += 2;

@@ -131,8 +131,8 @@ static const char *escaped(struct arena *arena, const char *text)
 	return arena_copy_text(arena, report_escape(arena, span_of(text)));
 }
 
-/* All placeholders of a note in one item: there may be dozens while it is new. Returns the last one's index. */
-static size_t report_placeholders(
+/* All placeholders of a note in one item: there may be dozens while it is new. */
+static void report_placeholders(
 	struct report *report, struct report_node *list, const struct finding_list *findings, size_t first)
 {
 	const struct finding *finding = &findings->items[first];
@@ -153,7 +153,6 @@ static size_t report_placeholders(
 	else
 		report_item(
 			report, list, TONE_PLAIN, "`%s` — not filled in yet: lines %s", finding->position.path, lines);
-	return last;
 }
 
 static bool is_first_placeholder(const struct finding_list *findings, size_t index)
@@ -209,12 +208,15 @@ static void report_lint(struct report *report, const struct finding_list *findin
 			plural(data->notes.value));
 		return;
 	}
-	report_text(report, NULL, data->errors.value ? TONE_BAD : TONE_WARNING,
-		"%lld error%s, %lld warning%s, %lld note%s.", data->errors.value, plural(data->errors.value),
-		data->warnings.value, plural(data->warnings.value), data->infos.value, plural(data->infos.value));
+	const char *remarks = data->infos.value ? arena_printf(report->arena, ", %lld remark%s", data->infos.value,
+							  plural(data->infos.value))
+						: "";
+	report_text(report, NULL, data->errors.value ? TONE_BAD : TONE_WARNING, "%lld error%s, %lld warning%s%s.",
+		data->errors.value, plural(data->errors.value), data->warnings.value, plural(data->warnings.value),
+		remarks);
 	report_severity(report, findings, SEVERITY_ERROR, "Errors", TONE_BAD);
 	report_severity(report, findings, SEVERITY_WARNING, "Warnings", TONE_WARNING);
-	report_severity(report, findings, SEVERITY_INFO, "Good to know", TONE_QUIET);
+	report_severity(report, findings, SEVERITY_INFO, "Remarks", TONE_QUIET);
 }
 
 /* --- for editors and programs ------------------------------------------------------------------------------------ */
@@ -286,7 +288,6 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 
 const struct command command_lint = {
 	.name = "lint",
-	.aliases = (const char *const[]){ "check", NULL },
 	.group = GROUP_FOUNDATION,
 	.summary = "Name every problem in the notes, with its place",
 	.description =

@@ -1,5 +1,6 @@
 #include "base/date_pattern.h"
 #include "base/join.h"
+#include "base/nearest.h"
 #include "cmd/commands.h"
 #include "codec/utf8.h"
 #include "practice/client_choice.h"
@@ -59,7 +60,20 @@ static const struct example examples[] = {
 
 enum { DAYS_AHEAD_EXPECTED = 1, MINUTES_IN_HOUR = 60 };
 
-/* Only whole words for a category: a forgotten one must not be found in the middle of the note. */
+/* The known word for a category that a mistyped one was probably meant to be, or NULL. */
+static const char *nearest_word(const struct aliases *aliases, struct span folded)
+{
+	struct nearest nearest = nearest_to(folded);
+	struct alias_range words = alias_range(ALIAS_CATEGORY);
+	for (size_t i = 0; i < words.count; i++)
+		nearest_offer(&nearest, words.items[i].text);
+	for (size_t i = 0; i < aliases->own_count; i++)
+		if (aliases->own[i].domain == ALIAS_CATEGORY)
+			nearest_offer(&nearest, aliases->own[i].text);
+	return nearest.best;
+}
+
+/* The whole text must be a word for a category: a note without one must not be taken for one that it mentions. */
 static int read_category(
 	const struct context *context, struct time_log_row *row, enum category *category, struct error *error)
 {
@@ -70,11 +84,10 @@ static int read_category(
 	if (alias_term(&configuration->aliases, ALIAS_CATEGORY, folded) &&
 		category_read(context->arena, &configuration->aliases, row->category, category))
 		return 0;
-	const char *nearest = alias_nearest(&configuration->aliases, ALIAS_CATEGORY, folded);
+	const char *nearest = nearest_word(&configuration->aliases, folded);
 	error_set(error, ERROR_USAGE, "\"%.*s\" is no known category of work", SPAN_PRINT(row->category));
 	if (nearest)
-		return error_hint(
-			error, "did you mean %s? There are coaching, bizdev and admin, and words for each", nearest);
+		return error_hint(error, "did you mean %s? Any word for coaching, bizdev or admin will do", nearest);
 	return error_hint(
 		error, "use coaching, bizdev or admin, or a word for one such as invoicing, marketing or cpd");
 }
@@ -141,7 +154,7 @@ static void report_logged(const struct context *context, const struct records *r
 	const char *hours = hours_text(arena, row->minutes);
 	const char *unit = span_ends_with(span_of(hours), "m") ? "" : " h";
 	struct span day = date_write(arena, row->date, "dddd YYYY-MM-DD");
-	report_text(report, NULL, TONE_GOOD, "Logged **%s%s** of %s%s%.*s for %.*s.", hours, unit,
+	report_text(report, NULL, TONE_GOOD, "Logged **%s%s** of %s%s%.*s on %.*s.", hours, unit,
 		category_names[category], row->client.length ? " with " : "",
 		SPAN_PRINT(report_escape(arena, row->client)), SPAN_PRINT(day));
 	report_text(report, NULL, TONE_QUIET, "%s has %lld.%lld hours logged now.",

@@ -2,7 +2,7 @@
 
 #include "model/action.h"
 
-enum { MOST_ACTIONS = 6, MOST_UNFILLED = 4 };
+enum { MOST_ACTIONS = 5, MOST_UNFILLED = 4 };
 
 static const char *const kind_words[] = { "other", "portfolio", "engagement", "session", "inbox", "week", "day", "plan",
 	"strategy", "decision", "career index", "goals", "career session", "transcript", "coaches", "methodology",
@@ -116,30 +116,30 @@ static void report_session(struct report *report, struct report_node *list, cons
 	report_item(report, list, tone, "%s**%s** — %s", time, escaped(report, session->client), state);
 }
 
-static void report_actions(
-	struct report *report, struct report_node *list, const struct result_list *actions, enum action_owner owner)
+static void report_action(struct report *report, struct report_node *list, const struct status_action *action)
 {
+	const char *client =
+		action->client.length ? arena_printf(report->arena, " (%s)", escaped(report, action->client)) : "";
+	const char *due = action->overdue ? arena_printf(report->arena, "%s", date_format(action->due).text) : "today";
+	report_item(report, list, TONE_PLAIN, "**%s** %s%s", due, escaped(report, action->text), client);
+}
+
+static void report_actions(struct report *report, struct report_node *parent, const struct result_list *actions,
+	enum action_owner owner, const char *title)
+{
+	struct report_node *list = NULL;
 	int shown = 0;
-	int more = 0;
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct status_action *action = (const struct status_action *)actions->items + i;
 		if (action->owner != (int)owner)
 			continue;
-		if (shown++ >= MOST_ACTIONS) {
-			more++;
-			continue;
-		}
-		const char *client = action->client.length
-					     ? arena_printf(report->arena, " (%s)", escaped(report, action->client))
-					     : "";
-		report_item(report, list, action->overdue ? TONE_WARNING : TONE_PLAIN, "%s %s: %s%s",
-			owner == OWNER_COACH ? "You," : "Client,",
-			action->overdue ? arena_printf(report->arena, "overdue since %s", date_format(action->due).text)
-					: "due today",
-			escaped(report, action->text), client);
+		if (!list)
+			list = report_list(report, report_section(report, parent, "%s", title));
+		if (shown++ < MOST_ACTIONS)
+			report_action(report, list, action);
 	}
-	if (more > 0)
-		report_item(report, list, TONE_QUIET, "… and %d more", more);
+	if (shown > MOST_ACTIONS)
+		report_item(report, list, TONE_QUIET, "… and %d more", shown - MOST_ACTIONS);
 }
 
 static void report_today(struct report *report, const struct status *status)
@@ -149,17 +149,17 @@ static void report_today(struct report *report, const struct status *status)
 	struct report_node *list = report_list(report, section);
 	for (size_t i = 0; i < due->sessions.count; i++)
 		report_session(report, list, (const struct status_session *)due->sessions.items + i);
-	report_actions(report, list, &due->actions, OWNER_COACH);
-	report_actions(report, list, &due->actions, OWNER_CLIENT);
 	if (due->sessions.count == 0)
 		report_item(report, list, TONE_QUIET, "No session.");
 	if (due->actions.count == 0)
-		report_item(report, list, TONE_QUIET, "No action due.");
-	struct date_text week = week_format(status->week);
+		report_item(report, list, TONE_QUIET, "No action is due.");
 	if (status->week_note.at)
-		report_item(report, list, TONE_PLAIN, "Week note: [[%.*s]]", SPAN_PRINT(status->week_note));
+		report_item(report, list, TONE_PLAIN, "The week's note: %s", escaped(report, status->week_note));
 	else
-		report_item(report, list, TONE_WARNING, "%s has no note yet: `coach init_week` makes it.", week.text);
+		report_item(report, list, TONE_WARNING, "%s has no note yet: `coach init_week` makes it.",
+			week_format(status->week).text);
+	report_actions(report, section, &due->actions, OWNER_COACH, "Your actions, due");
+	report_actions(report, section, &due->actions, OWNER_CLIENT, "Your clients' actions, due");
 }
 
 static void report_unfilled(struct report *report, struct report_node *list, const struct result_list *placeholders)
@@ -178,7 +178,7 @@ static void report_stale(struct report *report, struct report_node *list, const 
 {
 	for (size_t i = 0; i < stale->count; i++) {
 		const struct status_stale *note = (const struct status_stale *)stale->items + i;
-		report_item(report, list, TONE_WARNING, "%s: last updated on %s; it wants a look %.*s.",
+		report_item(report, list, TONE_WARNING, "%s: last updated on %s, and to be looked at %.*s.",
 			escaped(report, note->path), date_format(note->updated).text, SPAN_PRINT(note->cadence));
 	}
 }
@@ -193,8 +193,9 @@ static void report_findings(struct report *report, struct report_node *list, con
 			status->conflict_copies.count, status->conflict_copies.count == 1 ? "y" : "ies");
 	if (found->errors.value + found->warnings.value > 0)
 		report_item(report, list, found->errors.value ? TONE_BAD : TONE_PLAIN,
-			"%lld error%s and %lld warning%s: `coach lint` names them all.", found->errors.value,
-			plural(found->errors.value), found->warnings.value, plural(found->warnings.value));
+			"Noticed on the way: %lld error%s and %lld warning%s; `coach lint` names them all.",
+			found->errors.value, plural(found->errors.value), found->warnings.value,
+			plural(found->warnings.value));
 }
 
 /* True when there is something to say under "To mend". */

@@ -1,6 +1,8 @@
 #include "practice/layout.h"
 
 #include "base/buffer.h"
+#include "sys/file.h"
+#include "vault/date_format.h"
 
 #include <string.h>
 
@@ -60,23 +62,42 @@ static const char *prevailing(const struct patterns *patterns, const char *slot)
 
 struct layout {
 	struct arena *arena;
-	const char **settings;
+	const char **settings; /* names and values that differ from the defaults */
 	size_t count;
+	const char *learnt[SETTINGS_MOST]; /* names that the notes themselves settle, also by following the default */
+	size_t learnt_count;
 };
+
+static bool is_learnt(const struct layout *layout, const char *name)
+{
+	for (size_t i = 0; i < layout->learnt_count; i++)
+		if (strcmp(layout->learnt[i], name) == 0)
+			return true;
+	return false;
+}
 
 static void set(struct layout *layout, const char *name, const char *value)
 {
 	const struct setting *setting = setting_find(span_of(name));
-	if (!value || strcmp(setting->fallback, value) == 0 || layout->count + 2 >= SETTINGS_MOST)
+	if (strcmp(setting->fallback, value) == 0 || layout->count + 2 >= SETTINGS_MOST)
 		return;
 	layout->settings[layout->count++] = name;
 	layout->settings[layout->count++] = value;
 }
 
+/* NULL: the notes show no pattern. */
+static void learn(struct layout *layout, const char *name, const char *pattern)
+{
+	if (!pattern || layout->learnt_count == SETTINGS_MOST)
+		return;
+	layout->learnt[layout->learnt_count++] = name;
+	set(layout, name, pattern);
+}
+
 static void learn_portfolio(struct layout *layout, const struct records *records)
 {
 	if (records->portfolio)
-		set(layout, "paths.portfolio", records->portfolio->document->path);
+		learn(layout, "paths.portfolio", records->portfolio->document->path);
 }
 
 static void learn_sessions(struct layout *layout, const struct records *records)
@@ -89,7 +110,7 @@ static void learn_sessions(struct layout *layout, const struct records *records)
 		count_pattern(
 			&patterns, replaced(layout->arena, path, span_of(date_format(session->date).text), "{date}"));
 	}
-	set(layout, "paths.session", prevailing(&patterns, "{date}"));
+	learn(layout, "paths.session", prevailing(&patterns, "{date}"));
 }
 
 static void learn_engagements(struct layout *layout, const struct records *records)
@@ -98,7 +119,7 @@ static void learn_engagements(struct layout *layout, const struct records *recor
 	for (size_t i = 0; i < records->engagement_count; i++)
 		count_pattern(&patterns, replaced(layout->arena, span_of(records->engagements[i].document->path),
 						 records->engagements[i].client, "{client}"));
-	set(layout, "paths.engagement", prevailing(&patterns, "{client}"));
+	learn(layout, "paths.engagement", prevailing(&patterns, "{client}"));
 }
 
 static void learn_inboxes(struct layout *layout, const struct records *records)
@@ -107,7 +128,7 @@ static void learn_inboxes(struct layout *layout, const struct records *records)
 	for (size_t i = 0; i < records->inbox_count; i++)
 		count_pattern(&patterns, replaced(layout->arena, span_of(records->inboxes[i].document->path),
 						 records->inboxes[i].client, "{client}"));
-	set(layout, "paths.inbox", prevailing(&patterns, "{client}"));
+	learn(layout, "paths.inbox", prevailing(&patterns, "{client}"));
 }
 
 static void learn_weeks(struct layout *layout, const struct records *records)
@@ -116,7 +137,7 @@ static void learn_weeks(struct layout *layout, const struct records *records)
 	for (size_t i = 0; i < records->week_count; i++)
 		count_pattern(&patterns, replaced(layout->arena, span_of(records->weeks[i].document->path),
 						 span_of(week_format(records->weeks[i].week).text), "{week}"));
-	set(layout, "paths.week", prevailing(&patterns, "{week}"));
+	learn(layout, "paths.week", prevailing(&patterns, "{week}"));
 }
 
 static void learn_plans(struct layout *layout, const struct records *records)
@@ -125,17 +146,52 @@ static void learn_plans(struct layout *layout, const struct records *records)
 	for (size_t i = 0; i < records->plan_count; i++)
 		count_pattern(&patterns, replaced(layout->arena, span_of(records->plans[i].document->path),
 						 span_of(quarter_format(records->plans[i].quarter).text), "{quarter}"));
-	set(layout, "paths.plan", prevailing(&patterns, "{quarter}"));
+	learn(layout, "paths.plan", prevailing(&patterns, "{quarter}"));
 }
 
-const char *const *layout_settings(struct arena *arena, const struct practice *practice)
+/* A periodic note: its folder and the format of its name, as Obsidian's plugins have them. */
+static void take_periodic(struct layout *layout, const char *path_name, const char *format_name, const char *slot,
+	const char *folder, const char *format)
 {
-	struct layout layout = { arena, arena_new_array(arena, SETTINGS_MOST, const char *), 0 };
+	bool usable = date_format_check((struct date_format){ span_of(format), true }, &(struct error){ 0 }) == 0;
+	if (is_learnt(layout, path_name) || (!folder[0] && !format[0]))
+		return;
+	learn(layout, path_name, path_join(layout->arena, folder, arena_printf(layout->arena, "%s.md", slot)));
+	if (format[0] && usable)
+		set(layout, format_name, format);
+}
+
+/* New notes of all other kinds go where Obsidian puts new notes. */
+static void take_new_folder(struct layout *layout, const char *folder)
+{
+	static const char *const paths[] = { "paths.portfolio", "paths.engagement", "paths.session", "paths.inbox",
+		"paths.week", "paths.day", "paths.plan", "paths.decision", "paths.career", "paths.goals" };
+	for (size_t i = 0; folder[0] && i < sizeof(paths) / sizeof(*paths); i++)
+		if (!is_learnt(layout, paths[i]))
+			set(layout, paths[i],
+				path_join(layout->arena, folder, setting_find(span_of(paths[i]))->fallback));
+}
+
+static void take_obsidian(struct layout *layout, const struct obsidian *obsidian)
+{
+	if (obsidian->templates[0])
+		set(layout, "paths.templates", obsidian->templates);
+	take_periodic(layout, "paths.week", "formats.week", "{week}", obsidian->weekly_folder, obsidian->weekly_format);
+	take_periodic(layout, "paths.day", "formats.day", "{date}", obsidian->daily_folder, obsidian->daily_format);
+	take_new_folder(layout, obsidian->new_folder);
+}
+
+const char *const *layout_settings(
+	struct arena *arena, const struct practice *practice, const struct obsidian *obsidian)
+{
+	struct layout layout = { .arena = arena, .settings = arena_new_array(arena, SETTINGS_MOST + 1, const char *) };
 	learn_portfolio(&layout, &practice->records);
 	learn_engagements(&layout, &practice->records);
 	learn_sessions(&layout, &practice->records);
 	learn_inboxes(&layout, &practice->records);
 	learn_weeks(&layout, &practice->records);
 	learn_plans(&layout, &practice->records);
+	if (obsidian->found)
+		take_obsidian(&layout, obsidian);
 	return layout.settings;
 }

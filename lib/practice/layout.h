@@ -4,9 +4,12 @@
 #define COACH_PRACTICE_LAYOUT_H
 
 #include "practice/practice.h"
+#include "vault/obsidian.h"
 
 /* Names and values of settings that differ from the defaults ("paths.week", "Journal/{week}.md", …), NULL-terminated.
- * A pattern counts when most notes of its kind follow it; where no pattern shows, the default holds. */
-const char *const *layout_settings(struct arena *arena, const struct practice *practice);
+ * A pattern counts when most notes of its kind follow it; where none shows, what Obsidian is set to do with daily,
+ * weekly and new notes holds, else the default. */
+const char *const *layout_settings(
+	struct arena *arena, const struct practice *practice, const struct obsidian *obsidian);
 
 #endif
