@@ -16,7 +16,7 @@ fishdir  ?= $(prefix)/share/fish/vendor_completions.d
 
 variant  := $(if $(SANITIZE),sanitize,$(if $(FAULT_POINTS),faults,release))
 BUILD    ?= build/$(variant)
-STATIC   ?= $(SANITIZE)
+STATIC   ?= $(or $(SANITIZE),$(FAULT_POINTS))
 
 # Lowest layer first; a module includes only what stands before it (tests/lint/layers.sh knows the siblings).
 modules  := base sys codec md history model vault practice rules report cli
@@ -131,6 +131,11 @@ $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call paths,$(call archives_up_
 		$(call paths,$(call archives_up_to,$(1))) $$(call libraries_for,$(call up_to,$(1),$(modules))) $$(call libs_for,cmocka) $$(dl)
 endef
 $(foreach m,$(modules),$(eval $(call unit_test,$(m))))
+
+# Tests of the modules that open the history module find it beside the build's programs.
+ifndef STATIC
+$(filter $(BUILD)/tests/unit/history/% $(BUILD)/tests/unit/vault/%,$(unit_programs)): $(BUILD)/coach-history.so
+endif
 
 .PHONY: unit-tests check check-all lint bench fuzz demo docs-generated
 unit-tests: $(unit_programs)

@@ -25,14 +25,21 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
+static int check_input(const struct portfolio *portfolio, struct error *error)
+{
+	if (portfolio->document->opaque)
+		return error_at(error, ERROR_PARSE, (struct position){ .path = portfolio->document->path },
+			"cannot be read: it %s", portfolio->document->opaque);
+	if (!portfolio->has_roster && !portfolio->contract.known && !portfolio->maximum_known)
+		return error_set(error, ERROR_PARSE, "standard input holds nothing of a client portfolio"),
+		       error_hint(error, "a portfolio has a roster of clients and a capacity contract");
+	return 0;
+}
+
 static int load(const struct context *context, struct practice *practice, struct error *error)
 {
-	const struct capacity_options *asked = context->options;
 	unsigned parts =
 		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS | PRACTICE_ENGAGEMENTS;
-	if (asked->input && !context->input.at)
-		return error_set(
-			error, ERROR_USAGE, "\"%s\" is not understood; `-` reads standard input", asked->input);
 	if (!context->input.at)
 		return practice_load(context->arena, context->vault, parts, practice, context->findings, error);
 	struct configuration defaults;
@@ -40,11 +47,7 @@ static int load(const struct context *context, struct practice *practice, struct
 	struct aliases *aliases = arena_new(context->arena, struct aliases);
 	practice_of_portfolio(
 		context->arena, aliases, context->input, (size_t)defaults.note_most_bytes, practice, context->findings);
-	const struct portfolio *portfolio = practice->records.portfolio;
-	if (!portfolio->has_roster && !portfolio->contract.known && !portfolio->maximum_known)
-		return error_set(error, ERROR_PARSE, "standard input holds nothing of a client portfolio"),
-		       error_hint(error, "a portfolio has a roster of clients and a capacity contract");
-	return 0;
+	return check_input(practice->records.portfolio, error);
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)

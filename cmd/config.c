@@ -1,9 +1,10 @@
 #include "base/nearest.h"
 #include "cli/command.h"
 #include "cmd/commands.h"
+#include "cmd/config_reference.h"
 #include "codec/yaml.h"
 #include "vault/configuration_edit.h"
-#include "vault/origin.h"
+#include "vault/configuration_origin.h"
 
 enum { CONFIGURATION_MOST = 256 << 10 };
 
@@ -153,14 +154,18 @@ static void report_words(struct report *report, const struct result_list *words)
 	}
 }
 
-static void report_one(struct report *report, const struct config_setting *setting)
+/* To a script, the value and nothing else. */
+static void report_setting(const struct context *context, const struct config_setting *setting, struct outcome *outcome)
 {
+	struct report *report = &outcome->report;
 	struct report_node *terms = report_terms(report, NULL);
 	report_term(report, terms, "Value", "%s", shown(report, setting->value));
 	report_term(report, terms, "From", "%s", setting_origin_names[setting->origin]);
 	report_term(report, terms, "Default", "%s", shown(report, setting->fallback));
 	report_term(report, terms, "Takes", "%.*s", SPAN_PRINT(setting->accepts));
 	report_text(report, NULL, TONE_QUIET, "%.*s.", SPAN_PRINT(setting->help));
+	if (!context->interactive)
+		outcome->raw = span_of(arena_printf(context->arena, "%.*s\n", SPAN_PRINT(setting->value)));
 }
 
 /* --- changing ---------------------------------------------------------------------------------------------------- */
@@ -218,59 +223,6 @@ static int change(const struct context *context, const struct setting *setting, 
 	return 0;
 }
 
-/* --- the manual of all settings ---------------------------------------------------------------------------------- */
-
-static const char introduction[] =
-	"# Settings\n"
-	"\n"
-	"A vault's settings stand in `.coach/config.yaml`; your own for all vaults in `$XDG_CONFIG_HOME/coach/config.yaml`\n"
-	"(else `~/.config/coach/config.yaml`), and a variable of the environment comes before both: `capacity.prep_minutes`\n"
-	"is `COACH_CAPACITY_PREP_MINUTES`. `coach config` lists what holds and why, `coach config NAME VALUE` sets a value in\n"
-	"the vault without touching the rest of the file, and `coach config --unset NAME` takes it back. An unknown setting or\n"
-	"a value that is not understood is named with its line, and the default holds.\n"
-	"\n"
-	"In paths, `{client}`, `{date}`, `{week}`, `{quarter}`, `{year}` and `{title}` are filled in.\n"
-	"\n"
-	"| Setting | Default | Takes | What it is for |\n"
-	"| --- | --- | --- | --- |\n";
-
-static const char own_words[] =
-	"\n"
-	"## Your own words\n"
-	"\n"
-	"English, German and Chinese words for headings, labels, columns, categories and states are known already. Yours go\n"
-	"under `aliases:`, by domain, with the term that coach uses on the left and your word, or a list of them, on the right:\n"
-	"\n"
-	"```yaml\n"
-	"aliases:\n"
-	"  headings:\n"
-	"    active roster: [my people]\n"
-	"  columns:\n"
-	"    sessions/month: rhythm of work\n"
-	"  categories:\n"
-	"    admin: [bookkeeping, tax]\n"
-	"  states:\n"
-	"    on hold: sabbatical\n"
-	"```\n"
-	"\n"
-	"Words are compared without number, case, emphasis, emoji and trailing brackets. The terms are those of\n"
-	"`vault-template/aliases/en.yaml`, and `coach config` shows yours behind the settings.\n";
-
-static struct span reference(struct arena *arena)
-{
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1u << 20);
-	buffer_add_text(&out, introduction);
-	for (size_t i = 0; i < setting_count; i++) {
-		const struct setting *setting = &settings[i];
-		const char *mark = setting->fallback[0] ? "`" : "";
-		buffer_printf(&out, "| `%s` | %s%s%s | %s | %s |\n", setting->name, mark,
-			setting->fallback[0] ? setting->fallback : "–", mark, setting_accepts(arena, setting),
-			setting->help);
-	}
-	buffer_add_text(&out, own_words);
-	return arena_copy_span(arena, buffer_span(&out));
-}
-
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
 static int check_words(const struct config_options *asked, const struct setting *setting, struct error *error)
@@ -298,12 +250,12 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (asked->value || asked->unset)
 		return change(context, setting, data, outcome, error);
 	if (setting) {
-		report_one(&outcome->report, data->settings.items);
+		report_setting(context, data->settings.items, outcome);
 		return 0;
 	}
 	data->words = list_words(context);
 	if (asked->reference)
-		outcome->raw = reference(context->arena);
+		outcome->raw = config_reference(context->arena);
 	report_settings(&outcome->report, &data->settings);
 	report_words(&outcome->report, &data->words);
 	return 0;
@@ -315,7 +267,7 @@ const struct command command_config = {
 	.summary = "Show and change the vault's settings",
 	.description =
 		"Alone, lists every setting with its value and where that comes from: the default, your own file, the vault, or "
-		"the environment. With a name, shows that one. With a name and a value, sets it in the vault's "
+		"the environment. With a name, shows that one; in a pipe, its value alone. With a name and a value, sets it in the vault's "
 		"`.coach/config.yaml`: a line that stands there as a comment is taken into use, and every other line stays as "
 		"it is.\n\n"
 		"Your own words for headings, labels, columns, categories and states stand under `aliases:` in the same file; "

@@ -2,6 +2,7 @@
 #include "practice/layout.h"
 #include "sys/file.h"
 #include "vault/template.h"
+#include "vault/transaction.h"
 
 #include <string.h>
 
@@ -20,7 +21,8 @@ static const struct option options[] = {
 		"The folder to make a vault of (default: this one)", .completes = COMPLETES_FOLDER),
 	OPT_CHOICE(struct init_options, template, 't', "template", "NAME", template_choices,
 		"What to lay; auto lays the practice in an empty folder and nothing beside existing notes"),
-	OPT_FLAG(struct init_options, git, 0, "git", "Make a git repository, also inside another one"),
+	OPT_FLAG(struct init_options, git, 0, "git",
+		"Make a git repository unless the folder lies inside one (the default)"),
 	OPT_FLAG(struct init_options, no_git, 0, "no-git", "Make no git repository"),
 	OPT_END,
 };
@@ -40,8 +42,8 @@ struct recognised {
 
 struct init_result {
 	struct span folder;
-	bool adopted; /* there were notes already */
-	bool repository;
+	bool adopted;                  /* there were notes already */
+	bool repository;               /* changes are recorded in git */
 	struct result_list laid;       /* struct span: paths */
 	struct result_list kept;       /* struct span: paths of the template that were there already */
 	struct result_list recognised; /* struct recognised */
@@ -58,7 +60,7 @@ static const struct result_field recognised_fields[] = {
 static const struct result_field fields[] = {
 	RES_TEXT(struct init_result, folder, "folder", "The vault's folder"),
 	RES_BOOLEAN(struct init_result, adopted, "adopted", "The folder held notes before"),
-	RES_BOOLEAN(struct init_result, repository, "repository", "A git repository was made"),
+	RES_BOOLEAN(struct init_result, repository, "repository", "Changes are recorded in git"),
 	RES_TEXTS(struct init_result, laid, "laid", "Files written"),
 	RES_TEXTS(struct init_result, kept, "kept", "Files of the template that were there already"),
 	RES_LIST(struct init_result, recognised, struct recognised, "recognised", recognised_fields,
@@ -82,10 +84,14 @@ static int look_around(struct founding *founding, struct error *error)
 {
 	const struct context *context = founding->context;
 	configuration_init(&founding->vault.configuration);
+	int recovered = 0;
 	if (file_look(founding->vault.root, NULL) == FILE_MISSING) {
 		founding->practice = (struct practice){ .aliases = &founding->vault.configuration.aliases };
 		return 0;
 	}
+	/* A founding that was interrupted left a journal: what it began is finished or taken back first. */
+	if (transaction_recover(context->arena, &founding->vault, &recovered, error) < 0)
+		return -1;
 	struct finding_list unasked = { .arena = context->arena };
 	return practice_load(context->arena, &founding->vault, PRACTICE_ALL, &founding->practice, &unasked, error);
 }

@@ -2,6 +2,7 @@
 #include "cli/envelope.h"
 #include "cmd/checking.h"
 #include "cmd/commands.h"
+#include "cmd/lint_report.h"
 #include "sys/file.h"
 
 #include <string.h>
@@ -23,13 +24,6 @@ static const struct option options[] = {
 	ARG(OPTION_WORDS, struct lint_options, files, struct words, "FILE", false,
 		"Notes or folders to check alone; `-` reads one note from standard input", .completes = COMPLETES_FILE),
 	OPT_END,
-};
-
-struct lint_result {
-	struct optional_integer notes;
-	struct optional_integer errors;
-	struct optional_integer warnings;
-	struct optional_integer infos;
 };
 
 static const struct result_field result[] = {
@@ -113,125 +107,7 @@ static int check(const struct context *context, size_t *notes, struct error *err
 	return check_text(context->arena, context->vault, context->input, context->findings, error);
 }
 
-/* --- for people -------------------------------------------------------------------------------------------------- */
-
-static const char *place_of(struct arena *arena, const struct finding *finding)
-{
-	struct position position = finding->position;
-	if (!position.path)
-		return "";
-	struct span path = span_of(position.path);
-	if (position.line == 0)
-		return arena_printf(arena, "`%.*s` — ", SPAN_PRINT(path));
-	return arena_printf(arena, "`%.*s:%u:%u` — ", SPAN_PRINT(path), position.line, position.column);
-}
-
-static const char *escaped(struct arena *arena, const char *text)
-{
-	return arena_copy_text(arena, report_escape(arena, span_of(text)));
-}
-
-/* All placeholders of a note in one item: there may be dozens while it is new. */
-static void report_placeholders(
-	struct report *report, struct report_node *list, const struct finding_list *findings, size_t first)
-{
-	const struct finding *finding = &findings->items[first];
-	const char *lines = "";
-	size_t last = first;
-	for (size_t i = first; i < findings->count; i++) {
-		const struct finding *other = &findings->items[i];
-		if (!other->position.path || strcmp(other->position.path, finding->position.path) != 0)
-			break;
-		if (other->code != FINDING_PLACEHOLDER)
-			continue;
-		lines = arena_printf(report->arena, "%s%s%u", lines, i == first ? "" : ", ", other->position.line);
-		last = i;
-	}
-	if (last == first)
-		report_item(report, list, TONE_PLAIN, "%s%s", place_of(report->arena, finding),
-			escaped(report->arena, finding->message));
-	else
-		report_item(
-			report, list, TONE_PLAIN, "`%s` — not filled in yet: lines %s", finding->position.path, lines);
-}
-
-static bool is_first_placeholder(const struct finding_list *findings, size_t index)
-{
-	const char *path = findings->items[index].position.path;
-	for (size_t i = index; i-- > 0;) {
-		const struct finding *other = &findings->items[i];
-		if (!other->position.path || strcmp(other->position.path, path) != 0)
-			break;
-		if (other->code == FINDING_PLACEHOLDER)
-			return false;
-	}
-	return true;
-}
-
-static void report_finding(struct report *report, struct report_node *list, const struct finding *finding)
-{
-	struct arena *arena = report->arena;
-	const char *hint = finding->hint ? arena_printf(arena, " (%s)", escaped(arena, finding->hint)) : "";
-	report_item(
-		report, list, TONE_PLAIN, "%s%s%s", place_of(arena, finding), escaped(arena, finding->message), hint);
-}
-
-static void report_severity(struct report *report, const struct finding_list *findings, enum finding_severity severity,
-	const char *title, enum report_tone tone)
-{
-	struct report_node *list = NULL;
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *finding = &findings->items[i];
-		if (finding_code_severity(finding->code) != severity)
-			continue;
-		if (!list) {
-			struct report_node *section = report_section(report, NULL, "%s", title);
-			section->tone = tone;
-			list = report_list(report, section);
-		}
-		if (finding->code != FINDING_PLACEHOLDER || !finding->position.path)
-			report_finding(report, list, finding);
-		else if (is_first_placeholder(findings, i))
-			report_placeholders(report, list, findings, i);
-	}
-}
-
-static const char *plural(long long count)
-{
-	return count == 1 ? "" : "s";
-}
-
-static void report_lint(struct report *report, const struct finding_list *findings, const struct lint_result *data)
-{
-	if (findings->count == 0) {
-		report_text(report, NULL, TONE_GOOD, "Nothing to mend in %lld note%s.", data->notes.value,
-			plural(data->notes.value));
-		return;
-	}
-	const char *remarks = data->infos.value ? arena_printf(report->arena, ", %lld remark%s", data->infos.value,
-							  plural(data->infos.value))
-						: "";
-	report_text(report, NULL, data->errors.value ? TONE_BAD : TONE_WARNING, "%lld error%s, %lld warning%s%s.",
-		data->errors.value, plural(data->errors.value), data->warnings.value, plural(data->warnings.value),
-		remarks);
-	report_severity(report, findings, SEVERITY_ERROR, "Errors", TONE_BAD);
-	report_severity(report, findings, SEVERITY_WARNING, "Warnings", TONE_WARNING);
-	report_severity(report, findings, SEVERITY_INFO, "Remarks", TONE_QUIET);
-}
-
-/* --- for editors and programs ------------------------------------------------------------------------------------ */
-
-/* "path:line:column: severity: message [code]", a line each. */
-static void add_gcc_line(const struct finding *finding, struct buffer *out)
-{
-	const struct position *position = &finding->position;
-	buffer_printf(out, "%s:%u:%u: %s: ", position->path ? position->path : "coach",
-		position->line ? position->line : 1, position->column ? position->column : 1,
-		finding_severity_text(finding_code_severity(finding->code)));
-	for (const char *byte = finding->message; *byte; byte++)
-		buffer_add_byte(out, (unsigned char)*byte < 0x20 ? ' ' : *byte);
-	buffer_printf(out, " [%s]\n", finding_code_text(finding->code));
-}
+/* --- what is printed ---------------------------------------------------------------------------------------------- */
 
 static void write_raw(const struct context *context, enum lint_format format, struct outcome *outcome)
 {
@@ -249,8 +125,7 @@ static void write_raw(const struct context *context, enum lint_format format, st
 	if (format == FORMAT_JSON)
 		envelope_write(context->arena, &envelope, &out);
 	else
-		for (size_t i = 0; i < context->findings->count; i++)
-			add_gcc_line(&context->findings->items[i], &out);
+		lint_write_lines(context->findings, &out);
 	outcome->raw = out.length ? arena_copy_span(context->arena, buffer_span(&out)) : SPAN("");
 }
 
@@ -280,7 +155,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	outcome->data = data;
 	outcome->findings_fail = true;
 	if (asked->format == FORMAT_TEXT)
-		report_lint(&outcome->report, context->findings, data);
+		lint_report(&outcome->report, context->findings, data);
 	else
 		write_raw(context, (enum lint_format)asked->format, outcome);
 	return 0;

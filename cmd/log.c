@@ -1,4 +1,3 @@
-#include "base/date_pattern.h"
 #include "base/join.h"
 #include "base/nearest.h"
 #include "cmd/commands.h"
@@ -153,10 +152,10 @@ static void report_logged(const struct context *context, const struct records *r
 	struct decimal sum = fraction_round(fraction_of(week_minutes(records, row), MINUTES_IN_HOUR));
 	const char *hours = hours_text(arena, row->minutes);
 	const char *unit = span_ends_with(span_of(hours), "m") ? "" : " h";
-	struct span day = date_write(arena, row->date, "dddd YYYY-MM-DD");
-	report_text(report, NULL, TONE_GOOD, "Logged **%s%s** of %s%s%.*s on %.*s.", hours, unit,
+	report_text(report, NULL, TONE_GOOD, "Logged **%s%s** of %s%s%.*s on %s %s.", hours, unit,
 		category_names[category], row->client.length ? " with " : "",
-		SPAN_PRINT(report_escape(arena, row->client)), SPAN_PRINT(day));
+		SPAN_PRINT(report_escape(arena, row->client)), weekday_name(date_weekday(row->date)),
+		date_format(row->date).text);
 	report_text(report, NULL, TONE_QUIET, "%s has %lld.%lld hours logged now.",
 		week_format(week_of(row->date)).text, sum.tenths / 10, sum.tenths % 10);
 }
@@ -201,7 +200,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	const struct log_options *given = context->options;
 	struct time_log_row row = { .minutes = given->minutes };
 	struct finding_list loading = { .arena = context->arena };
-	struct practice practice;
+	struct practice practice = { .aliases = NULL };
 	struct week_note_file file;
 	enum category category = CATEGORY_ADMIN;
 	unsigned parts = PRACTICE_WEEKS | (given->client ? PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS : 0u);

@@ -4,9 +4,8 @@
 #include "cmd/preparation_fields.h"
 #include "cmd/regenerate.h"
 #include "practice/client_choice.h"
-#include "practice/note_path.h"
-#include "practice/practice.h"
-#include "vault/slots.h"
+#include "practice/session_file.h"
+#include "rules/booking.h"
 
 enum { MILESTONE_DAYS = 14 };
 
@@ -28,6 +27,21 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
+/* Where a session stands there already, in whatever state, a day is not free to be taken for agreed. */
+static bool has_agreed(const struct context *context, const struct records *records, const struct client_choice *choice,
+	const struct session *last)
+{
+	return last && date_is_known(last->next_date) && date_compare(last->next_date, context->today) >= 0 &&
+	       !session_on(context->arena, records, choice->client, last->next_date, -1);
+}
+
+static int refuse_held(const struct session *session, struct error *error)
+{
+	error_at(error, ERROR_REFUSED, (struct position){ .path = session->document->path },
+		"the session of %s was held already", date_format(session->date).text);
+	return error_hint(error, "`coach session add` books another one on that day, at a time of its own");
+}
+
 /* The booked session, or a new one on the day that was asked for or agreed on last. */
 static int find_session(const struct context *context, const struct practice *practice,
 	const struct client_choice *choice, struct session *session, struct error *error)
@@ -42,8 +56,10 @@ static int find_session(const struct context *context, const struct practice *pr
 		*session = *booked;
 		return 0;
 	}
-	bool agreed = last && date_is_known(last->next_date) && date_compare(last->next_date, context->today) >= 0;
-	if (!only && !agreed)
+	const struct session *there = only ? session_on(context->arena, records, choice->client, from, -1) : NULL;
+	if (there && there->status == SESSION_HELD)
+		return refuse_held(there, error);
+	if (!only && !has_agreed(context, records, choice, last))
 		return error_set(error, ERROR_NOT_FOUND, "%.*s has no session planned", SPAN_PRINT(choice->name)),
 		       error_hint(error, "book one with `coach session add`, or name the day with --date");
 	*session = (struct session){
@@ -57,32 +73,30 @@ static int find_session(const struct context *context, const struct practice *pr
 	return 0;
 }
 
-static struct span number_text(struct arena *arena, long long number)
+/* A session that is made here is booked here: what stands against it is said, as `session add` does. */
+static void check_new(const struct context *context, const struct practice *practice,
+	const struct client_choice *choice, const struct session *session, const struct hours_settings *hours)
 {
-	return span_of(arena_printf(arena, "%lld", number));
+	if (session->document)
+		return;
+	int minutes = session_length(context->arena, &practice->records, hours, session);
+	struct booking booking = { choice->client, session->date, session->start, minutes, NULL };
+	booking_check(context->arena, &practice->records, hours, &booking, context->today, context->findings);
 }
 
 /* The whole session note, its agenda filled in. */
 static int session_text(const struct context *context, const struct session *session,
 	const struct preparation *preparation, struct span *text, struct error *error)
 {
-	struct arena *arena = context->arena;
-	struct date_text date = date_format(session->date);
-	const struct slot slots[] = {
-		{ "client", session->client },
-		{ "number", number_text(arena, session->number ? session->number : preparation->package_number.value) },
-		{ "date", span_of(date.text) },
-		{ "start", preparation->start_text },
-		{ "minutes", number_text(arena, preparation->minutes.value) },
-		{ "status", span_of(session_status_names[session->status]) },
-		{ "agenda", agenda_text(arena, preparation) },
+	const struct new_session note = {
+		.client = session->client,
+		.number = session->number ? session->number : (int)preparation->package_number.value,
+		.date = session->date,
+		.start = session->start,
+		.minutes = (int)preparation->minutes.value,
+		.agenda = agenda_text(context->arena, preparation),
 	};
-	enum { SLOT_COUNT = sizeof(slots) / sizeof(*slots) };
-	struct span template;
-	if (slots_template(arena, context->vault, "Session.md", slots, SLOT_COUNT, &template, error) < 0)
-		return -1;
-	*text = slots_fill(arena, template, slots, SLOT_COUNT);
-	return 0;
+	return session_file_text(context->arena, context->vault, &note, text, error);
 }
 
 static void report_preparation(struct report *report, const struct preparation *preparation, bool created)
@@ -111,10 +125,9 @@ static void report_preparation(struct report *report, const struct preparation *
 static const char *path_of(
 	const struct context *context, const struct client_choice *choice, const struct session *session)
 {
-	const struct configuration *configuration = &context->vault->configuration;
-	return session->document ? session->document->path
-				 : note_path(context->arena, configuration, configuration->session_path, choice->note,
-					   session->date);
+	if (session->document)
+		return session->document->path;
+	return session_file_path(context->arena, context->vault, choice->note, session->date);
 }
 
 static int write_note(const struct context *context, struct outcome *outcome, const struct session *session,
@@ -135,16 +148,6 @@ static int write_note(const struct context *context, struct outcome *outcome, co
 	return 0;
 }
 
-/* Who has an engagement file but stands in no roster is a client too, with nothing known but the name. */
-static void complete(struct arena *arena, struct client_choice *choice)
-{
-	if (choice->client)
-		return;
-	struct roster_client *client = arena_new(arena, struct roster_client);
-	*client = (struct roster_client){ .name = choice->name, .note = choice->note, .end = DATE_NONE };
-	choice->client = client;
-}
-
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct prep_options *asked = context->options;
@@ -153,13 +156,12 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct client_choice choice;
 	struct session session;
 	if (practice_load(context->arena, context->vault, PRACTICE_ALL, &practice, context->findings, error) < 0 ||
-		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error) < 0)
-		return -1;
-	complete(context->arena, &choice);
-	if (find_session(context, &practice, &choice, &session, error) < 0)
+		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error) < 0 ||
+		find_session(context, &practice, &choice, &session, error) < 0)
 		return -1;
 	struct preparation_settings limits = { hours_settings_of(configuration), health_settings_of(configuration),
 		MILESTONE_DAYS };
+	check_new(context, &practice, &choice, &session, &limits.hours);
 	struct preparation *preparation = preparation_decide(context->arena, &configuration->aliases, &practice.records,
 		&limits, choice.client, &session, context->today);
 	preparation->path = span_of(path_of(context, &choice, &session));

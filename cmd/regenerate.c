@@ -1,7 +1,22 @@
 #include "cmd/regenerate.h"
 
+#include "codec/utf8.h"
 #include "md/merge.h"
 #include "sys/file.h"
+
+enum { SHOWN_COLUMNS = 120 };
+
+/* The first line of a block, as far as a finding has room for it. */
+static struct span shown(struct arena *arena, struct span block)
+{
+	struct span line;
+	if (!span_next_line(&block, &line))
+		return SPAN_NONE;
+	size_t fits = utf8_fit(line, SHOWN_COLUMNS);
+	if (fits == line.length && !block.length)
+		return line;
+	return span_of(arena_printf(arena, "%.*s …", SPAN_PRINT(span_slice(line, 0, fits))));
+}
 
 static void report_note(const struct context *context, const char *path, const struct merge_note *note)
 {
@@ -9,17 +24,18 @@ static void report_note(const struct context *context, const char *path, const s
 	struct position place = { path, 0, 0 };
 	int section = (int)note->section.length;
 	const char *title = note->section.length ? note->section.at : "";
+	struct span kept = shown(context->arena, note->kept);
+	struct span offered = shown(context->arena, note->offered);
 	struct finding *finding;
 	switch (note->kind) {
 	case MERGE_KEPT_EDIT:
 		finding = finding_add(findings, FINDING_KEPT_EDIT, place, "in \"%.*s\" your text was kept: %.*s",
-			section, title, SPAN_PRINT(span_slice(note->kept, 0, 160)));
-		finding_hint(findings, finding, "the new text would be: %.*s",
-			SPAN_PRINT(span_slice(note->offered, 0, 160)));
+			section, title, SPAN_PRINT(kept));
+		finding_hint(findings, finding, "the new text would be: %.*s", SPAN_PRINT(offered));
 		return;
 	case MERGE_KEPT_DELETION:
 		finding_add(findings, FINDING_KEPT_EDIT, place, "in \"%.*s\" what you deleted stays deleted: %.*s",
-			section, title, SPAN_PRINT(span_slice(note->offered, 0, 160)));
+			section, title, SPAN_PRINT(offered));
 		return;
 	case MERGE_LEFT_SECTION:
 		finding_add(findings, FINDING_KEPT_EDIT, place, "\"%.*s\" was left as you wrote it", section, title);

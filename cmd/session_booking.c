@@ -93,7 +93,7 @@ int session_add(struct session_run *run, struct error *error)
 	struct session_row *row = copy_row(run, session_row_of(run->arena, &asked, session.minutes));
 	struct booked_week week = booked_week(records, &booking);
 	session_run_result(run, row, 1);
-	session_report_change(&run->outcome->report, SESSION_ADD, row, NULL, &week);
+	session_report_booked(&run->outcome->report, row, NULL, &week);
 	return 0;
 }
 
@@ -122,7 +122,7 @@ static void report_move(
 	*row = session_row_of(run->arena, &moved, booking->minutes);
 	session_run_result(run, row, 1)->from = from;
 	struct booked_week week = booked_week(&run->practice.records, booking);
-	session_report_change(&run->outcome->report, SESSION_MOVE, row, from, &week);
+	session_report_booked(&run->outcome->report, row, from, &week);
 }
 
 int session_move(struct session_run *run, struct error *error)
@@ -171,6 +171,6 @@ int session_cancel(struct session_run *run, struct error *error)
 	struct session_row *row = copy_row(run, session_row_of(run->arena, session, session_run_length(run, session)));
 	row->status = SESSION_CANCELLED;
 	session_run_result(run, row, 1);
-	session_report_change(&run->outcome->report, SESSION_CANCEL, row, NULL, NULL);
+	session_report_cancelled(&run->outcome->report, row);
 	return 0;
 }

@@ -1,7 +1,5 @@
 #include "cmd/session_report.h"
 
-#include "base/date_pattern.h"
-
 const char *const session_action_names[] = { "add", "move", "cancel", "list", NULL };
 
 static const struct result_field row_fields[] = {
@@ -56,9 +54,9 @@ struct session_row session_row_of(struct arena *arena, const struct session *ses
 /* "Friday 2026-12-04, 10:00", or "Friday 2026-12-04, no time yet". */
 static const char *day_and_time(struct arena *arena, struct date date, struct span start)
 {
-	struct span day = date_write(arena, date, "dddd YYYY-MM-DD");
 	struct span time = start.at ? start : SPAN("no time yet");
-	return arena_printf(arena, "%.*s, %.*s", SPAN_PRINT(day), SPAN_PRINT(time));
+	return arena_printf(
+		arena, "%s %s, %.*s", weekday_name(date_weekday(date)), date_format(date).text, SPAN_PRINT(time));
 }
 
 static const char *session_name(struct arena *arena, const struct session_row *row)
@@ -75,22 +73,25 @@ static void report_week(struct report *report, struct date date, const struct bo
 		week->booked == 1 ? "" : "s", maximum);
 }
 
-void session_report_change(struct report *report, enum session_action action, const struct session_row *row,
-	const struct session_origin *from, const struct booked_week *week)
+void session_report_booked(struct report *report, const struct session_row *row, const struct session_origin *from,
+	const struct booked_week *week)
 {
 	struct arena *arena = report->arena;
 	const char *name = session_name(arena, row);
 	const char *when = day_and_time(arena, row->date, row->start);
-	if (action == SESSION_CANCEL) {
-		report_text(report, NULL, TONE_PLAIN, "Cancelled %s: %s. Its note stays as it is.", name, when);
-		return;
-	}
-	if (action == SESSION_MOVE)
+	if (from)
 		report_text(report, NULL, TONE_GOOD, "Moved %s from %s to %s.", name,
 			day_and_time(arena, from->date, from->start), when);
 	else
 		report_text(report, NULL, TONE_GOOD, "Booked %s: %s, %lld minutes.", name, when, row->minutes.value);
 	report_week(report, row->date, week);
+}
+
+void session_report_cancelled(struct report *report, const struct session_row *row)
+{
+	struct arena *arena = report->arena;
+	report_text(report, NULL, TONE_PLAIN, "Cancelled %s: %s. Its note stays as it is.", session_name(arena, row),
+		day_and_time(arena, row->date, row->start));
 }
 
 /* "from 2026-11-16 to 2026-12-13"; empty without limits. */
@@ -106,7 +107,8 @@ static void add_row(struct report *report, struct report_node *table, const stru
 	struct arena *arena = report->arena;
 	bool planned = row->status == SESSION_PLANNED;
 	struct report_cell *cells = report_row(report, table);
-	cells[0].text = date_write(arena, row->date, "ddd YYYY-MM-DD");
+	cells[0].text = span_of(
+		arena_printf(arena, "%s %s", weekday_short_name(date_weekday(row->date)), date_format(row->date).text));
 	cells[1].text = row->start.at ? row->start : SPAN("–");
 	report_cell_set(report, &cells[2], TONE_PLAIN, "%.*s", SPAN_PRINT(report_escape(arena, row->client)));
 	cells[3].text = row->number.known ? span_of(arena_printf(arena, "%lld", row->number.value)) : SPAN("–");

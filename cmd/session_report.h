@@ -28,7 +28,7 @@ struct session_origin {
 
 struct session_result {
 	int action;
-	struct result_list sessions; /* struct session_row */
+	struct result_list sessions;       /* struct session_row */
 	const struct session_origin *from; /* NULL unless it moved */
 };
 
@@ -37,9 +37,10 @@ extern const struct result_field session_fields[];
 /* `minutes` is how long it takes (rules/hours.h). */
 struct session_row session_row_of(struct arena *arena, const struct session *session, int minutes);
 
-/* One line: what was booked, moved (from `from`) or cancelled; and how full the week is then. */
-void session_report_change(struct report *report, enum session_action action, const struct session_row *row,
-	const struct session_origin *from, const struct booked_week *week);
+/* One line: what was booked, or moved from `from` (else NULL); and how full the week is then. */
+void session_report_booked(struct report *report, const struct session_row *row, const struct session_origin *from,
+	const struct booked_week *week);
+void session_report_cancelled(struct report *report, const struct session_row *row);
 /* The table, or a line that says that there are none. DATE_NONE is no limit. */
 void session_report_list(struct report *report, struct result_list rows, struct date from, struct date to);
 

@@ -13,8 +13,8 @@ struct appointment {
 	int start;        /* minutes after midnight; -1 when no time was said */
 };
 
-/* `2026-12-04 10:00`, `2026-12-04T10:00`, `fri 10:00`, `next tue 14:30`, `+7d`, `10:00`: a day is what date_parse takes.
- * False, and nothing changed, for anything else. */
+/* `2026-12-04 10:00`, `2026-12-04T10:00`, `fri 10:00`, `next tue 14:30`, `+7d`, `10:00`: a day is what date_parse
+ * takes. False, and nothing changed, for anything else. */
 bool appointment_parse(struct span text, struct date today, struct appointment *appointment);
 
 /* Parts the words of a command line into a name and the appointment behind it: the longest end that is one. The first

@@ -6,7 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BLOCK_SIZE = 64 * 1024, EXIT_NO_MEMORY = 6 };
+/* Blocks double, so that a large vault takes few of them and a small command touches few pages. */
+enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, EXIT_NO_MEMORY = 6 };
 
 struct arena_block {
 	struct arena_block *older;
@@ -45,7 +46,7 @@ static struct arena_block *add_block(struct arena *arena, size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct arena_block))
 		memory_exhausted();
-	struct arena_block *block = calloc(1, sizeof(*block) + size);
+	struct arena_block *block = malloc(sizeof(*block) + size);
 	if (!block)
 		memory_exhausted();
 	block->older = arena->blocks;
@@ -55,17 +56,31 @@ static struct arena_block *add_block(struct arena *arena, size_t size)
 	return block;
 }
 
-void *arena_allocate(struct arena *arena, size_t size)
+static size_t next_block_size(const struct arena *arena, size_t least)
 {
 	if (ONE_MALLOC_EACH)
-		return add_block(arena, size ? size : 1)->bytes;
-	size = aligned(size ? size : 1);
+		return least;
+	size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
+	if (size > LARGEST_BLOCK)
+		size = LARGEST_BLOCK;
+	return size > least ? size : least;
+}
+
+/* Not zeroed: a block's end may never be used, and much of the rest is written at once. */
+static void *take(struct arena *arena, size_t size)
+{
+	size = ONE_MALLOC_EACH ? size : aligned(size ? size : 1);
 	struct arena_block *block = arena->blocks;
-	if (!block || block->size - arena->used < size)
-		block = add_block(arena, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+	if (ONE_MALLOC_EACH || !block || block->size - arena->used < size)
+		block = add_block(arena, next_block_size(arena, size));
 	void *piece = block->bytes + arena->used;
 	arena->used += size;
 	return piece;
+}
+
+void *arena_allocate(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
@@ -77,9 +92,10 @@ void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy_text(struct arena *arena, struct span text)
 {
-	char *copy = arena_allocate(arena, text.length + 1);
+	char *copy = take(arena, text.length + 1);
 	if (text.length)
 		memcpy(copy, text.at, text.length);
+	copy[text.length] = '\0';
 	return copy;
 }
 
@@ -90,12 +106,16 @@ struct span arena_copy_span(struct arena *arena, struct span text)
 
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
+	char usual[256];
 	va_list again;
 	va_copy(again, arguments);
-	int length = vsnprintf(NULL, 0, format, arguments);
-	char *text = arena_allocate(arena, length > 0 ? (size_t)length + 1 : 1);
-	if (length > 0)
-		vsnprintf(text, (size_t)length + 1, format, again);
+	int written = vsnprintf(usual, sizeof(usual), format, arguments);
+	size_t length = written > 0 ? (size_t)written : 0;
+	char *text = arena_allocate(arena, length + 1);
+	if (length < sizeof(usual))
+		memcpy(text, usual, length);
+	else
+		vsnprintf(text, length + 1, format, again);
 	va_end(again);
 	return text;
 }
@@ -113,7 +133,7 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacit
 {
 	if (count < *capacity)
 		return array;
-	size_t larger = *capacity ? *capacity * 2 : 8;
+	size_t larger = *capacity ? *capacity * 2 : 4;
 	void *copy = arena_allocate_array(arena, larger, size);
 	if (count)
 		memcpy(copy, array, count * size);

@@ -170,3 +170,16 @@ struct date_text date_format(struct date date)
 	snprintf(formatted.text, sizeof(formatted.text), "%04d-%02d-%02d", calendar.year, calendar.month, calendar.day);
 	return formatted;
 }
+
+const char *weekday_name(enum weekday weekday)
+{
+	static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+		"Sunday" };
+	return names[weekday];
+}
+
+const char *weekday_short_name(enum weekday weekday)
+{
+	static const char *const names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+	return names[weekday];
+}

@@ -35,6 +35,10 @@ struct quarter {
 
 enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
+/* "Monday" and "Mon", in English. */
+const char *weekday_name(enum weekday weekday);
+const char *weekday_short_name(enum weekday weekday);
+
 /* Texts with their NUL: "2026-11-20", "2026-W47", "2026-Q4", "10:00". */
 struct date_text {
 	char text[16];

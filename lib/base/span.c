@@ -1,6 +1,7 @@
 #include "base/span.h"
 
-#include <string.h>
+/* How far is looked at a time for the end of a line: the other kind of line end may be a long way off. */
+enum { LINE_WINDOW = 256 };
 
 static bool is_space(char byte)
 {
@@ -12,37 +13,12 @@ static char lower(char byte)
 	return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
 }
 
-struct span span_of(const char *text)
-{
-	return text ? (struct span){ text, strlen(text) } : SPAN_NONE;
-}
-
-struct span span_between(const char *start, const char *end)
-{
-	return (struct span){ start, (size_t)(end - start) };
-}
-
 struct span span_slice(struct span span, size_t start, size_t length)
 {
 	if (start >= span.length)
 		return (struct span){ span.at ? span.at + span.length : NULL, 0 };
 	size_t left = span.length - start;
 	return (struct span){ span.at + start, length < left ? length : left };
-}
-
-struct span span_from(struct span span, size_t start)
-{
-	return span_slice(span, start, span.length);
-}
-
-bool span_equal(struct span a, struct span b)
-{
-	return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
-}
-
-bool span_is(struct span span, const char *text)
-{
-	return span_equal(span, span_of(text));
 }
 
 bool span_is_ignoring_case(struct span span, const char *text)
@@ -62,17 +38,6 @@ int span_compare(struct span a, struct span b)
 	return (a.length > b.length) - (a.length < b.length);
 }
 
-bool span_starts_with(struct span span, const char *prefix)
-{
-	return span_is(span_slice(span, 0, strlen(prefix)), prefix);
-}
-
-bool span_ends_with(struct span span, const char *suffix)
-{
-	size_t length = strlen(suffix);
-	return span.length >= length && span_is(span_from(span, span.length - length), suffix);
-}
-
 size_t span_find(struct span span, const char *text)
 {
 	size_t length = strlen(text);
@@ -83,16 +48,10 @@ size_t span_find(struct span span, const char *text)
 		if (!hit)
 			break;
 		i = (size_t)(hit - span.at);
-		if (memcmp(hit, text, length) == 0)
+		if (hit[length - 1] == text[length - 1] && memcmp(hit, text, length) == 0)
 			return i;
 	}
 	return span.length;
-}
-
-size_t span_find_byte(struct span span, char byte)
-{
-	const char *hit = span.length ? memchr(span.at, byte, span.length) : NULL;
-	return hit ? (size_t)(hit - span.at) : span.length;
 }
 
 bool span_contains(struct span span, const char *text)
@@ -136,13 +95,23 @@ bool span_next(struct span *rest, char separator, struct span *part)
 	return true;
 }
 
+static size_t line_length(struct span text)
+{
+	for (size_t start = 0; start < text.length; start += LINE_WINDOW) {
+		struct span window = span_slice(text, start, LINE_WINDOW);
+		size_t line_feed = span_find_byte(window, '\n');
+		size_t end = span_find_byte(span_slice(window, 0, line_feed), '\r');
+		if (end < window.length)
+			return start + end;
+	}
+	return text.length;
+}
+
 bool span_next_line(struct span *rest, struct span *line)
 {
 	if (rest->length == 0)
 		return false;
-	size_t end = 0;
-	while (end < rest->length && rest->at[end] != '\n' && rest->at[end] != '\r')
-		end++;
+	size_t end = line_length(*rest);
 	*line = span_slice(*rest, 0, end);
 	size_t next = end;
 	if (next < rest->length)
@@ -164,13 +133,5 @@ bool span_read_digits(struct span *rest, int *value)
 		return false;
 	*rest = span_from(*rest, digits);
 	*value = number;
-	return true;
-}
-
-bool span_skip(struct span *rest, const char *text)
-{
-	if (!span_starts_with(*rest, text))
-		return false;
-	*rest = span_from(*rest, strlen(text));
 	return true;
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct span {
 	const char *at;
@@ -20,26 +21,59 @@ struct span {
 /* For printf-like functions: printf("%.*s", SPAN_PRINT(span)). */
 #define SPAN_PRINT(span) (int)(span).length, (span).length ? (span).at : ""
 
-struct span span_of(const char *text);
-struct span span_between(const char *start, const char *end);
+static inline struct span span_of(const char *text)
+{
+	return text ? (struct span){ text, strlen(text) } : SPAN_NONE;
+}
+
+static inline struct span span_between(const char *start, const char *end)
+{
+	return (struct span){ start, (size_t)(end - start) };
+}
 
 /* The part from `start` on, at most `length` bytes; clamped to the span. */
 struct span span_slice(struct span span, size_t start, size_t length);
-struct span span_from(struct span span, size_t start);
+static inline struct span span_from(struct span span, size_t start)
+{
+	if (start > span.length)
+		start = span.length;
+	return (struct span){ span.at ? span.at + start : NULL, span.length - start };
+}
 
-bool span_equal(struct span a, struct span b);
-bool span_is(struct span span, const char *text);
+static inline bool span_equal(struct span a, struct span b)
+{
+	return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
+
+static inline bool span_is(struct span span, const char *text)
+{
+	return span_equal(span, span_of(text));
+}
+
 /* ASCII letters compared without case. */
 bool span_is_ignoring_case(struct span span, const char *text);
 /* Order by bytes, a prefix first: negative, zero or positive. */
 int span_compare(struct span a, struct span b);
 
-bool span_starts_with(struct span span, const char *prefix);
-bool span_ends_with(struct span span, const char *suffix);
+static inline bool span_starts_with(struct span span, const char *prefix)
+{
+	size_t length = strlen(prefix);
+	return span.length >= length && (length == 0 || memcmp(span.at, prefix, length) == 0);
+}
+
+static inline bool span_ends_with(struct span span, const char *suffix)
+{
+	size_t length = strlen(suffix);
+	return span.length >= length && span_is(span_from(span, span.length - length), suffix);
+}
 
 /* Offset of the first occurrence, or span.length when there is none. */
 size_t span_find(struct span span, const char *text);
-size_t span_find_byte(struct span span, char byte);
+static inline size_t span_find_byte(struct span span, char byte)
+{
+	const char *hit = span.length ? memchr(span.at, byte, span.length) : NULL;
+	return hit ? (size_t)(hit - span.at) : span.length;
+}
 bool span_contains(struct span span, const char *text);
 
 struct span span_trim(struct span span);
@@ -59,6 +93,12 @@ bool span_next_line(struct span *rest, struct span *line);
  * or more than nine. */
 bool span_read_digits(struct span *rest, int *value);
 /* Steps over `text` when the span begins with it. */
-bool span_skip(struct span *rest, const char *text);
+static inline bool span_skip(struct span *rest, const char *text)
+{
+	if (!span_starts_with(*rest, text))
+		return false;
+	*rest = span_from(*rest, strlen(text));
+	return true;
+}
 
 #endif

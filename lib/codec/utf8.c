@@ -45,6 +45,14 @@ size_t utf8_encode(uint32_t character, char bytes[4])
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)character, (utf8proc_uint8_t *)bytes);
 }
 
+bool utf8_is_ascii(struct span text)
+{
+	size_t at = 0;
+	while (at < text.length && is_ascii(text.at[at]))
+		at++;
+	return at == text.length;
+}
+
 bool utf8_is_valid(struct span text)
 {
 	uint32_t character = 0;

@@ -17,6 +17,7 @@ size_t utf8_decode(struct span text, uint32_t *character);
 /* Writes the character, which must be one of Unicode, and returns the number of bytes: 1 to 4. */
 size_t utf8_encode(uint32_t character, char bytes[4]);
 bool utf8_is_valid(struct span text);
+bool utf8_is_ascii(struct span text);
 /* A copy that is valid UTF-8: U+FFFD for each invalid byte. */
 struct span utf8_repair(struct arena *arena, struct span text);
 

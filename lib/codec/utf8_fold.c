@@ -47,27 +47,35 @@ static struct span tidy(char *copy, size_t length)
 	return (struct span){ copy, kept };
 }
 
-static bool is_ascii(struct span text)
+static char lower_ascii(char byte)
 {
-	for (size_t i = 0; i < text.length; i++)
-		if ((unsigned char)text.at[i] >= 0x80)
-			return false;
-	return true;
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
 }
 
-static char *lower_ascii(struct arena *arena, struct span text)
+/* Most titles: what utf8proc and tidy would make of them, in one pass. */
+static struct span fold_ascii(struct arena *arena, struct span text)
 {
-	char *copy = arena_copy_text(arena, text);
-	for (size_t i = 0; i < text.length; i++)
-		if (copy[i] >= 'A' && copy[i] <= 'Z')
-			copy[i] = (char)(copy[i] + ('a' - 'A'));
-	return copy;
+	char *folded = arena_allocate(arena, text.length + 1);
+	size_t length = 0;
+	bool gap = false;
+	for (size_t i = 0; i < text.length; i++) {
+		char byte = text.at[i];
+		if (byte > ' ' && byte < 0x7F) {
+			if (gap)
+				folded[length++] = ' ';
+			gap = false;
+			folded[length++] = lower_ascii(byte);
+		} else if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
+			gap = length > 0;
+		}
+	}
+	return (struct span){ folded, length };
 }
 
 struct span utf8_fold(struct arena *arena, struct span text)
 {
-	if (is_ascii(text))
-		return tidy(lower_ascii(arena, text), text.length);
+	if (utf8_is_ascii(text))
+		return fold_ascii(arena, text);
 	struct span valid = utf8_repair(arena, text);
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)valid.at, (utf8proc_ssize_t)valid.length,

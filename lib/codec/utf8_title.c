@@ -38,6 +38,8 @@ static struct span shown_of_wikilink(struct span inside)
 /* The link at the start of the text: its length, and what of it is shown. 0 when there is none. */
 static size_t read_link(struct span text, struct span *shown)
 {
+	if (!span_starts_with(text, "["))
+		return 0;
 	if (span_starts_with(text, "[[")) {
 		size_t end = span_find(text, "]]");
 		if (end == text.length)
@@ -47,7 +49,7 @@ static size_t read_link(struct span text, struct span *shown)
 	}
 	size_t end = span_find(text, "](");
 	size_t closed = span_find_byte(text, ')');
-	if (!span_starts_with(text, "[") || end == text.length || closed == text.length || closed < end)
+	if (end == text.length || closed == text.length || closed < end)
 		return 0;
 	*shown = span_slice(text, 1, end - 1);
 	return closed + 1;
@@ -122,6 +124,8 @@ static bool is_list_number(uint32_t character)
 /* Puts a space where an emoji, a symbol or a leading list number stands, within the copy. */
 static struct span without_symbols(char *copy, size_t length)
 {
+	if (utf8_is_ascii((struct span){ copy, length }))
+		return (struct span){ copy, length };
 	size_t kept = 0;
 	bool leading = true;
 	uint32_t character = 0;

@@ -64,18 +64,27 @@ static int find_prefix(struct repository *repository, const char *vault, struct 
 	return 0;
 }
 
+/* libgit2 1.5 says ENOTFOUND also of a repository of another user, where no safe.directory is configured. */
+static bool is_hidden_from_us(const char *vault)
+{
+	git_buf found = { 0 };
+	bool hidden = git_repository_discover(&found, vault, 0, NULL) == 0;
+	git_buf_dispose(&found);
+	return hidden;
+}
+
 int repository_open(struct repository *repository, const char *vault, struct error *error)
 {
 	*repository = REPOSITORY_INIT;
 	if (repository_start(error))
 		return -1;
 	int code = git_repository_open_ext(&repository->git, vault, 0, NULL);
-	if (code == GIT_ENOTFOUND)
-		return 0;
-	if (code == GIT_EOWNER) {
+	if (code == GIT_EOWNER || (code == GIT_ENOTFOUND && is_hidden_from_us(vault))) {
 		error_set(error, ERROR_REFUSED, "the git repository that holds %s belongs to another user", vault);
 		return error_hint(error, "`git config --global --add safe.directory FOLDER` says that you trust it");
 	}
+	if (code == GIT_ENOTFOUND)
+		return 0;
 	if (code < 0)
 		return git_failure(error, code, "the git repository does not open");
 	repository->ours = made_by_coach(repository->git);

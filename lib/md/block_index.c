@@ -11,33 +11,38 @@ struct builder {
 	const cmark_node *open_end; /* code or HTML that runs to the end of the note */
 };
 
+/* The types of an extension have no constants. */
+static bool kind_of_extension(cmark_node *node, enum block_kind *kind)
+{
+	const char *name = cmark_node_get_type_string(node);
+	*kind = strcmp(name, "table") == 0 ? BLOCK_TABLE : BLOCK_ROW;
+	return *kind == BLOCK_TABLE || strcmp(name, "table_row") == 0 || strcmp(name, "table_header") == 0;
+}
+
 /* False for what is no block of ours: cells, and what a future cmark may add. */
 static bool kind_of(cmark_node *node, enum block_kind *kind)
 {
 	static const struct {
-		const char *name;
+		cmark_node_type type;
 		enum block_kind kind;
 	} kinds[] = {
-		{ "paragraph", BLOCK_PARAGRAPH },
-		{ "item", BLOCK_ITEM },
-		{ "list", BLOCK_LIST },
-		{ "heading", BLOCK_HEADING },
-		{ "table_row", BLOCK_ROW },
-		{ "table_header", BLOCK_ROW },
-		{ "table", BLOCK_TABLE },
-		{ "block_quote", BLOCK_QUOTE },
-		{ "code_block", BLOCK_CODE },
-		{ "html_block", BLOCK_HTML },
-		{ "thematic_break", BLOCK_RULE },
+		{ CMARK_NODE_PARAGRAPH, BLOCK_PARAGRAPH },
+		{ CMARK_NODE_ITEM, BLOCK_ITEM },
+		{ CMARK_NODE_LIST, BLOCK_LIST },
+		{ CMARK_NODE_HEADING, BLOCK_HEADING },
+		{ CMARK_NODE_BLOCK_QUOTE, BLOCK_QUOTE },
+		{ CMARK_NODE_CODE_BLOCK, BLOCK_CODE },
+		{ CMARK_NODE_HTML_BLOCK, BLOCK_HTML },
+		{ CMARK_NODE_THEMATIC_BREAK, BLOCK_RULE },
 	};
-	const char *name = cmark_node_get_type_string(node);
+	cmark_node_type type = cmark_node_get_type(node);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-		if (strcmp(name, kinds[i].name) == 0) {
+		if (type == kinds[i].type) {
 			*kind = kinds[i].kind;
 			return true;
 		}
 	}
-	return false;
+	return kind_of_extension(node, kind);
 }
 
 static int level_of(cmark_node *node, enum block_kind kind)

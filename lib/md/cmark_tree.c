@@ -14,17 +14,14 @@ static const char opening_paragraph[] = "x\n\n";
 static const char closing_paragraph[] = "\n\nx\n";
 
 enum {
-	POOL = 256 << 10,
 	MOST_DEPTH = 64,   /* blank lines cost time in proportion to it */
 	LINES_A_TIME = 64, /* fed between two looks at the depth */
 };
 
 /* cmark's memory functions and open-block callbacks have no argument of ours. */
 static _Thread_local struct {
-	struct arena *arena; /* for what the pool cannot hold */
+	struct arena *scratch;
 	cmark_node *root;
-	size_t pool_used;
-	_Alignas(max_align_t) char pool[POOL]; /* the same warm pages for each note */
 } reading;
 
 /* What is allocated remembers its size, for realloc. */
@@ -37,16 +34,7 @@ static struct piece *new_piece(size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		memory_exhausted();
-	size_t unit = _Alignof(max_align_t);
-	size_t needed = sizeof(struct piece) + (size + unit - 1) / unit * unit;
-	struct piece *piece;
-	if (needed <= POOL - reading.pool_used) {
-		piece = (struct piece *)(void *)(reading.pool + reading.pool_used);
-		reading.pool_used += needed;
-		memset(piece->bytes, 0, size);
-	} else {
-		piece = arena_allocate(reading.arena, needed);
-	}
+	struct piece *piece = arena_allocate(reading.scratch, sizeof(struct piece) + size);
 	piece->size = size;
 	return piece;
 }
@@ -100,9 +88,8 @@ static void make_extensions(void)
 static cmark_parser *new_parser(struct arena *scratch)
 {
 	pthread_once(&extensions_once, make_extensions);
-	reading.arena = scratch;
+	reading.scratch = scratch;
 	reading.root = NULL;
-	reading.pool_used = 0;
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
 	cmark_parser_attach_syntax_extension(parser, tables);
 	cmark_parser_attach_syntax_extension(parser, observer);

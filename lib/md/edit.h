@@ -34,8 +34,7 @@ void edit_replace(struct edit_list *edits, struct span part, struct span text);
 
 /* Sets a cell's text (pipes escaped, line ends as <br>); keeps the column's width where the text fits its padding. */
 void edit_set_cell(struct edit_list *edits, struct cell cell, struct span text);
-/* Adds a row at the end of the table, padded as the last row is (or as the header, where there is none). Missing cells
- * are empty. */
+/* Adds a row at the end of the table, padded where the table's columns are lined up. Missing cells are empty. */
 void edit_append_row(struct edit_list *edits, const struct table *table, const struct span *cells, size_t count);
 /* Replaces a value that stands in running text (struct field's) by one line; one space stands between the label and it.
  */

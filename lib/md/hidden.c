@@ -120,11 +120,13 @@ static void hide_within(struct hider *hider, size_t start, size_t end, bool is_h
 	struct stretch stretch = { .end = end };
 	struct span bytes = hider->document->bytes;
 	size_t at = start > hider->hidden_to ? start : hider->hidden_to;
-	while (at < end) {
-		char byte = bytes.at[at];
-		if (!stops[(unsigned char)byte])
+	for (;;) {
+		while (at < end && !stops[(unsigned char)bytes.at[at]])
 			at++;
-		else if (byte == '<')
+		if (at >= end)
+			return;
+		char byte = bytes.at[at];
+		if (byte == '<')
 			at = pass_comment(hider, &stretch, at, is_html);
 		else if (byte == '%')
 			at = pass_percent(hider, &stretch, at, begins_line(bytes, start, at));

@@ -1,6 +1,6 @@
 #include "md/merge_parts.h"
 
-/* How much two pieces have in common, from little demands on the reader's faith to great ones. */
+/* What two pieces have in common, the surest first. */
 enum likeness {
 	LIKE_ALL,   /* the same text */
 	LIKE_WORDS, /* the same key and words, other figures */

@@ -40,7 +40,7 @@ struct piece_list {
 struct piece_list pieces_of_section(
 	struct arena *arena, const struct document *document, const struct section *section);
 struct piece_list pieces_of_front_matter(struct arena *arena, const struct document *document);
-/* Fills group, compared, key and words of a piece that has kind and text. */
+/* Fills the rest of a piece that has kind and text; the key of an entry is its first line. */
 void piece_describe(struct arena *arena, struct piece *piece);
 bool pieces_equal(const struct piece *a, const struct piece *b);
 /* True when nothing is in it but placeholders, an empty box, or an entry's name. */

@@ -131,11 +131,6 @@ static struct span first_cell(struct span line)
 	return span_slice(line, 0, row_cell_length(line));
 }
 
-static struct span entry_name(struct span line)
-{
-	return span_trim(span_slice(line, 0, span_find_byte(line, ':')));
-}
-
 static struct span key_of(struct arena *arena, const struct piece *piece, struct span line)
 {
 	size_t offset = 0;
@@ -143,7 +138,7 @@ static struct span key_of(struct arena *arena, const struct piece *piece, struct
 	if (piece->kind == PIECE_FRAME)
 		return SPAN("table");
 	if (piece->kind == PIECE_ENTRY)
-		return entry_name(line);
+		return span_trim_end(line);
 	if (link_next(line, &offset, &link) && link_name(&link).length)
 		return prefixed_key(arena, '[', utf8_fold(arena, link_name(&link)));
 	if (piece->kind == PIECE_ROW)

@@ -123,6 +123,7 @@ struct piece_list pieces_of_section(struct arena *arena, const struct document *
 	return finish(&cutter, section->body, section->own_end);
 }
 
+/* Comments and blank lines before the next entry are no part of this one. */
 static bool belongs_to_entry(struct span line)
 {
 	return !span_is_blank(line) && !span_starts_with(line, "#");
@@ -141,7 +142,10 @@ struct piece_list pieces_of_front_matter(struct arena *arena, const struct docum
 			last = line_of(document, front->offset + entries[i + 1].key_offset);
 		while (last > first + 1 && !belongs_to_entry(document_line(document, last - 1)))
 			last--;
+		size_t before = cutter.list.count;
 		cut(&cutter, PIECE_ENTRY, first, last - 1);
+		if (cutter.list.count > before)
+			cutter.list.items[cutter.list.count - 1].key = entries[i].key;
 	}
 	cut_others(&cutter, end);
 	return finish(&cutter, front->offset, front->offset + front->length);

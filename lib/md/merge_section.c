@@ -51,13 +51,20 @@ static bool has_equal(const struct piece_list *list, const struct piece *piece)
 	return false;
 }
 
+/* A quote is content; code, comments and a table's frame are not, as in section_has_content. */
+static bool piece_has_content(const struct piece *piece)
+{
+	if (piece->kind == PIECE_OTHER)
+		return span_starts_with(piece->text, ">");
+	return piece->kind != PIECE_FRAME && !piece_is_placeholder(piece);
+}
+
 /* True when theirs says something that ours does not. */
 static bool has_news(const struct piece_list *theirs, const struct piece_list *ours)
 {
 	for (size_t i = 0; i < theirs->count; i++) {
 		const struct piece *piece = &theirs->items[i];
-		bool content = piece->kind != PIECE_FRAME && piece->kind != PIECE_OTHER && !piece_is_placeholder(piece);
-		if (content && !has_equal(ours, piece))
+		if (piece_has_content(piece) && !has_equal(ours, piece))
 			return true;
 	}
 	return false;

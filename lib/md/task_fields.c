@@ -205,7 +205,7 @@ static size_t value_length(enum field_kind kind, struct span text)
 
 static const struct sign *sign_at(struct span text)
 {
-	for (size_t i = 0; (unsigned char)*text.at >= 0xE2 && i < sizeof(signs) / sizeof(*signs); i++)
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
 		if (span_starts_with(text, signs[i].emoji))
 			return &signs[i];
 	return NULL;
@@ -214,9 +214,11 @@ static const struct sign *sign_at(struct span text)
 /* The last emoji of a field in the text; NULL when there is none. */
 static const struct sign *last_sign(struct span text, size_t *at)
 {
+	enum { LEAST_FIRST_BYTE = 0xE2 };
 	for (*at = text.length; *at > 0;) {
 		(*at)--;
-		const struct sign *sign = sign_at(span_from(text, *at));
+		bool may_begin = (unsigned char)text.at[*at] >= LEAST_FIRST_BYTE;
+		const struct sign *sign = may_begin ? sign_at(span_from(text, *at)) : NULL;
 		if (sign)
 			return sign;
 	}

@@ -112,13 +112,14 @@ static int compare_by_id(const void *left, const void *right)
 	return order ? order : (a > b) - (a < b);
 }
 
-static void report_other_text(
-	struct arena *arena, const struct action *home, const struct action *other, struct finding_list *findings)
+static bool have_same_text(struct arena *arena, const struct action *a, const struct action *b)
 {
-	struct span mine = utf8_fold(arena, text_plain(arena, home->task.text));
-	struct span theirs = utf8_fold(arena, text_plain(arena, other->task.text));
-	if (span_equal(mine, theirs))
-		return;
+	return span_equal(
+		utf8_fold(arena, text_plain(arena, a->task.text)), utf8_fold(arena, text_plain(arena, b->task.text)));
+}
+
+static void report_other_text(const struct action *home, const struct action *other, struct finding_list *findings)
+{
 	struct position place = document_position_of(other->document, other->task.id);
 	struct finding *finding =
 		finding_add(findings, FINDING_DUPLICATE_ID, place, "the id %.*s belongs to another action, in %s:%u",
@@ -143,8 +144,10 @@ void actions_unite(struct action_list *actions, struct finding_list *findings)
 			home = sorted[i];
 			continue;
 		}
-		united[sorted[i] - actions->items] = true;
-		report_other_text(actions->arena, home, sorted[i], findings);
+		if (have_same_text(actions->arena, home, sorted[i]))
+			united[sorted[i] - actions->items] = true;
+		else
+			report_other_text(home, sorted[i], findings);
 	}
 	size_t kept = 0;
 	for (size_t i = 0; i < actions->count; i++)

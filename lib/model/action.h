@@ -37,7 +37,7 @@ void actions_collect(struct action_list *actions, const struct aliases *aliases,
 	enum note_kind kind, struct span client, struct date agreed);
 
 /* Makes those with one 🆔 one: the session note's stays, else the first by path. Two that share an id but not their text
- * are a finding (duplicate_id). To be called once, after all notes. */
+ * stay two, with a finding (duplicate_id). To be called once, after all notes. */
 void actions_unite(struct action_list *actions, struct finding_list *findings);
 
 bool action_is_open(const struct action *action);

@@ -45,6 +45,15 @@ void aliases_add(
 	aliases->own[aliases->own_count++] = (struct alias){ domain, alias_fold(arena, domain, text).at, term };
 }
 
+static bool comes_before(const struct alias_word *entry, enum alias_domain domain, struct span text)
+{
+	if (entry->domain != domain)
+		return entry->domain < domain;
+	size_t length = text.length < sizeof(entry->text) ? text.length : sizeof(entry->text);
+	int order = length ? memcmp(entry->text, text.at, length) : 0;
+	return order ? order < 0 : length < text.length;
+}
+
 /* Index of the first table entry that does not come before (domain, text). */
 static size_t lower_bound(enum alias_domain domain, struct span text)
 {
@@ -52,10 +61,7 @@ static size_t lower_bound(enum alias_domain domain, struct span text)
 	size_t high = alias_table_count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const struct alias *entry = &alias_table[middle];
-		bool before =
-			entry->domain != domain ? entry->domain < domain : span_compare(span_of(entry->text), text) < 0;
-		if (before)
+		if (comes_before(&alias_table[middle], domain, text))
 			low = middle + 1;
 		else
 			high = middle;
@@ -121,10 +127,10 @@ struct longest {
 	size_t length;
 };
 
-static void keep_longest(struct longest *longest, const struct alias *entry, struct span text, size_t offset)
+static void keep_longest(struct longest *longest, const char *word, const char *term, struct span text, size_t offset)
 {
-	if (strlen(entry->text) > longest->length && stands_at(text, offset, entry->text))
-		*longest = (struct longest){ entry->term, strlen(entry->text) };
+	if (strlen(word) > longest->length && stands_at(text, offset, word))
+		*longest = (struct longest){ term, strlen(word) };
 }
 
 const char *alias_find_in(
@@ -138,12 +144,12 @@ const char *alias_find_in(
 		struct longest longest = { NULL, 0 };
 		for (size_t i = 0; i < aliases->own_count; i++)
 			if (aliases->own[i].domain == domain)
-				keep_longest(&longest, &aliases->own[i], folded, offset);
+				keep_longest(&longest, aliases->own[i].text, aliases->own[i].term, folded, offset);
 		/* The table is sorted: only those that begin with this byte can stand here. */
 		char first = folded.at[offset];
 		for (size_t i = lower_bound(domain, span_slice(folded, offset, 1));
 			i < end && *alias_table[i].text == first; i++)
-			keep_longest(&longest, &alias_table[i], folded, offset);
+			keep_longest(&longest, alias_table[i].text, alias_table[i].term, folded, offset);
 		if (longest.term) {
 			*found = span_slice(folded, offset, longest.length);
 			return longest.term;
@@ -152,20 +158,29 @@ const char *alias_find_in(
 	return NULL;
 }
 
+struct nearest_term {
+	struct span folded;
+	size_t least;
+	const char *term;
+};
+
+static void keep_nearest(struct nearest_term *nearest, const char *word, const char *term)
+{
+	size_t distance = text_distance(nearest->folded, span_of(word));
+	if (distance >= nearest->least)
+		return;
+	nearest->least = distance;
+	nearest->term = term;
+}
+
 const char *alias_nearest(const struct aliases *aliases, enum alias_domain domain, struct span folded)
 {
-	const char *nearest = NULL;
-	size_t least = folded.length / 3 + 1;
+	struct nearest_term nearest = { folded, folded.length / 3 + 1, NULL };
 	struct alias_range range = alias_range(domain);
-	for (size_t i = 0; i < range.count + aliases->own_count; i++) {
-		const struct alias *entry = i < range.count ? &range.items[i] : &aliases->own[i - range.count];
-		if (entry->domain != domain)
-			continue;
-		size_t distance = text_distance(folded, span_of(entry->text));
-		if (distance < least) {
-			least = distance;
-			nearest = entry->term;
-		}
-	}
-	return nearest;
+	for (size_t i = 0; i < range.count; i++)
+		keep_nearest(&nearest, range.items[i].text, range.items[i].term);
+	for (size_t i = 0; i < aliases->own_count; i++)
+		if (aliases->own[i].domain == domain)
+			keep_nearest(&nearest, aliases->own[i].text, aliases->own[i].term);
+	return nearest.term;
 }

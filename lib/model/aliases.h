@@ -23,6 +23,7 @@ enum alias_domain {
 	ALIAS_DOMAIN_COUNT
 };
 
+/* A word of the person's own. */
 struct alias {
 	enum alias_domain domain;
 	const char *text; /* folded */
@@ -30,7 +31,7 @@ struct alias {
 };
 
 struct aliases {
-	struct alias *own; /* a person's, tried first; order of the configuration */
+	struct alias *own; /* tried first; order of the configuration */
 	size_t own_count;
 	size_t own_capacity;
 };
@@ -53,13 +54,23 @@ const char *alias_term(const struct aliases *aliases, enum alias_domain domain, 
  * NULL. */
 const char *alias_nearest(const struct aliases *aliases, enum alias_domain domain, struct span folded);
 
+enum { ALIAS_LONGEST = 43 };
+
+/* A word that is compiled in. Its texts lie in the table itself and end in NULs: so many pointers would have to be
+ * relocated each time the program starts. */
+struct alias_word {
+	enum alias_domain domain;
+	char text[ALIAS_LONGEST + 1]; /* folded */
+	char term[ALIAS_LONGEST + 1];
+};
+
 /* The compiled table, sorted by domain and text (then term): alias_table.c is written during the build. */
-extern const struct alias alias_table[];
+extern const struct alias_word alias_table[];
 extern const size_t alias_table_count;
 
 /* The words of one domain, sorted by text; the person's own are not among them. */
 struct alias_range {
-	const struct alias *items;
+	const struct alias_word *items;
 	size_t count;
 };
 struct alias_range alias_range(enum alias_domain domain);

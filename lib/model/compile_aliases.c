@@ -21,14 +21,19 @@ struct table {
 static const char *const domain_names[ALIAS_DOMAIN_COUNT] = { "headings", "labels", "columns", "categories", "states",
 	"frequencies", "periods" };
 
-static void add(struct table *table, enum alias_domain domain, const char *term, struct span text)
+static int add(struct table *table, enum alias_domain domain, const char *term, struct span text,
+	struct position position, struct error *error)
 {
 	bool plain = domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD;
 	struct span folded = plain ? utf8_fold(&table->arena, text) : utf8_fold_title(&table->arena, text);
 	if (folded.length == 0)
-		return;
+		return 0;
+	if (folded.length > ALIAS_LONGEST || strlen(term) > ALIAS_LONGEST)
+		return error_at(error, ERROR_PARSE, position, "a word longer than the %d bytes of ALIAS_LONGEST",
+			ALIAS_LONGEST);
 	table->items = arena_grow(&table->arena, table->items, table->count, &table->capacity, sizeof(*table->items));
 	table->items[table->count++] = (struct alias){ domain, folded.at, term };
+	return 0;
 }
 
 static int read_domain(struct table *table, enum alias_domain domain, const char *path, const struct yaml_node *terms,
@@ -40,9 +45,11 @@ static int read_domain(struct table *table, enum alias_domain domain, const char
 		if (words->kind != YAML_LIST)
 			return error_at(error, ERROR_PARSE, position, "a term needs a list of words in [brackets]");
 		const char *term = arena_copy_text(&table->arena, words->key);
-		add(table, domain, term, words->key);
+		if (add(table, domain, term, words->key, position, error))
+			return -1;
 		for (size_t k = 0; k < words->count; k++)
-			add(table, domain, term, words->children[k].value);
+			if (add(table, domain, term, words->children[k].value, position, error))
+				return -1;
 	}
 	return 0;
 }
@@ -89,7 +96,7 @@ static void print_table(const struct table *table)
 {
 	size_t printed = 0;
 	puts("/* Written by compile_aliases from vault-template/aliases/. */\n#include \"model/aliases.h\"\n");
-	puts("const struct alias alias_table[] = {");
+	puts("const struct alias_word alias_table[] = {");
 	for (size_t i = 0; i < table->count; i++) {
 		if (i && compare(&table->items[i - 1], &table->items[i]) == 0)
 			continue;

@@ -270,7 +270,6 @@ static struct span stem_of(struct span path)
 enum note_kind note_recognise(const struct aliases *aliases, const char *path, struct span bytes)
 {
 	static enum note_kind (*const signs[])(struct candidate *) = {
-		kind_of_type,
 		kind_of_heading,
 		kind_of_header,
 		kind_of_tag,
@@ -278,8 +277,10 @@ enum note_kind note_recognise(const struct aliases *aliases, const char *path, s
 	};
 	if (lies_in_templates(span_of(path)))
 		return NOTE_TEMPLATE;
-	struct candidate note = { ARENA_INIT, aliases, bytes, stem_of(span_of(path)), note_head_read(bytes) };
-	enum note_kind kind = NOTE_OTHER;
+	struct candidate note = { ARENA_INIT, aliases, bytes, stem_of(span_of(path)), note_head_of(bytes) };
+	enum note_kind kind = kind_of_type(&note);
+	if (kind == NOTE_OTHER)
+		note_head_read_lines(bytes, &note.head);
 	for (size_t i = 0; kind == NOTE_OTHER && i < sizeof(signs) / sizeof(*signs); i++)
 		kind = signs[i](&note);
 	arena_release(&note.arena);

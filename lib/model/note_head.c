@@ -179,11 +179,18 @@ static void read_line(struct note_head *head, struct span line, struct span befo
 		head->quotes[head->quote_count++] = span_trim(line);
 }
 
-struct note_head note_head_read(struct span bytes)
+struct note_head note_head_of(struct span bytes)
 {
 	struct note_head head = { 0 };
 	struct span rest = without_bom(bytes);
 	read_properties(cut_front_matter(&rest), &head);
+	return head;
+}
+
+void note_head_read_lines(struct span bytes, struct note_head *head)
+{
+	struct span rest = without_bom(bytes);
+	cut_front_matter(&rest);
 	struct cover cover = { NULL, '\0', 0 };
 	struct span before = SPAN_NONE;
 	struct span line;
@@ -191,10 +198,9 @@ struct note_head note_head_read(struct span bytes)
 		line = without_indent(line);
 		bool covered = is_covered(&cover, line);
 		if (!covered)
-			read_line(&head, line, before);
+			read_line(head, line, before);
 		before = covered ? SPAN_NONE : span_trim(line);
 	}
-	return head;
 }
 
 /* --- tags -------------------------------------------------------------------------------------------------------- */

@@ -20,7 +20,10 @@ struct note_head {
 	int part_count;
 };
 
-struct note_head note_head_read(struct span bytes);
+/* What the front matter says; the rest is empty, and for most notes is not needed. */
+struct note_head note_head_of(struct span bytes);
+/* Adds what the lines behind the front matter say. */
+void note_head_read_lines(struct span bytes, struct note_head *head);
 
 /* True when the note carries the tag ("#name") in its text or, as `name`, in its front matter. Looks at the first and
  * the last 64 KiB of a large note. */

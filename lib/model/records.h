@@ -22,7 +22,7 @@ struct records {
 	size_t engagement_count;
 	struct inbox *inboxes; /* by path */
 	size_t inbox_count;
-	struct action_list actions;        /* united; empty unless asked for */
+	struct action_list actions; /* united; empty unless asked for */
 };
 
 /* True when both texts name the same client: equal when folded, or both the name or note of one client of the roster.

@@ -4,8 +4,6 @@
 #include "model/roster.h"
 #include "model/text_reading.h"
 
-#include <string.h>
-
 /* "[[Mara Quill]]: weekly" or "**Theo Banks** – every other week". */
 static bool split_item(struct span text, struct span *name, struct span *rest)
 {
@@ -28,20 +26,18 @@ static bool split_item(struct span text, struct span *name, struct span *rest)
 /* Cuts the text up to the next comma, bracket or dash off `rest`. */
 static bool next_remark(struct span *rest, struct span *remark)
 {
-	static const char *const ends[] = { ",", ";", "(", ")", " - ", "–", "—", "，", "；", "（", "）" };
+	static const char *const ends[] = { ",", ";", "(", ")", " - ", "–", "—", "，", "；", "（", "）", NULL };
 	if (!rest->length)
 		return false;
-	size_t end = rest->length;
-	size_t sign = 0;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		size_t at = span_find(*rest, ends[i]);
-		if (at < end) {
-			end = at;
-			sign = strlen(ends[i]);
-		}
+	struct span text = *rest;
+	for (size_t at = 0; at < text.length; at++) {
+		*rest = span_from(text, at);
+		*remark = span_trim(span_slice(text, 0, at));
+		if (text_skip_any(rest, ends))
+			return true;
 	}
-	*remark = span_trim(span_slice(*rest, 0, end));
-	*rest = span_from(*rest, end + sign);
+	*rest = SPAN_NONE;
+	*remark = span_trim(text);
 	return true;
 }
 

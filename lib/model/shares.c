@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_SHARES = 16 };
+enum { MOST_SHARES = 16, MOST_REMARK = 512 };
 
 /* A percentage in a text, and where it stands. */
 struct share {
@@ -82,15 +82,19 @@ static bool category_in(struct arena *arena, const struct aliases *aliases, stru
 }
 
 /* The length of a bracket and what it holds that adds nothing to the ratio: "(2.5 hrs)", "(invoicing, notes)"; 0 where
- * it holds a number alone ("[50]%") or a share of its own ("(30% Direct Coaching)"), or is not closed. */
+ * it holds a number alone ("[50]%") or a share of its own ("(30% Direct Coaching)"), or is not closed within
+ * MOST_REMARK bytes. */
 static size_t remark_length(struct arena *arena, const struct aliases *aliases, struct span text)
 {
-	size_t end = span_find_byte(text, *text.at == '(' ? ')' : ']');
+	struct span near = span_slice(text, 0, MOST_REMARK);
+	size_t end = span_find_byte(near, *text.at == '(' ? ')' : ']');
+	if (end == near.length)
+		return 0;
 	struct span inside = span_slice(text, 1, end - 1);
 	enum category category;
 	bool is_number = inside.length && is_digit(*inside.at) && *text.at == '[';
 	bool is_share = span_contains(inside, "%") && category_in(arena, aliases, inside, &category);
-	return end == text.length || is_number || is_share ? 0 : end + 1;
+	return is_number || is_share ? 0 : end + 1;
 }
 
 /* Folded, without emphasis, remarks and bracket signs. */

@@ -162,6 +162,11 @@ static struct span cut_word(struct span *rest)
 	return word;
 }
 
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
 /* `1.5`, `90m`, also `1.5 h`: the unit may be a word of its own. */
 static struct reading cut_hours(const struct log_reader *reader, struct span *rest)
 {
@@ -170,7 +175,9 @@ static struct reading cut_hours(const struct log_reader *reader, struct span *re
 	struct span after = *rest;
 	struct span unit = cut_word(&after);
 	struct span both = span_between(number.at, unit.at + unit.length);
-	bool has_unit = unit.length && meeting_length_read(reader->outline->arena, both, BARE_HOURS, &minutes);
+	bool is_bare = number.length && is_digit(number.at[number.length - 1]);
+	bool has_unit =
+		is_bare && unit.length && meeting_length_read(reader->outline->arena, both, BARE_HOURS, &minutes);
 	if (has_unit)
 		*rest = after;
 	struct span hours = has_unit ? both : number;

@@ -43,8 +43,8 @@ const char *category_title(enum category category);
  * the first alias in it, the longest at that place; brackets are not looked into. */
 bool category_read(struct arena *arena, const struct aliases *aliases, struct span text, enum category *category);
 
-/* `**On Hold — back in May**` and `paused until May` are on hold: the state is the whole text, or what stands before the
- * first dash, bracket, comma or time. Empty and unknown are told apart. */
+/* `**On Hold — back in May**` and `paused until May` are on hold: the state is the whole text, or what stands before
+ * the first dash, bracket, comma or time. Empty and unknown are told apart. */
 enum client_status client_status_read(struct arena *arena, const struct aliases *aliases, struct span text);
 /* Active, Completing, Discovery, empty and unknown ones: they take capacity. */
 bool client_status_is_active(enum client_status status);

@@ -153,11 +153,11 @@ static void learn_plans(struct layout *layout, const struct records *records)
 static void take_periodic(struct layout *layout, const char *path_name, const char *format_name, const char *slot,
 	const char *folder, const char *format)
 {
-	bool usable = date_format_check((struct date_format){ span_of(format), true }, &(struct error){ 0 }) == 0;
+	bool usable = date_format_is_understood((struct date_format){ span_of(format), true });
 	if (is_learnt(layout, path_name) || (!folder[0] && !format[0]))
 		return;
 	learn(layout, path_name, path_join(layout->arena, folder, arena_printf(layout->arena, "%s.md", slot)));
-	if (format[0] && usable)
+	if (usable)
 		set(layout, format_name, format);
 }
 

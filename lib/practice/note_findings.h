@@ -5,7 +5,8 @@
 
 #include "practice/practice.h"
 
-/* Adds those about notes of that kind to `kept`, and those about files that could not be read: their kind is unknown. */
+/* Adds those about notes of that kind to `kept`, and those about files that could not be read: their kind is unknown.
+ */
 void note_findings_of_kind(const struct practice *practice, enum note_kind kind, const struct finding_list *all,
 	struct finding_list *kept);
 /* The same for one note. */

@@ -1,15 +1,16 @@
 #include "practice/note_path.h"
 
-#include "base/date_pattern.h"
 #include "sys/file.h"
+#include "vault/date_format.h"
 #include "vault/slots.h"
 
 #include <string.h>
 
 struct span note_week_name(struct arena *arena, const struct configuration *configuration, struct week week)
 {
-	if (configuration->week_format[0])
-		return date_write(arena, week_monday(week), configuration->week_format);
+	struct date_format format = { span_of(configuration->week_format), configuration->sunday_weeks };
+	if (date_format_is_understood(format))
+		return span_of(date_format_write(arena, format, week_monday(week)));
 	return arena_copy_span(arena, span_of(week_format(week).text));
 }
 

@@ -17,8 +17,7 @@ struct new_session {
 };
 
 /* Where the configuration puts it; " 2" (3, 4 …) before the ".md" where that is taken. */
-const char *session_file_path(
-	struct arena *arena, const struct vault *vault, struct span client, struct date date);
+const char *session_file_path(struct arena *arena, const struct vault *vault, struct span client, struct date date);
 
 /* A planned session's note, from the template Session.md. */
 int session_file_text(struct arena *arena, const struct vault *vault, const struct new_session *session,

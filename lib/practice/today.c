@@ -1,9 +1,12 @@
 #include "practice/today.h"
 
+#include "model/property.h"
 #include "practice/week_note_file.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { LONGEST_ID = 64 };
 
 struct looking {
 	struct arena *arena;
@@ -25,9 +28,9 @@ static struct document *parse(const struct looking *looking, struct note *note)
 	return note_parse(looking->arena, looking->vault, note, looking->findings);
 }
 
-static bool mentions(const struct note *note, const char *text)
+static bool mentions(const struct note *note, struct span bytes, const char *text)
 {
-	return span_contains(note->bytes, text) || strstr(note->path, text);
+	return strstr(note->path, text) || span_contains(bytes, text);
 }
 
 /* --- sessions ---------------------------------------------------------------------------------------------------- */
@@ -42,7 +45,14 @@ static int compare_sessions(const void *left, const void *right)
 	return session_compare(left, right);
 }
 
-/* A session's date stands in its front matter, its name or its title, always as an ISO date. */
+/* Where the date of a session stands unless its path holds it: front matter and title, so long as there is one of the
+ * two; else it may be anywhere. */
+static struct span head_of(const struct note *note)
+{
+	bool begins_as_usual = span_starts_with(note->bytes, "---") || span_starts_with(note->bytes, "# ");
+	return begins_as_usual ? span_slice(note->bytes, 0, span_find(note->bytes, "\n## ")) : note->bytes;
+}
+
 static void find_sessions(struct looking *looking)
 {
 	struct practice_today *found = looking->found;
@@ -51,7 +61,7 @@ static void find_sessions(struct looking *looking)
 	for (size_t i = 0; i < looking->notes->count; i++) {
 		struct note *note = &looking->notes->items[i];
 		struct session session;
-		if (note->kind != NOTE_SESSION || !mentions(note, day.text) ||
+		if (note->kind != NOTE_SESSION || !mentions(note, head_of(note), day.text) ||
 			!session_read(looking->arena, aliases_of(looking), parse(looking, note), &session,
 				looking->findings) ||
 			date_compare(session.date, looking->today) != 0 || !takes_place(&session))
@@ -96,18 +106,12 @@ static bool may_hold_due_action(struct span bytes, struct date today)
 	}
 }
 
-/* Whose note it is, as the kind's own view reads it. */
-static struct span client_of(
-	const struct looking *looking, const struct document *document, enum note_kind kind, struct date *agreed)
+/* Whose note it is. A session says so in its front matter; the others are read as their kind is. */
+static struct span client_of(const struct looking *looking, const struct document *document, enum note_kind kind)
 {
 	struct arena *arena = looking->arena;
-	*agreed = DATE_NONE;
-	if (kind == NOTE_SESSION) {
-		struct session session;
-		bool read = session_read(arena, aliases_of(looking), document, &session, looking->findings);
-		*agreed = read ? session.date : DATE_NONE;
-		return read ? session.client : SPAN_NONE;
-	}
+	if (kind == NOTE_SESSION)
+		return property_name(arena, document, "client", looking->findings);
 	if (kind == NOTE_ENGAGEMENT) {
 		struct engagement engagement;
 		engagement_read(arena, aliases_of(looking), document, &engagement, looking->findings);
@@ -126,11 +130,15 @@ static void collect(struct looking *looking, size_t index)
 	struct note *note = &looking->notes->items[index];
 	if (note->kind == NOTE_TEMPLATE || looking->collected[index])
 		return;
-	struct date agreed;
 	const struct document *document = parse(looking, note);
-	struct span client = client_of(looking, document, note->kind, &agreed);
-	actions_collect(&looking->found->actions, aliases_of(looking), document, note->kind, client, agreed);
+	actions_collect(&looking->found->actions, aliases_of(looking), document, note->kind,
+		client_of(looking, document, note->kind), DATE_NONE);
 	looking->collected[index] = true;
+}
+
+static int compare_spans(const void *left, const void *right)
+{
+	return span_compare(*(const struct span *)left, *(const struct span *)right);
 }
 
 static bool is_due(const struct action *action, struct date today)
@@ -138,18 +146,47 @@ static bool is_due(const struct action *action, struct date today)
 	return action_is_open(action) && date_is_known(action->task.due) && date_compare(action->task.due, today) <= 0;
 }
 
+/* The ids of the actions that are due, sorted. */
+static struct span *due_ids(const struct looking *looking, size_t *count)
+{
+	const struct action_list *actions = &looking->found->actions;
+	struct span *ids = arena_new_array(looking->arena, actions->count, struct span);
+	*count = 0;
+	for (size_t i = 0; i < actions->count; i++)
+		if (is_due(&actions->items[i], looking->today) && actions->items[i].task.id.length > 0)
+			ids[(*count)++] = actions->items[i].task.id;
+	if (*count > 1)
+		qsort(ids, *count, sizeof(*ids), compare_spans);
+	return ids;
+}
+
+/* True when the note has one of the ids behind one of the marks that ids have. */
+static bool holds_id(struct span bytes, const char *mark, const struct span *ids, size_t count)
+{
+	while (true) {
+		bytes = span_from(bytes, span_find(bytes, mark));
+		if (!span_skip(&bytes, mark))
+			return false;
+		span_skip(&bytes, "\xEF\xB8\x8F"); /* a variation selector */
+		struct span word = span_trim_start(span_slice(bytes, 0, LONGEST_ID));
+		size_t length = 0;
+		while (length < word.length && !strchr(" \t\r\n])", word.at[length]))
+			length++;
+		word = span_slice(word, 0, length);
+		if (bsearch(&word, ids, count, sizeof(*ids), compare_spans))
+			return true;
+	}
+}
+
 /* An action may have its home in another note, where it may be done. */
 static void collect_homes(struct looking *looking)
 {
-	size_t count = looking->found->actions.count;
-	for (size_t i = 0; i < count; i++) {
-		struct action action = looking->found->actions.items[i];
-		if (!is_due(&action, looking->today) || action.task.id.length == 0)
-			continue;
-		const char *id = arena_copy_text(looking->arena, action.task.id);
-		for (size_t note = 0; note < looking->notes->count; note++)
-			if (span_contains(looking->notes->items[note].bytes, id))
-				collect(looking, note);
+	size_t count;
+	const struct span *ids = due_ids(looking, &count);
+	for (size_t i = 0; count > 0 && i < looking->notes->count; i++) {
+		struct span bytes = looking->notes->items[i].bytes;
+		if (!looking->collected[i] && (holds_id(bytes, "🆔", ids, count) || holds_id(bytes, "id::", ids, count)))
+			collect(looking, i);
 	}
 }
 
@@ -194,22 +231,28 @@ static bool may_be_of_week(const struct note *note, struct week week)
 {
 	if (note->kind != NOTE_WEEK)
 		return false;
-	if (mentions(note, week_format(week).text))
+	if (mentions(note, note->bytes, week_format(week).text))
 		return true;
 	for (int day = 0; day < 7; day++)
-		if (mentions(note, date_format(date_add(week_monday(week), day)).text))
+		if (mentions(note, note->bytes, date_format(date_add(week_monday(week), day)).text))
 			return true;
 	return false;
+}
+
+static const char *usual_week_note(const struct looking *looking, struct week week)
+{
+	const char *usual = week_note_path(looking->arena, looking->vault, week);
+	for (size_t i = 0; i < looking->notes->count; i++)
+		if (strcmp(looking->notes->items[i].path, usual) == 0)
+			return usual;
+	return NULL;
 }
 
 /* Where the configuration puts it, else wherever a note says that it is of that week. */
 static void find_week_note(struct looking *looking)
 {
 	struct week week = week_of(looking->today);
-	const char *usual = week_note_path(looking->arena, looking->vault, week);
-	for (size_t i = 0; i < looking->notes->count; i++)
-		if (strcmp(looking->notes->items[i].path, usual) == 0)
-			looking->found->week_note = usual;
+	looking->found->week_note = usual_week_note(looking, week);
 	for (size_t i = 0; i < looking->notes->count && !looking->found->week_note; i++)
 		if (may_be_of_week(&looking->notes->items[i], week) &&
 			is_of_week(looking, &looking->notes->items[i], week))

@@ -10,7 +10,7 @@
 struct booking {
 	const struct roster_client *client;
 	struct date date;
-	int start;                   /* minutes after midnight; -1 while no time is agreed */
+	int start; /* minutes after midnight; -1 while no time is agreed */
 	int minutes;
 	const struct session *moved; /* the one that moves here; NULL for a new one */
 };
@@ -34,7 +34,7 @@ void booking_check(struct arena *arena, const struct records *records, const str
 	const struct booking *booking, struct date today, struct finding_list *findings);
 
 /* The client's session on the day (at that time, where `start` is not -1): a planned one before others. NULL: none. */
-const struct session *session_on(struct arena *arena, const struct records *records,
-	const struct roster_client *client, struct date date, int start);
+const struct session *session_on(struct arena *arena, const struct records *records, const struct roster_client *client,
+	struct date date, int start);
 
 #endif

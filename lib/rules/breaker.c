@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { MEDIAN_WEEKS = 8, LOOK_BACK_MOST = 53 };
+enum { MEDIAN_WEEKS = 8, LOOK_BACK_MOST = 53, JUDGED_MOST = 12 };
 
 static int compare_minutes(const void *left, const void *right)
 {
@@ -11,21 +11,20 @@ static int compare_minutes(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-/* Half the median of what was logged in the last weeks that have rows. */
+/* Half the median of what was logged in the last weeks that have hours, in whole minutes: what is fewer than half is
+ * fewer than half rounded up. */
 static int half_median(const struct completed_weeks *completed)
 {
 	int logged[MEDIAN_WEEKS];
 	int count = 0;
 	for (size_t i = 0; i < completed->count && count < MEDIAN_WEEKS; i++)
-		if (completed->items[i].has_rows)
+		if (completed->items[i].logged > 0)
 			logged[count++] = completed->items[i].logged;
 	if (count == 0)
 		return 0;
 	qsort(logged, (size_t)count, sizeof(*logged), compare_minutes);
-	int middle = logged[count / 2];
-	if (count % 2 == 0)
-		middle = (middle + logged[count / 2 - 1]) / 2;
-	return middle / 2;
+	int twice_the_median = logged[count / 2] + logged[(count - 1) / 2];
+	return (twice_the_median + 3) / 4;
 }
 
 static struct week earliest_record(const struct records *records, struct week last)
@@ -37,11 +36,23 @@ static struct week earliest_record(const struct records *records, struct week la
 	return earliest;
 }
 
+/* How many weeks trip the breaker: the portfolio's word, else the configuration's. */
+static int breaker_weeks(const struct capacity_settings *settings, const struct portfolio *portfolio)
+{
+	int weeks = portfolio && portfolio->breaker_weeks ? portfolio->breaker_weeks : settings->breaker_weeks;
+	return weeks < JUDGED_MOST ? weeks : JUDGED_MOST;
+}
+
+static int breaker_lookback(const struct capacity_settings *settings, int wanted)
+{
+	return settings->breaker_lookback > wanted ? settings->breaker_lookback : wanted;
+}
+
 struct completed_weeks completed_weeks(
 	struct arena *arena, const struct records *records, const struct capacity_settings *settings, struct week last)
 {
-	int least =
-		settings->trend_weeks > settings->breaker_lookback ? settings->trend_weeks : settings->breaker_lookback;
+	int lookback = breaker_lookback(settings, breaker_weeks(settings, records->portfolio));
+	int least = settings->trend_weeks > lookback ? settings->trend_weeks : lookback;
 	int known = week_difference(earliest_record(records, last), last) + 1;
 	int count = known > LOOK_BACK_MOST ? LOOK_BACK_MOST : known;
 	count = count > least ? count : least;
@@ -81,7 +92,7 @@ enum capacity_status category_status(const struct capacity_settings *settings, s
 
 /* The weeks that the breaker judges: the last ones with data, latest first. */
 struct judged {
-	const struct week_hours *weeks[8];
+	const struct week_hours *weeks[JUDGED_MOST];
 	int count;
 };
 
@@ -102,7 +113,8 @@ static struct judged weeks_judged(const struct completed_weeks *completed, const
 	int wanted, struct finding_list *findings)
 {
 	struct judged judged = { .count = 0 };
-	for (size_t i = 0; i < completed->count && (int)i < settings->breaker_lookback && judged.count < wanted; i++) {
+	int lookback = breaker_lookback(settings, wanted);
+	for (size_t i = 0; i < completed->count && (int)i < lookback && judged.count < wanted; i++) {
 		const struct week_hours *hours = &completed->items[i];
 		if (week_has_data(completed, hours))
 			judged.weeks[judged.count++] = hours;
@@ -180,7 +192,7 @@ const struct capacity_breaker *breaker_decide(struct arena *arena, const struct 
 	breaker->category = breaker->also = -1;
 	if (!portfolio || !portfolio->contract.known)
 		return breaker;
-	int wanted = portfolio->breaker_weeks ? portfolio->breaker_weeks : settings->breaker_weeks;
+	int wanted = breaker_weeks(settings, portfolio);
 	struct judged judged = weeks_judged(completed, settings, wanted, findings);
 	if (judged.count < wanted)
 		return breaker;

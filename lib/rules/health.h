@@ -2,8 +2,9 @@
  *
  * missed_session: a missed session without a later one planned, held or rescheduled to. assignments: due actions of the
  * last three held sessions done late or not at all in more than half of the cases, or any client action overdue by more
- * than seven days. silent: no message from the client for more than silent_days (no inbox is no data, never a flag).
- * stalled: no row of the progress log changed a metric for more than stalled_days. On Hold clients raise none. */
+ * than seven days. silent: no message from the client for more than silent_days, or none at all since the first that
+ * was sent to them (no inbox is no data, never a flag). stalled: no row of the progress log changed a metric for more
+ * than stalled_days. Only active clients raise flags. What is dated after today has not happened yet. */
 #ifndef COACH_RULES_HEALTH_H
 #define COACH_RULES_HEALTH_H
 
@@ -27,7 +28,7 @@ struct health_flag {
 	size_t evidence_count;
 };
 
-/* Action completion over the last three held sessions (docs/words.md, "Due actions"). */
+/* Completion of the client's own actions over the last three held sessions (docs/words.md, "Due actions"). */
 struct action_completion {
 	int due; /* dated on or before today, not cancelled, and not done at an unknown time */
 	int on_time;
@@ -44,10 +45,10 @@ struct client_health {
 	int overdue_actions;
 	bool inbox_known; /* there is an inbox with at least one message from the client */
 	struct date last_message;
-	bool progress_known; /* the progress log has a dated row */
-	struct date last_progress;
-	struct date last_session; /* held; DATE_NONE */
-	struct date next_session; /* planned, on or after today; DATE_NONE */
+	bool progress_known;       /* the progress log has a dated row */
+	struct date last_progress; /* of the row that last changed a metric; DATE_NONE: none did */
+	struct date last_session;  /* held; DATE_NONE */
+	struct date next_session;  /* planned, on or after today; DATE_NONE */
 };
 
 struct client_health health_decide(struct arena *arena, const struct records *records,

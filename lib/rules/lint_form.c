@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { MOST_EXPECTED = 8 };
+/* A note with more unknown headings than these was not meant to have the missing section. */
+enum { MOST_EXPECTED = 8, MOST_HEADINGS = 20 };
 
 /* --- headings ---------------------------------------------------------------------------------------------------- */
 
@@ -12,8 +13,8 @@ enum { MOST_EXPECTED = 8 };
 static const char *const expected[NOTE_KIND_COUNT][MOST_EXPECTED] = {
 	[NOTE_PORTFOLIO] = { "active roster", "the capacity contract", "practice rituals",
 		"referral network & partners" },
-	[NOTE_ENGAGEMENT] = { "engagement objective", "success criteria", "client profile", "engagement structure",
-		"deliverables & tracking", "communication protocols", "timeline & milestones" },
+	[NOTE_ENGAGEMENT] = { "success criteria", "engagement structure", "communication protocols",
+		"timeline & milestones" },
 	[NOTE_SESSION] = { "agenda", "summary", "action items", "next session" },
 	[NOTE_WEEK] = { "priorities", "carryover", "time log" },
 	[NOTE_PLAN] = { "initiatives", "milestones" },
@@ -28,16 +29,20 @@ static int section_level(const struct outline *outline)
 	return 1;
 }
 
-/* A title of the whole note is no section. */
-static bool is_title(const struct outline *outline, size_t index)
-{
-	return outline->sections.items[index].level == 1 && index <= 1;
-}
-
-static bool is_unknown(const struct outline *outline, size_t index, int level)
+/* A title of the whole note is no section; nor is the second one right below it that engagement files have. */
+static bool is_title(const struct outline *outline, enum note_kind kind, size_t index)
 {
 	const struct section *section = &outline->sections.items[index];
-	return section->level == level && !is_title(outline, index) && outline->titles[index].length > 0 &&
+	bool follows_title =
+		index == 2 && section[-1].level == 1 && section[-1].own_end_block == section[-1].first_block;
+	bool is_second = kind == NOTE_ENGAGEMENT && follows_title;
+	return (section->level == 1 && index <= 1) || is_second;
+}
+
+static bool is_unknown(const struct outline *outline, enum note_kind kind, size_t index, int level)
+{
+	const struct section *section = &outline->sections.items[index];
+	return section->level == level && !is_title(outline, kind, index) && outline->titles[index].length > 0 &&
 	       !text_is_placeholder(section->title) &&
 	       !alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]);
 }
@@ -106,18 +111,15 @@ static void report_heading(const struct outline *outline, size_t index, const ch
 {
 	const struct section *section = &outline->sections.items[index];
 	const char *nearest = nearest_missing(outline->titles[index], missing, count);
-	const char *lacking =
+	const char *list =
 		nearest ? quoted_list(outline->arena, &nearest, 1) : quoted_list(outline->arena, missing, count);
 	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING,
 		document_position(outline->document, section->offset),
 		"\"%.*s\" is an unknown heading, and no %s was found", SPAN_PRINT(span_slice(section->title, 0, 60)),
-		lacking);
+		list);
 	finding_hint(findings, finding,
-		nearest ? "call it \"%s\" if it is that, or add your word to the headings in the configuration"
-			: "if it is %s, call it so, or add your word to the headings in the configuration",
-		nearest      ? nearest
-		: count == 1 ? missing[0]
-			     : "one of them");
+		"if it is that, call it \"%s\", or add your word to the headings in the configuration",
+		nearest ? nearest : missing[0]);
 }
 
 void lint_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings)
@@ -125,9 +127,12 @@ void lint_headings(const struct outline *outline, enum note_kind kind, struct fi
 	const char *missing[MOST_EXPECTED];
 	size_t count = missing_sections(outline, kind, missing);
 	int level = section_level(outline);
-	for (size_t i = 0; count > 0 && i < outline->sections.count; i++)
-		if (is_unknown(outline, i, level))
+	int reported = 0;
+	for (size_t i = 0; count > 0 && reported < MOST_HEADINGS && i < outline->sections.count; i++)
+		if (is_unknown(outline, kind, i, level)) {
 			report_heading(outline, i, missing, count, findings);
+			reported++;
+		}
 }
 
 /* --- columns ----------------------------------------------------------------------------------------------------- */
@@ -168,16 +173,20 @@ static void report_column(const struct outline *outline, struct cell cell, struc
 			"columns in the configuration");
 }
 
+/* Where most columns are known, one that is not is a slip; elsewhere the table is the person's own. */
 static void lint_header(const struct outline *outline, const struct table *table, struct finding_list *findings)
 {
 	size_t known = 0;
+	size_t unknown = 0;
+	struct cell *cells = table->header.cells;
 	for (size_t i = 0; i < table->header.count; i++)
-		known += is_known_column(outline, table->header.cells[i]);
-	for (size_t i = 0; known > 0 && i < table->header.count; i++) {
-		struct cell cell = table->header.cells[i];
-		if (!text_is_placeholder(cell.text) && !is_known_column(outline, cell))
-			report_column(outline, cell, findings);
-	}
+		if (is_known_column(outline, cells[i]))
+			known++;
+		else if (!text_is_placeholder(cells[i].text))
+			unknown++;
+	for (size_t i = 0; known > unknown && i < table->header.count; i++)
+		if (!text_is_placeholder(cells[i].text) && !is_known_column(outline, cells[i]))
+			report_column(outline, cells[i], findings);
 }
 
 void lint_columns(const struct outline *outline, struct finding_list *findings)

@@ -9,7 +9,7 @@
  * that names the heading, and as hint the missing section whose words are nearest. */
 void lint_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings);
 
-/* In tables of known sections that have a known column: the columns nobody knows, with the nearest known one. */
+/* In tables of known sections most of whose columns are known: those that are not, with the nearest known one. */
 void lint_columns(const struct outline *outline, struct finding_list *findings);
 
 #endif

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_HINTS = 20 };
+
 struct link_entry {
 	struct span name;  /* folded, what follows the last "/" of path */
 	struct span path;  /* folded, without ".md" */
@@ -109,23 +111,41 @@ static struct span comparable(struct arena *arena, struct span title)
 	return span_trim((struct span){ text, length });
 }
 
-static bool has_heading(struct arena *arena, const struct document *document, struct span heading)
+/* The headings of the target looked at last, since many links lead to one note. */
+struct headings {
+	const struct document *document;
+	struct span *items; /* comparable, sorted */
+	size_t count;
+};
+
+static int compare_spans(const void *left, const void *right)
 {
+	return span_compare(*(const struct span *)left, *(const struct span *)right);
+}
+
+static void read_headings(struct arena *arena, const struct document *document, struct headings *headings)
+{
+	if (headings->document == document)
+		return;
 	struct section_list sections = document_sections(arena, document);
-	struct span wanted = comparable(arena, heading);
+	*headings = (struct headings){ document, arena_new_array(arena, sections.count, struct span), 0 };
 	for (size_t i = 0; i < sections.count; i++)
-		if (sections.items[i].level > 0 && span_equal(comparable(arena, sections.items[i].title), wanted))
-			return true;
-	return false;
+		if (sections.items[i].level > 0)
+			headings->items[headings->count++] = comparable(arena, sections.items[i].title);
+	if (headings->count > 1)
+		qsort(headings->items, headings->count, sizeof(*headings->items), compare_spans);
 }
 
 /* `[[Note#Part#Detail]]` names the way to a heading. */
-static bool has_headings(struct arena *arena, const struct document *document, struct span way)
+static bool has_headings(struct arena *arena, const struct headings *headings, struct span way)
 {
 	struct span heading;
-	while (span_next(&way, '#', &heading))
-		if (heading.length > 0 && !has_heading(arena, document, heading))
+	while (span_next(&way, '#', &heading)) {
+		struct span wanted = comparable(arena, heading);
+		if (heading.length > 0 && (headings->count == 0 || !bsearch(&wanted, headings->items, headings->count,
+									   sizeof(wanted), compare_spans)))
 			return false;
+	}
 	return true;
 }
 
@@ -149,6 +169,8 @@ struct checking {
 	const struct link_targets *targets;
 	const struct document *document;
 	struct finding_list *findings;
+	struct headings headings;
+	int hints; /* given so far */
 };
 
 static struct finding *report(const struct checking *checking, struct span part, const char *message)
@@ -157,23 +179,27 @@ static struct finding *report(const struct checking *checking, struct span part,
 		checking->findings, FINDING_BROKEN_LINK, document_position_of(checking->document, part), "%s", message);
 }
 
-static void report_target(const struct checking *checking, const struct link *link)
+/* The names of all files are compared for a hint, so a note full of broken links gets a few only. */
+static void report_target(struct checking *checking, const struct link *link)
 {
 	struct nearest nearest = nearest_to(link_name(link));
-	for (size_t i = 0; i < checking->targets->count; i++)
+	for (size_t i = 0; checking->hints < MOST_HINTS && i < checking->targets->count; i++)
 		nearest_offer(&nearest, checking->targets->entries[i].shown);
+	checking->hints++;
 	struct finding *finding = report(checking, link->whole,
 		arena_printf(checking->arena, "there is no note \"%.*s\"", SPAN_PRINT(span_trim(link->target))));
 	if (nearest.best)
 		finding_hint(checking->findings, finding, "did you mean [[%s]]?", nearest.best);
 }
 
-static void check_part(const struct checking *checking, const struct link *link, const struct document *target)
+static void check_part(struct checking *checking, const struct link *link, const struct document *target)
 {
 	struct arena *arena = checking->arena;
 	if (!target || target->opaque)
 		return;
-	if (link->heading.length > 0 && !has_headings(arena, target, link->heading))
+	if (link->heading.length > 0)
+		read_headings(arena, target, &checking->headings);
+	if (link->heading.length > 0 && !has_headings(arena, &checking->headings, link->heading))
 		report(checking, link->whole,
 			arena_printf(arena, "%s has no heading \"%.*s\"", target->path, SPAN_PRINT(link->heading)));
 	if (link->block_id.length > 0 && !has_block(target, link->block_id))
@@ -181,10 +207,15 @@ static void check_part(const struct checking *checking, const struct link *link,
 			arena_printf(arena, "%s has no block \"^%.*s\"", target->path, SPAN_PRINT(link->block_id)));
 }
 
-static void check(const struct checking *checking, const struct link *link)
+/* A slot or a placeholder of a template. */
+static bool is_to_be_filled(struct span target)
 {
-	if (text_next_placeholder(link->target, &(size_t){ 0 }, &(struct span){ 0 }) ||
-		span_contains(link->target, "{"))
+	return span_contains(target, "[") || span_contains(target, "{");
+}
+
+static void check(struct checking *checking, const struct link *link)
+{
+	if (is_to_be_filled(link->target))
 		return;
 	if (span_is_blank(link->target)) {
 		check_part(checking, link, checking->document);
@@ -202,7 +233,7 @@ static void check(const struct checking *checking, const struct link *link)
 void lint_links(struct arena *arena, const struct link_targets *targets, const struct document *document,
 	struct finding_list *findings)
 {
-	struct checking checking = { arena, targets, document, findings };
+	struct checking checking = { .arena = arena, .targets = targets, .document = document, .findings = findings };
 	struct link link;
 	size_t offset = 0;
 	while (!document->opaque && link_next(document->bytes, &offset, &link))

@@ -4,8 +4,8 @@
 
 #include "model/records.h"
 
-/* Active clients of the roster without an engagement file, and sessions of clients that the roster does not name. The
- * latter only where there is a roster with clients. */
+/* Active clients of the roster without an engagement file, and clients with sessions that the roster does not name:
+ * each once, at the first session. Nothing without a roster that has clients. */
 void lint_practice(struct arena *arena, const struct records *records, struct finding_list *findings);
 
 #endif

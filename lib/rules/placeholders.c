@@ -2,6 +2,8 @@
 
 #include "codec/utf8.h"
 
+#include <string.h>
+
 static bool has_placeholders(enum note_kind kind)
 {
 	static const bool has_none[NOTE_KIND_COUNT] = {
@@ -14,13 +16,14 @@ static bool has_placeholders(enum note_kind kind)
 	return !has_none[kind];
 }
 
-/* In raw notes and logs people put their own brackets. */
-static bool is_free_text(const struct outline *outline, unsigned line)
+/* In raw notes and logs people put their own brackets. `*section` is that of an earlier line. */
+static bool is_free_text(const struct outline *outline, unsigned line, size_t *section)
 {
-	const struct section *found = NULL;
-	for (size_t i = 0; i < outline->sections.count && outline->sections.items[i].line <= line; i++)
-		found = &outline->sections.items[i];
-	return found && (outline_section_is(outline, found, "notes") || outline_section_is(outline, found, "log"));
+	const struct section_list *sections = &outline->sections;
+	while (*section + 1 < sections->count && sections->items[*section + 1].line <= line)
+		++*section;
+	const struct section *found = &sections->items[*section];
+	return outline_section_is(outline, found, "notes") || outline_section_is(outline, found, "log");
 }
 
 /* `* [March Week 2] Onboard Client 1`: when, not what is missing. */
@@ -32,12 +35,22 @@ static bool is_period(const struct outline *outline, struct span placeholder)
 	return inner.length < 40 && alias_find_in(outline->aliases, ALIAS_PERIOD, folded, &found) != NULL;
 }
 
+/* `[55]%`: filled in, and the brackets left standing. */
+static bool is_number(struct span placeholder)
+{
+	struct span inner = span_slice(placeholder, 1, placeholder.length - 2);
+	for (size_t i = 0; i < inner.length; i++)
+		if (!strchr("0123456789.,% ", inner.at[i]))
+			return false;
+	return true;
+}
+
 static bool counts(const struct outline *outline, enum note_kind kind, struct span placeholder)
 {
 	const struct document *document = outline->document;
 	if (document_is_hidden(document, document_offset(document, placeholder)))
 		return false;
-	return !(kind == NOTE_PLAN && is_period(outline, placeholder));
+	return !is_number(placeholder) && !(kind == NOTE_PLAN && is_period(outline, placeholder));
 }
 
 static size_t count_in_line(const struct outline *outline, enum note_kind kind, struct span line, struct span *first)
@@ -86,6 +99,7 @@ size_t placeholders_count(const struct outline *outline, enum note_kind kind, st
 	if (!has_placeholders(kind) || document->opaque)
 		return 0;
 	size_t lines = count_in_front_matter(outline, findings);
+	size_t section = 0;
 	size_t body =
 		document->front_matter.present ? document->front_matter.offset + document->front_matter.length : 0;
 	for (unsigned line = 1; line <= document->line_count; line++) {
@@ -94,7 +108,7 @@ size_t placeholders_count(const struct outline *outline, enum note_kind kind, st
 		if (text.length == 0 || document_offset(document, text) < body)
 			continue;
 		size_t count = count_in_line(outline, kind, text, &first);
-		if (count == 0 || is_free_text(outline, line))
+		if (count == 0 || is_free_text(outline, line, &section))
 			continue;
 		lines++;
 		if (findings)

@@ -9,8 +9,6 @@
 const char *const priority_kind_names[] = { "circuit_breaker", "red_flag", "prepare", "overdue", "milestone",
 	"carryover", "partner", "ritual", NULL };
 
-static const char *const weekday_names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-
 /* A list that grows in the arena. */
 struct list {
 	void *items;
@@ -81,7 +79,7 @@ static struct span link_of(struct planning *planning, const struct roster_client
 
 static struct span day_and_time(struct planning *planning, const struct session *session)
 {
-	const char *day = weekday_names[date_weekday(session->date)];
+	const char *day = weekday_short_name(date_weekday(session->date));
 	if (session->start < 0)
 		return text_of(planning, "%s", day);
 	return text_of(planning, "%s %s", day, clock_time_format(session->start).text);

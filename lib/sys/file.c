@@ -87,8 +87,10 @@ static int read_regular(struct arena *arena, int descriptor, const char *name, s
 	char *content = arena_allocate(arena, size + 1);
 	size_t length = 0;
 	ssize_t count = 0;
-	while (length <= size && (count = read_some(descriptor, content + length, size + 1 - length)) > 0)
-		length += (size_t)count;
+	do {
+		count = read_some(descriptor, content + length, size + 1 - length);
+		length += count > 0 ? (size_t)count : 0;
+	} while (count > 0 && length < size);
 	if (count < 0)
 		return error_system(error, name, "cannot be read");
 	if (length > size) {

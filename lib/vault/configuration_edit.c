@@ -119,10 +119,13 @@ static struct span setting_line(const struct editing *editing, const char *mark,
 		key_of(editing->setting), SPAN_PRINT(text), SPAN_PRINT(tail)));
 }
 
-/* The comment behind a value, from the space before it on. */
+/* The comment behind a value, with the space before it. */
 static struct span comment_behind(struct span text)
 {
-	return span_from(text, span_find(text, " #"));
+	size_t at = span_find(text, " #");
+	while (at < text.length && at > 0 && text.at[at - 1] == ' ')
+		at--;
+	return span_from(text, at);
 }
 
 /* True when the text is still YAML in which the setting has that value. */

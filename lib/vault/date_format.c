@@ -147,6 +147,13 @@ static bool tells_a_date(unsigned set)
 	       has(set, TOKEN_YEAR, TOKEN_ISO_WEEK) || has(set, TOKEN_YEAR, TOKEN_LOCALE_WEEK);
 }
 
+bool date_format_is_understood(struct date_format format)
+{
+	struct span unknown;
+	tokens_in(format, &unknown);
+	return unknown.length == 0 && format.pattern.length > 0 && format.pattern.length <= TEXT_MOST_BYTES;
+}
+
 int date_format_check(struct date_format format, struct error *error)
 {
 	struct span unknown;

@@ -21,7 +21,9 @@ struct date_format {
 
 /* ERROR_USAGE names the token that is not understood. */
 int date_format_check(struct date_format format, struct error *error);
-/* The date's text; of a week note its Monday's. The format must have passed the check. */
+/* True when it can be written: every token is understood. Whether a date can be told from it again is the check's. */
+bool date_format_is_understood(struct date_format format);
+/* The date's text; of a week note its Monday's. The format must be understood. */
 const char *date_format_write(struct arena *arena, struct date_format format, struct date date);
 /* The date that the text was written for: a week's Monday, a quarter's or a month's first day. False when the text was
  * not written in this format. */

@@ -70,8 +70,11 @@ static void return_displaced(const struct transaction *transaction, const struct
 		return;
 	}
 	rename_exchange(transaction->arena, write->folder, write->temporary, write->name);
-	if (content_of(write, write->temporary) != CONTENT_NEW)
-		keep_as_copy(transaction, write);
+	if (content_of(write, write->temporary) == CONTENT_NEW)
+		return;
+	/* Changed a third time meanwhile: the newest text stands, and the one before it is kept beside it. */
+	rename_exchange(transaction->arena, write->folder, write->temporary, write->name);
+	keep_as_copy(transaction, write);
 }
 
 static int move(const struct transaction *transaction, const struct write *write)

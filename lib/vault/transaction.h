@@ -25,10 +25,14 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 	bool allow_mass_change, struct applied *applied, struct error *error);
 
 /* Finishes or takes back what an interrupted run left; run twice it changes nothing. `recovered` is 1 when there was
- * something, else 0. Takes the lock itself. */
+ * something, else 0. Takes the lock itself, and looks at nothing but the vault's root: `init` may call it for a folder
+ * whose configuration is not written yet. A text that somebody wrote meanwhile stands; where two texts are to be kept,
+ * one becomes a conflict copy beside the other. */
 int transaction_recover(struct arena *arena, const struct vault *vault, int *recovered, struct error *error);
 
-/* A transaction on a folder that is no vault yet: what `init` does. */
+/* A transaction on a folder that is no vault yet, made where it is missing: what `init` does. Recovers first what an
+ * earlier try left there. `make_repository`: the commit goes to the repository that holds the folder, or to a new one;
+ * without it there is no commit. */
 int transaction_apply_new(struct arena *arena, const char *root, const struct changeset *changes, bool make_repository,
 	struct applied *applied, struct error *error);
 

@@ -78,6 +78,17 @@ static void a_row_without_outer_pipes_stays_a_row(void **state)
 	assert_cell_set("a|b\n-|-\n1 | 2\n", 0, 0, "- x", "a|b\n-|-\n| - x | 2\n");
 	assert_cell_set("a|b\n-|-\n1 | 2\n", 0, 1, "3", "a|b\n-|-\n1 | 3\n");
 	assert_cell_set("a|b\n-|-\n1\n", 0, 0, "", "a|b\n-|-\n|  |\n");
+	assert_cell_set("a|b\n-|-\n```c | `d\n", 0, 1, "e", "a|b\n-|-\n|```c | e\n");
+}
+
+static void cells_of_one_row_are_set_together(void **state)
+{
+	(void)state;
+	struct note *note = note_of("a|b\n-|-\n```c | `d\n");
+	struct table table = first_table(note);
+	edit_set_cell(&note->edits, row_cell(&table.rows[0], 1), SPAN("2"));
+	edit_set_cell(&note->edits, row_cell(&table.rows[0], 0), SPAN("1"));
+	assert_result(note, "a|b\n-|-\n| 1   | 2\n");
 }
 
 static void a_row_is_added_as_the_last_one_is_written(void **state)
@@ -91,7 +102,7 @@ static void a_row_is_added_as_the_last_one_is_written(void **state)
 	note = note_of("- | a | b |\n  |---|---|");
 	table = first_table(note);
 	edit_append_row(&note->edits, &table, cells, 1);
-	assert_result(note, "- | a | b |\n  |---|---|\n  | x |   |");
+	assert_result(note, "- | a | b |\n  |---|---|\n  | x | |");
 }
 
 static void a_value_is_replaced_behind_its_label(void **state)
@@ -257,6 +268,7 @@ int main(void)
 		cmocka_unit_test(edits_come_in_any_order),
 		cmocka_unit_test(a_cell_keeps_its_width_where_the_text_fits),
 		cmocka_unit_test(a_row_without_outer_pipes_stays_a_row),
+		cmocka_unit_test(cells_of_one_row_are_set_together),
 		cmocka_unit_test(a_row_is_added_as_the_last_one_is_written),
 		cmocka_unit_test(a_value_is_replaced_behind_its_label),
 		cmocka_unit_test(a_task_is_ticked_with_its_date),

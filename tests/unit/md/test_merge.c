@@ -95,6 +95,21 @@ static void a_reworded_item_is_not_generated_again(void **state)
 	release(&merged);
 }
 
+static void a_reworded_item_is_noted_as_an_edit(void **state)
+{
+	(void)state;
+	struct merged merged = merge("## A\n- a\n- Send the contract\n", "## A\n- a\n- Send the signed contract\n",
+		"## A\n- a\n- Send the contract, 3 days late\n- Send the contract\n");
+	assert_span(merged.result.text, "## A\n- a\n- Send the contract, 3 days late\n- Send the signed contract\n");
+	release(&merged);
+	merged = merge(
+		"## A\n- a\n- Invoice, 3 days\n", "## A\n- a\n- Invoice sent\n", "## A\n- a\n- Invoice, 9 days\n");
+	assert_span(merged.result.text, "## A\n- a\n- Invoice sent\n");
+	assert_int_equal(merged.result.note_count, 1);
+	assert_note(&merged, 0, MERGE_KEPT_EDIT, "A", "- Invoice sent", "- Invoice, 9 days");
+	release(&merged);
+}
+
 static void a_persons_items_stay_behind_what_they_stood_behind(void **state)
 {
 	(void)state;
@@ -125,6 +140,8 @@ static void new_items_take_the_place_of_those_they_replace(void **state)
 		"## A\n- three\n- four\n- mine\n");
 	assert_merged("## A\n- one\n- two\n", "## A\n- mine\n- one\n- two\n", "## A\n- three\n- four\n",
 		"## A\n- mine\n- three\n- four\n");
+	assert_merged("## A\nIntro.\n\n- one\n", "## A\nIntro.\n\n- mine\n- one\n", "## A\nIntro.\n\n- two\n",
+		"## A\nIntro.\n\n- mine\n- two\n");
 }
 
 static void new_items_stand_behind_their_predecessor_also_when_it_was_edited(void **state)
@@ -176,6 +193,13 @@ static void numbered_lists_count_on(void **state)
 		"## P\n1. zero\n2. three\n", "## P\n1. zero\n2. mine\n3. three\n");
 	assert_merged("## P\n1. one\n2. two\n", "## P\n1. one\n1. two\n1. mine\n", "## P\n1. two\n2. three\n",
 		"## P\n1. two\n1. three\n1. mine\n");
+}
+
+static void numbers_follow_another_order(void **state)
+{
+	(void)state;
+	assert_merged("## P\n1. one\n2. two\n", "## P\n1. one\n2. two\n3. mine\n", "## P\n1. two\n2. one\n",
+		"## P\n1. two\n2. one\n3. mine\n");
 }
 
 static void another_number_is_no_edit(void **state)
@@ -246,6 +270,8 @@ static void nothing_new_lands_inside_a_table_or_list(void **state)
 	assert_merged("## F\n" TABLE "| [[Ana]] | a |\n", "## F\n" TABLE "| [[Ana]] | a |\n| Own | x |\n",
 		"## F\n" TABLE "| [[Ana]] | a |\n\nThree are on hold.\n",
 		"## F\n" TABLE "| [[Ana]] | a |\n| Own | x |\n\nThree are on hold.\n");
+	assert_merged("## F\n" TABLE, "## F\n" TABLE "| Own | x |\n", "## F\n" TABLE "\nNo clients.\n",
+		"## F\n" TABLE "| Own | x |\n\nNo clients.\n");
 	assert_merged("## F\n1. one\n", "## F\n1. one\n2. mine\n", "## F\n1. one\n\nMore to come.\n",
 		"## F\n1. one\n2. mine\n\nMore to come.\n");
 }
@@ -299,6 +325,13 @@ static void new_sections_stand_where_the_new_text_has_them(void **state)
 		"# T\n\n## A\na\n\n### Mine\nx\n\n## B\nb\n\n## C\nc\n\n## D\nd\n\n## Own\ny\n");
 	assert_merged(
 		"# T\n## A\na\n", "# T\n## A\na\nmine\n", "# T\n## A\na\n## B\nb\n", "# T\n## A\na\nmine\n## B\nb\n");
+}
+
+static void a_section_moved_below_another_is_still_updated(void **state)
+{
+	(void)state;
+	assert_merged("## A\n### B\n- b\n## C\nc\n", "## A\n## C\nc\n### B\n- b\n- mine\n",
+		"## A\n### B\n- new\n## C\nc\n", "## A\n## C\nc\n### B\n- new\n- mine\n");
 }
 
 static void a_deleted_section_stays_deleted(void **state)
@@ -427,6 +460,7 @@ int main(void)
 		cmocka_unit_test(an_edit_against_the_same_text_is_not_noted),
 		cmocka_unit_test(a_deleted_item_stays_deleted_and_is_noted_when_it_changed),
 		cmocka_unit_test(a_reworded_item_is_not_generated_again),
+		cmocka_unit_test(a_reworded_item_is_noted_as_an_edit),
 		cmocka_unit_test(a_persons_items_stay_behind_what_they_stood_behind),
 		cmocka_unit_test(what_ends_the_persons_list_still_ends_it),
 		cmocka_unit_test(a_persons_order_stays),
@@ -437,6 +471,7 @@ int main(void)
 		cmocka_unit_test(a_persons_duplicate_is_theirs),
 		cmocka_unit_test(an_action_the_person_already_wrote_is_not_added_again),
 		cmocka_unit_test(numbered_lists_count_on),
+		cmocka_unit_test(numbers_follow_another_order),
 		cmocka_unit_test(another_number_is_no_edit),
 		cmocka_unit_test(nested_lines_keep_their_indentation_when_numbers_grow),
 		cmocka_unit_test(rows_go_by_client),
@@ -449,6 +484,7 @@ int main(void)
 		cmocka_unit_test(an_emptied_section_keeps_its_blank_line),
 		cmocka_unit_test(line_ends_and_the_files_end_stay),
 		cmocka_unit_test(new_sections_stand_where_the_new_text_has_them),
+		cmocka_unit_test(a_section_moved_below_another_is_still_updated),
 		cmocka_unit_test(a_deleted_section_stays_deleted),
 		cmocka_unit_test(a_section_that_is_no_longer_generated_goes_unless_the_person_wrote_in_it),
 		cmocka_unit_test(a_section_of_the_persons_is_never_touched),

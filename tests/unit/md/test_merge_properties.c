@@ -1,422 +1,13 @@
 /* What holds for every merge: week notes, a person's edits and new versions are made up by a seeded generator. */
 #include "test.h"
 
-#include "base/buffer.h"
+#include "made_up_edits.h"
 #include "md/merge.h"
 #include "md/task.h"
 
-enum { ROUNDS = 3000, MOST_PARTS = 6, MOST_ENTRIES = 6, CLIENTS = 5, MOST_TEXT = 1 << 16 };
-
-/* --- chance --- */
-
-static uint64_t chance_state;
-
-static unsigned chance(unsigned sides)
-{
-	chance_state = chance_state * 6364136223846793005u + 1442695040888963407u;
-	return (unsigned)(chance_state >> 33) % sides;
-}
-
-/* --- generated notes --- */
-
-enum style { STYLE_TASKS, STYLE_NUMBERED, STYLE_TABLE, STYLE_PROSE };
-
-struct entry {
-	unsigned identity; /* of its own in all versions */
-	unsigned figure;   /* what another version may say anew */
-};
-
-struct part {
-	unsigned title;
-	size_t count;
-	struct entry entries[2 * MOST_ENTRIES];
-};
-
-struct plan {
-	size_t count;
-	struct part parts[MOST_PARTS];
-	unsigned hours;
-	bool airy;
-};
-
-static unsigned next_identity;
-
-static struct entry new_entry(void)
-{
-	return (struct entry){ next_identity++, chance(9) };
-}
-
-static struct part new_part(unsigned title)
-{
-	struct part part = { .title = title, .count = chance(MOST_ENTRIES) };
-	for (size_t i = 0; i < part.count; i++)
-		part.entries[i] = new_entry();
-	return part;
-}
-
-static struct plan new_plan(void)
-{
-	struct plan plan = { .hours = chance(40), .airy = chance(2) };
-	for (unsigned title = 0; title < MOST_PARTS; title++)
-		if (chance(4))
-			plan.parts[plan.count++] = new_part(title);
-	return plan;
-}
-
-static void shuffle(struct part *part)
-{
-	for (size_t i = part->count; i > 1; i--) {
-		size_t other = chance((unsigned)i);
-		struct entry entry = part->entries[i - 1];
-		part->entries[i - 1] = part->entries[other];
-		part->entries[other] = entry;
-	}
-}
-
-static struct part next_part(const struct part *before)
-{
-	struct part part = { .title = before->title };
-	for (size_t i = 0; i < before->count; i++) {
-		if (chance(5) == 0)
-			continue;
-		part.entries[part.count] = before->entries[i];
-		part.entries[part.count++].figure += chance(3) == 0;
-	}
-	for (unsigned more = chance(3); more && part.count < MOST_ENTRIES; more--)
-		part.entries[part.count++] = new_entry();
-	if (chance(2))
-		shuffle(&part);
-	return part;
-}
-
-static const struct part *find_part(const struct plan *plan, unsigned title)
-{
-	for (size_t i = 0; i < plan->count; i++)
-		if (plan->parts[i].title == title)
-			return &plan->parts[i];
-	return NULL;
-}
-
-/* What the command would write some days later. */
-static struct plan next_plan(const struct plan *before)
-{
-	struct plan plan = { .hours = before->hours + chance(2), .airy = before->airy };
-	for (unsigned title = 0; title < MOST_PARTS; title++) {
-		const struct part *part = find_part(before, title);
-		if (part && chance(8))
-			plan.parts[plan.count++] = next_part(part);
-		else if (!part && chance(3) == 0)
-			plan.parts[plan.count++] = new_part(title);
-	}
-	return plan;
-}
-
-static enum style style_of(unsigned title)
-{
-	return (enum style)(title % 4);
-}
-
-static bool has_detail(struct entry entry)
-{
-	return entry.identity % 7 == 0;
-}
-
-/* Words that no other entry has: figures do not count as words. */
-static const char *words_of(struct arena *arena, unsigned identity)
-{
-	static const char *const syllables[] = { "ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "ru" };
-	return arena_printf(arena, "%s%s%s%s", syllables[identity / 1000 % 10], syllables[identity / 100 % 10],
-		syllables[identity / 10 % 10], syllables[identity % 10]);
-}
-
-static unsigned client_of(struct entry entry)
-{
-	return entry.identity % CLIENTS;
-}
-
-static struct span entry_line(struct arena *arena, unsigned title, struct entry entry, size_t number)
-{
-	const char *words = words_of(arena, entry.identity);
-	switch (style_of(title)) {
-	case STYLE_TASKS:
-		return span_of(arena_printf(
-			arena, "- [ ] Send %s 📅 2026-11-%02u 🆔 k%u", words, 10 + entry.figure, entry.identity));
-	case STYLE_NUMBERED:
-		return span_of(arena_printf(arena, "%zu. **Prepare [[Client %c]]** — %s, %u days", number,
-			(char)('A' + client_of(entry)), words, entry.figure));
-	case STYLE_TABLE:
-		return span_of(arena_printf(
-			arena, "| [[Client %c]] | %s | %u |", (char)('A' + client_of(entry)), words, entry.figure));
-	case STYLE_PROSE:
-		break;
-	}
-	return span_of(arena_printf(arena, "Of %s there are %u hours.", words, entry.figure));
-}
-
-static struct span heading_line(struct arena *arena, unsigned title)
-{
-	return span_of(arena_printf(arena, "## %s", words_of(arena, 9000 + title)));
-}
-
-static void add_line(struct buffer *out, struct span line)
-{
-	buffer_add(out, line);
-	buffer_add_byte(out, '\n');
-}
-
-static void write_part(struct arena *arena, struct buffer *out, const struct plan *plan, const struct part *part)
-{
-	enum style style = style_of(part->title);
-	if (plan->airy)
-		add_line(out, SPAN_NONE);
-	add_line(out, heading_line(arena, part->title));
-	if (plan->airy && part->count)
-		add_line(out, SPAN_NONE);
-	if (style == STYLE_TABLE)
-		buffer_add_text(out, "| Client | Focus | Days |\n| --- | --- | --- |\n");
-	for (size_t i = 0; i < part->count; i++) {
-		if (style == STYLE_PROSE && i)
-			add_line(out, SPAN_NONE);
-		add_line(out, entry_line(arena, part->title, part->entries[i], i + 1));
-		if (has_detail(part->entries[i]) && (style == STYLE_TASKS || style == STYLE_NUMBERED))
-			buffer_printf(out, "   - detail %s\n", words_of(arena, part->entries[i].identity));
-	}
-}
-
-static struct span write_plan(struct arena *arena, const struct plan *plan)
-{
-	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_TEXT);
-	buffer_printf(&out, "---\ntype: week\nhours: %u\n---\n# Week 2026-W47, %u hours\n", plan->hours, plan->hours);
-	for (size_t i = 0; i < plan->count; i++)
-		write_part(arena, &out, plan, &plan->parts[i]);
-	return arena_copy_span(arena, buffer_span(&out));
-}
-
-/* --- a person's edits --- */
-
-struct page {
-	struct arena *arena;
-	struct span *lines;
-	size_t count;
-	size_t capacity;
-};
-
-static struct page page_of(struct arena *arena, struct span text)
-{
-	struct page page = { .arena = arena };
-	struct span line;
-	while (span_next_line(&text, &line)) {
-		page.lines = arena_grow(arena, page.lines, page.count, &page.capacity, sizeof(*page.lines));
-		page.lines[page.count++] = line;
-	}
-	return page;
-}
-
-static struct span page_text(const struct page *page, const char *line_end)
-{
-	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_TEXT);
-	for (size_t i = 0; i < page->count; i++) {
-		buffer_add(&out, page->lines[i]);
-		buffer_add_text(&out, line_end);
-	}
-	return arena_copy_span(page->arena, buffer_span(&out));
-}
-
-static void insert_line(struct page *page, size_t at, const char *line)
-{
-	page->lines = arena_grow(page->arena, page->lines, page->count, &page->capacity, sizeof(*page->lines));
-	memmove(page->lines + at + 1, page->lines + at, (page->count - at) * sizeof(*page->lines));
-	page->lines[at] = span_of(line);
-	page->count++;
-}
-
-static void remove_line(struct page *page, size_t at)
-{
-	page->count--;
-	memmove(page->lines + at, page->lines + at + 1, (page->count - at) * sizeof(*page->lines));
-}
-
-/* What can be edited without breaking the note's frame; '\0' for all else. */
-static char sort_of_line(struct span line)
-{
-	if (span_starts_with(line, "- [") || span_starts_with(line, "- own"))
-		return '-';
-	if (span_starts_with(line, "| [[") || span_starts_with(line, "| own"))
-		return '|';
-	if (line.length && *line.at >= '0' && *line.at <= '9')
-		return '1';
-	return span_starts_with(line, "Of ") ? 'p' : '\0';
-}
-
-static bool find_line(const struct page *page, const char *sorts, size_t *at)
-{
-	for (unsigned tries = 0; page->count && tries < 20; tries++) {
-		*at = chance((unsigned)page->count);
-		char sort = sort_of_line(page->lines[*at]);
-		if (sort && strchr(sorts, sort))
-			return true;
-	}
-	return false;
-}
-
-static const char *own_words(struct arena *arena)
-{
-	return arena_printf(arena, "own%s", words_of(arena, next_identity++));
-}
-
-static void insert_own(struct page *page, size_t at)
-{
-	const char *words = own_words(page->arena);
-	char sort = sort_of_line(page->lines[at]);
-	size_t behind = at + 1;
-	while (behind < page->count && span_starts_with(page->lines[behind], " "))
-		behind++;
-	if (sort == '-')
-		insert_line(page, behind, arena_printf(page->arena, "- %s", words));
-	else if (sort == '1')
-		insert_line(page, behind, arena_printf(page->arena, "%u. %s", chance(20), words));
-	else if (sort == '|')
-		insert_line(page, behind, arena_printf(page->arena, "| %s | | |", words));
-	else
-		insert_line(page, behind, arena_printf(page->arena, "\n%s of mine.\n", words));
-}
-
-static void reword(struct page *page, size_t at)
-{
-	struct span line = page->lines[at];
-	bool row = sort_of_line(line) == '|';
-	line.length -= row;
-	const char *words = own_words(page->arena);
-	page->lines[at] = span_of(arena_printf(page->arena, "%.*s %s%s", SPAN_PRINT(line), words, row ? "|" : ""));
-}
-
-static void tick(struct page *page, size_t at)
-{
-	char *copy = arena_copy_text(page->arena, page->lines[at]);
-	if (span_starts_with(page->lines[at], "- [ ]"))
-		copy[3] = 'x';
-	page->lines[at].at = copy;
-}
-
-static void swap_with_next(struct page *page, size_t at)
-{
-	if (at + 1 >= page->count || sort_of_line(page->lines[at]) != sort_of_line(page->lines[at + 1]))
-		return;
-	struct span line = page->lines[at];
-	page->lines[at] = page->lines[at + 1];
-	page->lines[at + 1] = line;
-}
-
-static size_t find_heading(const struct page *page)
-{
-	size_t start = chance((unsigned)page->count);
-	for (size_t i = 0; i < page->count; i++)
-		if (span_starts_with(page->lines[(start + i) % page->count], "## "))
-			return (start + i) % page->count;
-	return page->count;
-}
-
-static void add_section(struct page *page)
-{
-	const char *words = own_words(page->arena);
-	insert_line(page, find_heading(page),
-		arena_printf(page->arena, "## %s\nText of %s.\n- [ ] %s\n", words, words, words));
-}
-
-static void rename_heading(struct page *page)
-{
-	size_t at = find_heading(page);
-	if (at < page->count)
-		page->lines[at] = span_of(arena_printf(page->arena, "## %s", own_words(page->arena)));
-}
-
-static void add_comment(struct page *page)
-{
-	size_t at = find_heading(page);
-	if (at < page->count)
-		insert_line(page, at + 1, arena_printf(page->arena, "\n<!-- %s -->\n", own_words(page->arena)));
-}
-
-static void edit_once(struct page *page)
-{
-	size_t at;
-	switch (chance(9)) {
-	case 0:
-		if (find_line(page, "-", &at))
-			tick(page, at);
-		break;
-	case 1:
-		if (find_line(page, "-1|p", &at))
-			reword(page, at);
-		break;
-	case 2:
-		if (find_line(page, "-1|p", &at))
-			remove_line(page, at);
-		break;
-	case 3:
-		if (find_line(page, "-1|", &at))
-			swap_with_next(page, at);
-		break;
-	case 4:
-		add_section(page);
-		break;
-	case 5:
-		rename_heading(page);
-		break;
-	case 6:
-		add_comment(page);
-		break;
-	default:
-		if (find_line(page, "-1|p", &at))
-			insert_own(page, at);
-	}
-}
-
-static struct span edited(struct arena *arena, struct span base)
-{
-	struct page page = page_of(arena, base);
-	for (unsigned edits = chance(7); edits > 0; edits--) {
-		edit_once(&page);
-		page = page_of(arena, page_text(&page, "\n"));
-	}
-	struct span text = page_text(&page, chance(5) ? "\n" : "\r\n");
-	return chance(5) ? text : span_trim_end(text);
-}
-
-/* Own lines only, each of its neighbour's sort. */
-static struct span added_to(struct arena *arena, struct span base)
-{
-	struct page page = page_of(arena, base);
-	size_t at;
-	for (unsigned edits = 1 + chance(4); edits > 0; edits--)
-		if (find_line(&page, "-1|", &at))
-			insert_own(&page, at);
-	return page_text(&page, "\n");
-}
+enum { ROUNDS = 1500 };
 
 /* --- looking at results --- */
-
-/* A line as it counts here: without trailing space and list number. */
-static struct span bare(struct span line)
-{
-	int number;
-	struct span rest = span_trim_end(line);
-	return span_read_digits(&rest, &number) && span_starts_with(rest, ". ") ? rest : span_trim_end(line);
-}
-
-static size_t count_line(struct span text, struct span line)
-{
-	size_t count = 0;
-	struct span candidate;
-	while (span_next_line(&text, &candidate))
-		count += span_equal(bare(candidate), bare(line));
-	return count;
-}
-
-static bool has_line(struct span text, struct span line)
-{
-	return count_line(text, line) > 0;
-}
 
 struct round {
 	struct arena arena;
@@ -471,7 +62,7 @@ static bool loses_nothing_of_the_persons(struct round *round)
 	struct span rest = round->ours;
 	struct span line;
 	while (span_next_line(&rest, &line)) {
-		bool own = !has_line(round->base, line);
+		bool own = !span_is_blank(line) && !has_line(round->base, line);
 		if (own && count_line(round->result, line) < count_line(round->ours, line)) {
 			print_error("lost: %.*s\n", SPAN_PRINT(line));
 			return false;
@@ -587,6 +178,17 @@ static bool adds_what_is_new(struct round *round)
 	return true;
 }
 
+/* False also where lines of another item came to stand below it. */
+static bool is_untouched(const struct round *round, struct span line)
+{
+	struct span rest = round->ours;
+	struct span candidate;
+	while (span_next_line(&rest, &candidate))
+		if (span_equal(bare(candidate), bare(line)))
+			return !span_starts_with(rest, " ");
+	return false;
+}
+
 /* Of what the person left as it was, only what the new text still has is there. */
 static bool drops_what_is_old(struct round *round)
 {
@@ -596,7 +198,7 @@ static bool drops_what_is_old(struct round *round)
 			continue;
 		for (size_t i = 0; i < part->count; i++) {
 			struct span line = entry_line(&round->arena, part->title, part->entries[i], 1);
-			bool untouched = has_line(round->ours, line) && !has_detail(part->entries[i]);
+			bool untouched = is_untouched(round, line) && !has_detail(part->entries[i]);
 			if (untouched && has_line(round->result, line) != has_line(round->theirs, line)) {
 				print_error("not updated: %.*s\n", SPAN_PRINT(line));
 				return false;
@@ -656,7 +258,7 @@ static struct span without_own_lines(struct arena *arena, struct span text)
 	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_TEXT);
 	struct span line;
 	while (span_next_line(&text, &line))
-		if (!span_contains(line, "own"))
+		if (!span_is_blank(line) && !span_contains(line, "own"))
 			add_line(&out, bare(line));
 	return arena_copy_span(arena, buffer_span(&out));
 }
@@ -667,12 +269,93 @@ static void around_added_lines_stands_the_new_text(void **state)
 	for (unsigned seed = 1; seed <= ROUNDS; seed++) {
 		struct round round;
 		start_round(&round, seed);
-		round.ours = added_to(&round.arena, round.base);
+		round.ours = added_to(&round.arena, round.base, round.theirs);
 		round.result = merged(&round.arena, round.base, round.ours, round.theirs);
 		struct span around = without_own_lines(&round.arena, round.result);
 		if (!same(around, without_own_lines(&round.arena, round.theirs)))
 			fail_msg("seed %u\n=== base\n%.*s\n=== ours\n%.*s", seed, SPAN_PRINT(round.base),
 				SPAN_PRINT(round.ours));
+		arena_release(&round.arena);
+	}
+}
+
+/* Markdown of any kind, sound or not. */
+static struct span scraps(struct arena *arena)
+{
+	static const char *const pieces[] = { "# A\n", "## B\n", "### C\n", "## B\n", "- one\n", "- two\n", "* three\n",
+		"1. four\n", "3) five\n", "  - nested\n", "    text\n", "\n", "\n", "\n", "para\n", "| a | b |\n",
+		"| - | - |\n", "| [[x]] | 1 |\n", "```\n", "<!-- c -->\n", "<div>\n", "> quote\n", "---\n", "===\n",
+		"[l]: u\n", "%%\n", "\r", "\r\n", "\t- tab\n", "- [ ] task 🆔 a\n", "- [x] task 🆔 a\n",
+		"[placeholder]\n", "\xFF\xFE", "x", "key: value\n", "**L:** v\n" };
+	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_TEXT);
+	if (chance(3) == 0)
+		buffer_add_text(&out, "---\na: 1\n# c\nb: [x,\n  y]\n---\n");
+	for (unsigned more = chance(30); more; more--) {
+		buffer_add_text(&out, pieces[chance(sizeof(pieces) / sizeof(*pieces))]);
+		if (chance(60) == 0)
+			buffer_add_byte(&out, '\0');
+	}
+	return arena_copy_span(arena, buffer_span(&out));
+}
+
+/* Two versions of scraps that have something in common. */
+static struct span torn(struct arena *arena, struct span text)
+{
+	struct span other = scraps(arena);
+	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_TEXT);
+	struct span line;
+	while (span_next_line(&text, &line)) {
+		if (chance(4))
+			add_line(&out, line);
+		struct span added = SPAN_NONE;
+		if (chance(4) == 0 && span_next_line(&other, &added))
+			add_line(&out, added);
+	}
+	return arena_copy_span(arena, buffer_span(&out));
+}
+
+static bool has_letters(struct span text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if ((text.at[i] >= 'A' && text.at[i] <= 'Z') || (text.at[i] >= 'a' && text.at[i] <= 'z'))
+			return true;
+	return false;
+}
+
+/* Without a base only placeholders may go, and marks that stand beside them in one paragraph. */
+static bool fills_only_gaps(struct round *round)
+{
+	struct document *ours = document_parse(&round->arena, "o", round->ours, DOCUMENT_DEFAULT_MOST);
+	struct document *theirs = document_parse(&round->arena, "t", round->theirs, DOCUMENT_DEFAULT_MOST);
+	struct span result = merge_blocks(&round->arena, NULL, ours, theirs).text;
+	struct span rest = round->ours;
+	struct span line;
+	while (span_next_line(&rest, &line)) {
+		bool gap = span_contains(line, "[placeholder]") || !has_letters(line);
+		if (!gap && count_line(result, line) < count_line(round->ours, line)) {
+			print_error("lost without a base: %.*s\n%.*s", SPAN_PRINT(line), SPAN_PRINT(result));
+			return false;
+		}
+	}
+	return true;
+}
+
+static void any_text_can_be_merged(void **state)
+{
+	(void)state;
+	for (unsigned seed = 1; seed <= ROUNDS; seed++) {
+		struct round round = { .arena = ARENA_INIT };
+		chance_state = seed;
+		round.base = scraps(&round.arena);
+		round.ours = torn(&round.arena, round.base);
+		round.theirs = torn(&round.arena, round.base);
+		round.result = merged(&round.arena, round.base, round.ours, round.theirs);
+		bool settled = same(merged(&round.arena, round.base, round.ours, round.base), round.ours) &&
+			       same(merged(&round.arena, round.theirs, round.result, round.theirs), round.result);
+		if (!settled || !loses_nothing_of_the_persons(&round) || !fills_only_gaps(&round))
+			fail_msg("seed %u\n=== base\n%.*s\n=== ours\n%.*s\n=== theirs\n%.*s\n=== result\n%.*s", seed,
+				SPAN_PRINT(round.base), SPAN_PRINT(round.ours), SPAN_PRINT(round.theirs),
+				SPAN_PRINT(round.result));
 		arena_release(&round.arena);
 	}
 }
@@ -690,6 +373,7 @@ int main(void)
 		cmocka_unit_test(what_is_new_is_added),
 		cmocka_unit_test(what_was_left_alone_is_updated),
 		cmocka_unit_test(around_added_lines_stands_the_new_text),
+		cmocka_unit_test(any_text_can_be_merged),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -138,7 +138,7 @@ static void one_id_for_two_texts_is_a_finding(void **state)
 	collect(note, &actions, "a.md", NOTE_SESSION, "Ana", date_of(2026, 11, 20), "- [ ] Draft the memo 🆔 a7k2\n");
 	collect(note, &actions, "b.md", NOTE_SESSION, "Ben", date_of(2026, 11, 21), "\n- [ ] Call the CFO 🆔 a7k2\n");
 	actions_unite(&actions, &note->findings);
-	assert_int_equal(actions.count, 1);
+	assert_int_equal(actions.count, 2);
 	assert_string_equal(note_findings(note), "duplicate_id 2:25");
 	assert_string_equal(note->findings.items[0].position.path, "b.md");
 }

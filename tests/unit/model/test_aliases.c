@@ -65,7 +65,7 @@ static void the_table_is_sorted_and_folded(void **state)
 {
 	struct note_fixture *note = *state;
 	for (size_t i = 0; i < alias_table_count; i++) {
-		const struct alias *entry = &alias_table[i];
+		const struct alias_word *entry = &alias_table[i];
 		struct span folded = fold(note, entry->domain, entry->text);
 		if (!span_is(folded, entry->text))
 			fail_msg("\"%s\" folds to \"%.*s\"", entry->text, SPAN_PRINT(folded));

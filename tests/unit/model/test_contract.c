@@ -184,8 +184,7 @@ static void what_is_not_filled_in_is_no_number(void **state)
 {
 	struct note_fixture *note = *state;
 	static const char *const bodies[] = {
-		"* **The Ratio:** Each week, I allocate approximately **[X]%** to Direct Coaching (sessions + prep), "
-		"**[Y]%** to Business Development (marketing), and **[Z]%** to Admin & CPD (notes).",
+		"**The Ratio:** about **[X]%** to Direct Coaching (prep), **[Y]%** to Biz Dev, **[Z]%** to Admin (notes).",
 		"**The Ratio:** [e.g., 50/30/20]",
 		"**The Ratio:** 50% to Direct Coaching, [Y]% to Business Development, [Z]% to Admin",
 		"**The Ratio:** [your split]",

@@ -157,7 +157,7 @@ static inline int fixture_set_up(void **state)
 static inline int fixture_tear_down(void **state)
 {
 	struct fixture *fixture = *state;
-	scratch_remove_below(&fixture->arena, fixture->vault.root);
+	scratch_remove_below(&fixture->arena, fixture->vault.given);
 	arena_release(&fixture->arena);
 	free(fixture);
 	return 0;

@@ -86,6 +86,7 @@ static enum outcome outcome_of(struct fixture *fixture)
 		   holds(fixture, "New/Deep/C.md", "c\n") && holds(fixture, ".coach/base/A.md", "a generated\n");
 	assert_true(old || new);
 	assert_string_equal(subject, old ? "first\n" : "coach(init_week): 2026-W48\n");
+	assert_string_equal(GIT(fixture, "rev-list", "--count", "HEAD"), old ? "1\n" : "3\n");
 	if (new)
 		assert_string_equal(GIT(fixture, "show", "HEAD~1:A.md"), "a edited\n");
 	assert_string_equal(GIT(fixture, "status", "--porcelain"), old ? " M A.md\n" : "");

@@ -1,0 +1,163 @@
+#!/usr/bin/env bats
+# What coach leaves in git: one commit for each change, with its files alone, and the person's work as it was.
+
+load support
+
+setup() {
+	export COACH_NOW=2026-11-16
+	note='Clients/Ada Example/Sessions/2026-11-19 Ada Example.md'
+}
+
+# The sample practice as a repository of the person's own, everything committed.
+lay_own_repository() {
+	lay_sample
+	rm -r .coach
+	git init -q -b main .
+	git add .
+	git commit -q -m 'My practice'
+	run_coach 0 init
+}
+
+# --- a repository that coach made ----------------------------------------------------------------------------------
+
+@test "history: each command that writes is one commit with the files it wrote" {
+	lay_sample --git
+	run_coach 0 init_week
+	run_coach 0 prep_session ada
+	run_coach 0 log 1.5 admin invoices
+	[ "$(git log --format=%s | grep '^coach')" = 'coach(log): 2026-W47
+coach(prep_session): 2026-11-19
+coach(init_week): 2026-W47
+coach(init): new vault' ]
+	[ "$(git show --format= --name-only HEAD)" = Weeks/2026-W47.md ]
+	[[ $(git log -1 --format=%b) == *'Coach-Command: log'* ]]
+}
+
+@test "history: edits of one's own that were not committed go first, in a commit of their own" {
+	lay_sample --git
+	run_coach 0 init_week
+	printf '\n- My own line\n' >>Weeks/2026-W47.md
+	run_coach 0 log 1 admin
+	[ "$(git log --format=%s -2)" = 'coach(log): 2026-W47
+save edits before log' ]
+	[[ $(git show HEAD~1) == *'+- My own line'* ]]
+	[[ $(git show --format= HEAD) != *'+- My own line'* ]]
+}
+
+@test "history: the advice to take a change back works" {
+	lay_sample --git
+	run_coach 0 init_week
+	run_coach 0 log 2 bizdev newsletter
+	cp Weeks/2026-W47.md "$BATS_TEST_TMPDIR/before"
+	run_coach 0 log 1 admin invoices
+	local advice
+	advice=$(sed -n 's/^take it back: //p' <<<"$stderr")
+	[ -n "$advice" ]
+	sh -c "$advice" >/dev/null
+	cmp Weeks/2026-W47.md "$BATS_TEST_TMPDIR/before"
+}
+
+@test "history: the commit is in the JSON, and so is each change" {
+	lay_sample --git
+	run_coach 0 init_week --json
+	json_is .commit "$(git rev-parse HEAD)"
+	json_is .changes.length 1
+	json_is '.changes[0].action' create
+	json_is '.changes[0].applied' true
+	[[ $(json '.changes[0].diff') == *'+# Week 2026-W47'* ]]
+}
+
+@test "history: --dry-run commits nothing" {
+	lay_sample --git
+	local head
+	head=$(git rev-parse HEAD)
+	nothing_written run_coach 0 init_week --dry-run --json
+	json_is .commit null
+	json_is '.changes[0].applied' false
+	[ "$(git rev-parse HEAD)" = "$head" ]
+}
+
+@test "history: what coach keeps for itself is never committed" {
+	lay_sample --git
+	run_coach 0 init_week
+	run_coach 0 prep_session ada
+	[ "$(git ls-files .coach)" = '.coach/.gitignore
+.coach/config.yaml' ]
+	[ -z "$(git status --porcelain .coach)" ]
+}
+
+@test "history: --no-git at the start, and history.enabled false, make no commit" {
+	lay_sample
+	run_coach 0 init_week --json
+	json_is .commit null
+	rm -rf ../vault && lay_sample --git
+	run_coach 0 config history.enabled false
+	local head
+	head=$(git rev-parse HEAD)
+	run_coach 0 init_week --json
+	json_is .commit null
+	[ "$(git rev-parse HEAD)" = "$head" ]
+}
+
+# --- a repository of the person's own ------------------------------------------------------------------------------
+
+@test "history: in a person's own repository commits go beside the branch" {
+	lay_own_repository
+	cp .git/index "$BATS_TEST_TMPDIR/index"
+	run_coach 0 init_week
+	[ "$(git log --format=%s main)" = 'My practice' ]
+	[ "$(git log -1 --format=%s refs/coach/history)" = 'coach(init_week): 2026-W47' ]
+	cmp .git/index "$BATS_TEST_TMPDIR/index"
+	[ "$(git status --porcelain Weeks)" = '?? Weeks/2026-W47.md' ]
+}
+
+@test "history: staged work stays staged, and is in no commit of coach's" {
+	lay_own_repository
+	printf 'half a thought\n' >Draft.md
+	git add Draft.md
+	printf '\nstaged\n' >>"$note"
+	git add "$note"
+	printf '\nnot staged\n' >>"$note"
+	git diff --cached >"$BATS_TEST_TMPDIR/staged"
+	run_coach 0 prep_session ada
+	git diff --cached >"$BATS_TEST_TMPDIR/staged.after"
+	cmp "$BATS_TEST_TMPDIR/staged" "$BATS_TEST_TMPDIR/staged.after"
+	[[ $(git ls-tree -r --name-only refs/coach/history) != *Draft.md* ]]
+	file_has "$note" 'not staged'
+}
+
+@test "history: in the middle of a merge nothing is written, and the reason is said" {
+	lay_own_repository
+	git checkout -q -b other && printf 'one\n' >a.md && git add a.md && git commit -q -m one
+	git checkout -q main && printf 'two\n' >a.md && git add a.md && git commit -q -m two
+	git merge -q other >/dev/null 2>&1 || true
+	rm -f .coach/lock
+	tree_digest Weeks >"$BATS_TEST_TMPDIR/weeks"
+	run_coach 11 init_week
+	stderr_has 'merge'
+	stderr_has 'hint:'
+	tree_digest Weeks | cmp - "$BATS_TEST_TMPDIR/weeks"
+}
+
+@test "history: with a detached HEAD the reason is said, too" {
+	lay_own_repository
+	git checkout -q --detach
+	run_coach 11 init_week
+	[ ! -e Weeks/2026-W47.md ]
+}
+
+@test "history: hooks of the person's do not run" {
+	lay_sample --git
+	printf '#!/bin/sh\ntouch "%s/hook-ran"\nexit 1\n' "$BATS_TEST_TMPDIR" >.git/hooks/pre-commit
+	cp .git/hooks/pre-commit .git/hooks/commit-msg
+	chmod +x .git/hooks/pre-commit .git/hooks/commit-msg
+	run_coach 0 init_week
+	[ ! -e "$BATS_TEST_TMPDIR/hook-ran" ]
+}
+
+@test "history: a repository whose git folder is broken is an error, and nothing is written" {
+	lay_sample --git
+	printf 'noise' >.git/HEAD
+	run_coach 6 init_week
+	[ ! -e Weeks/2026-W47.md ]
+}

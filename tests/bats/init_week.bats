@@ -1,0 +1,279 @@
+#!/usr/bin/env bats
+# coach init_week: the note of a week, written, brought up to date, and never taken out of a person's hands.
+
+load support
+
+setup() {
+	lay_sample
+	export COACH_NOW=2026-11-16
+	week=Weeks/2026-W47.md
+}
+
+# edit SED-SCRIPT…: the week's note, edited as a person would.
+edit() {
+	sed "$@" "$week" >"$BATS_TEST_TMPDIR/note" && cp "$BATS_TEST_TMPDIR/note" "$week"
+}
+
+# once TEXT: stands in one line of the week's note, no more and no fewer.
+once() {
+	[ "$(grep -cF -- "$1" "$week")" -eq 1 ] || { echo "not once: $1" >&2 && cat "$week" >&2 && return 1; }
+}
+
+# section TITLE: its lines, without the heading and blank lines.
+section() {
+	awk -v title="## $1" '/^## / { inside = ($0 == title); next } inside && NF' "$week"
+}
+
+# --- what it writes ------------------------------------------------------------------------------------------------
+
+@test "init_week: writes the note where the configuration says" {
+	run_coach 0 init_week
+	stdout_has 'Planned **Weeks/2026-W47.md**'
+	stderr_has 'made    Weeks/2026-W47.md'
+	file_has $week '# Week 2026-W47 (2026-11-16 – 2026-11-22)'
+	[ "$(grep '^## ' $week | tr '\n' ';')" = '## Priorities;## Client Focus;## Risk Watchlist;## Rituals;## Partner Check-ins;## Capacity Pre-check;## Carryover;## Time Log;## Review;## Shutdown;' ]
+}
+
+@test "init_week: priorities stand by rank, each with its reason" {
+	run_coach 0 init_week --json
+	[ "$(json '.data.priorities[].kind' | uniq -c | awk '{ printf "%s %s;", $1, $2 }')" = \
+		'1 circuit_breaker;1 red_flag;2 prepare;3 overdue;2 milestone;3 carryover;' ]
+	json_is .data.more_priorities 3
+	json_is '.data.priorities[2].text' '**Prepare [[Ada Example]]**'
+	json_is '.data.priorities[2].reason' 'session on Thu 10:00, no agenda yet'
+	[[ $(json '.data.priorities[].reason') != *$'\n\n'* ]]
+	once '1. **Pause Newsletter every second week** — circuit breaker: Admin over contract in the last 2 weeks with data'
+	once '2. **Reach out to [[Tom Testcase]]** — missed on 2026-11-05, and no later session is booked'
+}
+
+@test "init_week: each active client has a row, those on hold have none" {
+	run_coach 0 init_week --json
+	[ "$(json '.data.clients[].name' | tr '\n' ',')" = \
+		'Ada Example,Tom Testcase,李雷,Jürgen Beispiel,Autumn Leads Cohort,Zoe Fictional,Max Mockup,' ]
+	json_is '.data.clients[0].session' 'Thu 10:00'
+	json_is '.data.clients[0].focus' 'Rehearse the board questions aloud'
+	json_is '.data.clients[0].goal' 'Stop being the bottleneck'
+	json_is '.data.clients[0].touch' 'Prep > Session > Summary'
+	json_is '.data.clients[1].session' null
+	json_is '.data.clients[1].touch' 'Check-in message'
+	file_lacks $week 'Mia Placeholder'
+}
+
+@test "init_week: the capacity pre-check has contract, sessions, demand and breaker" {
+	run_coach 0 init_week
+	[ "$(section 'Capacity Pre-check')" = '- **Contract:** 50% coaching, 30% business development, 20% admin
+- **Sessions:** 5 of 6 booked, 1 free
+- **Demand:** 3.1–3.3 sessions a week, 1 client unknown
+- **2026-W46:** 45.5% coaching, 25.5% business development, 29.1% admin
+- **Circuit breaker:** tripped by Admin; pause Newsletter every second week' ]
+}
+
+@test "init_week: carryover is the last note's open items, with their ids" {
+	run_coach 0 init_week
+	[ "$(section Carryover)" = '- [ ] Import the receipts of the year into the new tool 📅 2026-11-13 🆔 wsdg
+- [ ] Ask Carla for a day in November 📅 2026-11-17 🆔 j76f
+- [ ] Send the invoice to Jürgen Beispiel 📅 2026-11-16 🆔 urfs' ]
+}
+
+@test "init_week: rituals and partners of the week stand to be ticked" {
+	run_coach 0 init_week
+	[ "$(section Rituals | sed 's/ — .*//')" = '- [ ] Weekly Client Review
+- [ ] Peer Supervision / Case Consultation' ]
+	[ "$(section 'Partner Check-ins')" = '- [ ] Ben Sampleton — Bi-weekly call' ]
+}
+
+@test "init_week: a week can be named, in any of its forms" {
+	run_coach 0 init_week next --dry-run --json
+	json_is .data.week 2026-W48
+	run_coach 0 init_week 2026-W50 --dry-run --json
+	json_is .data.path Weeks/2026-W50.md
+	nothing_written run_coach 2 init_week 2026-W54
+	nothing_written run_coach 2 init_week soon
+	stderr_has '"soon"'
+}
+
+# --- run again -----------------------------------------------------------------------------------------------------
+
+@test "init_week: run twice, it changes nothing and says so" {
+	run_coach 0 init_week
+	nothing_written run_coach 0 init_week
+	stderr_has 'Weeks/2026-W47.md is already up to date'
+	run_coach 0 init_week --json
+	json_is .data.changed false
+	json_is .changes.length 0
+	json_is .commit null
+}
+
+@test "init_week: run twice, it commits once" {
+	rm -rf ../vault && lay_sample --git
+	run_coach 0 init_week
+	[ "$(git log --format=%s -1)" = 'coach(init_week): 2026-W47' ]
+	[ "$(git show --format= --name-only)" = "$week" ]
+	local head
+	head=$(git rev-parse HEAD)
+	run_coach 0 init_week
+	[ "$(git rev-parse HEAD)" = "$head" ]
+}
+
+@test "init_week: --dry-run prints the note as a diff and writes nothing" {
+	nothing_written run_coach 0 init_week --dry-run
+	stdout_has '+++ b/Weeks/2026-W47.md'
+	stdout_has '+# Week 2026-W47 (2026-11-16 – 2026-11-22)'
+	stderr_has 'nothing was written'
+	[ ! -e .coach/base ]
+}
+
+@test "init_week: the next day brings it up to date" {
+	run_coach 0 init_week
+	cp $week "$BATS_TEST_TMPDIR/monday"
+	run_coach 0 prep_session ada
+	run_coach 0 init_week --as-of 2026-11-17
+	stdout_has 'Brought up to date: **Weeks/2026-W47.md**'
+	file_lacks $week '**Prepare [[Ada Example]]**'
+	once '**Prepare [[Max Mockup]]**'
+	once '] | – | Does the coaching still serve him, and what would | A team that sells without him | 4 open, 4 overdue |'
+	[ "$(grep -c '^[0-9]*\. ' $week)" -eq 12 ]
+	nothing_written run_coach 0 init_week --as-of 2026-11-17
+}
+
+@test "init_week: a week that was missed is caught up, and named" {
+	run_coach 0 init_week --as-of 2026-11-30 --json
+	json_is .data.week 2026-W49
+	[[ $(json '.findings[].code') == *missed_week* ]]
+	week=Weeks/2026-W49.md
+	[ "$(section Carryover | wc -l)" -eq 3 ]
+	[ ! -e Weeks/2026-W47.md ]
+}
+
+@test "init_week: what was ticked in the last week is not carried over again" {
+	run_coach 0 init_week
+	edit 's/^- \[ \] \(Ask Carla.*\)/- [x] \1 ✅ 2026-11-17/; s/^- \[ \] \(Weekly Client Review\)/- [x] \1/'
+	run_coach 0 init_week --as-of 2026-11-23
+	week=Weeks/2026-W48.md
+	[ "$(section Carryover | cut -c 1-20)" = '- [ ] Import the rec
+- [ ] Send the invoi' ]
+	once '- [ ] Weekly Client Review'
+}
+
+# --- a person's own text -------------------------------------------------------------------------------------------
+
+@test "init_week: what a person ticked, reworded, deleted and added stays" {
+	run_coach 0 init_week
+	edit -e 's/^- \[ \] Weekly Client Review/- [x] Weekly Client Review/' \
+		-e 's/^3\. .*/3. Ada: rehearse in the big room/' \
+		-e '/^- \[\[Tom Testcase\]\] — no metric moved/d' \
+		-e 's/^- \[ \] Ben Sampleton.*/&\n- [ ] Call my sister/' \
+		-e 's/^## Review/## My own\n\nA walk at noon.\n\n&/'
+	cp $week "$BATS_TEST_TMPDIR/edited"
+	run_coach 0 init_week
+	cmp $week "$BATS_TEST_TMPDIR/edited"
+	run_coach 0 init_week --as-of 2026-11-18
+	once '- [x] Weekly Client Review'
+	file_lacks $week '- [ ] Weekly Client Review'
+	once 'Ada: rehearse in the big room'
+	file_lacks $week '**Prepare [[Ada Example]]**'
+	file_lacks $week 'no metric moved'
+	once '- [ ] Call my sister'
+	once '## My own'
+	once 'A walk at noon.'
+	nothing_written run_coach 0 init_week --as-of 2026-11-18
+}
+
+@test "init_week: the Time Log, Review and Shutdown belong to the person" {
+	run_coach 0 init_week
+	edit -e 's/^## Review/| 2026-11-16 | 1.5 | admin |  | invoices |\n\n&\nIt was good./' -e 's/^## Shutdown/&\n- Done: all/'
+	run_coach 0 init_week --as-of 2026-11-19
+	once '| 2026-11-16 | 1.5 | admin |  | invoices |'
+	once 'It was good.'
+	once '- Done: all'
+	run_coach 0 log 1 bizdev --date 2026-11-18
+	run_coach 0 init_week --as-of 2026-11-20
+	[ "$(section 'Time Log' | wc -l)" -eq 4 ]
+}
+
+@test "init_week: a note with Windows line ends keeps them" {
+	run_coach 0 init_week
+	edit 's/$/\r/'
+	nothing_written run_coach 0 init_week
+	run_coach 0 prep_session ada
+	run_coach 0 init_week --as-of 2026-11-18
+	stdout_has 'Brought up to date'
+	[ "$(grep -c $'\r$' $week)" = "$(wc -l <$week)" ]
+}
+
+@test "init_week: a deleted section stays deleted" {
+	run_coach 0 init_week
+	awk '/^## Risk Watchlist/ { skip = 1; next } /^## / { skip = 0 } !skip' $week >"$BATS_TEST_TMPDIR/note"
+	cp "$BATS_TEST_TMPDIR/note" $week
+	nothing_written run_coach 0 init_week
+	run_coach 0 init_week --as-of 2026-11-19
+	file_lacks $week 'Risk Watchlist'
+}
+
+@test "init_week: a note made by hand keeps its sections and gets those that lack" {
+	write_note $week '---' 'type: week' 'week: 2026-W47' '---' '# My week' '' '## Priorities' '1. Sleep' '' '## Rituals' ''
+	run_coach 0 init_week
+	[ "$(section Priorities)" = '1. Sleep' ]
+	once '# My week'
+	once '- [ ] Weekly Client Review'
+	once '## Capacity Pre-check'
+	stderr_has '"Priorities" was left as you wrote it'
+	nothing_written run_coach 0 init_week
+}
+
+@test "init_week: a note in another folder is found by what it holds" {
+	run_coach 0 init_week
+	mkdir -p 'Some where/else' && mv $week 'Some where/else/KW 47.md'
+	nothing_written run_coach 0 init_week --json --dry-run
+	json_is .data.path 'Some where/else/KW 47.md'
+	json_is .data.created false
+	run_coach 0 init_week --as-of 2026-11-18
+	[ ! -e $week ]
+}
+
+@test "init_week: another file in the note's place is not overwritten" {
+	write_note $week '---' 'type: decision' '---' '# Sell the bicycle'
+	nothing_written run_coach 4 init_week
+	stderr_has "$week: this file lies where the note of 2026-W47 goes, and is not a week note"
+	stderr_has 'hint:'
+}
+
+@test "init_week: a note too large to be read is left" {
+	write_note $week '---' 'type: week' 'week: 2026-W47' '---'
+	head -c 2000000 /dev/zero | tr '\0' 'x' >>$week
+	nothing_written run_coach 6 init_week
+	stderr_has "$week: larger than the 1048576 bytes that are read"
+}
+
+# --- vaults with less in them --------------------------------------------------------------------------------------
+
+@test "init_week: an empty vault gets a week in which nothing presses" {
+	rm -rf ../vault && lay_empty_vault
+	rm -r Templates ./*.md
+	run_coach 0 init_week
+	stdout_has 'Nothing presses this week.'
+	file_has $week '- **Contract:** not known yet'
+	nothing_written run_coach 0 init_week
+}
+
+@test "init_week: placeholders of the bare template are nobody and no figure" {
+	rm -rf ../vault && lay_template practice
+	run_coach 0 init_week --json
+	json_is .data.clients.length 0
+	json_is .data.partners.length 0
+	json_is .data.sessions_maximum null
+	file_lacks $week '['
+}
+
+@test "init_week: a career vault without a practice has a week, too" {
+	rm -rf ../vault && lay_template executive
+	run_coach 0 init_week
+	file_has $week '## Time Log'
+}
+
+@test "init_week: a vault without git is written all the same" {
+	[ ! -e .git ]
+	run_coach 0 init_week --json
+	json_is .commit null
+	json_is '.changes[0].applied' true
+}

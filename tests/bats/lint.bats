@@ -1,0 +1,179 @@
+#!/usr/bin/env bats
+# coach lint: every problem with its place, for people, editors and programs.
+
+# shellcheck disable=SC2016 # the backquotes are Markdown's
+
+load support
+
+setup() { lay_sample; }
+
+# lint_of LINE…: what lint says about a note of these lines, one finding a line: "3:5 broken_link".
+lint_of() {
+	write_note Note.md "$@"
+	status=0
+	coach lint --format gcc Note.md 2>/dev/null | sed -E 's/^Note\.md:([0-9]+:[0-9]+): .* \[(.*)\]$/\1 \2/'
+}
+
+@test "lint: the sample practice has nothing to mend" {
+	run_coach 0 lint
+	stdout_has 'Nothing to mend'
+}
+
+@test "lint: a note that is named is all that is reported" {
+	write_note A.md '[[Nowhere]]'
+	write_note B.md '[[Neither]]'
+	run_coach 0 lint A.md --json
+	json_is '.findings.length' 1
+	json_is '.findings[0].path' A.md
+	json_is '.data.warnings' 1
+}
+
+@test "lint: a file of the working folder is found from below the vault" {
+	cd Plans
+	write_note A.md '[[Nowhere]]'
+	run_coach 0 lint A.md --format gcc
+	stdout_has 'Plans/A.md:1:1: warning: there is no note "Nowhere" [broken_link]'
+}
+
+@test "lint: a folder stands for what lies below it" {
+	write_note Plans/A.md '[[Nowhere]]'
+	write_note A.md '[[Nowhere]]'
+	run_coach 0 lint Plans --json
+	json_is '.findings[].path' Plans/A.md
+}
+
+@test "lint: a file that is not there, or not in the vault, is said" {
+	run_coach 3 lint nothing.md
+	stderr_has 'there is no such file'
+	run_coach 3 lint "$root/LICENSE"
+	stderr_has 'is not in the vault'
+}
+
+@test "lint: an error ends with status 1, a warning with 0" {
+	write_note A.md '- [ ] call 📅 2026-02-30'
+	run_coach 1 lint
+	stdout_has 'A.md:1:'
+	rm A.md
+	write_note A.md '[[Nowhere]]'
+	run_coach 0 lint
+}
+
+@test "lint: --format json is the envelope, as --json" {
+	write_note A.md '[[Nowhere]]'
+	run_coach 0 lint --format json
+	json_is '.findings[0].code' broken_link
+	cp "$BATS_TEST_TMPDIR/stdout" "$BATS_TEST_TMPDIR/format"
+	run_coach 0 lint --json
+	cmp "$BATS_TEST_TMPDIR/format" "$BATS_TEST_TMPDIR/stdout"
+}
+
+@test "lint: shares that add up to 110 are named at their line" {
+	sed 's/\*\*50%\*\*/**60%**/' 'Client Portfolio.md' >P && mv P 'Client Portfolio.md'
+	run_coach 1 lint --json
+	json_is '.findings[0].code' contract_sum
+	json_is '.findings[0].line' 62
+}
+
+@test "lint: one note from standard input, checked as what it is" {
+	cp 'Client Portfolio.md' "$BATS_TEST_TMPDIR/portfolio.md"
+	cd "$BATS_TEST_TMPDIR"
+	sed -i.old 's/| Status | Programme End |/| Statuss | Programme End |/' portfolio.md
+	run_coach 0 lint --format gcc - <portfolio.md
+	[ "$stdout" = '-:35:47: warning: "Statuss" is no known column; it is kept, but not read [unknown_column]' ]
+}
+
+@test "lint: links of standard input are followed only in a vault that is named" {
+	printf '[[Nowhere]] [[#Nor here]]\n' >"$BATS_TEST_TMPDIR/note.md"
+	run_coach 0 lint --format gcc - <"$BATS_TEST_TMPDIR/note.md"
+	[ "$(grep -c broken_link <<<"$stdout")" -eq 1 ]
+	run_coach 0 lint --format gcc --vault . - <"$BATS_TEST_TMPDIR/note.md"
+	[ "$(grep -c broken_link <<<"$stdout")" -eq 2 ]
+}
+
+@test "lint: - stands alone" {
+	run_coach 2 lint - Other.md </dev/null
+}
+
+@test "lint: links are found by name, path, case, attachment, heading and block" {
+	touch chart.png
+	[ -z "$(lint_of '# Here' '[[ada example]] [[Clients/Ada Example/Ada Example]] [[Client Portfolio.md|p]] ![[chart.png]]' \
+		'[[Client Portfolio#2. Active Roster (Capacity Board)]] [[#Here]] [[#^mark]] `[[code]]` %% [[hidden]] %%' 'text ^mark')" ]
+	[ "$(lint_of '[[Nowhere]]' '[[Other/Ada Example]]' '[[#Gone]]' '[[Client Portfolio#Gone]]' '[[#^gone]]')" = "1:1 broken_link
+2:1 broken_link
+3:1 broken_link
+4:1 broken_link
+5:1 broken_link" ]
+}
+
+@test "lint: dates that name no day, in tables, fields, tasks and front matter" {
+	[ "$(lint_of '---' 'date: 2026-13-01' '---' '**Due:** 2026-02-30' '' '| Date |' '| --- |' '| 2026-00-10 |' '' \
+		'- [ ] call 📅 2026-06-31')" = "2:7 bad_date
+4:10 bad_date
+8:3 bad_date
+10:17 bad_date" ]
+}
+
+@test "lint: two actions of one id, and text behind the fields" {
+	[ "$(lint_of '- [ ] write 🆔 zz1' '- [ ] phone 🆔 zz1' '- [ ] call 📅 2026-11-20 soon')" = "2:18 duplicate_id
+3:28 task_trailing_text" ]
+}
+
+@test "lint: placeholders are named line by line, and in the report note by note" {
+	write_note 'Plans/2027-Q1.md' '# Quarterly Plan: Q1 2027' '**Theme:** [Theme]' '## Initiatives' '| Initiative | Priority |' \
+		'| --- | --- |' '| [Name] | [high] |' '## Milestones'
+	run_coach 0 lint --format gcc Plans/2027-Q1.md
+	[ "$(grep -c '\[placeholder\]' <<<"$stdout")" -eq 2 ]
+	run_coach 0 lint Plans/2027-Q1.md
+	stdout_has '`Plans/2027-Q1.md` — not filled in yet: lines 2, 6'
+}
+
+@test "lint: an unknown heading names the missing section that is near" {
+	[ "$(lint_of '---' 'type: session' 'client: "[[Ada Example]]"' 'date: 2026-11-20' '---' '# Session' '## Agnda' '- x' \
+		'## Summary' '## Action Items' '## Next Session')" = '7:1 unrecognised_heading' ]
+	run_coach 0 lint Note.md
+	stdout_has 'call it "agenda"'
+}
+
+@test "lint: a client without engagement file, and a session of nobody in the roster" {
+	rm 'Clients/Ada Example/Ada Example.md'
+	write_note Stranger.md '---' 'type: session' 'client: Sam Stranger' 'date: 2026-11-20' '---' '## Agenda' '## Summary' \
+		'## Action Items' '## Next Session'
+	run_coach 0 lint --json
+	[[ $(json '.findings[].code') == *no_engagement* ]]
+	[[ $(json '.findings[].code') == *session_unknown_client* ]]
+}
+
+@test "lint: broken front matter is one error, not three" {
+	[ "$(lint_of '---' 'type: session' 'client: [[Ada' 'date: 2026-11-20' '---' '## Agenda' '## Summary' '## Action Items' \
+		'## Next Session' | sed 's/.* //')" = front_matter ]
+}
+
+@test "lint: bytes that are no text, conflict copies, and notes too large to be read" {
+	printf 'a \xff b\n' >Bytes.md
+	cp Weeks/2026-W46.md 'Weeks/2026-W46 (conflicted copy).md'
+	head -c 3000000 /dev/zero | tr '\0' 'x' >Large.md
+	run_coach 0 lint --json
+	[ "$(json '.findings[].code' | sort | tr '\n' ' ')" = 'conflict_copy not_text opaque_note ' ]
+}
+
+@test "lint: a bare template says what to fill in, and has no error" {
+	rm -rf "$BATS_TEST_TMPDIR/vault"
+	lay_template practice
+	run_coach 0 lint --json
+	[ "$(json '.findings[].code' | sort -u)" = placeholder ]
+}
+
+@test "lint: nothing is ever written" {
+	write_note A.md '[[Nowhere]]'
+	nothing_written run_coach 0 lint
+}
+
+@test "lint: docs/findings.md lists each code with its severity and meaning" {
+	sed -nE 's/^FINDING\([A-Z_]+, "([a-z_]+)", ([A-Z]+), "(.*)"\)$/\1\t\2\t\3/p' "$root/lib/model/finding_codes.h" |
+		while IFS=$(printf '\t') read -r code severity meaning; do
+			printf '| `%s` | %s | %s |\n' "$code" "$(tr '[:upper:]' '[:lower:]' <<<"$severity")" "$meaning"
+		done >"$BATS_TEST_TMPDIR/expected"
+	grep '^| `' "$root/docs/findings.md" >"$BATS_TEST_TMPDIR/documented"
+	diff "$BATS_TEST_TMPDIR/expected" "$BATS_TEST_TMPDIR/documented"
+	[ "$(grep -c '^FINDING(' "$root/lib/model/finding_codes.h")" -eq "$(grep -c . "$BATS_TEST_TMPDIR/expected")" ]
+}

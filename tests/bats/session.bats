@@ -1,0 +1,169 @@
+# coach session: booking, moving, cancelling and listing.
+
+load support
+
+setup() {
+	lay_sample
+	export COACH_NOW=2026-11-19
+}
+
+ada='Clients/Ada Example/Sessions'
+
+@test "session add: writes the note, numbered and as long as agreed" {
+	run_coach 0 session add ada 2026-12-22 10:00
+	stdout_has 'Booked session 9 with **Ada Example**: Tuesday 2026-12-22, 10:00, 60 minutes.'
+	stdout_has '2026-W52 now has 1 session of at most 6.'
+	file_has "$ada/2026-12-22 Ada Example.md" '# Session 9 — Ada Example — 2026-12-22'
+	file_has "$ada/2026-12-22 Ada Example.md" 'status: planned'
+	run_coach 0 session list --client ada --from 2026-12-22 --json
+	json_is '.data.sessions[].number' 9
+	json_is '.data.sessions[0].start' 10:00
+	json_is '.data.sessions[0].prepared' false
+}
+
+@test "session add: days as people say them, with and without quotes" {
+	run_coach 0 session add Zoe Fictional next tue 14:30 --json
+	json_is '.data.sessions[0].date' 2026-11-24
+	run_coach 0 session add 'Zoe Fictional' '2026-12-20T09:15' --minutes 30 --json
+	json_is '.data.sessions[0].start' 09:15
+	json_is '.data.sessions[0].minutes' 30
+	run_coach 0 session add zoe +5w --json
+	json_is '.data.sessions[0].date' 2026-12-24
+	json_is '.data.sessions[0].start' null
+}
+
+@test "session add: the same session twice is refused, a second one that day is not" {
+	run_coach 0 session add ada 2026-12-22 10:00
+	nothing_written run_coach 11 session add ada 2026-12-22 10:00
+	nothing_written run_coach 11 session add ada 2026-12-22 10:45
+	stderr_has 'Ada Example has a session on 2026-12-22 already, at 10:00'
+	run_coach 0 session add ada 2026-12-22 16:00 --json
+	json_is '.data.sessions[0].path' "$ada/2026-12-22 Ada Example 2.md"
+}
+
+@test "session add: points out a full week, a clash and a client on hold, and books all the same" {
+	run_coach 0 session add mia 2026-11-20 09:45 --json
+	[ "$(json '.findings[].code')" = "$(printf 'client_not_active\nsession_clash')" ]
+	run_coach 0 session add zoe 2026-11-21 09:45 --json
+	json_is '.findings[].code' over_maximum
+}
+
+@test "session add: what is missing or not understood" {
+	nothing_written run_coach 2 session
+	nothing_written run_coach 2 session book ada fri
+	nothing_written run_coach 2 session add
+	nothing_written run_coach 2 session add ada
+	stderr_has 'needs a day'
+	nothing_written run_coach 2 session add ada 10:00
+	nothing_written run_coach 2 session add ada someday
+	nothing_written run_coach 2 session add ada 2026-13-45 10:00
+	nothing_written run_coach 3 session add nobody fri 10:00
+	nothing_written run_coach 2 session move ada fri --minutes 30
+	stderr_has '--minutes is for'
+}
+
+@test "session move: the next one, its date, title, file name and nothing else" {
+	cp "$ada/2026-11-19 Ada Example.md" before.txt
+	run_coach 0 session move ada fri 14:30
+	stdout_has 'from Thursday 2026-11-19, 10:00 to Friday 2026-11-20, 14:30'
+	[ ! -e "$ada/2026-11-19 Ada Example.md" ]
+	[ "$(changed_lines before.txt "$ada/2026-11-20 Ada Example.md" | grep '^>')" = "$(printf '> %s\n' 'date: 2026-11-20' \
+		'start: "14:30"' '# Session 6 — Ada Example — 2026-11-20')" ]
+}
+
+@test "session move: a time alone keeps the day, a day alone keeps the time" {
+	run_coach 0 session move ada 15:00 --json
+	json_is '.data.sessions[0].path' "$ada/2026-11-19 Ada Example.md"
+	json_is '.data.sessions[0].start' 15:00
+	json_is '.data.from.start' 10:00
+	run_coach 0 session move ada 2026-12-10 --from 2026-11-27 --json
+	json_is '.data.sessions[0].start' 10:00
+	json_is '.data.from.date' 2026-11-27
+}
+
+@test "session move: links elsewhere follow" {
+	write_note Idea.md '# Idea' '' 'See [[2026-11-19 Ada Example]] and [[2026-11-19 Ada Example#Agenda|that]].'
+	run_coach 0 session move ada fri
+	file_has Idea.md 'See [[2026-11-20 Ada Example]] and [[2026-11-20 Ada Example#Agenda|that]].'
+}
+
+@test "session move: a bare link that could lead to another note stays" {
+	write_note 'Old/2026-11-19 Ada Example.md' 'Something else.'
+	write_note Idea.md 'See [[2026-11-19 Ada Example]], [['"$ada"'/2026-11-19 Ada Example]].'
+	run_coach 0 session move ada fri
+	file_has Idea.md 'See [[2026-11-19 Ada Example]], [['"$ada"'/2026-11-20 Ada Example]].'
+}
+
+@test "session move: to where it is changes nothing" {
+	nothing_written run_coach 0 session move ada 2026-11-19 10:00
+	stderr_has 'already'
+}
+
+@test "session move: a held session, a day without one, a taken time" {
+	nothing_written run_coach 11 session move ada fri --from 2026-11-10
+	stderr_has 'held'
+	nothing_written run_coach 3 session move ada fri --from 2026-11-11
+	stderr_has 'the next one is on 2026-11-19'
+	nothing_written run_coach 11 session move ada 2026-11-27 10:30
+	nothing_written run_coach 3 session move tom fri
+}
+
+@test "session move: never onto another file" {
+	write_note "$ada/2026-11-20 Ada Example.md" 'A page of my own.'
+	run_coach 0 session move ada fri --json
+	json_is '.data.sessions[0].path' "$ada/2026-11-20 Ada Example 2.md"
+	file_has "$ada/2026-11-20 Ada Example.md" 'A page of my own.'
+}
+
+@test "session move: a prepared session can be prepared again where it then lies" {
+	run_coach 0 prep_session ada
+	run_coach 0 session move ada fri
+	[ -e ".coach/base/$ada/2026-11-20 Ada Example.md" ]
+	[ ! -e ".coach/base/$ada/2026-11-19 Ada Example.md" ]
+}
+
+@test "session cancel: one word, once" {
+	cp "$ada/2026-11-27 Ada Example.md" before.txt
+	run_coach 0 session cancel ada 2026-11-27
+	[ "$(changed_lines before.txt "$ada/2026-11-27 Ada Example.md")" = "$(printf '< status: planned\n> status: cancelled')" ]
+	nothing_written run_coach 0 session cancel ada 2026-11-27
+	stderr_has 'cancelled already'
+	nothing_written run_coach 11 session cancel ada 2026-11-10
+	run_coach 0 session cancel ada --json
+	json_is '.data.sessions[0].date' 2026-11-19
+}
+
+@test "session list: the next four weeks, by date" {
+	nothing_written run_coach 0 session list --json
+	json_is '.data.sessions[0].date' 2026-11-19
+	json_is '.data.sessions[-1].date' 2026-12-15
+	[ "$(json '.data.sessions[].status' | sort -u)" = planned ]
+	run_coach 0 session list
+	stdout_has '| Thu 2026-11-19 | 16:00 | Autumn Leads Cohort |       6 |      90 | planned | yes      |'
+}
+
+@test "session list: one client, other days, all of them" {
+	run_coach 0 session list 李 --json
+	[ "$(json '.data.sessions[].client' | sort -u)" = 李雷 ]
+	run_coach 0 session list --from 2026-12-01 --to 2026-12-03 --json
+	json_is .data.sessions.length 3
+	run_coach 0 session list --all --client tom --json
+	[ "$(json '.data.sessions[].status' | sort | uniq -c | tr -s ' \n' ' ')" = ' 3 held 1 missed ' ]
+	run_coach 0 session list --from 2027-06-01
+	stdout_has 'No sessions from 2027-06-01 to 2027-06-28.'
+}
+
+@test "session list: a planned session of the past is pointed out" {
+	run_coach 0 session list --client ada --as-of 2026-11-24 --json
+	json_is '.findings[].code' session_overdue
+	json_is '.findings[].path' "$ada/2026-11-19 Ada Example.md"
+}
+
+@test "session: the commit names days and no client" {
+	rm -rf "$BATS_TEST_TMPDIR/vault"
+	lay_sample --git
+	run_coach 0 session add ada 2026-12-22 10:00
+	[ "$(git log -1 --format=%s)" = 'coach(session): 2026-12-22' ]
+	run_coach 0 session move ada fri
+	[ "$(git log -1 --format=%s)" = 'coach(session): 2026-11-19 to 2026-11-20' ]
+}

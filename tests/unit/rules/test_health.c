@@ -1,0 +1,412 @@
+/* The red flags of seeds/engagement-spec.md §2 and what they rest on. Today is Friday 2026-11-20. */
+#include "practice_fixture.h"
+
+#include "rules/health.h"
+
+static const struct health_settings settings = { .silent_days = 14, .stalled_days = 30 };
+
+static int set_up(void **state)
+{
+	practice_set_up(state);
+	practice_contract(*state, "50/30/20",
+		"| [[Clients/Ana Silva/Ana Silva\\|Ana]] | weekly | Active | |\n| Ben Oka | weekly | Active | |\n"
+		"| Cy Holt | weekly | On Hold | |");
+	practice_forget_findings(*state);
+	return 0;
+}
+
+#define HEALTH_TEST(function) cmocka_unit_test_setup_teardown(function, set_up, practice_tear_down)
+
+/* Each case begins anew. */
+static struct practice_fixture *again(void **state)
+{
+	practice_tear_down(state);
+	set_up(state);
+	return *state;
+}
+
+static struct client_health health_of(struct practice_fixture *practice, size_t client)
+{
+	actions_unite(&practice->records.actions, &practice->note.findings);
+	return health_decide(&practice->note.arena, &practice->records, &settings, &practice->portfolio.clients[client],
+		practice_date("2026-11-20"));
+}
+
+/* The flags as "missed_session, silent". */
+static const char *flags(struct practice_fixture *practice, const struct client_health *health)
+{
+	const char *text = "";
+	for (size_t i = 0; i < health->flag_count; i++)
+		text = arena_printf(
+			&practice->note.arena, "%s%s%s", text, i ? ", " : "", health_flag_names[health->flags[i].code]);
+	return text;
+}
+
+static const char *flags_of_ana(struct practice_fixture *practice)
+{
+	struct client_health health = health_of(practice, 0);
+	return flags(practice, &health);
+}
+
+static void nothing_known_raises_nothing(void **state)
+{
+	struct practice_fixture *practice = *state;
+	struct client_health health = health_of(practice, 0);
+	assert_int_equal(health.flag_count, 0);
+	assert_false(health.completion.rate.known);
+	assert_int_equal(health.completion.due, 0);
+	assert_false(health.inbox_known);
+	assert_false(health.progress_known);
+	assert_false(date_is_known(health.last_session));
+	assert_false(date_is_known(health.next_session));
+	assert_false(date_is_known(health.last_message));
+	assert_false(date_is_known(health.last_progress));
+}
+
+/* --- missed sessions --------------------------------------------------------------------------------------------- */
+
+struct booking {
+	const char *client, *date, *status;
+};
+
+static void a_missed_session_wants_a_later_one(void **state)
+{
+	static const struct {
+		struct booking bookings[4];
+		bool flag;
+	} cases[] = {
+		{ { { "Ana Silva", "2026-11-13", "missed" } }, true },
+		{ { { "Ana Silva", "2026-11-13", "missed" }, { "Ana Silva", "2026-11-27", "planned" } }, false },
+		{ { { "Ana Silva", "2026-11-13", "missed" }, { "Ana Silva", "2026-11-16", "held" } }, false },
+		{ { { "Ana Silva", "2026-11-13", "missed" }, { "Ana Silva", "2026-11-16", "rescheduled" } }, false },
+		{ { { "Ana Silva", "2026-11-13", "missed" }, { "Ana Silva", "2026-11-27", "cancelled" } }, true },
+		{ { { "Ana Silva", "2026-11-06", "held" }, { "Ana Silva", "2026-11-13", "missed" } }, true },
+		{ { { "Ana Silva", "2026-11-13", "missed" }, { "Ben Oka", "2026-11-27", "planned" } }, true },
+		{ { { "Ana Silva", "2026-11-06", "missed" }, { "Ana Silva", "2026-11-13", "held" },
+			  { "Ana Silva", "2026-11-19", "missed" } },
+			true },
+		{ { { "Ana Silva", "2026-11-06", "cancelled" } }, false },
+		{ { { "Ben Oka", "2026-11-13", "missed" } }, false },
+		/* The roster's name is a link's alias; the session may use either. */
+		{ { { "Ana", "2026-11-13", "missed" } }, true },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		for (const struct booking *b = cases[i].bookings; b < cases[i].bookings + 4 && b->client; b++)
+			practice_session(practice, b->client, b->date, b->status, "");
+		bool flag = span_is(span_of(flags_of_ana(practice)), "missed_session");
+		if (flag != cases[i].flag)
+			fail_msg("case %zu", i);
+	}
+}
+
+static void a_missed_session_is_shown_at_its_status(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_session(practice, "Ana Silva", "2026-11-13", "missed", "");
+	struct client_health health = health_of(practice, 0);
+	assert_span(health.flags[0].message, "missed on 2026-11-13, and no later session is booked");
+	assert_int_equal(health.flags[0].evidence_count, 1);
+	assert_string_equal(health.flags[0].evidence[0].path, practice->sessions[0].document->path);
+	assert_int_equal(health.flags[0].evidence[0].line, 5);
+}
+
+static void the_last_and_the_next_session_are_known(void **state)
+{
+	struct practice_fixture *practice = *state;
+	static const struct booking bookings[] = { { "Ana Silva", "2026-11-06", "held" },
+		{ "Ana Silva", "2026-11-13", "held" }, { "Ana Silva", "2026-11-16", "planned" },
+		{ "Ben Oka", "2026-11-20", "planned" }, { "Ana Silva", "2026-11-27", "planned" },
+		{ "Ana Silva", "2026-12-04", "planned" } };
+	for (size_t i = 0; i < 6; i++)
+		practice_session(practice, bookings[i].client, bookings[i].date, bookings[i].status, "");
+	struct client_health ana = health_of(practice, 0);
+	assert_string_equal(date_format(ana.last_session).text, "2026-11-13");
+	assert_string_equal(date_format(ana.next_session).text, "2026-11-27");
+	struct client_health ben = health_of(practice, 1);
+	assert_string_equal(date_format(ben.next_session).text, "2026-11-20");
+	assert_false(date_is_known(ben.last_session));
+}
+
+/* --- assignments ------------------------------------------------------------------------------------------------- */
+
+static void session_with(struct practice_fixture *practice, const char *date, const char *status, const char *tasks)
+{
+	practice_session_note(practice, "Ana Silva", date, status, "",
+		arena_printf(&practice->note.arena, "## Action Items\n%s", tasks));
+}
+
+static void completion_counts_due_actions_by_what_became_of_them(void **state)
+{
+	struct practice_fixture *practice = *state;
+	session_with(practice, "2026-11-06", "held",
+		"- [x] on time 📅 2026-11-13 ✅ 2026-11-13\n- [x] late 📅 2026-11-13 ✅ 2026-11-14\n"
+		"- [x] unknown time 📅 2026-11-13\n- [ ] open, due today 📅 2026-11-20\n"
+		"- [/] begun 📅 2026-11-19\n- [-] cancelled 📅 2026-11-13\n- [ ] not due yet 📅 2026-11-21\n"
+		"- [ ] without a date\n- [ ] mine [owner:: coach] 📅 2026-11-13\n");
+	struct client_health health = health_of(practice, 0);
+	assert_int_equal(health.completion.due, 4);
+	assert_int_equal(health.completion.on_time, 1);
+	assert_int_equal(health.completion.done_unknown, 1);
+	assert_int_equal(health.completion.carried_over, 2);
+	assert_string_equal(practice_decimal(practice, health.completion.rate), "25.0");
+	assert_int_equal(health.open_actions, 4);
+	assert_int_equal(health.overdue_actions, 1);
+	assert_string_equal(flags(practice, &health), "assignments");
+	assert_span(health.flags[0].message, "1 of 4 due actions done on time");
+	assert_int_equal(health.flags[0].evidence_count, 3);
+	assert_int_equal(health.flags[0].evidence[0].line, 9);
+}
+
+static void completion_looks_at_the_last_three_held_sessions(void **state)
+{
+	struct practice_fixture *practice = *state;
+	session_with(practice, "2026-10-02", "held", "- [x] too long ago 📅 2026-10-09\n");
+	session_with(practice, "2026-10-09", "held", "- [x] a 📅 2026-10-16 ✅ 2026-10-16\n");
+	session_with(practice, "2026-10-16", "missed", "- [ ] of a missed one 📅 2026-11-19\n");
+	session_with(practice, "2026-10-23", "held", "- [x] b 📅 2026-10-30 ✅ 2026-10-30\n");
+	session_with(practice, "2026-11-06", "held", "- [x] c 📅 2026-11-13 ✅ 2026-11-13\n");
+	session_with(practice, "2026-11-20", "planned", "- [ ] of a planned one 📅 2026-11-20\n");
+	struct client_health health = health_of(practice, 0);
+	assert_int_equal(health.completion.due, 3);
+	assert_string_equal(practice_decimal(practice, health.completion.rate), "100.0");
+	assert_int_equal(health.completion.done_unknown, 0);
+	assert_string_equal(flags(practice, &health), "");
+}
+
+static void more_than_half_unkept_raises_the_flag(void **state)
+{
+	static const struct {
+		const char *tasks;
+		bool flag;
+	} cases[] = {
+		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-13\n- [ ] b 📅 2026-11-19\n", false },
+		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-13\n- [ ] b 📅 2026-11-19\n- [ ] c 📅 2026-11-19\n", true },
+		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-15\n", true },
+		{ "- [x] a 📅 2026-11-13\n- [x] b 📅 2026-11-13\n", false },
+		{ "- [ ] a 📅 2026-11-21\n", false },
+		{ "", false },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		session_with(practice, "2026-11-06", "held", cases[i].tasks);
+		bool flag = span_is(span_of(flags_of_ana(practice)), "assignments");
+		if (flag != cases[i].flag)
+			fail_msg("\"%s\"", cases[i].tasks);
+	}
+}
+
+static void a_week_overdue_raises_the_flag_wherever_it_was_agreed(void **state)
+{
+	static const struct {
+		const char *task;
+		const char *message; /* NULL: no flag */
+	} cases[] = {
+		{ "- [ ] a 📅 2026-11-12\n", "1 action overdue by more than 7 days" },
+		{ "- [ ] a 📅 2026-11-13\n", NULL },
+		{ "- [ ] a 📅 2026-11-01\n- [ ] b 📅 2026-11-02\n", "2 actions overdue by more than 7 days" },
+		{ "- [ ] a 📅 2026-11-01 [owner:: coach]\n", NULL },
+		{ "- [x] a 📅 2026-11-01\n", NULL },
+		{ "- [-] a 📅 2026-11-01\n", NULL },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		session_with(practice, "2026-10-30", "cancelled", cases[i].task);
+		struct client_health health = health_of(practice, 0);
+		assert_string_equal(flags(practice, &health), cases[i].message ? "assignments" : "");
+		if (cases[i].message)
+			assert_span(health.flags[0].message, cases[i].message);
+	}
+}
+
+static void both_reasons_are_one_flag(void **state)
+{
+	struct practice_fixture *practice = *state;
+	session_with(practice, "2026-10-30", "held", "- [ ] a 📅 2026-11-06\n");
+	struct client_health health = health_of(practice, 0);
+	assert_string_equal(flags(practice, &health), "assignments");
+	assert_span(health.flags[0].message, "0 of 1 due actions done on time; 1 action overdue by more than 7 days");
+	assert_int_equal(health.flags[0].evidence_count, 1);
+}
+
+static void evidence_is_shown_up_to_eight_places(void **state)
+{
+	struct practice_fixture *practice = *state;
+	const char *tasks = "";
+	for (int i = 0; i < 20; i++)
+		tasks = arena_printf(&practice->note.arena, "%s- [ ] task %d 📅 2026-11-01\n", tasks, i);
+	session_with(practice, "2026-10-30", "held", tasks);
+	assert_int_equal(health_of(practice, 0).flags[0].evidence_count, 8);
+}
+
+/* --- messages ---------------------------------------------------------------------------------------------------- */
+
+static void silence_is_counted_from_the_clients_last_message(void **state)
+{
+	static const struct {
+		const char *lines;
+		const char *message; /* NULL: no flag */
+		bool known;
+	} cases[] = {
+		{ "- 2026-11-06 09:12 ← [slack] Hello\n", NULL, true }, /* 14 days */
+		{ "- 2026-11-05 09:12 ← [slack] Hello\n", "no message since 2026-11-05 (15 days)", true },
+		{ "- 2026-10-01 ← Hi\n- 2026-11-19 → How are you?\n", "no message since 2026-10-01 (50 days)", true },
+		{ "- 2026-11-18 ← Hi\n- 2026-10-01 ← older, below\n", NULL, true },
+		/* What comes later than today has not been said yet. */
+		{ "- 2026-10-01 ← Hi\n- 2026-11-21 ← later\n", "no message since 2026-10-01 (50 days)", true },
+		/* Asked and never answered. */
+		{ "- 2026-11-01 → Hello?\n- 2026-11-18 → Hello??\n", "no message since 2026-11-01 (19 days)", false },
+		{ "- 2026-11-18 → Welcome!\n", NULL, false },
+		{ "", NULL, false },
+		{ "- a note without a date\n", NULL, false },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		practice_inbox(practice, "Ana Silva", cases[i].lines);
+		struct client_health health = health_of(practice, 0);
+		if (health.inbox_known != cases[i].known)
+			fail_msg("\"%s\" known: %d", cases[i].lines, health.inbox_known);
+		assert_string_equal(flags(practice, &health), cases[i].message ? "silent" : "");
+		if (cases[i].message)
+			assert_span(health.flags[0].message, cases[i].message);
+	}
+}
+
+static void silence_is_shown_at_the_last_message(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_inbox(practice, "Ana Silva", "- 2026-10-01 ← Hi\n- 2026-10-02 ← Bye\n- 2026-10-03 → Wait\n");
+	struct client_health health = health_of(practice, 0);
+	assert_string_equal(date_format(health.last_message).text, "2026-10-02");
+	assert_string_equal(health.flags[0].evidence[0].path, "Clients/Inbox.md");
+	assert_int_equal(health.flags[0].evidence[0].line, 6);
+}
+
+/* --- progress ---------------------------------------------------------------------------------------------------- */
+
+static void engagement_with(struct practice_fixture *practice, const char *rows)
+{
+	practice_engagement(practice,
+		arena_printf(&practice->note.arena,
+			"| Field | Value |\n| --- | --- |\n| Client Name | Ana Silva |\n\n## 2. Success Criteria\n\n"
+			"### Client Success Metrics\n\n| Metric | Baseline | Target | Deadline |\n| --- | --- | --- | --- |\n"
+			"| Revenue | 100 | 200 | |\n\n## 6. Deliverables\n\n### Progress Log\n\n"
+			"| Date | Metric | Value | Note |\n| --- | --- | --- | --- |\n%s",
+			rows));
+}
+
+static void movement_is_a_value_that_changed(void **state)
+{
+	static const struct {
+		const char *rows;
+		const char *message; /* NULL: no flag */
+		const char *moved;
+	} cases[] = {
+		{ "", NULL, "" },
+		/* 30 days, and one more. */
+		{ "| 2026-10-21 | Revenue | 110 | |\n", NULL, "2026-10-21" },
+		{ "| 2026-10-20 | Revenue | 110 | |\n", "no metric moved since 2026-10-20 (31 days)", "2026-10-20" },
+		/* The same value again moves nothing. */
+		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Revenue | 110 | |\n",
+			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
+		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | revenue | **110** | |\n",
+			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
+		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Revenue | 120 | |\n", NULL, "2026-11-18" },
+		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Team | 4 | |\n", NULL, "2026-11-18" },
+		/* The baseline itself is no movement. */
+		{ "| 2026-10-01 | Revenue | 100 | |\n| 2026-11-18 | Revenue | 100 | |\n",
+			"no metric moved since 2026-10-01 (50 days)", "" },
+		{ "| 2026-10-25 | Revenue | 100 | |\n", NULL, "" },
+		/* Newest first. */
+		{ "| 2026-11-18 | Revenue | 120 | |\n| 2026-10-01 | Revenue | 110 | |\n", NULL, "2026-11-18" },
+		/* Rows of tomorrow. */
+		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-21 | Revenue | 120 | |\n",
+			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		engagement_with(practice, cases[i].rows);
+		struct client_health health = health_of(practice, 0);
+		const char *expected = cases[i].message ? "stalled" : "";
+		if (!span_is(span_of(flags(practice, &health)), expected))
+			fail_msg("\"%s\": \"%s\"", cases[i].rows, flags(practice, &health));
+		if (cases[i].message)
+			assert_span(health.flags[0].message, cases[i].message);
+		assert_string_equal(date_format(health.last_progress).text, cases[i].moved);
+		assert_int_equal(health.progress_known, *cases[i].rows != '\0');
+	}
+}
+
+static void a_stall_is_shown_at_the_last_row_that_moved(void **state)
+{
+	struct practice_fixture *practice = *state;
+	engagement_with(practice, "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Revenue | 110 | |\n");
+	struct client_health health = health_of(practice, 0);
+	assert_string_equal(health.flags[0].evidence[0].path, "Clients/engagement.md");
+	assert_int_equal(health.flags[0].evidence[0].line, 19);
+}
+
+/* --- all together ------------------------------------------------------------------------------------------------ */
+
+static void all_four_stand_in_their_order(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_session_note(practice, "Ana", "2026-10-02", "held", "", "## Action Items\n- [ ] a 📅 2026-10-09\n");
+	practice_session(practice, "Ana", "2026-10-09", "missed", "");
+	practice_inbox(practice, "ana silva", "- 2026-10-01 ← Hi\n");
+	engagement_with(practice, "| 2026-10-01 | Revenue | 110 | |\n");
+	assert_string_equal(flags_of_ana(practice), "missed_session, assignments, silent, stalled");
+	struct client_health ben = health_of(practice, 1);
+	assert_int_equal(ben.flag_count, 0);
+}
+
+static void a_client_on_hold_raises_none(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_session_note(practice, "Cy Holt", "2026-10-02", "held", "", "## Action Items\n- [ ] a 📅 2026-10-09\n");
+	practice_session(practice, "Cy Holt", "2026-10-09", "missed", "");
+	practice_inbox(practice, "Cy Holt", "- 2026-10-01 ← Hi\n");
+	struct client_health health = health_of(practice, 2);
+	assert_int_equal(health.flag_count, 0);
+	assert_int_equal(health.completion.due, 1);
+	assert_int_equal(health.overdue_actions, 1);
+	assert_true(health.inbox_known);
+}
+
+/* Carried over into a week note, ticked in neither: one action, due once. */
+static void an_action_carried_over_is_counted_once(void **state)
+{
+	struct practice_fixture *practice = *state;
+	struct note_fixture *note = &practice->note;
+	session_with(practice, "2026-11-06", "held", "- [ ] Draft 📅 2026-11-18 🆔 a7k2\n");
+	actions_collect(&practice->records.actions, &note->aliases,
+		note_parse(note, "Weeks/2026-W47.md", "## Carryover\n- [ ] Draft 📅 2026-11-18 🆔 a7k2\n"), NOTE_WEEK,
+		SPAN_NONE, DATE_NONE);
+	struct client_health health = health_of(practice, 0);
+	assert_int_equal(health.completion.due, 1);
+	assert_int_equal(health.open_actions, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		HEALTH_TEST(nothing_known_raises_nothing),
+		HEALTH_TEST(a_missed_session_wants_a_later_one),
+		HEALTH_TEST(a_missed_session_is_shown_at_its_status),
+		HEALTH_TEST(the_last_and_the_next_session_are_known),
+		HEALTH_TEST(completion_counts_due_actions_by_what_became_of_them),
+		HEALTH_TEST(completion_looks_at_the_last_three_held_sessions),
+		HEALTH_TEST(more_than_half_unkept_raises_the_flag),
+		HEALTH_TEST(a_week_overdue_raises_the_flag_wherever_it_was_agreed),
+		HEALTH_TEST(both_reasons_are_one_flag),
+		HEALTH_TEST(evidence_is_shown_up_to_eight_places),
+		HEALTH_TEST(silence_is_counted_from_the_clients_last_message),
+		HEALTH_TEST(silence_is_shown_at_the_last_message),
+		HEALTH_TEST(movement_is_a_value_that_changed),
+		HEALTH_TEST(a_stall_is_shown_at_the_last_row_that_moved),
+		HEALTH_TEST(all_four_stand_in_their_order),
+		HEALTH_TEST(a_client_on_hold_raises_none),
+		HEALTH_TEST(an_action_carried_over_is_counted_once),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,73 @@
+/* Roster, engagement files and sessions against each other. */
+#include "practice_fixture.h"
+
+#include "rules/lint_practice.h"
+
+static const char *lint(struct practice_fixture *practice)
+{
+	practice_forget_findings(practice);
+	lint_practice(&practice->note.arena, &practice->records, &practice->note.findings);
+	return note_findings(&practice->note);
+}
+
+static void add_session(struct practice_fixture *practice, const char *path, const char *client)
+{
+	struct note_fixture *note = &practice->note;
+	const char *text = arena_printf(&note->arena, "---\nclient: %s\ndate: 2026-11-20\n---\n", client);
+	struct session *session = &practice->sessions[practice->records.session_count];
+	practice->records.session_count +=
+		session_read(&note->arena, &note->aliases, note_parse(note, path, text), session, &note->findings);
+}
+
+static void add_engagement(struct practice_fixture *practice, const char *client)
+{
+	struct note_fixture *note = &practice->note;
+	const char *text = arena_printf(&note->arena, "---\nclient: %s\n---\n# AI Execution Specification\n", client);
+	engagement_read(&note->arena, &note->aliases, note_parse(note, "e.md", text),
+		&practice->engagements[practice->records.engagement_count++], &note->findings);
+}
+
+static void active_clients_need_an_engagement_file(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "50/30/20",
+		"| [[Ana Silva]] | 2/month | Active | |\n| Ben | 2/month | Active | |\n| Cem | 2/month | Completed | |");
+	assert_string_equal(lint(practice), "no_engagement 5:3, no_engagement 6:3");
+	add_engagement(practice, "Ana Silva");
+	assert_string_equal(lint(practice), "no_engagement 6:3");
+}
+
+static void a_client_outside_the_roster_is_named_once(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "50/30/20", "| Ana | 2/month | Completed | |");
+	add_session(practice, "1.md", "Ana");
+	add_session(practice, "2.md", "Stranger");
+	add_session(practice, "3.md", "stranger");
+	assert_string_equal(lint(practice), "session_unknown_client 2:9");
+	assert_string_equal(practice->note.findings.items[0].position.path, "2.md");
+	assert_string_equal(
+		practice->note.findings.items[0].message, "Stranger is not in the roster, but has 2 sessions");
+}
+
+static void without_a_roster_nobody_is_missing_from_it(void **state)
+{
+	struct practice_fixture *practice = *state;
+	add_session(practice, "1.md", "Ana");
+	assert_string_equal(lint(practice), "");
+	practice_contract(practice, "50/30/20", "| [Client Name] | [e.g., 2/month] | [Active] | |");
+	assert_string_equal(lint(practice), "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			active_clients_need_an_engagement_file, practice_set_up, practice_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_client_outside_the_roster_is_named_once, practice_set_up, practice_tear_down),
+		cmocka_unit_test_setup_teardown(
+			without_a_roster_nobody_is_missing_from_it, practice_set_up, practice_tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
