@@ -1,8 +1,5 @@
 #include "base/span.h"
 
-/* How far is looked at a time for the end of a line: the other kind of line end may be a long way off. */
-enum { LINE_WINDOW = 256 };
-
 static bool is_space(char byte)
 {
 	return byte == ' ' || (byte >= '\t' && byte <= '\r');
@@ -54,6 +51,21 @@ size_t span_find(struct span span, const char *text)
 	return span.length;
 }
 
+/* Piece by piece: one of the bytes may be a long way off, and is not to be looked for each time. */
+size_t span_find_any(struct span span, const char *bytes)
+{
+	enum { PIECE = 256 };
+	for (size_t start = 0; start < span.length; start += PIECE) {
+		struct span piece = span_slice(span, start, PIECE);
+		size_t end = piece.length;
+		for (const char *byte = bytes; *byte; byte++)
+			end = span_find_byte(span_slice(piece, 0, end), *byte);
+		if (end < piece.length)
+			return start + end;
+	}
+	return span.length;
+}
+
 bool span_contains(struct span span, const char *text)
 {
 	return *text == '\0' || span_find(span, text) < span.length;
@@ -95,23 +107,11 @@ bool span_next(struct span *rest, char separator, struct span *part)
 	return true;
 }
 
-static size_t line_length(struct span text)
-{
-	for (size_t start = 0; start < text.length; start += LINE_WINDOW) {
-		struct span window = span_slice(text, start, LINE_WINDOW);
-		size_t line_feed = span_find_byte(window, '\n');
-		size_t end = span_find_byte(span_slice(window, 0, line_feed), '\r');
-		if (end < window.length)
-			return start + end;
-	}
-	return text.length;
-}
-
 bool span_next_line(struct span *rest, struct span *line)
 {
 	if (rest->length == 0)
 		return false;
-	size_t end = line_length(*rest);
+	size_t end = span_find_any(*rest, "\n\r");
 	*line = span_slice(*rest, 0, end);
 	size_t next = end;
 	if (next < rest->length)

@@ -74,6 +74,8 @@ static inline size_t span_find_byte(struct span span, char byte)
 	const char *hit = span.length ? memchr(span.at, byte, span.length) : NULL;
 	return hit ? (size_t)(hit - span.at) : span.length;
 }
+/* Of any of the bytes of `bytes`. */
+size_t span_find_any(struct span span, const char *bytes);
 bool span_contains(struct span span, const char *text);
 
 struct span span_trim(struct span span);

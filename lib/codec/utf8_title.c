@@ -162,7 +162,7 @@ static int read_decimal_number(struct span *rest)
 static bool skip_any(struct span *rest, const char *const *texts)
 {
 	for (; *texts; texts++)
-		if (span_skip(rest, *texts))
+		if (rest->length && *rest->at == **texts && span_skip(rest, *texts))
 			return true;
 	return false;
 }

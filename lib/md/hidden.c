@@ -116,14 +116,12 @@ static bool begins_line(struct span bytes, size_t start, size_t at)
 
 static void hide_within(struct hider *hider, size_t start, size_t end, bool is_html)
 {
-	static const bool stops[256] = { ['\\'] = true, ['`'] = true, ['<'] = true, ['%'] = true };
 	struct stretch stretch = { .end = end };
 	struct span bytes = hider->document->bytes;
 	size_t at = start > hider->hidden_to ? start : hider->hidden_to;
-	for (;;) {
-		while (at < end && !stops[(unsigned char)bytes.at[at]])
-			at++;
-		if (at >= end)
+	while (at < end) {
+		at += span_find_any(span_slice(bytes, at, end - at), "\\`<%");
+		if (at == end)
 			return;
 		char byte = bytes.at[at];
 		if (byte == '<')

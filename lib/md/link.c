@@ -116,23 +116,14 @@ static void add_plain(struct plain *plain, struct span text)
 		add_plain_byte(plain, text.at[i]);
 }
 
-/* Offset of the first of these bytes, or text.length. */
-static size_t find_any(struct span text, const char *bytes)
-{
-	size_t at = 0;
-	while (at < text.length && (!text.at[at] || !strchr(bytes, text.at[at])))
-		at++;
-	return at;
-}
-
 /* A Markdown link at the start, [label](target), without brackets within; its length, or 0. */
 static size_t inline_link_length(struct span text, struct span *label)
 {
-	*label = span_slice(text, 1, find_any(span_from(text, 1), "[]\n\r"));
+	*label = span_slice(text, 1, span_find_any(span_from(text, 1), "[]\n\r"));
 	size_t middle = 1 + label->length;
 	if (!span_starts_with(span_from(text, middle), "]("))
 		return 0;
-	size_t end = middle + 2 + find_any(span_from(text, middle + 2), "()[\n\r");
+	size_t end = middle + 2 + span_find_any(span_from(text, middle + 2), "()[\n\r");
 	return end < text.length && text.at[end] == ')' ? end + 1 : 0;
 }
 

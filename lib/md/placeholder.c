@@ -71,8 +71,6 @@ static size_t passed_length(struct span text, size_t at, size_t bracket_length)
 	struct link link;
 	if (text.at[at] == '\\')
 		return 2;
-	if (text.at[at] != '[')
-		return 1;
 	if (link_at(text, at, &link))
 		return link.whole.length;
 	if (!bracket_length)
@@ -84,6 +82,9 @@ bool text_next_placeholder(struct span text, size_t *offset, struct span *placeh
 {
 	size_t at = *offset;
 	while (at < text.length) {
+		at += span_find_any(from(text, at), "[\\");
+		if (at == text.length)
+			return false;
 		size_t length = text.at[at] == '[' ? closing_bracket(from(text, at)) : 0;
 		size_t passed = passed_length(text, at, length);
 		if (!passed) {

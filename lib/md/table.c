@@ -70,6 +70,8 @@ struct cell row_cell(const struct row *row, int column)
 /* One pair of marks around the whole text, none of it inside. */
 static bool strip_marks(struct span *text, const char *marks)
 {
+	if (!text->length || *text->at != *marks)
+		return false;
 	size_t length = strlen(marks);
 	if (text->length <= 2 * length || !span_starts_with(*text, marks) || !span_ends_with(*text, marks))
 		return false;

@@ -49,6 +49,8 @@ static bool comes_before(const struct alias_word *entry, enum alias_domain domai
 {
 	if (entry->domain != domain)
 		return entry->domain < domain;
+	if (text.length && *entry->text != *text.at)
+		return (unsigned char)*entry->text < (unsigned char)*text.at;
 	size_t length = text.length < sizeof(entry->text) ? text.length : sizeof(entry->text);
 	int order = length ? memcmp(entry->text, text.at, length) : 0;
 	return order ? order < 0 : length < text.length;
@@ -75,17 +77,32 @@ static bool is_entry(size_t index, enum alias_domain domain, struct span folded)
 	       span_is(folded, alias_table[index].text);
 }
 
-bool alias_is(const struct aliases *aliases, enum alias_domain domain, struct span folded, const char *term)
+struct alias_range alias_matches(enum alias_domain domain, struct span folded)
+{
+	size_t start = lower_bound(domain, folded);
+	size_t end = start;
+	while (is_entry(end, domain, folded))
+		end++;
+	return (struct alias_range){ alias_table + start, end - start };
+}
+
+bool alias_is_among(const struct aliases *aliases, enum alias_domain domain, struct span folded,
+	struct alias_range matches, const char *term)
 {
 	for (size_t i = 0; i < aliases->own_count; i++) {
 		const struct alias *own = &aliases->own[i];
 		if (own->domain == domain && strcmp(own->term, term) == 0 && span_is(folded, own->text))
 			return true;
 	}
-	for (size_t i = lower_bound(domain, folded); is_entry(i, domain, folded); i++)
-		if (strcmp(alias_table[i].term, term) == 0)
+	for (size_t i = 0; i < matches.count; i++)
+		if (strcmp(matches.items[i].term, term) == 0)
 			return true;
 	return false;
+}
+
+bool alias_is(const struct aliases *aliases, enum alias_domain domain, struct span folded, const char *term)
+{
+	return alias_is_among(aliases, domain, folded, alias_matches(domain, folded), term);
 }
 
 const char *alias_term(const struct aliases *aliases, enum alias_domain domain, struct span folded)

@@ -46,14 +46,6 @@ bool alias_domain_of(struct span name, enum alias_domain *domain);
 void aliases_add(
 	struct arena *arena, struct aliases *aliases, enum alias_domain domain, const char *term, struct span text);
 
-/* True when the folded text says this term: the term itself or one of its aliases. */
-bool alias_is(const struct aliases *aliases, enum alias_domain domain, struct span folded, const char *term);
-/* The first term (in order of the alphabet) that the folded text can say, or NULL. */
-const char *alias_term(const struct aliases *aliases, enum alias_domain domain, struct span folded);
-/* The term whose alias has the smallest edit distance to the text (at most a third of its length), for suggestions; or
- * NULL. */
-const char *alias_nearest(const struct aliases *aliases, enum alias_domain domain, struct span folded);
-
 enum { ALIAS_LONGEST = 43 };
 
 /* A word that is compiled in. Its texts lie in the table itself and end in NULs: so many pointers would have to be
@@ -74,6 +66,19 @@ struct alias_range {
 	size_t count;
 };
 struct alias_range alias_range(enum alias_domain domain);
+
+/* True when the folded text says this term: the term itself or one of its aliases. */
+bool alias_is(const struct aliases *aliases, enum alias_domain domain, struct span folded, const char *term);
+/* The compiled words that are the folded text, one for each term it says; and alias_is for a text whose words were
+ * looked up once, to be asked for many terms. */
+struct alias_range alias_matches(enum alias_domain domain, struct span folded);
+bool alias_is_among(const struct aliases *aliases, enum alias_domain domain, struct span folded,
+	struct alias_range matches, const char *term);
+/* The first term (in order of the alphabet) that the folded text can say, or NULL. */
+const char *alias_term(const struct aliases *aliases, enum alias_domain domain, struct span folded);
+/* The term whose alias has the smallest edit distance to the text (at most a third of its length), for suggestions; or
+ * NULL. */
+const char *alias_nearest(const struct aliases *aliases, enum alias_domain domain, struct span folded);
 
 /* How texts of this domain are brought into the form that is compared. */
 struct span alias_fold(struct arena *arena, enum alias_domain domain, struct span text);

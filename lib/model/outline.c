@@ -14,8 +14,11 @@ struct outline outline_of(struct arena *arena, const struct aliases *aliases, co
 		.fields = document_fields(arena, document, 0, document->block_count),
 	};
 	outline.titles = arena_new_array(arena, outline.sections.count, struct span);
-	for (size_t i = 0; i < outline.sections.count; i++)
+	outline.title_matches = arena_new_array(arena, outline.sections.count, struct alias_range);
+	for (size_t i = 0; i < outline.sections.count; i++) {
 		outline.titles[i] = alias_fold(arena, ALIAS_HEADING, outline.sections.items[i].title);
+		outline.title_matches[i] = alias_matches(ALIAS_HEADING, outline.titles[i]);
+	}
 	outline.labels = arena_new_array(arena, outline.fields.count, struct span);
 	for (size_t i = 0; i < outline.fields.count; i++)
 		outline.labels[i] = alias_fold(arena, ALIAS_LABEL, outline.fields.items[i].label);
@@ -24,8 +27,9 @@ struct outline outline_of(struct arena *arena, const struct aliases *aliases, co
 
 bool outline_section_is(const struct outline *outline, const struct section *section, const char *term)
 {
-	struct span title = outline->titles[section - outline->sections.items];
-	return section->level && alias_is(outline->aliases, ALIAS_HEADING, title, term);
+	size_t index = (size_t)(section - outline->sections.items);
+	return section->level && alias_is_among(outline->aliases, ALIAS_HEADING, outline->titles[index],
+					 outline->title_matches[index], term);
 }
 
 const struct section *outline_section(const struct outline *outline, const char *term)
@@ -81,12 +85,19 @@ bool outline_field_in(
 	return outline_field(outline, first, end, term, field);
 }
 
-static struct span *folded_header(const struct outline *outline, const struct table *table)
+struct column_title {
+	struct span folded;
+	struct alias_range matches;
+};
+
+static struct column_title *column_titles(const struct outline *outline, const struct row *header)
 {
-	struct span *titles = arena_new_array(outline->arena, table->header.count, struct span);
-	for (size_t i = 0; i < table->header.count; i++)
-		titles[i] =
-			alias_fold(outline->arena, ALIAS_COLUMN, cell_value(outline->arena, table->header.cells[i]));
+	struct column_title *titles = arena_new_array(outline->arena, header->count, struct column_title);
+	for (size_t i = 0; i < header->count; i++) {
+		struct span title = cell_value(outline->arena, header->cells[i]);
+		titles[i].folded = alias_fold(outline->arena, ALIAS_COLUMN, title);
+		titles[i].matches = alias_matches(ALIAS_COLUMN, titles[i].folded);
+	}
 	return titles;
 }
 
@@ -98,13 +109,14 @@ size_t columns_map(const struct outline *outline, struct table table, const char
 		term_count++;
 	columns->table = table;
 	columns->index = arena_new_array(outline->arena, term_count ? term_count : 1, int);
-	struct span *titles = folded_header(outline, &table);
+	struct column_title *titles = column_titles(outline, &table.header);
 	size_t found = 0;
 	for (size_t term = 0; term < term_count; term++) {
 		int index = COLUMN_MISSING;
 		int again = COLUMN_MISSING;
 		for (size_t column = 0; column < table.header.count; column++) {
-			if (!alias_is(outline->aliases, ALIAS_COLUMN, titles[column], terms[term]))
+			if (!alias_is_among(outline->aliases, ALIAS_COLUMN, titles[column].folded,
+				    titles[column].matches, terms[term]))
 				continue;
 			if (index < 0)
 				index = (int)column;

@@ -15,9 +15,10 @@ struct outline {
 	const struct aliases *aliases;
 	const struct document *document;
 	struct section_list sections;
-	struct span *titles;      /* of the sections, folded once */
-	struct field_list fields; /* of the whole document */
-	struct span *labels;      /* of the fields, folded once */
+	struct span *titles;               /* of the sections, folded once */
+	struct alias_range *title_matches; /* the words that each of them is */
+	struct field_list fields;          /* of the whole document */
+	struct span *labels;               /* of the fields, folded once */
 };
 
 struct outline outline_of(struct arena *arena, const struct aliases *aliases, const struct document *document);

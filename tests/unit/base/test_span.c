@@ -55,6 +55,25 @@ static void a_text_is_found_at_its_first_place(void **state)
 	assert_false(span_contains(SPAN("abc"), "cb"));
 }
 
+/* Around the places where one piece of a long text ends and the next begins. */
+static void any_of_several_bytes_is_found_however_far_it_is(void **state)
+{
+	(void)state;
+	char text[1000];
+	for (size_t at = 0; at < sizeof(text); at++) {
+		memset(text, 'a', sizeof(text));
+		text[at] = '\r';
+		struct span span = { text, sizeof(text) };
+		assert_int_equal(span_find_any(span, "\n\r"), at);
+		assert_int_equal(span_find_any(span, "bc"), sizeof(text));
+		text[sizeof(text) - 1] = '\n';
+		assert_int_equal(span_find_any(span, "\n\r"), at);
+	}
+	assert_int_equal(span_find_any(SPAN("a\0b"), "b"), 2);
+	assert_int_equal(span_find_any(SPAN("abc"), ""), 3);
+	assert_int_equal(span_find_any(SPAN_NONE, "a"), 0);
+}
+
 static void a_text_begins_and_ends_with_its_parts(void **state)
 {
 	(void)state;
@@ -148,6 +167,7 @@ int main(void)
 		cmocka_unit_test(spans_are_compared_by_bytes),
 		cmocka_unit_test(case_is_ignored_for_ascii_letters_alone),
 		cmocka_unit_test(a_text_is_found_at_its_first_place),
+		cmocka_unit_test(any_of_several_bytes_is_found_however_far_it_is),
 		cmocka_unit_test(a_text_begins_and_ends_with_its_parts),
 		cmocka_unit_test(space_is_trimmed_at_either_end),
 		cmocka_unit_test(parts_between_separators_are_seen_each_once),
