@@ -128,7 +128,9 @@ static void add_findings(const struct presentation *presentation, struct buffer 
 static void add_notes(const struct presentation *presentation, struct buffer *out)
 {
 	const struct outcome *outcome = presentation->outcome;
-	add_findings(presentation, out);
+	/* A command that is about findings reports them itself. */
+	if (!outcome->findings_fail)
+		add_findings(presentation, out);
 	if (presentation->globals->quiet)
 		return;
 	if (!has_changes(presentation)) {

@@ -143,6 +143,20 @@ static bool has_place(const struct chapters *chapters, const struct section *sec
 	return find_chapter(chapters, parent) < chapters->count;
 }
 
+/* True where the section it would stand in is the person's own writing: without a base that is left as a whole. */
+static bool is_below_own_words(const struct chapters *chapters, const struct section *section)
+{
+	const struct merge *merge = chapters->merge;
+	if (merge->base || section->parent < 0)
+		return false;
+	int parent = matches_ours_of(&chapters->matches, (size_t)section->parent);
+	if (parent == NONE || chapters->ours.items[parent].section.level < 2)
+		return false;
+	struct section own = chapters->ours.items[parent].section;
+	own.end_block = own.own_end_block;
+	return section_has_content(merge->ours, &own);
+}
+
 static void note_deleted_section(struct chapters *chapters, const struct section *base, const struct section *theirs)
 {
 	struct merge *merge = chapters->merge;
@@ -158,7 +172,7 @@ static void insert_new_chapters(struct chapters *chapters)
 	for (size_t i = 0; i < chapters->theirs.count; i++) {
 		const struct section *section = &chapters->theirs.items[i].section;
 		const struct section *base = section_at(&chapters->base, chapters->matches.base_theirs.right[i]);
-		if (matches_ours_of(&chapters->matches, i) != NONE)
+		if (matches_ours_of(&chapters->matches, i) != NONE || is_below_own_words(chapters, section))
 			continue;
 		if (!base && has_place(chapters, section))
 			insert_chapter(chapters, (int)i);

@@ -101,21 +101,46 @@ void actions_collect(struct action_list *actions, const struct aliases *aliases,
 
 /* --- one id, one action ------------------------------------------------------------------------------------------ */
 
-/* By id; of one id the session note's first, then as they were collected. */
-static int compare_by_id(const void *left, const void *right)
+/* Whose copy of an action counts: the session note's, else one that is not a week's or a day's, else the latest week's.
+ */
+static int distance_from_home(const struct action *action)
 {
-	const struct action *a = *(const struct action *const *)left;
-	const struct action *b = *(const struct action *const *)right;
-	int order = span_compare(a->task.id, b->task.id);
-	if (order == 0)
-		order = (b->kind == NOTE_SESSION) - (a->kind == NOTE_SESSION);
-	return order ? order : (a > b) - (a < b);
+	if (action->kind == NOTE_SESSION)
+		return 0;
+	return action->kind == NOTE_WEEK || action->kind == NOTE_DAY ? 2 : 1;
 }
 
-static bool have_same_text(struct arena *arena, const struct action *a, const struct action *b)
+/* An action and what makes it the same as another: its id, or, in a week or a day, where items are carried on by
+ * copying, its text. */
+struct keyed {
+	struct action *action;
+	struct span key;
+};
+
+/* By key; of one key as distance_from_home has it, then as they were collected, of weeks and days the last first. */
+static int compare_by_key(const void *left, const void *right)
 {
-	return span_equal(
-		utf8_fold(arena, text_plain(arena, a->task.text)), utf8_fold(arena, text_plain(arena, b->task.text)));
+	const struct keyed *a = left;
+	const struct keyed *b = right;
+	int order = span_compare(a->key, b->key);
+	if (order == 0)
+		order = distance_from_home(a->action) - distance_from_home(b->action);
+	int collected = (a->action > b->action) - (a->action < b->action);
+	return order ? order : distance_from_home(a->action) == 2 ? -collected : collected;
+}
+
+static struct span folded_text(struct arena *arena, const struct action *action)
+{
+	return utf8_fold(arena, text_plain(arena, action->task.text));
+}
+
+static struct span key_of(struct arena *arena, const struct action *action)
+{
+	if (action->task.id.length)
+		return span_of(arena_printf(arena, "id %.*s", SPAN_PRINT(action->task.id)));
+	if (distance_from_home(action) == 2)
+		return span_of(arena_printf(arena, "text %.*s", SPAN_PRINT(folded_text(arena, action))));
+	return SPAN_NONE;
 }
 
 static void report_other_text(const struct action *home, const struct action *other, struct finding_list *findings)
@@ -127,27 +152,41 @@ static void report_other_text(const struct action *home, const struct action *ot
 	finding_hint(findings, finding, "give one of them another id, or the same text");
 }
 
+/* True when `other` is a copy of `home`. Two boxes with one text in one note are two. */
+static bool is_copy(struct arena *arena, const struct action *home, const struct action *other)
+{
+	if (!other->task.id.length)
+		return other->document != home->document;
+	return span_equal(folded_text(arena, home), folded_text(arena, other));
+}
+
+static size_t sort_by_key(const struct action_list *actions, struct keyed *sorted)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < actions->count; i++) {
+		struct span key = key_of(actions->arena, &actions->items[i]);
+		if (key.length)
+			sorted[count++] = (struct keyed){ &actions->items[i], key };
+	}
+	if (count > 1)
+		qsort(sorted, count, sizeof(*sorted), compare_by_key);
+	return count;
+}
+
 void actions_unite(struct action_list *actions, struct finding_list *findings)
 {
-	struct action **sorted = arena_new_array(actions->arena, actions->count, struct action *);
+	struct keyed *sorted = arena_new_array(actions->arena, actions->count, struct keyed);
 	bool *united = arena_new_array(actions->arena, actions->count, bool);
-	size_t with_id = 0;
-	for (size_t i = 0; i < actions->count; i++)
-		if (actions->items[i].task.id.length)
-			sorted[with_id++] = &actions->items[i];
-	if (with_id == 0)
-		return;
-	qsort(sorted, with_id, sizeof(*sorted), compare_by_id);
-	const struct action *home = sorted[0];
-	for (size_t i = 1; i < with_id; i++) {
-		if (!span_equal(sorted[i]->task.id, home->task.id)) {
-			home = sorted[i];
-			continue;
-		}
-		if (have_same_text(actions->arena, home, sorted[i]))
-			united[sorted[i] - actions->items] = true;
-		else
-			report_other_text(home, sorted[i], findings);
+	size_t count = sort_by_key(actions, sorted);
+	const struct keyed *home = sorted;
+	for (size_t i = 1; i < count; i++) {
+		const struct action *other = sorted[i].action;
+		if (!span_equal(sorted[i].key, home->key))
+			home = &sorted[i];
+		else if (is_copy(actions->arena, home->action, other))
+			united[other - actions->items] = true;
+		else if (other->task.id.length)
+			report_other_text(home->action, other, findings);
 	}
 	size_t kept = 0;
 	for (size_t i = 0; i < actions->count; i++)

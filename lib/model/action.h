@@ -36,8 +36,9 @@ struct action_list {
 void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct document *document,
 	enum note_kind kind, struct span client, struct date agreed);
 
-/* Makes those with one 🆔 one: the session note's stays, else the first by path. Two that share an id but not their text
- * stay two, with a finding (duplicate_id). To be called once, after all notes. */
+/* Makes those with one 🆔 one, and copies of one text in several weeks and days: the session note's stays, else the
+ * first that is not a week's or a day's, else the latest week's. Two that share an id but not their text stay two, with
+ * a finding (duplicate_id). To be called once, after all notes. */
 void actions_unite(struct action_list *actions, struct finding_list *findings);
 
 bool action_is_open(const struct action *action);

@@ -158,8 +158,8 @@ static void read_actions(struct loading *loading)
 int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
 	struct finding_list *findings, struct error *error)
 {
-	struct loading loading = { arena, vault, practice, findings };
 	*practice = (struct practice){ .aliases = &vault->configuration.aliases };
+	struct loading loading = { arena, vault, practice, findings };
 	if (notes_scan(arena, vault, &practice->notes, findings, error) < 0)
 		return -1;
 	make_room(&loading);

@@ -65,7 +65,7 @@ struct completed_weeks completed_weeks(
 
 bool week_has_data(const struct completed_weeks *completed, const struct week_hours *hours)
 {
-	return hours->has_rows && hours->total > 0 && hours->logged >= completed->min_minutes;
+	return hours->logged > 0 && hours->logged >= completed->min_minutes;
 }
 
 struct fraction category_share(const struct week_hours *hours, enum category category)

@@ -69,7 +69,7 @@ static struct capacity_category judge(
 static bool is_judged(const struct decision *decision, const struct week_hours *hours)
 {
 	if (week_compare(hours->week, decision->running) >= 0)
-		return hours->has_rows && hours->total > 0;
+		return hours->logged > 0;
 	return week_has_data(decision->completed, hours);
 }
 

@@ -111,11 +111,13 @@ static struct span comparable(struct arena *arena, struct span title)
 	return span_trim((struct span){ text, length });
 }
 
-/* The headings of the target looked at last, since many links lead to one note. */
-struct headings {
+/* What links may point at within one note, sorted. The last target is kept, since many links lead to one note. */
+struct anchors {
 	const struct document *document;
-	struct span *items; /* comparable, sorted */
-	size_t count;
+	struct span *headings; /* comparable */
+	size_t heading_count;
+	struct span *blocks; /* ids without ^ */
+	size_t block_count;
 };
 
 static int compare_spans(const void *left, const void *right)
@@ -123,43 +125,68 @@ static int compare_spans(const void *left, const void *right)
 	return span_compare(*(const struct span *)left, *(const struct span *)right);
 }
 
-static void read_headings(struct arena *arena, const struct document *document, struct headings *headings)
+static void sort_spans(struct span *items, size_t count)
 {
-	if (headings->document == document)
-		return;
-	struct section_list sections = document_sections(arena, document);
-	*headings = (struct headings){ document, arena_new_array(arena, sections.count, struct span), 0 };
+	if (count > 1)
+		qsort(items, count, sizeof(*items), compare_spans);
+}
+
+static bool holds_span(const struct span *items, size_t count, struct span wanted)
+{
+	return count > 0 && bsearch(&wanted, items, count, sizeof(wanted), compare_spans);
+}
+
+static void read_headings(struct arena *arena, struct anchors *anchors)
+{
+	struct section_list sections = document_sections(arena, anchors->document);
+	anchors->headings = arena_new_array(arena, sections.count, struct span);
 	for (size_t i = 0; i < sections.count; i++)
 		if (sections.items[i].level > 0)
-			headings->items[headings->count++] = comparable(arena, sections.items[i].title);
-	if (headings->count > 1)
-		qsort(headings->items, headings->count, sizeof(*headings->items), compare_spans);
+			anchors->headings[anchors->heading_count++] = comparable(arena, sections.items[i].title);
+	sort_spans(anchors->headings, anchors->heading_count);
+}
+
+/* The id of a block that ends with this line: `text ^id`, or `^id` alone. */
+static bool read_block_id(struct span line, struct span *id)
+{
+	struct span text = span_trim_end(line);
+	size_t start = text.length;
+	while (start > 0 && text.at[start - 1] != '^' && text.at[start - 1] != ' ')
+		start--;
+	if (start == 0 || start == text.length || text.at[start - 1] != '^')
+		return false;
+	*id = span_from(text, start);
+	return start == 1 || text.at[start - 2] == ' ' || text.at[start - 2] == '\t';
+}
+
+static void read_blocks(struct arena *arena, struct anchors *anchors)
+{
+	const struct document *document = anchors->document;
+	anchors->blocks = arena_new_array(arena, document->line_count, struct span);
+	for (unsigned line = 1; line <= document->line_count; line++)
+		if (read_block_id(document_line(document, line), &anchors->blocks[anchors->block_count]))
+			anchors->block_count++;
+	sort_spans(anchors->blocks, anchors->block_count);
+}
+
+static void read_anchors(struct arena *arena, const struct document *document, struct anchors *anchors)
+{
+	if (anchors->document == document)
+		return;
+	*anchors = (struct anchors){ .document = document };
+	read_headings(arena, anchors);
+	read_blocks(arena, anchors);
 }
 
 /* `[[Note#Part#Detail]]` names the way to a heading. */
-static bool has_headings(struct arena *arena, const struct headings *headings, struct span way)
+static bool has_headings(struct arena *arena, const struct anchors *anchors, struct span way)
 {
 	struct span heading;
-	while (span_next(&way, '#', &heading)) {
-		struct span wanted = comparable(arena, heading);
-		if (heading.length > 0 && (headings->count == 0 || !bsearch(&wanted, headings->items, headings->count,
-									   sizeof(wanted), compare_spans)))
+	while (span_next(&way, '#', &heading))
+		if (heading.length > 0 &&
+			!holds_span(anchors->headings, anchors->heading_count, comparable(arena, heading)))
 			return false;
-	}
 	return true;
-}
-
-static bool has_block(const struct document *document, struct span id)
-{
-	for (unsigned line = 1; line <= document->line_count; line++) {
-		struct span text = span_trim_end(document_line(document, line));
-		if (text.length <= id.length || !span_equal(span_from(text, text.length - id.length), id))
-			continue;
-		size_t mark = text.length - id.length - 1;
-		if (text.at[mark] == '^' && (mark == 0 || text.at[mark - 1] == ' ' || text.at[mark - 1] == '\t'))
-			return true;
-	}
-	return false;
 }
 
 /* --- the links of a note ----------------------------------------------------------------------------------------- */
@@ -169,7 +196,7 @@ struct checking {
 	const struct link_targets *targets;
 	const struct document *document;
 	struct finding_list *findings;
-	struct headings headings;
+	struct anchors anchors;
 	int hints; /* given so far */
 };
 
@@ -197,12 +224,14 @@ static void check_part(struct checking *checking, const struct link *link, const
 	struct arena *arena = checking->arena;
 	if (!target || target->opaque)
 		return;
-	if (link->heading.length > 0)
-		read_headings(arena, target, &checking->headings);
-	if (link->heading.length > 0 && !has_headings(arena, &checking->headings, link->heading))
+	if (link->heading.length == 0 && link->block_id.length == 0)
+		return;
+	const struct anchors *anchors = &checking->anchors;
+	read_anchors(arena, target, &checking->anchors);
+	if (!has_headings(arena, anchors, link->heading))
 		report(checking, link->whole,
 			arena_printf(arena, "%s has no heading \"%.*s\"", target->path, SPAN_PRINT(link->heading)));
-	if (link->block_id.length > 0 && !has_block(target, link->block_id))
+	if (link->block_id.length > 0 && !holds_span(anchors->blocks, anchors->block_count, link->block_id))
 		report(checking, link->whole,
 			arena_printf(arena, "%s has no block \"^%.*s\"", target->path, SPAN_PRINT(link->block_id)));
 }

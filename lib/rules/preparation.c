@@ -191,7 +191,7 @@ static struct result_list agenda_of(const struct preparing *preparing, int lengt
 /* The focus of the engagement's phase for this session's number. */
 static struct span phase_focus(const struct engagement *engagement, int number)
 {
-	for (size_t i = 0; engagement && i < engagement->phase_count; i++) {
+	for (size_t i = 0; engagement && number > 0 && i < engagement->phase_count; i++) {
 		const struct engagement_phase *phase = &engagement->phases[i];
 		for (int k = 0; k < phase->focus_count; k++)
 			if (phase->focus_sessions[k] == number)

@@ -69,16 +69,24 @@ static int period_months(enum rhythm_unit unit)
 	return unit == RHYTHM_YEAR ? 12 : unit == RHYTHM_QUARTER ? 3 : 1;
 }
 
+/* Its day in the period that begins on `start`: counted from the front, or, for the last one, in the period's last
+ * month. */
+static struct date day_in_period(const struct recurrence *recurrence, struct date start)
+{
+	if (recurrence->ordinal < 0)
+		start = date_add_months(start, period_months(recurrence->rhythm.unit) - 1);
+	return day_in_month(start, recurrence->weekday, recurrence->ordinal);
+}
+
 /* The latest day of the recurrence that is not after the week's Sunday. */
 static struct date latest_day(const struct recurrence *recurrence, struct week week)
 {
 	struct date sunday = week_sunday(week);
 	struct date start = period_start(sunday, recurrence->rhythm.unit);
-	struct date day = day_in_month(start, recurrence->weekday, recurrence->ordinal);
+	struct date day = day_in_period(recurrence, start);
 	if (date_compare(day, sunday) <= 0)
 		return day;
-	start = date_add_months(start, -period_months(recurrence->rhythm.unit));
-	return day_in_month(start, recurrence->weekday, recurrence->ordinal);
+	return day_in_period(recurrence, date_add_months(start, -period_months(recurrence->rhythm.unit)));
 }
 
 static bool is_due_by_weeks(struct arena *arena, const struct records *records, enum recurrence_list list,

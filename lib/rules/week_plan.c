@@ -202,24 +202,43 @@ static void plan_breaker(struct planning *planning, const struct capacity_breake
 	add_item(planning, &planning->watchlist, SPAN("Circuit breaker"), reason, DATE_NONE);
 }
 
+/* "[[2026-11-12 Ana Silva]]" */
+static struct span note_link(struct planning *planning, const struct document *document)
+{
+	const char *slash = strrchr(document->path, '/');
+	struct span name = span_of(slash ? slash + 1 : document->path);
+	name.length -= span_ends_with(name, ".md") ? strlen(".md") : 0;
+	return text_of(planning, "[[%.*s]]", SPAN_PRINT(name));
+}
+
 /* The line of a task from its box on: "[ ] Send the contract 📅 2026-11-18". */
 static struct span task_line(const struct task *task)
 {
 	return span_from(task->whole, span_find_byte(task->whole, '['));
 }
 
+/* It comes as a milestone, then, and not as an action too. */
+static bool is_milestone_of(const struct plan *plan, const struct action *action)
+{
+	for (size_t i = 0; plan && plan->document == action->document && i < plan->milestone_count; i++)
+		if (plan->milestones[i].line == action->task.line)
+			return true;
+	return false;
+}
+
 static void plan_overdue(struct planning *planning)
 {
 	const struct action_list *actions = &planning->records->actions;
+	const struct plan *plan = records_plan(planning->records, week_monday(planning->week));
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
 		/* Open tasks of week notes come as carryover, from the last of those notes alone. */
 		if (action->kind == NOTE_WEEK || action->owner != OWNER_COACH ||
-			!action_is_overdue(action, planning->reference))
+			!action_is_overdue(action, planning->reference) || is_milestone_of(plan, action))
 			continue;
 		add_priority(planning, PRIORITY_OVERDUE, action->task.text,
-			text_of(planning, "overdue since %s, %s:%u", date_format(action->task.due).text,
-				action->document->path, action->task.line));
+			text_of(planning, "overdue since %s, noted in %.*s", date_format(action->task.due).text,
+				SPAN_PRINT(note_link(planning, action->document))));
 	}
 }
 
@@ -253,7 +272,8 @@ static bool is_closed_at_home(const struct planning *planning, const struct task
 	const struct action_list *actions = &planning->records->actions;
 	for (size_t i = 0; task->id.length && i < actions->count; i++)
 		if (span_equal(actions->items[i].task.id, task->id))
-			return !action_is_open(&actions->items[i]);
+			return actions->items[i].task.status == TASK_DONE ||
+			       actions->items[i].task.status == TASK_CANCELLED;
 	return false;
 }
 

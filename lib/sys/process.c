@@ -37,9 +37,12 @@ int process_load_module(const char *path, const char *symbol, void **address, st
 	if (!module)
 		return error_at(error, ERROR_IO, position, "the module cannot be loaded: %s", dlerror());
 	void *found = dlsym(module, symbol);
-	if (!found)
+	if (!found) {
+		dlclose(module);
 		return error_at(error, ERROR_IO, position, "the module does not hold %s", symbol);
+	}
 	*address = found;
+	/* cppcheck-suppress resourceLeak ; it stays loaded until the process ends */
 	return 0;
 }
 

@@ -120,14 +120,29 @@ static void one_id_is_one_action_whose_home_is_the_session(void **state)
 	collect(note, &actions, "Weeks/w.md", NOTE_WEEK, "", DATE_NONE,
 		"- [ ] draft the memo 📅 2026-11-27 🆔 a7k2\n- [ ] Twice 🆔 b1\n- [ ] Only here\n");
 	actions_unite(&actions, &note->findings);
-	assert_int_equal(actions.count, 4);
-	assert_span(actions.items[0].task.text, "Only here");
-	assert_string_equal(actions.items[1].document->path, "Days/d.md");
+	assert_int_equal(actions.count, 3);
+	assert_string_equal(actions.items[0].document->path, "Sessions/s.md");
+	assert_span(actions.items[0].client, "Ana");
+	assert_true(action_is_open(&actions.items[0]));
+	assert_string_equal(actions.items[1].document->path, "Weeks/w.md");
 	assert_span(actions.items[1].task.id, "b1");
-	assert_string_equal(actions.items[2].document->path, "Sessions/s.md");
-	assert_span(actions.items[2].client, "Ana");
-	assert_true(action_is_open(&actions.items[2]));
-	assert_string_equal(actions.items[3].document->path, "Weeks/w.md");
+	assert_span(actions.items[2].task.text, "Only here");
+	assert_string_equal(note_findings(note), "");
+}
+
+static void what_was_carried_over_counts_as_the_latest_week_has_it(void **state)
+{
+	struct note_fixture *note = *state;
+	struct action_list actions = { .count = 0 };
+	collect(note, &actions, "Weeks/2026-W46.md", NOTE_WEEK, "", DATE_NONE,
+		"- [ ] Call the printer 🆔 p1\n- [ ] Send the invoice\n- [ ] Send the invoice\n");
+	collect(note, &actions, "Weeks/2026-W47.md", NOTE_WEEK, "", DATE_NONE,
+		"- [x] Call the printer 🆔 p1\n- [x] Send the invoice ✅ 2026-11-17\n");
+	actions_unite(&actions, &note->findings);
+	assert_int_equal(actions.count, 2);
+	assert_string_equal(actions.items[0].document->path, "Weeks/2026-W47.md");
+	assert_false(action_is_open(&actions.items[0]));
+	assert_false(action_is_open(&actions.items[1]));
 	assert_string_equal(note_findings(note), "");
 }
 
@@ -180,6 +195,7 @@ int main(void)
 		NOTE_TEST(an_action_has_an_owner),
 		NOTE_TEST(a_link_to_a_client_says_whose_action_it_is),
 		NOTE_TEST(one_id_is_one_action_whose_home_is_the_session),
+		NOTE_TEST(what_was_carried_over_counts_as_the_latest_week_has_it),
 		NOTE_TEST(one_id_for_two_texts_is_a_finding),
 		NOTE_TEST(an_action_is_open_and_overdue_by_its_mark_and_date),
 	};
