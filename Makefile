@@ -179,8 +179,8 @@ uninstall: ## Remove what install put there
 	rm -f $(DESTDIR)$(bindir)/coach $(DESTDIR)$(libexecdir)/coach-history.so $(DESTDIR)$(mandir)/man1/coach*.1 \
 		$(DESTDIR)$(bashdir)/coach $(DESTDIR)$(zshdir)/_coach $(DESTDIR)$(fishdir)/coach.fish
 
-clean: ## Remove everything built
-	rm -rf build
+clean: ## Remove everything built; what bootstrap fetched stays
+	@[ ! -d build ] || find build -mindepth 1 -maxdepth 1 ! -name commonmark-spec -exec rm -rf {} +
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -1,5 +1,6 @@
 #include "cmd/regenerate.h"
 
+#include "cmd/own_headings.h"
 #include "codec/utf8.h"
 #include "md/merge.h"
 #include "sys/file.h"
@@ -34,6 +35,11 @@ static void report_note(const struct context *context, const char *path, const s
 		finding_hint(findings, finding, "the new text would be: %.*s", SPAN_PRINT(offered));
 		return;
 	case MERGE_KEPT_DELETION:
+		if (span_starts_with(note->offered, "#")) {
+			finding_add(findings, FINDING_KEPT_EDIT, place, "\"%.*s\" is gone from your note and stays so",
+				section, title);
+			return;
+		}
 		finding_add(findings, FINDING_KEPT_EDIT, place, "in \"%.*s\" what you deleted stays deleted: %.*s",
 			section, title, SPAN_PRINT(offered));
 		return;
@@ -43,14 +49,26 @@ static void report_note(const struct context *context, const char *path, const s
 	}
 }
 
-static struct span merged(
-	const struct context *context, const char *path, struct span base, struct span current, struct span generated)
+static struct document *parsed(const struct context *context, const char *path, struct span text)
 {
-	struct arena *arena = context->arena;
-	size_t most = (size_t)context->vault->configuration.note_most_bytes;
-	const struct document *last = base.at ? document_parse(arena, path, base, most) : NULL;
-	struct merge_result result = merge_blocks(
-		arena, last, document_parse(arena, path, current, most), document_parse(arena, path, generated, most));
+	return document_parse(context->arena, path, text, (size_t)context->vault->configuration.note_most_bytes);
+}
+
+/* The text with its headings as the person's note has them. */
+static struct document *in_own_words(
+	const struct context *context, const char *path, struct span text, const struct document *own)
+{
+	const struct aliases *aliases = &context->vault->configuration.aliases;
+	struct document *document = parsed(context, path, text);
+	return parsed(context, path, own_headings(context->arena, aliases, document, own));
+}
+
+static struct span merged(const struct context *context, const char *path, struct span base, const struct document *own,
+	struct span generated)
+{
+	const struct document *last = base.at ? in_own_words(context, path, base, own) : NULL;
+	struct merge_result result =
+		merge_blocks(context->arena, last, own, in_own_words(context, path, generated, own));
 	for (size_t i = 0; i < result.note_count; i++)
 		report_note(context, path, &result.notes[i]);
 	return result.text;
@@ -64,7 +82,8 @@ int regenerate(const struct context *context, struct outcome *outcome, const cha
 	size_t most = (size_t)context->vault->configuration.note_most_bytes;
 	if (vault_read(context->arena, context->vault, base_path, most, &base, error) < 0)
 		return -1;
-	struct span text = current.at ? merged(context, path, base, current, generated) : generated;
+	struct span text =
+		current.at ? merged(context, path, base, parsed(context, path, current), generated) : generated;
 	changeset_put(&outcome->changes, path, current, text);
 	changeset_put_base(&outcome->changes, path, base, generated);
 	return 0;

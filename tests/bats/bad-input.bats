@@ -135,14 +135,14 @@ has_finding() {
 	nothing_written run_coach 0 capacity_check --json
 	has_finding opaque_note Big.md null
 	run_coach 0 lint
-	stderr_has 'Big.md: warning: kept, but not read: larger than 1048576 bytes'
-	stderr_has 'notes.most_bytes'
+	stdout_has 'Big.md` — kept, but not read: larger than 1048576 bytes'
+	stdout_has 'notes.most_bytes'
 }
 
 @test "bad input: a binary file that calls itself a note is kept and reported" {
 	printf '# Noise\n\377\376\200\n' >Noise.md
 	nothing_written run_coach 0 lint
-	stderr_has 'Noise.md:2:1: warning: a byte that is not UTF-8'
+	stdout_has 'Noise.md:2:1` — a byte that is not UTF-8'
 	head -c 200000 /dev/urandom >Noise.md
 	nothing_written run_coach 0 init_week --dry-run
 }
@@ -156,7 +156,7 @@ has_finding() {
 		printf '\n'
 	} >Wide.md
 	run_coach 0 lint Wide.md
-	stderr_has 'Wide.md: warning: kept, but not read: has a table of more than 200 columns'
+	stdout_has 'Wide.md` — kept, but not read: has a table of more than 200 columns'
 	nothing_written run_coach 0 capacity_check --json
 	json_is .data.contract.coaching 50.0
 	run_coach 4 capacity_check - <Wide.md
@@ -182,7 +182,7 @@ has_finding() {
 	stderr_has 'adds up to 110%, not 100%'
 	stderr_has '60 + 30 + 20'
 	run_coach 1 lint
-	stderr_has 'Client Portfolio.md:62:18: error:'
+	stdout_has 'Client Portfolio.md:62:18'
 	nothing_written run_coach 1 capacity_check --exit-code --json
 	json_is .data.contract null
 	json_is .data.sessions.maximum 6
@@ -193,7 +193,7 @@ has_finding() {
 	nothing_written run_coach 0 capacity_check --json
 	has_finding bad_date 'Client Portfolio.md' 38
 	run_coach 1 lint
-	stderr_has '2026-13-45'
+	stdout_has '2026-13-45'
 }
 
 @test "bad input: a session on a day that there is not" {
@@ -216,7 +216,7 @@ has_finding() {
 	json_is .data.contract.coaching 50.0
 	[[ $(json '.findings[].path') == *"$note"* ]]
 	run_coach 1 lint
-	stderr_has "$note:"
+	stdout_has "$note"
 }
 
 @test "bad input: a row that lacks cells, and one that has more, are read as far as they go" {
@@ -236,7 +236,8 @@ has_finding() {
 	until ! flock -n .coach/lock true; do sleep 0.05; done
 	started=$SECONDS
 	nothing_written run_coach 5 init_week
-	[ $((SECONDS - started)) -ge 9 ] && [ $((SECONDS - started)) -le 15 ]
+	[ $((SECONDS - started)) -ge 9 ]
+	[ $((SECONDS - started)) -le 15 ]
 	stderr_has 'process 4242 is at work here'
 	stderr_has 'hint:'
 	kill "$(pgrep -P "$holder")" "$holder" 2>/dev/null || true

@@ -16,11 +16,12 @@ command_names() {
 
 # examples_of COMMAND: the command lines of its help, one a line.
 examples_of() {
-	coach help "$1" | sed -n '/^# Examples/,/^# /s/^- `\(coach [^`]*\)`.*/\1/p'
+	coach help "$1" | sed -n "/^# Examples/,/^# /s/^- \`\(coach [^\`]*\)\`.*/\1/p"
 }
 
-# has_colour FILE: it holds an escape sequence.
+# has_colour FILE, lacks_colour FILE: whether it holds an escape sequence.
 has_colour() { grep -q $'\033\[' "$1"; }
+lacks_colour() { if has_colour "$1"; then explain "colours in $1"; fi; }
 
 # --- help ----------------------------------------------------------------------------------------------------------
 
@@ -149,7 +150,7 @@ has_colour() { grep -q $'\033\[' "$1"; }
 @test "command line: arguments with bytes that are no text are refused or quoted, never a crash" {
 	run_coach 3 prep_session $'\377\376'
 	run_coach 2 $'\033[31mred'
-	! has_colour "$BATS_TEST_TMPDIR/stderr"
+	lacks_colour "$BATS_TEST_TMPDIR/stderr"
 	run_coach 2 "$(head -c 100000 /dev/zero | tr '\0' x)"
 }
 
@@ -175,14 +176,14 @@ has_colour() { grep -q $'\033\[' "$1"; }
 
 @test "command line: colours are for terminals, or where they are asked for" {
 	run_coach 0 capacity_check
-	! has_colour "$BATS_TEST_TMPDIR/stdout"
-	! has_colour "$BATS_TEST_TMPDIR/stderr"
+	lacks_colour "$BATS_TEST_TMPDIR/stdout"
+	lacks_colour "$BATS_TEST_TMPDIR/stderr"
 	run_coach 0 capacity_check --color always
 	has_colour "$BATS_TEST_TMPDIR/stdout"
 	NO_COLOR=1 run_coach 0 capacity_check --color auto
-	! has_colour "$BATS_TEST_TMPDIR/stdout"
+	lacks_colour "$BATS_TEST_TMPDIR/stdout"
 	run_coach 0 capacity_check --color never
-	! has_colour "$BATS_TEST_TMPDIR/stdout"
+	lacks_colour "$BATS_TEST_TMPDIR/stdout"
 	run_coach 2 capacity_check --color sometimes
 	stderr_has 'auto, always, never'
 }
@@ -205,21 +206,24 @@ has_colour() { grep -q $'\033\[' "$1"; }
 @test "command line: what stands in notes cannot send escape sequences to a terminal" {
 	printf -- '- [ ] Red \033[31malert 📅 2026-11-10\n' >Red.md
 	run_coach 0 status
-	! has_colour "$BATS_TEST_TMPDIR/stdout"
+	lacks_colour "$BATS_TEST_TMPDIR/stdout"
 	run_coach 0 init_week --color always
-	! grep -q $'\033\[31malert' "$BATS_TEST_TMPDIR/stdout"
+	run -1 grep -q $'\033\[31malert' "$BATS_TEST_TMPDIR/stdout"
 }
 
 # --- determinism ---------------------------------------------------------------------------------------------------
 
 # tell NAME: a whole morning in a copy of the vault; what was said goes to NAME.said, the vault to NAME.
 tell() {
-	cp -R "$BATS_TEST_TMPDIR/vault" "$BATS_TEST_TMPDIR/$1"
-	coach --vault "$BATS_TEST_TMPDIR/$1" init_week >"$BATS_TEST_TMPDIR/$1.said"
-	coach --vault "$BATS_TEST_TMPDIR/$1" prep_session ada >>"$BATS_TEST_TMPDIR/$1.said"
-	coach --vault "$BATS_TEST_TMPDIR/$1" capacity_check >>"$BATS_TEST_TMPDIR/$1.said"
-	coach --vault "$BATS_TEST_TMPDIR/$1" status | tail -n +2 >>"$BATS_TEST_TMPDIR/$1.said"
-	coach --vault "$BATS_TEST_TMPDIR/$1" lint >>"$BATS_TEST_TMPDIR/$1.said"
+	local vault=$BATS_TEST_TMPDIR/$1
+	cp -R "$BATS_TEST_TMPDIR/vault" "$vault"
+	{
+		coach --vault "$vault" init_week
+		coach --vault "$vault" prep_session ada
+		coach --vault "$vault" capacity_check
+		coach --vault "$vault" status | tail -n +2
+		coach --vault "$vault" lint
+	} >"$vault.said"
 }
 
 @test "command line: the same notes on the same day give the same bytes, whoever asks where" {

@@ -30,8 +30,8 @@ section() {
 	run_coach 0 init_week
 	stdout_has 'Planned **Weeks/2026-W47.md**'
 	stderr_has 'made    Weeks/2026-W47.md'
-	file_has $week '# Week 2026-W47 (2026-11-16 – 2026-11-22)'
-	[ "$(grep '^## ' $week | tr '\n' ';')" = '## Priorities;## Client Focus;## Risk Watchlist;## Rituals;## Partner Check-ins;## Capacity Pre-check;## Carryover;## Time Log;## Review;## Shutdown;' ]
+	file_has "$week" '# Week 2026-W47 (2026-11-16 – 2026-11-22)'
+	[ "$(grep '^## ' "$week" | tr '\n' ';')" = '## Priorities;## Client Focus;## Risk Watchlist;## Rituals;## Partner Check-ins;## Capacity Pre-check;## Carryover;## Time Log;## Review;## Shutdown;' ]
 }
 
 @test "init_week: priorities stand by rank, each with its reason" {
@@ -56,7 +56,7 @@ section() {
 	json_is '.data.clients[0].touch' 'Prep > Session > Summary'
 	json_is '.data.clients[1].session' null
 	json_is '.data.clients[1].touch' 'Check-in message'
-	file_lacks $week 'Mia Placeholder'
+	file_lacks "$week" 'Mia Placeholder'
 }
 
 @test "init_week: the capacity pre-check has contract, sessions, demand and breaker" {
@@ -125,14 +125,14 @@ section() {
 
 @test "init_week: the next day brings it up to date" {
 	run_coach 0 init_week
-	cp $week "$BATS_TEST_TMPDIR/monday"
+	cp "$week" "$BATS_TEST_TMPDIR/monday"
 	run_coach 0 prep_session ada
 	run_coach 0 init_week --as-of 2026-11-17
 	stdout_has 'Brought up to date: **Weeks/2026-W47.md**'
-	file_lacks $week '**Prepare [[Ada Example]]**'
+	file_lacks "$week" '**Prepare [[Ada Example]]**'
 	once '**Prepare [[Max Mockup]]**'
 	once '] | – | Does the coaching still serve him, and what would | A team that sells without him | 4 open, 4 overdue |'
-	[ "$(grep -c '^[0-9]*\. ' $week)" -eq 12 ]
+	[ "$(grep -c '^[0-9]*\. ' "$week")" -eq 12 ]
 	nothing_written run_coach 0 init_week --as-of 2026-11-17
 }
 
@@ -164,15 +164,15 @@ section() {
 		-e '/^- \[\[Tom Testcase\]\] — no metric moved/d' \
 		-e 's/^- \[ \] Ben Sampleton.*/&\n- [ ] Call my sister/' \
 		-e 's/^## Review/## My own\n\nA walk at noon.\n\n&/'
-	cp $week "$BATS_TEST_TMPDIR/edited"
+	cp "$week" "$BATS_TEST_TMPDIR/edited"
 	run_coach 0 init_week
-	cmp $week "$BATS_TEST_TMPDIR/edited"
+	cmp "$week" "$BATS_TEST_TMPDIR/edited"
 	run_coach 0 init_week --as-of 2026-11-18
 	once '- [x] Weekly Client Review'
-	file_lacks $week '- [ ] Weekly Client Review'
+	file_lacks "$week" '- [ ] Weekly Client Review'
 	once 'Ada: rehearse in the big room'
-	file_lacks $week '**Prepare [[Ada Example]]**'
-	file_lacks $week 'no metric moved'
+	file_lacks "$week" '**Prepare [[Ada Example]]**'
+	file_lacks "$week" 'no metric moved'
 	once '- [ ] Call my sister'
 	once '## My own'
 	once 'A walk at noon.'
@@ -198,20 +198,20 @@ section() {
 	run_coach 0 prep_session ada
 	run_coach 0 init_week --as-of 2026-11-18
 	stdout_has 'Brought up to date'
-	[ "$(grep -c $'\r$' $week)" = "$(wc -l <$week)" ]
+	[ "$(grep -c $'\r$' "$week")" = "$(wc -l <"$week")" ]
 }
 
 @test "init_week: a deleted section stays deleted" {
 	run_coach 0 init_week
-	awk '/^## Risk Watchlist/ { skip = 1; next } /^## / { skip = 0 } !skip' $week >"$BATS_TEST_TMPDIR/note"
-	cp "$BATS_TEST_TMPDIR/note" $week
+	awk '/^## Risk Watchlist/ { skip = 1; next } /^## / { skip = 0 } !skip' "$week" >"$BATS_TEST_TMPDIR/note"
+	cp "$BATS_TEST_TMPDIR/note" "$week"
 	nothing_written run_coach 0 init_week
 	run_coach 0 init_week --as-of 2026-11-19
-	file_lacks $week 'Risk Watchlist'
+	file_lacks "$week" 'Risk Watchlist'
 }
 
 @test "init_week: a note made by hand keeps its sections and gets those that lack" {
-	write_note $week '---' 'type: week' 'week: 2026-W47' '---' '# My week' '' '## Priorities' '1. Sleep' '' '## Rituals' ''
+	write_note "$week" '---' 'type: week' 'week: 2026-W47' '---' '# My week' '' '## Priorities' '1. Sleep' '' '## Rituals' ''
 	run_coach 0 init_week
 	[ "$(section Priorities)" = '1. Sleep' ]
 	once '# My week'
@@ -223,24 +223,24 @@ section() {
 
 @test "init_week: a note in another folder is found by what it holds" {
 	run_coach 0 init_week
-	mkdir -p 'Some where/else' && mv $week 'Some where/else/KW 47.md'
+	mkdir -p 'Some where/else' && mv "$week" 'Some where/else/KW 47.md'
 	nothing_written run_coach 0 init_week --json --dry-run
 	json_is .data.path 'Some where/else/KW 47.md'
 	json_is .data.created false
 	run_coach 0 init_week --as-of 2026-11-18
-	[ ! -e $week ]
+	[ ! -e "$week" ]
 }
 
 @test "init_week: another file in the note's place is not overwritten" {
-	write_note $week '---' 'type: decision' '---' '# Sell the bicycle'
+	write_note "$week" '---' 'type: decision' '---' '# Sell the bicycle'
 	nothing_written run_coach 4 init_week
 	stderr_has "$week: this file lies where the note of 2026-W47 goes, and is not a week note"
 	stderr_has 'hint:'
 }
 
 @test "init_week: a note too large to be read is left" {
-	write_note $week '---' 'type: week' 'week: 2026-W47' '---'
-	head -c 2000000 /dev/zero | tr '\0' 'x' >>$week
+	write_note "$week" '---' 'type: week' 'week: 2026-W47' '---'
+	head -c 2000000 /dev/zero | tr '\0' 'x' >>"$week"
 	nothing_written run_coach 6 init_week
 	stderr_has "$week: larger than the 1048576 bytes that are read"
 }
@@ -252,7 +252,7 @@ section() {
 	rm -r Templates ./*.md
 	run_coach 0 init_week
 	stdout_has 'Nothing presses this week.'
-	file_has $week '- **Contract:** not known yet'
+	file_has "$week" '- **Contract:** not known yet'
 	nothing_written run_coach 0 init_week
 }
 
@@ -262,13 +262,13 @@ section() {
 	json_is .data.clients.length 0
 	json_is .data.partners.length 0
 	json_is .data.sessions_maximum null
-	file_lacks $week '['
+	file_lacks "$week" '['
 }
 
 @test "init_week: a career vault without a practice has a week, too" {
 	rm -rf ../vault && lay_template executive
 	run_coach 0 init_week
-	file_has $week '## Time Log'
+	file_has "$week" '## Time Log'
 }
 
 @test "init_week: a vault without git is written all the same" {
@@ -276,4 +276,34 @@ section() {
 	run_coach 0 init_week --json
 	json_is .commit null
 	json_is '.changes[0].applied' true
+}
+
+@test "init_week: a milestone that is late is named once, not as an action too" {
+	awk '{ print } /^## Milestones/ { print "- [ ] Twice upon a time 📅 2026-11-10" }' Plans/2026-Q4.md \
+		>"$BATS_TEST_TMPDIR/plan" && cp "$BATS_TEST_TMPDIR/plan" Plans/2026-Q4.md
+	run_coach 0 init_week
+	once 'Twice upon a time — milestone of the quarter, due on 2026-11-10'
+	once 'Twice upon a time'
+}
+
+@test "init_week: a note with headings in one's own words is filled in under them" {
+	write_note "$week" '---' 'type: week' 'week: 2026-W47' '---' '# Woche 47' '' '## Prioritäten' '' '1. Schlafen' '' '## Rituale' '' \
+		'## Zeiterfassung' '' '| Datum | Stunden | Kategorie |' '| --- | --- | --- |' '| 2026-11-16 | 1 | Büro |'
+	run_coach 0 init_week
+	[ "$(section Prioritäten)" = '1. Schlafen' ]
+	[ "$(section Rituale | wc -l)" -eq 2 ]
+	file_lacks "$week" '## Priorities'
+	file_lacks "$week" '## Time Log'
+	nothing_written run_coach 0 init_week
+}
+
+@test "init_week: a heading that was renamed keeps what coach brings up to date below it" {
+	run_coach 0 init_week
+	edit 's/^## Client Focus/## Klientenfokus/; s/^## Priorities/## Prioritäten/'
+	nothing_written run_coach 0 init_week
+	run_coach 0 prep_session ada
+	run_coach 0 init_week --as-of 2026-11-17
+	file_lacks "$week" '## Client Focus'
+	file_lacks "$week" '**Prepare [[Ada Example]]**'
+	once '| [[Ada Example]] |'
 }

@@ -87,7 +87,7 @@ prepares() {
 	file_has "$ada" '- done: Record the opening once and listen to it (due 2026-11-17)'
 	file_has "$ada" '- Board confidence: 7 on 2026-11-10; from 4 to 8 by 2026-11-30'
 	file_has "$ada" '- Resource: [[Board Memo on One Page]]'
-	[ -z "$(changed_lines "$BATS_TEST_TMPDIR/before" "$ada" | grep '^<')" ]
+	[ "$(changed_lines "$BATS_TEST_TMPDIR/before" "$ada" | cut -c 1 | sort -u)" = '>' ]
 }
 
 @test "prep_session: run twice, it changes nothing and says so" {
@@ -246,4 +246,16 @@ prepares() {
 	nothing_written run_coach 0 prep_session ada --json --dry-run
 	[[ $(json '.findings[].code') == *opaque_note* ]]
 	json_is '.data.date' 2026-11-27
+}
+
+@test "prep_session: an agenda of one's own is left as a whole, and named" {
+	local note='Clients/李雷/Sessions/2026-11-17 李雷.md'
+	cp "$note" "$BATS_TEST_TMPDIR/before"
+	run_coach 0 prep_session 李
+	stderr_has '"Agenda" was left as you wrote it'
+	diff <(sed '/^## Notes/q' "$BATS_TEST_TMPDIR/before") <(sed '/^## Notes/q' "$note")
+	file_lacks "$note" '### '
+	nothing_written run_coach 0 prep_session 李
+	run_coach 0 prep_session 李 --as-of 2026-11-17
+	file_lacks "$note" '### '
 }

@@ -1,0 +1,171 @@
+# Completion for coach in bash; written by `make generate`.
+
+_coach_words() {
+	local word
+	while IFS= read -r word; do
+		COMPREPLY+=("$word")
+	done < <(compgen -W "$1" -- "$cur")
+}
+
+_coach_paths() {
+	local path
+	while IFS= read -r path; do
+		COMPREPLY+=("$path")
+	done < <(compgen "$1" -- "$cur")
+	compopt -o filenames 2>/dev/null
+}
+
+_coach_clients() {
+	local name
+	while IFS= read -r name; do
+		[[ $name == "$cur"* ]] && COMPREPLY+=("$(printf '%q' "$name")")
+	done < <(coach completions --clients 2>/dev/null)
+}
+
+_coach() {
+	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command='' i count=0
+	COMPREPLY=()
+	# Bash cuts --name=value at the equals sign.
+	if [[ $cur == = ]]; then
+		cur=''
+	elif [[ $prev == = ]] && ((COMP_CWORD > 2)); then
+		prev=${COMP_WORDS[COMP_CWORD - 2]}
+	fi
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		case $command:${COMP_WORDS[i]} in
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | capacity_check:--week | capacity_check:--weeks)
+			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
+			((i++))
+			;;
+		*:-?*) ;;
+		:*) command=${COMP_WORDS[i]//-/_} ;;
+		*) ((count++)) ;;
+		esac
+	done
+	case $command:$prev in
+	init:--template | init:-t)
+		_coach_words 'auto practice executive both'
+		return
+		;;
+	lint:--format | lint:-f)
+		_coach_words 'text gcc json'
+		return
+		;;
+	log:--client | log:-c)
+		_coach_clients
+		return
+		;;
+	log:--date | log:-d)
+		:
+		return
+		;;
+	session:--minutes | session:-m)
+		:
+		return
+		;;
+	session:--from)
+		:
+		return
+		;;
+	session:--to)
+		:
+		return
+		;;
+	session:--client | session:-c)
+		_coach_clients
+		return
+		;;
+	prep_session:--date | prep_session:-d)
+		:
+		return
+		;;
+	capacity_check:--week)
+		:
+		return
+		;;
+	capacity_check:--weeks)
+		:
+		return
+		;;
+	*:--vault | *:-C)
+		_coach_paths -d
+		return
+		;;
+	*:--as-of)
+		:
+		return
+		;;
+	*:--color)
+		_coach_words 'auto always never'
+		return
+		;;
+	esac
+	if [[ $cur == -* ]]; then
+		local options=''
+		case $command in
+		init) options=' --template --git --no-git' ;;
+		lint) options=' --format' ;;
+		log) options=' --client --date' ;;
+		config) options=' --unset --reference' ;;
+		session) options=' --minutes --from --to --client --all' ;;
+		prep_session) options=' --date' ;;
+		capacity_check) options=' --week --weeks' ;;
+		help) options=' --man --schema --reference --names' ;;
+		completions) options=' --clients' ;;
+		esac
+		_coach_words "$options --vault --json --dry-run --as-of --yes --no-input --quiet --color --exit-code --allow-mass-change --help --version"
+		return
+	fi
+	case $command:$((count + 1)) in
+	:*)
+		_coach_words 'init status lint log config init_week session prep_session capacity_check help completions version'
+		;;
+	init:1)
+		_coach_paths -d
+		;;
+	lint:*)
+		_coach_paths -f
+		;;
+	log:1)
+		:
+		;;
+	log:2)
+		:
+		;;
+	log:*)
+		:
+		;;
+	config:1)
+		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days history.enabled history.ref notes.most_bytes'
+		;;
+	config:2)
+		:
+		;;
+	init_week:1)
+		:
+		;;
+	session:1)
+		_coach_words 'add move cancel list'
+		;;
+	session:2)
+		_coach_clients
+		;;
+	session:*)
+		:
+		;;
+	prep_session:1)
+		_coach_clients
+		;;
+	capacity_check:1)
+		:
+		;;
+	help:1)
+		_coach_words 'init status lint log config init_week session prep_session capacity_check help completions version'
+		;;
+	completions:1)
+		_coach_words 'bash zsh fish'
+		;;
+	esac
+}
+
+complete -F _coach coach

@@ -1,0 +1,86 @@
+# Completion for coach in fish; written by `make generate`.
+
+function __coach_is
+	set -l words (__coach_words)
+	test (string replace -a -- - _ "$words[1]") = $argv[1]
+	and begin
+		not set -q argv[2]
+		or test (count $words) $argv[2..3]
+	end
+end
+
+function __coach_needs_command
+	test (count (__coach_words)) -eq 0
+end
+
+function __coach_clients
+	coach completions --clients 2>/dev/null
+end
+
+function __coach_words
+	set -l skip no
+	for word in (commandline -opc)[2..-1]
+		if test $skip = yes
+			set skip no
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --minutes -m --from --to --client -c --date -d --week --weeks
+			set skip yes
+		else if not string match -q -- '-?*' $word
+			echo $word
+		end
+	end
+end
+
+complete -c coach -f
+complete -c coach -s C -l vault -r -f -a '(__fish_complete_directories)' -d 'Work on this vault instead of the one around here'
+complete -c coach -l json -d 'Write one JSON object'
+complete -c coach -s n -l dry-run -d 'Write nothing; print what would change as a unified diff'
+complete -c coach -l as-of -r -f -d 'Take this for now: 2026-11-20, 2026-11-20T09:30, yesterday'
+complete -c coach -s y -l yes -d 'Answer every question with yes'
+complete -c coach -l no-input -d 'Ask nothing; fail where an answer is needed'
+complete -c coach -s q -l quiet -d 'Say nothing but the result and errors'
+complete -c coach -l color -r -f -a 'auto always never' -d 'Colours: auto, always or never'
+complete -c coach -l exit-code -d 'Exit with status 1 where there are errors or warnings'
+complete -c coach -l allow-mass-change -d 'Let a change touch more than a fifth of the vault'
+complete -c coach -s h -l help -d 'Show what a command does and takes'
+complete -c coach -l version -d 'Show the version'
+complete -c coach -n __coach_needs_command -a init -d 'Make a folder a vault'
+complete -c coach -n __coach_needs_command -a status -d 'Show the day and the vault at a glance'
+complete -c coach -n __coach_needs_command -a lint -d 'Name every problem in the notes, with its place'
+complete -c coach -n __coach_needs_command -a log -d 'Log hours in the week\'s Time Log'
+complete -c coach -n __coach_needs_command -a config -d 'Show and change the vault\'s settings'
+complete -c coach -n __coach_needs_command -a init_week -d 'Plan a week: priorities, clients, rituals, capacity'
+complete -c coach -n __coach_needs_command -a session -d 'Book, move, cancel and list sessions'
+complete -c coach -n __coach_needs_command -a prep_session -d 'Prepare a client\'s next session'
+complete -c coach -n __coach_needs_command -a capacity_check -d 'Compare contracted and actual capacity'
+complete -c coach -n __coach_needs_command -a help -d 'Explain coach, or one of its commands'
+complete -c coach -n __coach_needs_command -a completions -d 'Print a shell\'s completion script'
+complete -c coach -n __coach_needs_command -a version -d 'Show the version'
+complete -c coach -n '__coach_is init -eq 1' -f -a '(__fish_complete_directories)' -d 'The folder to make a vault of (default: this one)'
+complete -c coach -n '__coach_is init' -s t -l template -r -f -a 'auto practice executive both' -d 'What to lay; auto lays the practice in an empty folder and nothing beside existing notes'
+complete -c coach -n '__coach_is init' -l git -d 'Make a git repository unless the folder lies inside one (the default)'
+complete -c coach -n '__coach_is init' -l no-git -d 'Make no git repository'
+complete -c coach -n '__coach_is lint' -s f -l format -r -f -a 'text gcc json' -d 'text for people, gcc for editors, json for programs (default: text)'
+complete -c coach -n '__coach_is lint -ge 1' -F -d 'Notes or folders to check alone; `-` reads one note from standard input'
+complete -c coach -n '__coach_is log' -s c -l client -r -f -a '(__coach_clients)' -d 'The client, by any part of the name'
+complete -c coach -n '__coach_is log' -s d -l date -r -f -d 'The day of the work (default: today)'
+complete -c coach -n '__coach_is config' -s u -l unset -d 'Take the setting back to its default'
+complete -c coach -n '__coach_is config' -l reference -d 'Print the manual of all settings as Markdown'
+complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days history.enabled history.ref notes.most_bytes' -d 'The setting'
+complete -c coach -n '__coach_is session -eq 1' -f -a 'add move cancel list' -d 'Book, move, cancel or list sessions'
+complete -c coach -n '__coach_is session -eq 2' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
+complete -c coach -n '__coach_is session' -s m -l minutes -r -f -d 'add: how long it takes (default: the engagement\'s Meeting Length)'
+complete -c coach -n '__coach_is session' -l from -r -f -d 'move: the day of the session (default: the next one); list: the first day (default: today)'
+complete -c coach -n '__coach_is session' -l to -r -f -d 'list: the last day (default: four weeks of days)'
+complete -c coach -n '__coach_is session' -s c -l client -r -f -a '(__coach_clients)' -d 'list: this client\'s alone'
+complete -c coach -n '__coach_is session' -s a -l all -d 'list: all that were ever booked, whatever became of them'
+complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
+complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
+complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
+complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log config init_week session prep_session capacity_check help completions version' -d 'The command to explain'
+complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
+complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
+complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'
+complete -c coach -n '__coach_is help' -l names -d 'Print the commands\' names alone'
+complete -c coach -n '__coach_is completions -eq 1' -f -a 'bash zsh fish' -d 'The shell it is for (default: bash)'
+complete -c coach -n '__coach_is completions' -l clients -d 'Print the roster\'s names, one a line, as the scripts ask for them'
