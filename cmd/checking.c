@@ -143,8 +143,8 @@ int check_text(struct arena *arena, const struct vault *vault, struct span text,
 		report_opaque(document, findings);
 		return 0;
 	}
-	if (document->front_matter.problem.class != ERROR_NONE)
-		finding_add_error(findings, FINDING_FRONT_MATTER, &document->front_matter.problem);
+	if (document->front_matter.problem)
+		finding_add_error(findings, FINDING_FRONT_MATTER, document->front_matter.problem);
 	check_view(arena, aliases, document, kind, findings);
 	struct outline outline = outline_of(arena, aliases, document);
 	lint_note(&outline, kind, findings);

@@ -32,8 +32,8 @@ struct reader {
 static struct place step(struct span source, struct place place)
 {
 	struct span rest = span_from(source, place.offset);
-	uint32_t character = 0;
-	size_t length = utf8_decode(rest, &character);
+	uint32_t character = (unsigned char)*rest.at;
+	size_t length = character < 0x80 ? 1 : utf8_decode(rest, &character);
 	place.offset += length;
 	place.character++;
 	bool ends_line = character == '\n' || (character == '\r' && !span_starts_with(span_from(rest, length), "\n"));

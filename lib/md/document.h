@@ -48,8 +48,8 @@ struct front_matter {
 	bool present;  /* the note begins with a --- line and has a closing one */
 	size_t offset; /* of the YAML between the lines */
 	size_t length;
-	struct yaml_node *root; /* NULL when absent or broken */
-	struct error problem;   /* class ERROR_NONE unless broken; a finding for callers, never a stop */
+	struct yaml_node *root;      /* NULL when absent or broken */
+	const struct error *problem; /* NULL unless broken; a finding for callers, never a stop */
 };
 
 /* Stretches that are not content: comments (<!-- -->, %% %%) and code, fenced, indented or inline. */

@@ -219,7 +219,7 @@ int edit_set_property(struct edit_list *edits, const char *key, struct span valu
 		return 0;
 	}
 	if (!front->root) {
-		*error = front->problem;
+		*error = *front->problem;
 		return -1;
 	}
 	struct splice splice;

@@ -15,18 +15,28 @@ static unsigned closing_line(const struct document *document)
 	return 0;
 }
 
+/* An error is large and seldom: no part of every note. */
+static const struct error *keep_error(struct arena *arena, const struct error *problem)
+{
+	struct error *kept = arena_new(arena, struct error);
+	*kept = *problem;
+	return kept;
+}
+
 static void read_properties(struct arena *arena, struct document *document)
 {
 	struct front_matter *front = &document->front_matter;
 	struct span source = span_slice(document->bytes, front->offset, front->length);
 	struct yaml_node *root = NULL;
-	if (yaml_parse(arena, source, DOCUMENT_MOST_FRONT_MATTER, document->path, 2, &root, &front->problem))
-		return;
-	if (root->kind == YAML_MAPPING)
-		front->root = root;
-	else
-		error_at(&front->problem, ERROR_PARSE, document_position(document, front->offset),
+	struct error problem;
+	int failed = yaml_parse(arena, source, DOCUMENT_MOST_FRONT_MATTER, document->path, 2, &root, &problem);
+	if (!failed && root->kind != YAML_MAPPING)
+		failed = error_at(&problem, ERROR_PARSE, document_position(document, front->offset),
 			"the front matter is no list of `name: value` lines");
+	if (failed)
+		front->problem = keep_error(arena, &problem);
+	else
+		front->root = root;
 }
 
 void find_front_matter(struct arena *arena, struct document *document)

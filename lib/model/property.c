@@ -5,8 +5,8 @@
 
 void property_report_broken(const struct document *document, struct finding_list *findings)
 {
-	if (document->front_matter.problem.class != ERROR_NONE)
-		finding_add_error(findings, FINDING_FRONT_MATTER, &document->front_matter.problem);
+	if (document->front_matter.problem)
+		finding_add_error(findings, FINDING_FRONT_MATTER, document->front_matter.problem);
 }
 
 static const struct yaml_node *entry(const struct document *document, const char *key)

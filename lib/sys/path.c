@@ -7,8 +7,15 @@ char *path_join(struct arena *arena, const char *folder, const char *name)
 {
 	if (*name == '/' || *folder == '\0')
 		return arena_copy_text(arena, span_of(name));
-	const char *separator = span_ends_with(span_of(folder), "/") ? "" : "/";
-	return arena_printf(arena, "%s%s%s", folder, separator, name);
+	struct span parent = span_of(folder);
+	struct span below = span_of(name);
+	if (span_ends_with(parent, "/"))
+		parent.length--;
+	char *path = arena_allocate(arena, parent.length + 1 + below.length + 1);
+	memcpy(path, parent.at, parent.length);
+	path[parent.length] = '/';
+	memcpy(path + parent.length + 1, below.at, below.length);
+	return path;
 }
 
 char *path_folder(struct arena *arena, const char *path)

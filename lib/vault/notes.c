@@ -138,7 +138,7 @@ struct document *note_parse(
 	note->document = document_parse(arena, note->path, bytes, (size_t)vault->configuration.note_most_bytes);
 	if (note->document->opaque && note->bytes.at)
 		report_opaque(note, findings);
-	if (note->document->front_matter.problem.class != ERROR_NONE)
-		finding_add_error(findings, FINDING_FRONT_MATTER, &note->document->front_matter.problem);
+	if (note->document->front_matter.problem)
+		finding_add_error(findings, FINDING_FRONT_MATTER, note->document->front_matter.problem);
 	return note->document;
 }

@@ -97,7 +97,7 @@ static void broken_front_matter_is_a_problem_and_no_stop(void **state)
 	const struct document *document = parse(&arena, "---\na: [\n---\n# Week\n");
 	assert_true(document->front_matter.present);
 	assert_null(document->front_matter.root);
-	assert_int_equal(document->front_matter.problem.class, ERROR_PARSE);
+	assert_int_equal(document->front_matter.problem->class, ERROR_PARSE);
 	assert_int_equal(document->block_count, 2);
 	assert_null(parse(&arena, "---\n- a\n---\n")->front_matter.root);
 	assert_false(parse(&arena, "---\na: b\n")->front_matter.present);

@@ -192,7 +192,7 @@ static bool a_property_shows(struct arena *arena, const struct document *documen
 	struct error error = ERROR_INIT;
 	assert_int_equal(edit_set_property(&edits, "type", value, &error), 0);
 	const struct document *after = read_again(arena, &edits);
-	assert_int_equal(after->front_matter.problem.class, ERROR_NONE);
+	assert_null(after->front_matter.problem);
 	assert_true(span_equal(document_property(after, "type"), value));
 	size_t old_start = document->front_matter.present ? document->blocks[0].length : 0;
 	struct span old = span_from(document->bytes, document->line_offsets[0] + old_start);
