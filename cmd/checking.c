@@ -99,7 +99,7 @@ static void check_view(struct arena *arena, const struct aliases *aliases, const
 	else if (kind == NOTE_SESSION)
 		session_read(arena, aliases, document, &view->session, findings);
 	else if (kind == NOTE_WEEK)
-		week_note_read(arena, aliases, document, &view->week, findings);
+		week_note_read(arena, aliases, document, NULL, &view->week, findings);
 	else if (kind == NOTE_PLAN)
 		plan_read(arena, aliases, document, &view->plan, findings);
 	else if (kind == NOTE_INBOX)

@@ -29,7 +29,8 @@ static bool report_week(struct position position, struct finding_list *findings,
 	return false;
 }
 
-static bool read_week(const struct outline *outline, struct week *week, struct finding_list *findings)
+static bool read_week(
+	const struct outline *outline, const struct week *named, struct week *week, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
 	struct span text = property_text(document, "week");
@@ -38,17 +39,21 @@ static bool read_week(const struct outline *outline, struct week *week, struct f
 							arena_printf(outline->arena, "week: \"%.*s\" names no week",
 								SPAN_PRINT(span_slice(text, 0, 40))));
 	}
+	if (named) {
+		*week = *named;
+		return true;
+	}
 	return find_week(document_title(outline->arena, document), week) || find_week(document_stem(document), week) ||
 	       report_week(document_position(document, 0), findings, "the note does not say which week it is of");
 }
 
 bool week_note_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct week_note *note, struct finding_list *findings)
+	const struct week *named, struct week_note *note, struct finding_list *findings)
 {
 	struct outline outline = outline_of(arena, aliases, document);
 	*note = (struct week_note){ .document = document };
 	property_report_broken(document, findings);
-	bool known = read_week(&outline, &note->week, findings);
+	bool known = read_week(&outline, named, &note->week, findings);
 	time_log_read(&outline, note, findings);
 	note->carryover = section_tasks(&outline, outline_section(&outline, "carryover"), findings);
 	note->rituals = section_tasks(&outline, outline_section(&outline, "rituals"), findings);

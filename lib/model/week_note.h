@@ -30,9 +30,10 @@ struct week_note {
 	struct task_list priorities;
 };
 
-/* False, with a finding, when the note's week cannot be told: from front matter `week:`, else the title, else the file
- * name. Rows with a date outside the week count in the week of their date: callers go by the entry's date. */
+/* False, with a finding, when the note's week cannot be told: from front matter `week:`, else `named` (the week that
+ * its name stands for in the vault's own format; may be NULL), else the title, else the file name. Rows with a date
+ * outside the week count in the week of their date: callers go by the entry's date. */
 bool week_note_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct week_note *note, struct finding_list *findings);
+	const struct week *named, struct week_note *note, struct finding_list *findings);
 
 #endif

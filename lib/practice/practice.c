@@ -30,6 +30,16 @@ static void read_portfolio(struct loading *loading, struct note *note)
 	records->portfolio = portfolio;
 }
 
+static void read_week(struct loading *loading, const struct note *note, const struct document *document)
+{
+	const struct configuration *configuration = &loading->vault->configuration;
+	struct records *records = &loading->practice->records;
+	struct week week;
+	const struct week *named = note_named_week(configuration, note->path, &week) ? &week : NULL;
+	records->week_count += week_note_read(loading->arena, &configuration->aliases, document, named,
+		&records->weeks[records->week_count], loading->findings);
+}
+
 static void read_note(struct loading *loading, struct note *note)
 {
 	struct arena *arena = loading->arena;
@@ -41,8 +51,7 @@ static void read_note(struct loading *loading, struct note *note)
 		records->session_count +=
 			session_read(arena, aliases, document, &records->sessions[records->session_count], findings);
 	else if (note->kind == NOTE_WEEK)
-		records->week_count +=
-			week_note_read(arena, aliases, document, &records->weeks[records->week_count], findings);
+		read_week(loading, note, document);
 	else if (note->kind == NOTE_PLAN)
 		records->plan_count +=
 			plan_read(arena, aliases, document, &records->plans[records->plan_count], findings);

@@ -221,16 +221,23 @@ static void find_actions(struct looking *looking)
 
 static bool is_of_week(const struct looking *looking, struct note *note, struct week week)
 {
+	struct week named;
+	const struct week *by_name =
+		note_named_week(&looking->vault->configuration, note->path, &named) ? &named : NULL;
 	struct week_note read;
-	return week_note_read(looking->arena, aliases_of(looking), parse(looking, note), &read, looking->findings) &&
+	return week_note_read(
+		       looking->arena, aliases_of(looking), parse(looking, note), by_name, &read, looking->findings) &&
 	       week_compare(read.week, week) == 0;
 }
 
 /* The week is named by its number or by a day in it. */
-static bool may_be_of_week(const struct note *note, struct week week)
+static bool may_be_of_week(const struct looking *looking, const struct note *note, struct week week)
 {
+	struct week named;
 	if (note->kind != NOTE_WEEK)
 		return false;
+	if (note_named_week(&looking->vault->configuration, note->path, &named))
+		return true;
 	if (mentions(note, note->bytes, week_format(week).text))
 		return true;
 	for (int day = 0; day < 7; day++)
@@ -254,7 +261,7 @@ static void find_week_note(struct looking *looking)
 	struct week week = week_of(looking->today);
 	looking->found->week_note = usual_week_note(looking, week);
 	for (size_t i = 0; i < looking->notes->count && !looking->found->week_note; i++)
-		if (may_be_of_week(&looking->notes->items[i], week) &&
+		if (may_be_of_week(looking, &looking->notes->items[i], week) &&
 			is_of_week(looking, &looking->notes->items[i], week))
 			looking->found->week_note = looking->notes->items[i].path;
 }

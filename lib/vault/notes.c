@@ -2,6 +2,7 @@
 
 #include "codec/utf8.h"
 #include "sys/walk.h"
+#include "vault/date_format.h"
 
 #include <string.h>
 
@@ -67,13 +68,30 @@ static void report_unread(const struct scan *scan, const char *path, const char 
 	finding_hint(scan->findings, finding, "notes.most_bytes sets how large a note may be");
 }
 
+bool note_named_week(const struct configuration *configuration, const char *path, struct week *week)
+{
+	struct date_format format = { span_of(configuration->week_format), configuration->sunday_weeks };
+	struct error unusable;
+	struct date monday;
+	const char *slash = strrchr(path, '/');
+	struct span stem = span_of(slash ? slash + 1 : path);
+	stem.length -= span_ends_with(stem, ".md") ? strlen(".md") : 0;
+	if (!format.pattern.length || date_format_check(format, &unusable) || !date_format_read(format, stem, &monday))
+		return false;
+	*week = week_of(monday);
+	return true;
+}
+
 static enum note_kind kind_of(const struct scan *scan, const char *path, struct span bytes)
 {
 	const char *templates = scan->vault->configuration.templates_folder;
 	size_t length = strlen(templates);
 	if (length > 0 && strncmp(path, templates, length) == 0 && path[length] == '/')
 		return NOTE_TEMPLATE;
-	return note_recognise(&scan->vault->configuration.aliases, path, bytes);
+	struct week week;
+	enum note_kind kind = note_recognise(&scan->vault->configuration.aliases, path, bytes);
+	bool named = kind == NOTE_OTHER && note_named_week(&scan->vault->configuration, path, &week);
+	return named ? NOTE_WEEK : kind;
 }
 
 static void read_note(const struct scan *scan, const struct walk_entry *entry)

@@ -2,6 +2,7 @@
 #ifndef COACH_VAULT_NOTES_H
 #define COACH_VAULT_NOTES_H
 
+#include "base/date.h"
 #include "md/document.h"
 #include "model/finding.h"
 #include "model/kinds.h"
@@ -25,6 +26,10 @@ struct note_list {
  * findings, not notes. Larger ones than the configuration allows are listed with kind NOTE_OTHER and without bytes. */
 int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
 	struct error *error);
+
+/* The week that a note's name stands for where the vault has a format of its own (formats.week): found by its Monday.
+ */
+bool note_named_week(const struct configuration *configuration, const char *path, struct week *week);
 
 /* The parsed note; parses it the first time. Its problems (opaque, broken front matter) become findings once. */
 struct document *note_parse(

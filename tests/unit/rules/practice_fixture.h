@@ -93,7 +93,7 @@ static inline void practice_week(struct practice_fixture *practice, const char *
 		week, rows);
 	const char *path = arena_printf(&note->arena, "Weeks/%s.md", week);
 	assert_true(practice->records.week_count < PRACTICE_MOST);
-	assert_true(week_note_read(&note->arena, &note->aliases, note_parse(note, path, text),
+	assert_true(week_note_read(&note->arena, &note->aliases, note_parse(note, path, text), NULL,
 		&practice->weeks[practice->records.week_count++], &note->findings));
 }
 
