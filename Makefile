@@ -46,6 +46,20 @@ libs_for  = $(foreach p,$(packages_$(1)),$(shell $(PKG) --libs $(p)))
 .PHONY: all
 all: $(BUILD)/coach
 
+# --- what everything depends on ------------------------------------------------------------------------------------
+
+# Written anew only when they change: another compiler, flag or prefix, and another set of files, so that neither a stale
+# object nor a file that is gone stays in what is built.
+define keep_current
+@mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(1))' >$@.now; cmp -s $@.now $@ && rm $@.now || mv $@.now $@
+endef
+
+.PHONY: always
+$(BUILD)/flags: always
+	$(call keep_current,$(CC) $(common) $(CFLAGS) $(linking))
+$(BUILD)/files: always
+	$(call keep_current,$(sort $(wildcard lib/*/*.c cmd/*.c)) $(template_files))
+
 # --- modules -------------------------------------------------------------------------------------------------------
 
 # lib/history: open.c is in the program; the rest is the shared module that links libgit2.
@@ -57,10 +71,10 @@ host_tools      := lib/model/compile_aliases.c
 define module
 sources_$(1) ?= $$(filter-out $$(host_tools),$$(wildcard lib/$(1)/*.c))
 objects_$(1) := $$(patsubst lib/%.c,$(BUILD)/lib/%.o,$$(sources_$(1))) $$(patsubst %.c,$(BUILD)/generated/%.o,$$(generated_$(1)))
-$(BUILD)/lib/$(1).a: $$(objects_$(1))
+$(BUILD)/lib/$(1).a: $$(objects_$(1)) $(BUILD)/files
 	@rm -f $$@
-	$$(quiet_ar)$$(AR) rcs $$@ $$^
-$(BUILD)/lib/$(1)/%.o: lib/$(1)/%.c
+	$$(quiet_ar)$$(AR) rcs $$@ $$(objects_$(1))
+$(BUILD)/lib/$(1)/%.o: lib/$(1)/%.c $(BUILD)/flags
 	@mkdir -p $$(@D)
 	$$(quiet_cc)$$(CC) $$(common) $$(call flags_for,$(1)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
 endef
@@ -87,7 +101,7 @@ archives := $(call paths,$(call archives_up_to,cli))
 
 # --- generated sources ---------------------------------------------------------------------------------------------
 
-$(BUILD)/generated/%.o: $(BUILD)/generated/%.c
+$(BUILD)/generated/%.o: $(BUILD)/generated/%.c $(BUILD)/flags
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/generated/model/alias_table.c: $(BUILD)/compile_aliases $(sort $(wildcard vault-template/aliases/*.yaml))
@@ -98,7 +112,7 @@ $(BUILD)/compile_aliases: lib/model/compile_aliases.c $(call paths,$(call archiv
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -o $@ $^ $(call libs_for,codec) $(dl)
 
 template_files := $(shell find vault-template/practice vault-template/executive vault-template/notes -type f 2>/dev/null | LC_ALL=C sort | sed 's/ /\\ /g')
-$(BUILD)/generated/vault/template_files.c: lib/vault/embed_template.sh $(template_files)
+$(BUILD)/generated/vault/template_files.c: lib/vault/embed_template.sh $(template_files) $(BUILD)/files
 	@mkdir -p $(@D)
 	@echo "  write   $@"; sh lib/vault/embed_template.sh vault-template >$@.part && mv $@.part $@
 
@@ -107,7 +121,7 @@ $(BUILD)/generated/vault/template_files.c: lib/vault/embed_template.sh $(templat
 dl := $(if $(filter Linux,$(system)),-ldl)
 objects_cmd := $(patsubst cmd/%.c,$(BUILD)/cmd/%.o,$(wildcard cmd/*.c))
 
-$(BUILD)/cmd/%.o: cmd/%.c
+$(BUILD)/cmd/%.o: cmd/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -127,7 +141,7 @@ unit_programs := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(unit_sources)
 define unit_test
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call paths,$(call archives_up_to,$(1)))
 	@mkdir -p $$(@D)
-	$$(quiet_cc)$$(CC) $$(common) $$(call flags_for,cmocka) $$(CFLAGS) $$(linking) -iquote tests/unit -o $$@ $$< \
+	$$(quiet_cc)$$(CC) $$(common) $$(call flags_for,cmocka) $$(CFLAGS) $$(linking) -iquote tests/unit -MMD -MP -MF $$@.d -o $$@ $$< \
 		$(call paths,$(call archives_up_to,$(1))) $$(call libraries_for,$(call up_to,$(1),$(modules))) $$(call libs_for,cmocka) $$(dl)
 endef
 $(foreach m,$(modules),$(eval $(call unit_test,$(m))))
