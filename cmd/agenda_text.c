@@ -2,18 +2,11 @@
 
 #include "base/buffer.h"
 
-enum { AGENDA_MOST = 1 << 20, SUMMARY_MOST = 300 };
+enum { AGENDA_MOST = 64 << 20, SUMMARY_MOST = 300 };
 
 static const char *const source_words[] = { "from the last session", "from the engagement's phase",
 	"the primary goal" };
 static const char *const status_words[] = { "open", "done", "in progress", "cancelled", "forwarded" };
-
-/* One line, whatever the note held. */
-static void add_line(struct buffer *out, struct span text)
-{
-	for (size_t i = 0; i < text.length; i++)
-		buffer_add_byte(out, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
-}
 
 /* At most SUMMARY_MOST bytes, cut between words. */
 static struct span shortened(struct arena *arena, struct span text)
@@ -36,14 +29,14 @@ static void add_head(struct buffer *out, const struct preparation *preparation)
 {
 	buffer_add_text(out, "**Focus:** ");
 	if (preparation->focus.length) {
-		add_line(out, preparation->focus);
+		buffer_add_line(out, preparation->focus);
 		buffer_printf(out, " (%s)", source_words[preparation->focus_source]);
 	} else {
 		buffer_add_text(out, "ask the client");
 	}
 	enum coaching_mode mode = (enum coaching_mode)preparation->mode;
 	buffer_printf(out, "\n**Coaching mode:** %s (%s) — ", coaching_mode_names[mode], coaching_mode_persona(mode));
-	add_line(out, preparation->mode_reason);
+	buffer_add_line(out, preparation->mode_reason);
 	buffer_printf(out, "\n**Package:** session %lld", preparation->package_number.value);
 	if (preparation->package_total.known)
 		buffer_printf(out, " of %lld", preparation->package_total.value);
@@ -65,7 +58,7 @@ static void add_check_in(struct arena *arena, struct buffer *out, const struct p
 		buffer_printf(out, "- Last session, %s", date_format(preparation->last_session).text);
 		if (preparation->last_summary.length) {
 			buffer_add_text(out, ": ");
-			add_line(out, shortened(arena, preparation->last_summary));
+			buffer_add_line(out, shortened(arena, preparation->last_summary));
 		}
 		buffer_add_text(out, "\n");
 	} else {
@@ -74,14 +67,14 @@ static void add_check_in(struct arena *arena, struct buffer *out, const struct p
 	for (size_t i = 0; i < preparation->flags.count; i++) {
 		const struct prepared_flag *flag = (const struct prepared_flag *)preparation->flags.items + i;
 		buffer_add_text(out, "- Red flag: ");
-		add_line(out, flag->message);
+		buffer_add_line(out, flag->message);
 		buffer_add_text(out, "\n");
 	}
 	for (size_t i = 0; i < preparation->messages.count; i++) {
 		const struct prepared_message *message =
 			(const struct prepared_message *)preparation->messages.items + i;
 		buffer_printf(out, "- Message of %s: ", date_format(message->date).text);
-		add_line(out, message->text);
+		buffer_add_line(out, message->text);
 		buffer_add_text(out, "\n");
 	}
 	buffer_add_text(out, "- Energy, wins and challenges since then\n");
@@ -90,7 +83,7 @@ static void add_check_in(struct arena *arena, struct buffer *out, const struct p
 static void add_action(struct buffer *out, const struct prepared_action *action)
 {
 	buffer_printf(out, "- %s: ", action->overdue ? "overdue" : status_words[action->status]);
-	add_line(out, action->text);
+	buffer_add_line(out, action->text);
 	if (date_is_known(action->due))
 		buffer_printf(out, " (due %s)", date_format(action->due).text);
 	buffer_add_text(out, "\n");
@@ -99,19 +92,19 @@ static void add_action(struct buffer *out, const struct prepared_action *action)
 static void add_metric(struct buffer *out, const struct prepared_metric *metric)
 {
 	buffer_add_text(out, "- ");
-	add_line(out, metric->name);
+	buffer_add_line(out, metric->name);
 	buffer_add_text(out, ": ");
 	if (metric->value.length) {
-		add_line(out, metric->value);
+		buffer_add_line(out, metric->value);
 		buffer_printf(out, " on %s", date_format(metric->value_date).text);
 	} else {
 		buffer_add_text(out, "not measured yet");
 	}
 	if (metric->baseline.length || metric->target.length) {
 		buffer_add_text(out, "; from ");
-		add_line(out, metric->baseline.length ? metric->baseline : SPAN("?"));
+		buffer_add_line(out, metric->baseline.length ? metric->baseline : SPAN("?"));
 		buffer_add_text(out, " to ");
-		add_line(out, metric->target.length ? metric->target : SPAN("?"));
+		buffer_add_line(out, metric->target.length ? metric->target : SPAN("?"));
 	}
 	if (date_is_known(metric->deadline))
 		buffer_printf(out, " by %s", date_format(metric->deadline).text);
@@ -131,7 +124,7 @@ static void add_progress(struct buffer *out, const struct preparation *preparati
 		const struct prepared_milestone *milestone =
 			(const struct prepared_milestone *)preparation->milestones.items + i;
 		buffer_add_text(out, "- Milestone: ");
-		add_line(out, milestone->name);
+		buffer_add_line(out, milestone->name);
 		buffer_printf(out, ", %s\n", date_format(milestone->date).text);
 	}
 }
@@ -140,16 +133,17 @@ static void add_core(struct buffer *out, const struct preparation *preparation)
 {
 	add_heading(out, preparation, AGENDA_CORE);
 	buffer_add_text(out, "- ");
-	add_line(out, preparation->focus.length ? preparation->focus : SPAN("What would make this session worth it?"));
+	buffer_add_line(
+		out, preparation->focus.length ? preparation->focus : SPAN("What would make this session worth it?"));
 	buffer_add_text(out, "\n");
 	for (size_t i = 0; i < preparation->resources.count; i++) {
 		const struct prepared_resource *resource =
 			(const struct prepared_resource *)preparation->resources.items + i;
 		buffer_add_text(out, "- Resource: ");
-		add_line(out, resource->source);
+		buffer_add_line(out, resource->source);
 		if (resource->location.length) {
 			buffer_add_text(out, ", ");
-			add_line(out, resource->location);
+			buffer_add_line(out, resource->location);
 		}
 		buffer_printf(out, " (matches \"%.*s\")\n", SPAN_PRINT(resource->word));
 	}
@@ -167,5 +161,5 @@ struct span agenda_text(struct arena *arena, const struct preparation *preparati
 		&out, "- Next actions, three at most, each with a date\n- What is needed, and who follows up when\n");
 	add_heading(&out, preparation, AGENDA_CLOSE);
 	buffer_add_text(&out, "- The key takeaway in the client's words\n- The next session's date");
-	return arena_copy_span(arena, buffer_span(&out));
+	return buffer_finish(arena, &out);
 }

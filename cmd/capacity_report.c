@@ -112,8 +112,7 @@ static const char *figure(struct arena *arena, struct decimal value, const char 
 {
 	if (!value.known)
 		return "–";
-	long long tenths = value.tenths < 0 ? -value.tenths : value.tenths;
-	return arena_printf(arena, "%s%lld.%lld%s", value.tenths < 0 ? "-" : "", tenths / 10, tenths % 10, unit);
+	return arena_printf(arena, "%s%s", decimal_text(arena, value), unit);
 }
 
 static const char *signed_figure(struct arena *arena, struct decimal value)

@@ -165,22 +165,24 @@ static bool says_the_same(const struct finding *a, const struct finding *b)
 	return a->position.line > 0 && (a->code == FINDING_PLACEHOLDER || a->position.column == b->position.column);
 }
 
-static bool is_unreadable_at(const struct finding_list *findings, const char *path)
+static bool is_of_one_note(const struct finding *a, const struct finding *b)
 {
-	for (size_t i = 0; path && i < findings->count; i++) {
-		const struct finding *finding = &findings->items[i];
-		if (finding->code == FINDING_FRONT_MATTER && finding->position.path &&
-			strcmp(finding->position.path, path) == 0)
+	return a->position.path && b->position.path && strcmp(a->position.path, b->position.path) == 0;
+}
+
+/* Whether the note of this finding, the first of it in sorted order, has front matter that cannot be read. */
+static bool is_unreadable_from(const struct finding_list *findings, size_t first)
+{
+	for (size_t i = first; i < findings->count && is_of_one_note(&findings->items[first], &findings->items[i]); i++)
+		if (findings->items[i].code == FINDING_FRONT_MATTER)
 			return true;
-	}
 	return false;
 }
 
 /* Where front matter is broken, what is missing because of that is no news. */
-static bool follows_from_another(const struct finding_list *findings, const struct finding *finding)
+static bool follows_from_broken_front_matter(const struct finding *finding)
 {
-	bool missing = finding->code == FINDING_SESSION_WITHOUT_CLIENT || finding->code == FINDING_SESSION_WITHOUT_DATE;
-	return missing && is_unreadable_at(findings, finding->position.path);
+	return finding->code == FINDING_SESSION_WITHOUT_CLIENT || finding->code == FINDING_SESSION_WITHOUT_DATE;
 }
 
 void check_tidy(struct finding_list *findings)
@@ -188,10 +190,13 @@ void check_tidy(struct finding_list *findings)
 	finding_sort(findings);
 	struct finding *kept = arena_new_array(findings->arena, findings->count, struct finding);
 	size_t count = 0;
+	bool unreadable = false;
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = &findings->items[i];
 		bool again = count > 0 && says_the_same(&kept[count - 1], finding);
-		if (!again && !follows_from_another(findings, finding))
+		if (i == 0 || !is_of_one_note(finding - 1, finding))
+			unreadable = is_unreadable_from(findings, i);
+		if (!again && !(unreadable && follows_from_broken_front_matter(finding)))
 			kept[count++] = *finding;
 	}
 	findings->items = kept;

@@ -1,8 +1,9 @@
 #include "cli/manual.h"
 #include "cmd/commands.h"
+#include "codec/utf8.h"
 #include "practice/practice.h"
 
-enum { SCRIPT_MOST = 1 << 20 };
+enum { TEXT_MOST = 64 << 20 };
 
 struct completions_options {
 	int shell;
@@ -48,8 +49,10 @@ static void write_clients(const struct context *context, struct buffer *names)
 		practice_load(context->arena, vault, PRACTICE_PORTFOLIO, &practice, &unasked, &unheard) < 0)
 		return;
 	const struct portfolio *portfolio = practice.records.portfolio;
-	for (size_t i = 0; portfolio && i < portfolio->client_count; i++)
-		buffer_printf(names, "%.*s\n", SPAN_PRINT(portfolio->clients[i].name));
+	for (size_t i = 0; portfolio && i < portfolio->client_count; i++) {
+		buffer_add(names, utf8_safe_line(context->arena, portfolio->clients[i].name));
+		buffer_add_byte(names, '\n');
+	}
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
@@ -57,13 +60,13 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	(void)error;
 	const struct completions_options *given = context->options;
 	struct completions_result *data = arena_new(context->arena, struct completions_result);
-	struct buffer script BUFFER_CLEANUP = BUFFER_INIT(SCRIPT_MOST);
+	struct buffer BUFFER_CLEANUP script = BUFFER_INIT(TEXT_MOST);
 	if (given->clients)
 		write_clients(context, &script);
 	else
 		completion_script((enum shell)given->shell, context->commands, &script);
 	data->shell = given->shell;
-	data->script = arena_copy_span(context->arena, buffer_span(&script));
+	data->script = buffer_finish(context->arena, &script);
 	outcome->data = data;
 	outcome->raw = data->script;
 	return 0;

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cmd/commands.h"
 #include "cmd/config_reference.h"
+#include "codec/utf8.h"
 #include "codec/yaml.h"
 #include "vault/configuration_edit.h"
 #include "vault/configuration_origin.h"
@@ -164,8 +165,10 @@ static void report_setting(const struct context *context, const struct config_se
 	report_term(report, terms, "Default", "%s", shown(report, setting->fallback));
 	report_term(report, terms, "Takes", "%.*s", SPAN_PRINT(setting->accepts));
 	report_text(report, NULL, TONE_QUIET, "%.*s.", SPAN_PRINT(setting->help));
-	if (!context->interactive)
-		outcome->raw = span_of(arena_printf(context->arena, "%.*s\n", SPAN_PRINT(setting->value)));
+	if (context->interactive)
+		return;
+	struct span value = utf8_safe_line(context->arena, setting->value);
+	outcome->raw = span_of(arena_printf(context->arena, "%.*s\n", SPAN_PRINT(value)));
 }
 
 /* --- changing ---------------------------------------------------------------------------------------------------- */

@@ -41,7 +41,7 @@ static const char own_words[] =
 
 struct span config_reference(struct arena *arena)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1u << 20);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1u << 20);
 	buffer_add_text(&out, introduction);
 	for (size_t i = 0; i < setting_count; i++) {
 		const struct setting *setting = &settings[i];
@@ -51,5 +51,5 @@ struct span config_reference(struct arena *arena)
 			setting->help);
 	}
 	buffer_add_text(&out, own_words);
-	return arena_copy_span(arena, buffer_span(&out));
+	return buffer_finish(arena, &out);
 }

@@ -108,17 +108,17 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	const struct command *topic = NULL;
 	if (find_topic(context, &topic, error))
 		return -1;
-	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(TEXT_MOST);
+	struct buffer BUFFER_CLEANUP text = BUFFER_INIT(TEXT_MOST);
 	bool source = write_source(context, topic, &text);
 	if (topic)
 		manual_usage(topic, &outcome->report);
 	else
 		manual_overview(context->commands, &outcome->report);
 	if (!source)
-		report_write_markdown(&outcome->report, 1, &text);
+		report_write_markdown(&outcome->report, REPORT_LEVEL, &text);
 	struct help_result *data = arena_new(context->arena, struct help_result);
 	data->commands = rows_of(context->arena, context->commands, topic);
-	data->text = arena_copy_span(context->arena, buffer_span(&text));
+	data->text = buffer_finish(context->arena, &text);
 	outcome->data = data;
 	outcome->raw = source ? data->text : SPAN_NONE;
 	return 0;

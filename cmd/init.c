@@ -167,7 +167,7 @@ static void lay_configuration(struct founding *founding)
 {
 	struct arena *arena = founding->context->arena;
 	struct obsidian obsidian = obsidian_read(arena, founding->vault.root, founding->context->findings);
-	const char *const *pairs = layout_settings(arena, &founding->practice, &obsidian);
+	const char *const *pairs = layout_settings(arena, &founding->practice, &obsidian, founding->context->findings);
 	size_t count = 0;
 	while (pairs[count])
 		count += 2;

@@ -98,11 +98,8 @@ static struct init_week_result *result_of(struct arena *arena, const struct week
 	return result;
 }
 
-static void report_week(struct report *report, const struct init_week_result *result)
+static void report_priorities(struct report *report, const struct init_week_result *result)
 {
-	const char *done = result->created ? "Planned" : result->changed ? "Brought up to date:" : "Up to date:";
-	report_text(report, NULL, TONE_GOOD, "%s **%.*s** for %s", done,
-		SPAN_PRINT(report_escape(report->arena, result->path)), week_format(result->week).text);
 	struct report_node *section = report_section(report, NULL, "Priorities");
 	struct report_node *list = report_list(report, section);
 	for (size_t i = 0; i < result->priorities.count; i++) {
@@ -115,11 +112,21 @@ static void report_week(struct report *report, const struct init_week_result *re
 	if (result->more_priorities.value)
 		report_text(report, section, TONE_QUIET, "and %lld more, in the sections of the note",
 			result->more_priorities.value);
+}
+
+static void report_week(struct report *report, const struct init_week_result *result)
+{
+	const char *done = result->created ? "Planned" : result->changed ? "Brought up to date:" : "Up to date:";
+	report_text(report, NULL, TONE_GOOD, "%s **%.*s** for %s", done,
+		SPAN_PRINT(report_escape(report->arena, result->path)), week_format(result->week).text);
+	/* A note that was there may say it in the person's own words by now. */
+	if (result->created)
+		report_priorities(report, result);
 	report_text(report, NULL, TONE_PLAIN, "%lld session%s booked%s, %zu ritual%s, %zu partner%s, %zu carried over.",
-		result->booked.value, result->booked.value == 1 ? "" : "s",
+		result->booked.value, report_plural(result->booked.value),
 		result->maximum.known ? arena_printf(report->arena, " of %lld", result->maximum.value) : "",
-		result->rituals.count, result->rituals.count == 1 ? "" : "s", result->partners.count,
-		result->partners.count == 1 ? "" : "s", result->carryover.count);
+		result->rituals.count, report_plural((long long)result->rituals.count), result->partners.count,
+		report_plural((long long)result->partners.count), result->carryover.count);
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)

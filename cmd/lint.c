@@ -111,7 +111,7 @@ static int check(const struct context *context, size_t *notes, struct error *err
 
 static void write_raw(const struct context *context, enum lint_format format, struct outcome *outcome)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(OUTPUT_MOST);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(OUTPUT_MOST);
 	struct error none = ERROR_INIT;
 	const struct envelope envelope = {
 		.command = &command_lint,
@@ -126,7 +126,7 @@ static void write_raw(const struct context *context, enum lint_format format, st
 		envelope_write(context->arena, &envelope, &out);
 	else
 		lint_write_lines(context->findings, &out);
-	outcome->raw = out.length ? arena_copy_span(context->arena, buffer_span(&out)) : SPAN("");
+	outcome->raw = buffer_finish(context->arena, &out);
 }
 
 /* --- the command ------------------------------------------------------------------------------------------------- */

@@ -1,9 +1,11 @@
 #include "cmd/lint_report.h"
 
+#include "codec/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINES_MOST = 1 << 16 };
+enum { LINES_MOST = 64 << 20 };
 
 static const char *place_of(struct arena *arena, const struct finding *finding)
 {
@@ -21,16 +23,11 @@ static const char *escaped(struct arena *arena, const char *text)
 	return arena_copy_text(arena, report_escape(arena, span_of(text)));
 }
 
-static const char *plural(long long count)
-{
-	return count == 1 ? "" : "s";
-}
-
 /* The lines of the placeholders from `first` on in the same note. */
 static struct span placeholder_lines(
 	struct arena *arena, const struct finding_list *findings, size_t first, size_t *count)
 {
-	struct buffer lines BUFFER_CLEANUP = BUFFER_INIT(LINES_MOST);
+	struct buffer BUFFER_CLEANUP lines = BUFFER_INIT(LINES_MOST);
 	const char *path = findings->items[first].position.path;
 	*count = 0;
 	for (size_t i = first; i < findings->count; i++) {
@@ -40,7 +37,7 @@ static struct span placeholder_lines(
 		if (finding->code == FINDING_PLACEHOLDER)
 			buffer_printf(&lines, "%s%u", (*count)++ ? ", " : "", finding->position.line);
 	}
-	return arena_copy_span(arena, buffer_span(&lines));
+	return buffer_finish(arena, &lines);
 }
 
 /* All placeholders of a note in one item: there may be dozens while it is new. */
@@ -106,7 +103,7 @@ static void report_finding(struct report *report, struct report_node *list, cons
 	struct arena *arena = report->arena;
 	const char *hint = finding->hint ? arena_printf(arena, " (%s)", escaped(arena, finding->hint)) : "";
 	const char *more = count > 1 ? arena_printf(arena, ", here and in %zu more place%s", count - 1,
-					       plural((long long)count - 1))
+					       report_plural((long long)count - 1))
 				     : "";
 	report_item(report, list, TONE_PLAIN, "%s%s%s%s", place_of(arena, finding), escaped(arena, finding->message),
 		more, hint);
@@ -144,15 +141,15 @@ void lint_report(struct report *report, const struct finding_list *findings, con
 {
 	if (findings->count == 0) {
 		report_text(report, NULL, TONE_GOOD, "Nothing to mend in %lld note%s.", data->notes.value,
-			plural(data->notes.value));
+			report_plural(data->notes.value));
 		return;
 	}
 	const char *remarks = data->infos.value ? arena_printf(report->arena, ", %lld remark%s", data->infos.value,
-							  plural(data->infos.value))
+							  report_plural(data->infos.value))
 						: "";
 	report_text(report, NULL, data->errors.value ? TONE_BAD : TONE_WARNING, "%lld error%s, %lld warning%s%s.",
-		data->errors.value, plural(data->errors.value), data->warnings.value, plural(data->warnings.value),
-		remarks);
+		data->errors.value, report_plural(data->errors.value), data->warnings.value,
+		report_plural(data->warnings.value), remarks);
 	const size_t *times = count_links(report->arena, findings);
 	report_severity(report, findings, times, SEVERITY_ERROR, "Errors", TONE_BAD);
 	report_severity(report, findings, times, SEVERITY_WARNING, "Warnings", TONE_WARNING);
@@ -160,19 +157,18 @@ void lint_report(struct report *report, const struct finding_list *findings, con
 }
 
 /* "path:line:column: severity: message [code]", a line each. */
-static void add_gcc_line(const struct finding *finding, struct buffer *out)
+static void add_gcc_line(struct arena *arena, const struct finding *finding, struct buffer *out)
 {
 	const struct position *position = &finding->position;
-	buffer_printf(out, "%s:%u:%u: %s: ", position->path ? position->path : "coach",
-		position->line ? position->line : 1, position->column ? position->column : 1,
+	buffer_add(out, utf8_safe_line(arena, span_of(position->path ? position->path : "coach")));
+	buffer_printf(out, ":%u:%u: %s: ", position->line ? position->line : 1, position->column ? position->column : 1,
 		finding_severity_text(finding_code_severity(finding->code)));
-	for (const char *byte = finding->message; *byte; byte++)
-		buffer_add_byte(out, (unsigned char)*byte < 0x20 ? ' ' : *byte);
+	buffer_add(out, utf8_safe_line(arena, span_of(finding->message)));
 	buffer_printf(out, " [%s]\n", finding_code_text(finding->code));
 }
 
 void lint_write_lines(const struct finding_list *findings, struct buffer *out)
 {
 	for (size_t i = 0; i < findings->count; i++)
-		add_gcc_line(&findings->items[i], out);
+		add_gcc_line(findings->arena, &findings->items[i], out);
 }

@@ -16,8 +16,8 @@ struct lint_result {
  * at the first of them. `findings` are tidied (cmd/checking.h). */
 void lint_report(struct report *report, const struct finding_list *findings, const struct lint_result *data);
 
-/* "path:line:column: severity: message [code]", a line each, as compilers print; a finding of no place stands at 1:1.
- */
+/* "path:line:column: severity: message [code]", a line each, as compilers print and safe to show; a finding of no
+ * place stands at 1:1. */
 void lint_write_lines(const struct finding_list *findings, struct buffer *out);
 
 #endif

@@ -91,20 +91,15 @@ static int read_category(
 		error, "use coaching, bizdev or admin, or a word for one such as invoicing, marketing or cpd");
 }
 
-/* The note as it can stand in a row: one line, without control characters. */
-static struct span one_line(struct arena *arena, struct span text)
+/* What was several lines, or laid out with blanks, reads as one sentence. */
+static struct span single_blanks(struct arena *arena, struct span text)
 {
-	struct span clean = utf8_without_controls(arena, utf8_repair(arena, text));
-	char *line = arena_allocate(arena, clean.length + 1);
+	char *copy = arena_copy_text(arena, text);
 	size_t length = 0;
-	for (size_t i = 0; i < clean.length; i++) {
-		bool space = clean.at[i] == ' ' || clean.at[i] == '\n' || clean.at[i] == '\t';
-		if (!space)
-			line[length++] = clean.at[i];
-		else if (length && line[length - 1] != ' ')
-			line[length++] = ' ';
-	}
-	return span_trim_end((struct span){ line, length });
+	for (size_t i = 0; i < text.length; i++)
+		if (text.at[i] != ' ' || (length > 0 && copy[length - 1] != ' '))
+			copy[length++] = text.at[i];
+	return span_trim_end((struct span){ copy, length });
 }
 
 static int read_client(
@@ -156,8 +151,8 @@ static void report_logged(const struct context *context, const struct records *r
 		category_names[category], row->client.length ? " with " : "",
 		SPAN_PRINT(report_escape(arena, row->client)), weekday_name(date_weekday(row->date)),
 		date_format(row->date).text);
-	report_text(report, NULL, TONE_QUIET, "%s has %lld.%lld hours logged now.",
-		week_format(week_of(row->date)).text, sum.tenths / 10, sum.tenths % 10);
+	report_text(report, NULL, TONE_QUIET, "%s has %s hours logged now.", week_format(week_of(row->date)).text,
+		decimal_text(arena, sum));
 }
 
 static struct span or_null(struct span text)
@@ -205,7 +200,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	enum category category = CATEGORY_ADMIN;
 	unsigned parts = PRACTICE_WEEKS | (given->client ? PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS : 0u);
 	row.date = date_is_known(given->date) ? given->date : context->today;
-	row.note = one_line(context->arena, words_join(context->arena, given->note.items, given->note.count));
+	struct span note = words_join(context->arena, given->note.items, given->note.count);
+	row.note = single_blanks(context->arena, utf8_safe_line(context->arena, note));
 	if (read_category(context, &row, &category, error) ||
 		practice_load(context->arena, context->vault, parts, &practice, &loading, error) ||
 		read_client(context, &practice.records, &row, error) ||

@@ -7,6 +7,7 @@
 #include "cmd/commands.h"
 #include "sys/clock.h"
 #include "sys/file.h"
+#include "sys/process.h"
 #include "sys/terminal.h"
 
 #include <errno.h>
@@ -14,7 +15,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-enum { INPUT_MOST = 64 << 20, OUTPUT_MOST = 1 << 30 };
+enum { INPUT_MOST = 64 << 20, OUTPUT_MOST = 1 << 30, ATTEMPTS = 10 };
 
 struct run {
 	struct arena *arena;
@@ -25,6 +26,7 @@ struct run {
 	const char *const *words;
 	const char *redirected[1];
 	struct option_set own;
+	struct span input; /* standard input, once it was asked for */
 	struct vault *vault;
 	struct moment now;
 	struct finding_list findings;
@@ -56,6 +58,7 @@ static int find_command(struct run *run, int count, const char *const *words)
 	if (options_parse_leading(run->arena, count, words, global_set(run), &used, &run->error))
 		return -1;
 	if (run->globals.version || used == count) {
+		run->globals.help = false;
 		redirect(run, run->globals.version ? "version" : "help", NULL);
 		return 0;
 	}
@@ -137,15 +140,15 @@ static int call(struct run *run)
 		.vault = run->vault,
 		.vault_given = run->globals.vault,
 		.today = run->now.date,
-		.minutes = run->now.minutes,
 		.options = run->own.options,
 		.interactive = is_interactive(run),
 		.commands = commands,
 		.findings = &run->findings,
 	};
-	if (options_read_input(run->own) &&
-		file_read_descriptor(run->arena, STDIN_FILENO, "-", INPUT_MOST, &context.input, &run->error))
+	if (options_read_input(run->own) && !run->input.at &&
+		file_read_descriptor(run->arena, STDIN_FILENO, "-", INPUT_MOST, &run->input, &run->error))
 		return -1;
+	context.input = run->input;
 	run->outcome.report = report_of(run->arena);
 	run->outcome.changes = changeset_of(run->arena, run->command->name, "");
 	return run->command->run(&context, &run->outcome, &run->error);
@@ -164,12 +167,35 @@ static int apply(struct run *run)
 	return failed;
 }
 
+/* Somebody wrote a note between our reading and our writing; waiting for the lock in vain is another matter. */
+static bool was_overtaken(const struct error *error)
+{
+	return error->class == ERROR_CONFLICT && error->path[0] && !span_ends_with(span_of(error->path), "/lock");
+}
+
+/* A command decides from what it reads alone, so one that was overtaken reads again and decides anew. */
+static int call_and_apply(struct run *run)
+{
+	size_t found_before = run->findings.count;
+	for (int attempt = 1;; attempt++) {
+		if (call(run))
+			return -1;
+		finding_sort(&run->findings);
+		if (apply(run) == 0)
+			return 0;
+		if (attempt == ATTEMPTS || !was_overtaken(&run->error))
+			return -1;
+		run->error = ERROR_INIT;
+		run->outcome = (struct outcome){ 0 };
+		run->findings.count = found_before;
+	}
+}
+
 static int execute(struct run *run, int count, const char *const *words)
 {
-	if (find_command(run, count, words) || read_words(run) || open_vault(run) || read_clock(run) || call(run))
+	if (find_command(run, count, words) || read_words(run) || open_vault(run) || read_clock(run))
 		return -1;
-	finding_sort(&run->findings);
-	return apply(run);
+	return call_and_apply(run);
 }
 
 /* As the C library would choose it, without loading it. */
@@ -231,8 +257,8 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	struct arena arena = ARENA_INIT;
 	struct run run = { .arena = &arena, .now = { DATE_NONE, 0 }, .findings = { .arena = &arena } };
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(OUTPUT_MOST);
-	struct buffer notes BUFFER_CLEANUP = BUFFER_INIT(OUTPUT_MOST);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(OUTPUT_MOST);
+	struct buffer BUFFER_CLEANUP notes = BUFFER_INIT(OUTPUT_MOST);
 	int count = argc > 0 ? argc - 1 : 0;
 	const char *const *words = (const char *const *)argv + (argc > 0);
 	execute(&run, count, words);
@@ -245,6 +271,9 @@ int main(int argc, char **argv)
 		status = (int)lost.class;
 	}
 	file_write_all(STDERR_FILENO, buffer_span(&notes));
+	/* An interruption waited until what was written had been said. */
+	if (run.was_applied)
+		process_allow_signals();
 	arena_release(&arena);
 	return status;
 }

@@ -51,5 +51,5 @@ struct span own_headings(
 		rest = section->title.at + section->title.length;
 	}
 	buffer_add(&out, span_between(rest, document->bytes.at + document->bytes.length));
-	return arena_copy_span(arena, buffer_span(&out));
+	return buffer_finish(arena, &out);
 }

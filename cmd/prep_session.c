@@ -1,8 +1,10 @@
+#include "base/appointment.h"
 #include "cmd/agenda_text.h"
 #include "cmd/commands.h"
 #include "cmd/practice_settings.h"
 #include "cmd/preparation_fields.h"
 #include "cmd/regenerate.h"
+#include "md/link.h"
 #include "practice/client_choice.h"
 #include "practice/session_file.h"
 #include "rules/booking.h"
@@ -42,6 +44,15 @@ static int refuse_held(const struct session *session, struct error *error)
 	return error_hint(error, "`coach session add` books another one on that day, at a time of its own");
 }
 
+/* The time that the last session's note names for that day ("2026-12-04 10:00"); -1 where it names none. */
+static int agreed_start(const struct context *context, const struct session *last, struct date day)
+{
+	struct appointment agreed;
+	bool names = date_compare(last->next_date, day) == 0 &&
+		     appointment_parse(text_plain(context->arena, last->next_text), context->today, &agreed);
+	return names ? agreed.start : -1;
+}
+
 /* The booked session, or a new one on the day that was asked for or agreed on last. */
 static int find_session(const struct context *context, const struct practice *practice,
 	const struct client_choice *choice, struct session *session, struct error *error)
@@ -66,7 +77,7 @@ static int find_session(const struct context *context, const struct practice *pr
 		.client = choice->note,
 		.number = next_session_number(context->arena, records, choice->client),
 		.date = only ? asked->date : last->next_date,
-		.start = -1,
+		.start = last ? agreed_start(context, last, only ? asked->date : last->next_date) : -1,
 		.status = SESSION_PLANNED,
 		.next_date = DATE_NONE,
 	};
@@ -114,9 +125,9 @@ static void report_preparation(struct report *report, const struct preparation *
 	report_item(report, list, TONE_PLAIN, "Mode: %s (%s), %.*s", coaching_mode_names[preparation->mode],
 		coaching_mode_persona((enum coaching_mode)preparation->mode), SPAN_PRINT(preparation->mode_reason));
 	report_item(report, list, TONE_PLAIN, "%zu action%s, %zu message%s, %zu metric%s", preparation->actions.count,
-		preparation->actions.count == 1 ? "" : "s", preparation->messages.count,
-		preparation->messages.count == 1 ? "" : "s", preparation->metrics.count,
-		preparation->metrics.count == 1 ? "" : "s");
+		report_plural((long long)preparation->actions.count), preparation->messages.count,
+		report_plural((long long)preparation->messages.count), preparation->metrics.count,
+		report_plural((long long)preparation->metrics.count));
 	for (size_t i = 0; i < preparation->flags.count; i++)
 		report_item(report, list, TONE_WARNING, "Red flag: %.*s",
 			SPAN_PRINT(((const struct prepared_flag *)preparation->flags.items)[i].message));

@@ -78,7 +78,7 @@ int regenerate(const struct context *context, struct outcome *outcome, const cha
 	struct span generated, struct error *error)
 {
 	struct span base;
-	const char *base_path = arena_printf(context->arena, ".coach/base/%s", path);
+	const char *base_path = changeset_base_path(context->arena, path);
 	size_t most = (size_t)context->vault->configuration.note_most_bytes;
 	if (vault_read(context->arena, context->vault, base_path, most, &base, error) < 0)
 		return -1;

@@ -70,7 +70,7 @@ static void report_week(struct report *report, struct date date, const struct bo
 	const char *maximum = week->maximum ? arena_printf(report->arena, " of at most %d", week->maximum) : "";
 	report_text(report, NULL, week->maximum && week->booked > week->maximum ? TONE_WARNING : TONE_QUIET,
 		"%s now has %d session%s%s.", week_format(week_of(date)).text, week->booked,
-		week->booked == 1 ? "" : "s", maximum);
+		report_plural(week->booked), maximum);
 }
 
 void session_report_booked(struct report *report, const struct session_row *row, const struct session_origin *from,

@@ -4,24 +4,18 @@
 
 enum { MOST_ACTIONS = 5, MOST_UNFILLED = 4 };
 
-static const char *const kind_words[] = { "other", "portfolio", "engagement", "session", "inbox", "week", "day", "plan",
-	"strategy", "decision", "career index", "goals", "career session", "transcript", "coaches", "methodology",
-	"template", NULL };
-
-_Static_assert(sizeof(kind_words) / sizeof(*kind_words) == NOTE_KIND_COUNT + 1, "a word for each kind of note");
-
 static const char *const owner_names[] = { "client", "coach", NULL };
 
 /* --- fields ------------------------------------------------------------------------------------------------------ */
 
 static const struct result_field document_fields[] = {
-	RES_CHOICE(struct status_document, kind, "kind", kind_words, "What the note is"),
+	RES_CHOICE(struct status_document, kind, "kind", note_kind_names, "What the note is"),
 	RES_TEXT(struct status_document, path, "path", "Where it lies"),
 	RES_END,
 };
 
 static const struct result_field count_fields[] = {
-	RES_CHOICE(struct status_count, kind, "kind", kind_words, "What the notes are"),
+	RES_CHOICE(struct status_count, kind, "kind", note_kind_names, "What the notes are"),
 	RES_INTEGER(struct status_count, count, "count", "How many there are"),
 	RES_TEXT(struct status_count, place, "place", "The one note, or the folder that holds them all"),
 	RES_END,
@@ -41,7 +35,7 @@ static const struct result_field action_fields[] = {
 	RES_DATE(struct status_action, due, "due", "By when"),
 	RES_BOOLEAN(struct status_action, overdue, "overdue", "Due before today"),
 	RES_CHOICE(struct status_action, owner, "owner", owner_names, "Who does it"),
-	RES_TEXT(struct status_action, client, "client", "The client it is for; may be empty"),
+	RES_TEXT_OR_NULL(struct status_action, client, "client", "The client it is for; null where it is for none"),
 	RES_TEXT(struct status_action, path, "path", "The note it stands in"),
 	RES_INTEGER(struct status_action, line, "line", "The line"),
 	RES_END,
@@ -94,11 +88,6 @@ const struct result_field status_result[] = {
 };
 
 /* --- the report -------------------------------------------------------------------------------------------------- */
-
-static const char *plural(long long count)
-{
-	return count == 1 ? "" : "s";
-}
 
 static const char *escaped(struct report *report, struct span text)
 {
@@ -167,7 +156,7 @@ static void report_unfilled(struct report *report, struct report_node *list, con
 	for (size_t i = 0; i < placeholders->count && i < MOST_UNFILLED; i++) {
 		const struct status_unfilled *note = (const struct status_unfilled *)placeholders->items + i;
 		report_item(report, list, TONE_PLAIN, "%s: %lld line%s with [placeholders] to fill in.",
-			escaped(report, note->path), note->lines.value, plural(note->lines.value));
+			escaped(report, note->path), note->lines.value, report_plural(note->lines.value));
 	}
 	if (placeholders->count > MOST_UNFILLED)
 		report_item(report, list, TONE_QUIET, "%zu more notes with placeholders.",
@@ -194,8 +183,8 @@ static void report_findings(struct report *report, struct report_node *list, con
 	if (found->errors.value + found->warnings.value > 0)
 		report_item(report, list, found->errors.value ? TONE_BAD : TONE_PLAIN,
 			"Noticed on the way: %lld error%s and %lld warning%s; `coach lint` names them all.",
-			found->errors.value, plural(found->errors.value), found->warnings.value,
-			plural(found->warnings.value));
+			found->errors.value, report_plural(found->errors.value), found->warnings.value,
+			report_plural(found->warnings.value));
 }
 
 /* True when there is something to say under "To mend". */
@@ -229,14 +218,14 @@ static void report_notes(struct report *report, const struct status *status)
 	for (size_t i = 0; i < status->counts.count; i++) {
 		const struct status_count *count = (const struct status_count *)status->counts.items + i;
 		struct report_cell *cells = report_row(report, table);
-		report_cell_set(report, &cells[0], TONE_PLAIN, "%s", kind_words[count->kind]);
+		report_cell_set(report, &cells[0], TONE_PLAIN, "%s", note_kind_name((enum note_kind)count->kind));
 		report_cell_set(report, &cells[1], TONE_PLAIN, "%lld", count->count.value);
 		report_cell_set(report, &cells[2], TONE_PLAIN, "%s",
 			count->place.length ? escaped(report, count->place) : "(throughout)");
 	}
 	if (status->other_notes.value > 0)
 		report_text(report, section, TONE_QUIET, "And %lld note%s of your own.", status->other_notes.value,
-			plural(status->other_notes.value));
+			report_plural(status->other_notes.value));
 }
 
 void status_report(struct report *report, const struct status *status)

@@ -28,8 +28,8 @@ struct status_action {
 	struct span text;
 	struct date due;
 	bool overdue;
-	int owner; /* enum action_owner */
-	struct span client;
+	int owner;          /* enum action_owner */
+	struct span client; /* at == NULL where it is for none */
 	struct span path;
 	struct optional_integer line;
 };

@@ -1,33 +1,23 @@
 #include "cmd/week_text.h"
 
 #include "base/buffer.h"
+#include "report/report.h"
 #include "vault/slots.h"
 
-enum { SECTION_MOST = 1 << 20 };
+enum { SECTION_MOST = 64 << 20 };
 
-static void add_span(struct buffer *out, struct span text)
-{
-	for (size_t i = 0; i < text.length; i++)
-		buffer_add_byte(out, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
-}
-
-/* A pipe in a cell is escaped, also in a link's alias, as Obsidian writes it. */
 static void add_cell(struct buffer *out, struct span text)
 {
 	buffer_add_text(out, " ");
-	for (size_t i = 0; i < text.length; i++) {
-		if (text.at[i] == '|' && (i == 0 || text.at[i - 1] != '\\'))
-			buffer_add_byte(out, '\\');
-		add_span(out, span_slice(text, i, 1));
-	}
+	report_add_cell(out, text);
 	buffer_add_text(out, text.length ? " |" : "|");
 }
 
 /* What was written so far, without the last line end: the template's own line ends it. */
 static struct span finish(struct arena *arena, const struct buffer *out)
 {
-	struct span text = buffer_span(out);
-	return arena_copy_span(arena, span_slice(text, 0, text.length ? text.length - 1 : 0));
+	struct span text = buffer_finish(arena, out);
+	return span_slice(text, 0, text.length ? text.length - 1 : 0);
 }
 
 static struct span priorities_text(struct arena *arena, const struct week_plan *plan)
@@ -36,9 +26,9 @@ static struct span priorities_text(struct arena *arena, const struct week_plan *
 	for (size_t i = 0; i < plan->priorities.count; i++) {
 		const struct week_priority *priority = (const struct week_priority *)plan->priorities.items + i;
 		buffer_printf(&out, "%zu. ", i + 1);
-		add_span(&out, priority->text);
+		buffer_add_line(&out, priority->text);
 		buffer_add_text(&out, " — ");
-		add_span(&out, priority->reason);
+		buffer_add_line(&out, priority->reason);
 		buffer_add_text(&out, "\n");
 	}
 	return finish(arena, &out);
@@ -76,10 +66,10 @@ static struct span items_text(
 	for (size_t i = 0; i < items->count; i++) {
 		const struct week_item *item = (const struct week_item *)items->items + i;
 		buffer_add_text(&out, mark);
-		add_span(&out, item->text);
+		buffer_add_line(&out, item->text);
 		if (item->detail.length) {
 			buffer_add_text(&out, " — ");
-			add_span(&out, item->detail);
+			buffer_add_line(&out, item->detail);
 			if (date_is_known(item->since) && date_compare(item->since, monday) < 0)
 				buffer_printf(&out, " (due since %s)", date_format(item->since).text);
 		}
@@ -88,20 +78,14 @@ static struct span items_text(
 	return finish(arena, &out);
 }
 
-static const char *percent(struct arena *arena, struct decimal value)
-{
-	return value.tenths % 10 ? arena_printf(arena, "%lld.%lld%%", value.tenths / 10, value.tenths % 10)
-				 : arena_printf(arena, "%lld%%", value.tenths / 10);
-}
-
 static void add_contract(struct arena *arena, struct buffer *out, const struct capacity_contract_shares *contract)
 {
 	if (!contract)
 		buffer_add_text(out, "- **Contract:** not known yet\n");
 	else
-		buffer_printf(out, "- **Contract:** %s coaching, %s business development, %s admin\n",
-			percent(arena, contract->coaching), percent(arena, contract->bizdev),
-			percent(arena, contract->admin));
+		buffer_printf(out, "- **Contract:** %s%% coaching, %s%% business development, %s%% admin\n",
+			decimal_text_short(arena, contract->coaching), decimal_text_short(arena, contract->bizdev),
+			decimal_text_short(arena, contract->admin));
 }
 
 static void add_sessions(struct buffer *out, const struct capacity_sessions *sessions)
@@ -122,15 +106,13 @@ static void add_demand(struct arena *arena, struct buffer *out, const struct cap
 {
 	if (!demand)
 		return;
-	const char *low =
-		arena_printf(arena, "%lld.%lld", demand->per_week_low.tenths / 10, demand->per_week_low.tenths % 10);
-	const char *high =
-		arena_printf(arena, "%lld.%lld", demand->per_week_high.tenths / 10, demand->per_week_high.tenths % 10);
+	const char *low = decimal_text(arena, demand->per_week_low);
+	const char *high = decimal_text(arena, demand->per_week_high);
 	bool range = demand->per_week_low.tenths != demand->per_week_high.tenths;
 	buffer_printf(out, "- **Demand:** %s%s%s sessions a week", low, range ? "–" : "", range ? high : "");
 	if (demand->unknown.count)
-		buffer_printf(
-			out, ", %zu client%s unknown", demand->unknown.count, demand->unknown.count == 1 ? "" : "s");
+		buffer_printf(out, ", %zu client%s unknown", demand->unknown.count,
+			report_plural((long long)demand->unknown.count));
 	buffer_add_text(out, "\n");
 }
 
@@ -140,9 +122,9 @@ static void add_last_week(struct arena *arena, struct buffer *out, const struct 
 		const struct capacity_trend_week *week = (const struct capacity_trend_week *)trend->items + (i - 1);
 		if (!week->coaching.known)
 			continue;
-		buffer_printf(out, "- **%s:** %s coaching, %s business development, %s admin\n",
-			week_format(week->week).text, percent(arena, week->coaching), percent(arena, week->bizdev),
-			percent(arena, week->admin));
+		buffer_printf(out, "- **%s:** %s%% coaching, %s%% business development, %s%% admin\n",
+			week_format(week->week).text, decimal_text_short(arena, week->coaching),
+			decimal_text_short(arena, week->bizdev), decimal_text_short(arena, week->admin));
 		return;
 	}
 }
@@ -156,7 +138,7 @@ static void add_breaker(struct buffer *out, const struct capacity_breaker *break
 	buffer_printf(out, "- **Circuit breaker:** tripped by %s", category_title((enum category)breaker->category));
 	if (breaker->pause.at) {
 		buffer_add_text(out, "; pause ");
-		add_span(out, breaker->pause);
+		buffer_add_line(out, breaker->pause);
 	}
 	buffer_add_text(out, "\n");
 }

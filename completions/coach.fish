@@ -35,7 +35,7 @@ complete -c coach -s C -l vault -r -f -a '(__fish_complete_directories)' -d 'Wor
 complete -c coach -l json -d 'Write one JSON object'
 complete -c coach -s n -l dry-run -d 'Write nothing; print what would change as a unified diff'
 complete -c coach -l as-of -r -f -d 'Take this for now: 2026-11-20, 2026-11-20T09:30, yesterday'
-complete -c coach -s y -l yes -d 'Answer every question with yes'
+complete -c coach -s y -l yes -d 'For commands that ask: answer every question with yes'
 complete -c coach -l no-input -d 'Ask nothing; fail where an answer is needed'
 complete -c coach -s q -l quiet -d 'Say nothing but the result and errors'
 complete -c coach -l color -r -f -a 'auto always never' -d 'Colours: auto, always or never'

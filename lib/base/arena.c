@@ -26,12 +26,21 @@ struct arena_block {
 #define ONE_MALLOC_EACH 0
 #endif
 
-_Noreturn void memory_exhausted(void)
+static _Noreturn void end_process(struct span message)
 {
-	static const char message[] = "coach: out of memory\n";
-	ssize_t ignored = write(STDERR_FILENO, message, sizeof(message) - 1);
+	ssize_t ignored = write(STDERR_FILENO, message.at, message.length);
 	(void)ignored;
 	_exit(EXIT_NO_MEMORY);
+}
+
+_Noreturn void memory_exhausted(void)
+{
+	end_process(SPAN("coach: out of memory\n"));
+}
+
+_Noreturn void maximum_passed(void)
+{
+	end_process(SPAN("coach: a text grew beyond its maximum; nothing of it was used\n"));
 }
 
 static size_t aligned(size_t size)

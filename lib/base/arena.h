@@ -43,5 +43,7 @@ void arena_release(struct arena *arena);
 
 /* Ends the process with a message on standard error and exit status 6; also for third-party allocations. */
 _Noreturn void memory_exhausted(void);
+/* The same for a text that passed the maximum stated for it: it is never cut instead. */
+_Noreturn void maximum_passed(void);
 
 #endif

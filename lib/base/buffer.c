@@ -1,7 +1,5 @@
 #include "base/buffer.h"
 
-#include "base/arena.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,9 +73,28 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 	va_end(arguments);
 }
 
+void buffer_add_line(struct buffer *buffer, struct span text)
+{
+	while (text.length > 0) {
+		size_t plain = span_find_any(text, "\r\n\t");
+		buffer_add(buffer, span_slice(text, 0, plain));
+		text = span_from(text, plain);
+		if (text.length > 0)
+			buffer_add_byte(buffer, ' ');
+		text = span_from(text, span_starts_with(text, "\r\n") ? 2 : 1);
+	}
+}
+
 struct span buffer_span(const struct buffer *buffer)
 {
 	return (struct span){ buffer->bytes, buffer->length };
+}
+
+struct span buffer_finish(struct arena *arena, const struct buffer *buffer)
+{
+	if (buffer->over)
+		maximum_passed();
+	return arena_copy_span(arena, buffer_span(buffer));
 }
 
 void buffer_truncate(struct buffer *buffer, size_t length)

@@ -1,11 +1,12 @@
 /* A text that grows, up to a maximum its owner states.
  *
  * Passing the maximum is sticky: `over` becomes true, what does not fit is dropped whole, and later additions are
- * dropped too, so one check at the end is enough. The bytes are always followed by a NUL that is not counted.
- * The memory is malloc's; release it with buffer_release (or the BUFFER_CLEANUP attribute). */
+ * dropped too, so one check at the end is enough; buffer_finish makes it. The bytes are always followed by a NUL that
+ * is not counted. The memory is malloc's; release it with buffer_release (or the BUFFER_CLEANUP attribute). */
 #ifndef COACH_BASE_BUFFER_H
 #define COACH_BASE_BUFFER_H
 
+#include "base/arena.h"
 #include "base/span.h"
 
 #include <stdarg.h>
@@ -30,8 +31,14 @@ void buffer_add_repeated(struct buffer *buffer, char byte, size_t count);
 void buffer_printf(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buffer_vprintf(struct buffer *buffer, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
+/* The text on one line: a blank for each line end and each tab. */
+void buffer_add_line(struct buffer *buffer, struct span text);
+
 /* What was added so far; valid until the next addition. */
 struct span buffer_span(const struct buffer *buffer);
+/* A copy of the whole text, never at NULL. A text that passed its maximum ends the process as missing memory does: it
+ * is too large to be of use, and what is left of it must not be taken for all. */
+struct span buffer_finish(struct arena *arena, const struct buffer *buffer);
 /* Drops what lies beyond `length`. */
 void buffer_truncate(struct buffer *buffer, size_t length);
 void buffer_clear(struct buffer *buffer);

@@ -35,6 +35,12 @@ struct date calendar_year_start(int year)
 	return (struct date){ (year - 1970) * 365 + leap_days_until(year - 1) - leap_days_until(1969) };
 }
 
+bool calendar_has(struct date date)
+{
+	return date_compare(calendar_year_start(YEAR_FIRST), date) <= 0 &&
+	       date_compare(date, calendar_year_start(YEAR_LAST + 1)) < 0;
+}
+
 bool calendar_read_year(struct span *rest, int *year)
 {
 	struct span after = *rest;
@@ -71,16 +77,22 @@ int date_difference(struct date from, struct date to)
 	return to.days - from.days;
 }
 
+/* In any year, for arithmetic; month and day exist. */
+static struct date day_of_calendar(struct calendar calendar)
+{
+	int days = calendar.day - 1;
+	for (int earlier = 1; earlier < calendar.month; earlier++)
+		days += month_length(calendar.year, earlier);
+	return date_add(calendar_year_start(calendar.year), days);
+}
+
 struct date date_of(int year, int month, int day)
 {
 	if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > 12)
 		return DATE_NONE;
 	if (day < 1 || day > month_length(year, month))
 		return DATE_NONE;
-	int days = day - 1;
-	for (int earlier = 1; earlier < month; earlier++)
-		days += month_length(year, earlier);
-	return date_add(calendar_year_start(year), days);
+	return day_of_calendar((struct calendar){ year, month, day });
 }
 
 struct calendar date_calendar(struct date date)
@@ -116,7 +128,7 @@ struct date date_add_months(struct date date, int months)
 	int year = divide_down(count, 12);
 	int month = count - year * 12 + 1;
 	int last = month_length(year, month);
-	return date_of(year, month, start.day < last ? start.day : last);
+	return day_of_calendar((struct calendar){ year, month, start.day < last ? start.day : last });
 }
 
 struct date date_month_end(struct date date)

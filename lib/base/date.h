@@ -1,8 +1,8 @@
 /* Calendar days, ISO weeks and quarters, and the ways people write them. No clock, no time zone, no locale.
  *
  * A day is a number: days since 1970-01-01 in the proleptic Gregorian calendar. Years 1900 to 2999 are accepted from
- * text, so that a slip like 0206 is an error and not a date. Weeks are ISO 8601 weeks (Monday first; week 1 holds the
- * year's first Thursday), quarters are calendar quarters. */
+ * text, so that a slip like 0206 is an error and not a date; arithmetic goes beyond. Weeks are ISO 8601 weeks (Monday
+ * first; week 1 holds the year's first Thursday), quarters are calendar quarters. */
 #ifndef COACH_BASE_DATE_H
 #define COACH_BASE_DATE_H
 
@@ -54,7 +54,7 @@ int date_difference(struct date from, struct date to);
 struct date date_of(int year, int month, int day);
 struct calendar date_calendar(struct date date);
 enum weekday date_weekday(struct date date);
-/* The same day of a later (or earlier) month, or that month's last day. */
+/* The same day of a later (or earlier) month, or that month's last day; in any year. */
 struct date date_add_months(struct date date, int months);
 struct date date_month_end(struct date date);
 
@@ -68,7 +68,7 @@ struct date_text date_format(struct date date);
 
 /* What people type for a day: an ISO date, `today`, `tomorrow`, `yesterday`, a weekday (`fri`: the next one, today
  * included), `next tue` (the one in the week after this), `last fri` (the latest before today), `+3d`, `-1w`, `+2m`,
- * `2026-W48` (its Monday). English words, any case. */
+ * `2026-W48` (its Monday). English words, any case. False, too, for a day outside the years that text may say. */
 bool date_parse(struct span text, struct date today, struct date *date);
 
 struct week week_of(struct date date);
@@ -81,7 +81,7 @@ int week_difference(struct week from, struct week to);
 /* `2026-W47`; false when the year has no such week. */
 bool week_parse_iso(struct span text, struct week *week);
 /* What people type for a week: `2026-W48`, `W48` (of today's ISO year), `this`, `next`, `last`, `+1`, `-2`, or any
- * date_parse text (the week of that day). */
+ * date_parse text (the week of that day). False for a week that begins outside the years that text may say. */
 bool week_parse(struct span text, struct date today, struct week *week);
 struct date_text week_format(struct week week);
 

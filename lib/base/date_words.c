@@ -86,7 +86,7 @@ static bool parse_date_step(struct span text, struct date today, struct date *da
 		*date = date_add_months(today, step);
 	else
 		return false;
-	return date_is_known(*date);
+	return true;
 }
 
 static bool parse_relative_day(struct span text, struct date today, struct date *date)
@@ -128,9 +128,10 @@ bool date_parse(struct span text, struct date today, struct date *date)
 		read = week_monday(week);
 		understood = true;
 	}
-	if (understood)
-		*date = read;
-	return understood;
+	if (!understood || !calendar_has(read))
+		return false;
+	*date = read;
+	return true;
 }
 
 /* `this`, `next`, `last`, `+1`, `-2`. */
@@ -155,12 +156,12 @@ bool week_parse(struct span text, struct date today, struct week *week)
 	if (parse_numbered_week(text, today, week))
 		return true;
 	int step = 0;
-	if (parse_week_step(text, &step)) {
-		*week = week_add(week_of(today), step);
-		return true;
-	}
 	struct date date = DATE_NONE;
-	if (!date_parse(text, today, &date))
+	if (parse_week_step(text, &step))
+		date = date_add(week_monday(week_of(today)), 7 * step);
+	else if (!date_parse(text, today, &date))
+		return false;
+	if (!calendar_has(date))
 		return false;
 	*week = week_of(date);
 	return true;

@@ -1,14 +1,14 @@
 #include "base/nearest.h"
 
+#include "base/ascii.h"
+
 #include <stdint.h>
 
 enum { LONGEST = 64 };
 
 static char plain(char byte)
 {
-	if (byte == '-')
-		return '_';
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+	return byte == '-' ? '_' : ascii_lower(byte);
 }
 
 static bool same(struct span a, size_t at, struct span b, size_t there)

@@ -11,12 +11,12 @@ struct quarter quarter_of(struct date date)
 
 struct date quarter_start(struct quarter quarter)
 {
-	return date_of(quarter.year, quarter.number * 3 - 2, 1);
+	return date_add_months(calendar_year_start(quarter.year), 3 * (quarter.number - 1));
 }
 
 struct date quarter_end(struct quarter quarter)
 {
-	return date_month_end(date_of(quarter.year, quarter.number * 3, 1));
+	return date_add(quarter_start(quarter_add(quarter, 1)), -1);
 }
 
 struct quarter quarter_add(struct quarter quarter, int quarters)

@@ -1,13 +1,10 @@
 #include "base/span.h"
 
+#include "base/ascii.h"
+
 static bool is_space(char byte)
 {
 	return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-static char lower(char byte)
-{
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
 }
 
 struct span span_slice(struct span span, size_t start, size_t length)
@@ -21,7 +18,7 @@ struct span span_slice(struct span span, size_t start, size_t length)
 bool span_is_ignoring_case(struct span span, const char *text)
 {
 	size_t i = 0;
-	while (i < span.length && text[i] && lower(span.at[i]) == lower(text[i]))
+	while (i < span.length && text[i] && ascii_lower(span.at[i]) == ascii_lower(text[i]))
 		i++;
 	return i == span.length && text[i] == '\0';
 }
@@ -124,7 +121,7 @@ bool span_read_digits(struct span *rest, int *value)
 {
 	int number = 0;
 	size_t digits = 0;
-	while (digits < rest->length && rest->at[digits] >= '0' && rest->at[digits] <= '9') {
+	while (digits < rest->length && ascii_is_digit(rest->at[digits])) {
 		if (digits == 9)
 			return false;
 		number = number * 10 + (rest->at[digits++] - '0');

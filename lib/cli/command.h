@@ -21,7 +21,6 @@ enum command_needs {
 	NEEDS_NOTHING = 0,
 	NEEDS_VAULT = 1,          /* a vault, or ERROR_NOT_FOUND */
 	NEEDS_VAULT_OR_INPUT = 2, /* a vault, unless a file argument is `-`: then none, but for one named by --vault */
-	NEEDS_CLOCK = 4,          /* context.now beyond the date */
 };
 
 enum command_group { GROUP_FOUNDATION, GROUP_WEEK, GROUP_CLIENTS, GROUP_CAPACITY, GROUP_HELP };
@@ -31,7 +30,6 @@ struct context {
 	struct vault *vault;     /* NULL when not needed, or when input is given */
 	const char *vault_given; /* --vault, or NULL: for init */
 	struct date today;
-	int minutes;         /* now, after midnight; 0 when --as-of pins a date without time */
 	const void *options; /* the command's own struct */
 	struct span input;   /* standard input, where a file option or argument is `-`; else at == NULL */
 	bool interactive;    /* a person can be asked: terminals at both ends and no --no-input */
@@ -44,10 +42,12 @@ struct outcome {
 	struct report report;
 	struct changeset changes; /* empty when the command only reads */
 	/* A command that writes says here, in one line, that there was nothing to change ("already up to date"); NULL
-	 * in one that reads. It goes to standard error, and --dry-run then prints nothing, rather than the report. */
+	 * in one that reads. It goes to standard error, made safe, and --dry-run then prints nothing, rather than the
+	 * report. */
 	const char *unchanged;
 	/* What is no report but text (completions, a filter's output): written as it is, but for --json: then it is
-	 * left out, and what matters of it belongs into `data`. */
+	 * left out, and what matters of it belongs into `data`. What comes from notes and names in it is made safe by
+	 * the command (utf8_safe_line), since a terminal may be where it goes. */
 	struct span raw;
 	bool make_repository; /* init: the changeset founds a vault in `new_root` */
 	const char *new_root; /* or NULL: the changes are the vault's */

@@ -30,7 +30,7 @@ static const char head[] = "# Completion for coach in bash; written by `make gen
 /* How the candidates of one value are found, as a command of the script; `:` where there are none. */
 static void add_candidates(struct buffer *out, const struct option *option, const struct command *const *commands)
 {
-	struct buffer words BUFFER_CLEANUP = BUFFER_INIT(1u << 16);
+	struct buffer BUFFER_CLEANUP words = BUFFER_INIT(1u << 16);
 	completion_words(option, commands, &words);
 	if (option->completes == COMPLETES_FILE)
 		buffer_add_text(out, "_coach_paths -f");

@@ -51,7 +51,7 @@ static void add_options(struct buffer *out, const struct option *options, const 
 		if (option->argument)
 			continue;
 		bool flag = option->kind == OPTION_FLAG;
-		struct buffer dashes BUFFER_CLEANUP = BUFFER_INIT(256);
+		struct buffer BUFFER_CLEANUP dashes = BUFFER_INIT(256);
 		if (option->letter) {
 			buffer_printf(&dashes, "-%c", option->letter);
 			add_spec(out, dashes.bytes, option, flag ? "" : "+", commands);

@@ -43,11 +43,10 @@ struct envelope_row {
 	const struct error_row *error;
 };
 
-static const char *const severities[] = { "error", "warning", "info", NULL };
 static const char *const actions[] = { "create", "modify", "remove", NULL };
 
 static const struct result_field finding_fields[] = {
-	RES_CHOICE(struct finding_row, severity, "severity", severities, "How grave it is"),
+	RES_CHOICE(struct finding_row, severity, "severity", finding_severity_names, "How grave it is"),
 	RES_TEXT(struct finding_row, code, "code", "What was found; docs/findings.md lists the codes"),
 	RES_TEXT(struct finding_row, message, "message", "For people; its wording may change"),
 	RES_TEXT_OR_NULL(struct finding_row, path, "path", "The file, relative to the vault; \"-\" is standard input"),
@@ -240,7 +239,7 @@ void envelope_schema(const struct command *command, struct buffer *out)
 {
 	struct result_field fields[FIELD_COUNT];
 	fields_for(command, fields);
-	struct buffer name BUFFER_CLEANUP = BUFFER_INIT(256);
+	struct buffer BUFFER_CLEANUP name = BUFFER_INIT(256);
 	buffer_printf(&name, "%s.json", command->name);
 	struct json *schema = json_make_object();
 	json_set(schema, "$schema", json_make_text(SPAN("https://json-schema.org/draft/2020-12/schema")));

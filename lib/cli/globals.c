@@ -9,7 +9,7 @@ const struct option global_options[] = {
 	OPT_FLAG(struct globals, dry_run, 'n', "dry-run", "Write nothing; print what would change as a unified diff"),
 	OPT_TEXT(struct globals, as_of, 0, "as-of", "DATE",
 		"Take this for now: 2026-11-20, 2026-11-20T09:30, yesterday"),
-	OPT_FLAG(struct globals, yes, 'y', "yes", "Answer every question with yes"),
+	OPT_FLAG(struct globals, yes, 'y', "yes", "For commands that ask: answer every question with yes"),
 	OPT_FLAG(struct globals, no_input, 0, "no-input", "Ask nothing; fail where an answer is needed"),
 	OPT_FLAG(struct globals, quiet, 'q', "quiet", "Say nothing but the result and errors"),
 	OPT_CHOICE(struct globals, colour, 0, "color", "WHEN", colour_choices, "Colours: auto, always or never"),

@@ -194,7 +194,7 @@ static void add_title(struct buffer *out, const char *name, const char *summary)
 
 void manual_page(const struct command *command, struct buffer *out)
 {
-	struct buffer name BUFFER_CLEANUP = BUFFER_INIT(256);
+	struct buffer BUFFER_CLEANUP name = BUFFER_INIT(256);
 	buffer_printf(&name, "coach-%s", command->name);
 	add_title(out, name.bytes, command->summary);
 	add_synopsis(out, command);

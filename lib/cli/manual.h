@@ -10,7 +10,7 @@
 void manual_overview(const struct command *const *commands, struct report *report);
 /* `coach help NAME` and `--help`. */
 void manual_usage(const struct command *command, struct report *report);
-/* mdoc(7) source of coach-NAME(1), and of coach(1). `version` stands in the footer; no dates. */
+/* mdoc(7) source of coach-NAME(1), and of coach(1): the program's version in the footer, no dates. */
 void manual_page(const struct command *command, struct buffer *out);
 void manual_overview_page(const struct command *const *commands, struct buffer *out);
 /* docs/commands.md: every command with its options and examples. */

@@ -61,7 +61,6 @@ struct option {
 		.offset = OPTION_AT(type, field, bool)                                                                 \
 	}
 /* The last argument is the help; more fields may follow it: "A client's name", .completes = COMPLETES_CLIENT. */
-/* The last argument is the help; more initialisers may follow it: .completes, .choices. */
 #define OPT_TEXT(type, field, letter_, name_, value_, ...)                                                             \
 	{                                                                                                              \
 		.kind = OPTION_TEXT, .letter = (letter_), .name = (name_), .value = (value_),                          \
@@ -134,8 +133,8 @@ bool options_mention(const char *flag, int count, const char *const *argv);
 bool options_read_input(struct option_set own);
 
 /* An argument as the usage line shows it: "NAME", "[NOTE…]", "add|move|cancel"; without brackets where `bare`. */
-char *option_argument_text(struct arena *arena, const struct option *argument, bool bare);
+const char *option_argument_text(struct arena *arena, const struct option *argument, bool bare);
 /* An option as the manual shows it: "-n, --dry-run", "--week WEEK"; without the letter where `letter` is false. */
-char *option_text(struct arena *arena, const struct option *option, bool letter);
+const char *option_text(struct arena *arena, const struct option *option, bool letter);
 
 #endif

@@ -14,18 +14,18 @@ static void add_argument_name(struct buffer *text, const struct option *argument
 		buffer_printf(text, "%s%s", choice == argument->choices ? "" : "|", *choice);
 }
 
-char *option_argument_text(struct arena *arena, const struct option *argument, bool bare)
+const char *option_argument_text(struct arena *arena, const struct option *argument, bool bare)
 {
 	bool brackets = !bare && !argument->required;
-	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(LONGEST_TEXT);
+	struct buffer BUFFER_CLEANUP text = BUFFER_INIT(LONGEST_TEXT);
 	buffer_add_text(&text, brackets ? "[" : "");
 	add_argument_name(&text, argument);
 	buffer_add_text(&text, argument->kind == OPTION_WORDS ? "…" : "");
 	buffer_add_text(&text, brackets ? "]" : "");
-	return arena_copy_text(arena, buffer_span(&text));
+	return buffer_finish(arena, &text).at;
 }
 
-char *option_text(struct arena *arena, const struct option *option, bool letter)
+const char *option_text(struct arena *arena, const struct option *option, bool letter)
 {
 	const char *space = option->value ? " " : "";
 	const char *value = option->value ? option->value : "";

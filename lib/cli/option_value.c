@@ -76,7 +76,7 @@ static int store_duration(void *place, const char *text, const char *shown, stru
 
 static int hint_choices(const struct option *option, const char *text, struct error *error)
 {
-	struct buffer all BUFFER_CLEANUP = BUFFER_INIT(ERROR_TEXT_SIZE / 2);
+	struct buffer BUFFER_CLEANUP all = BUFFER_INIT(ERROR_TEXT_SIZE / 2);
 	struct nearest nearest = nearest_to(span_of(text));
 	for (const char *const *choice = option->choices; *choice; choice++) {
 		buffer_printf(&all, "%s%s", all.length > 0 ? ", " : "", *choice);

@@ -46,6 +46,9 @@ static void add_diff(const struct presentation *presentation, struct buffer *out
 static void add_result(const struct presentation *presentation, struct buffer *out)
 {
 	const struct outcome *outcome = presentation->outcome;
+	/* For cron: nothing but what is new. */
+	if (presentation->globals->quiet && outcome->unchanged && !has_changes(presentation))
+		return;
 	if (presentation->globals->dry_run && (has_changes(presentation) || outcome->unchanged))
 		add_diff(presentation, out);
 	else if (outcome->raw.at)
@@ -53,15 +56,13 @@ static void add_result(const struct presentation *presentation, struct buffer *o
 	else if (presentation->terminal)
 		report_write_terminal(&outcome->report, &presentation->style, out);
 	else
-		report_write_markdown(&outcome->report, 1, out);
+		report_write_markdown(&outcome->report, REPORT_LEVEL, out);
 }
 
 /* One line of ours that may hold a name from elsewhere. */
 static void add_safe(struct arena *arena, const char *text, struct buffer *out)
 {
-	struct span clean = utf8_without_controls(arena, span_of(text));
-	for (size_t i = 0; i < clean.length; i++)
-		buffer_add_byte(out, clean.at[i] == '\n' ? ' ' : clean.at[i]);
+	buffer_add(out, utf8_safe_line(arena, span_of(text)));
 }
 
 static void add_changed_paths(const struct presentation *presentation, struct buffer *out)
@@ -83,9 +84,11 @@ static void add_changed_paths(const struct presentation *presentation, struct bu
 		buffer_printf(out, "and %zu more\n", said - MOST_PATHS);
 }
 
-/* As a shell reads it back: between single quotes, unless it is plain. */
-static void add_shell_word(const char *text, struct buffer *out)
+/* As a shell reads it back: between single quotes, unless it is plain. Control characters are dropped as everywhere;
+ * a folder that has some cannot be said so that a terminal survives it. */
+static void add_shell_word(struct arena *arena, const char *folder, struct buffer *out)
 {
+	const char *text = arena_copy_text(arena, utf8_safe_line(arena, span_of(folder)));
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:@%,";
 	if (*text && strspn(text, plain) == strlen(text)) {
 		buffer_add_text(out, text);
@@ -97,15 +100,32 @@ static void add_shell_word(const char *text, struct buffer *out)
 	buffer_add_byte(out, '\'');
 }
 
+/* True when no text was changed or removed, so that nothing of the person's is lost. */
+static bool only_made_files(const struct changeset *changes)
+{
+	for (size_t i = 0; i < changes->count; i++)
+		if (!changes->items[i].hidden && change_action(&changes->items[i]) != CHANGE_CREATE)
+			return false;
+	return true;
+}
+
+static void add_way_back_by_hand(const struct presentation *presentation, struct buffer *out)
+{
+	if (only_made_files(&presentation->outcome->changes))
+		buffer_add_text(out, "not recorded in git: to take it back, remove the new files\n");
+	else
+		buffer_add_text(out, "not recorded in git: only a copy of your own can bring the old text back\n");
+}
+
 static void add_way_back(const struct presentation *presentation, struct buffer *out)
 {
 	const struct applied *applied = presentation->applied;
 	if (!applied->commit[0]) {
-		buffer_add_text(out, "not recorded in git: only a copy of your own can bring the old text back\n");
+		add_way_back_by_hand(presentation, out);
 		return;
 	}
-	struct buffer folder BUFFER_CLEANUP = BUFFER_INIT(1u << 16);
-	add_shell_word(presentation->vault ? presentation->vault : ".", &folder);
+	struct buffer BUFFER_CLEANUP folder = BUFFER_INIT(1u << 16);
+	add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", &folder);
 	if (applied->branch)
 		buffer_printf(out, "take it back: git -C %s revert --no-edit %.*s\n", folder.bytes, SHORT_COMMIT,
 			applied->commit);
@@ -125,6 +145,16 @@ static void add_findings(const struct presentation *presentation, struct buffer 
 	report_write_findings(&shown, &presentation->error_style, out);
 }
 
+static void add_unchanged(const struct presentation *presentation, struct buffer *out)
+{
+	const char *unchanged = presentation->outcome->unchanged;
+	if (!unchanged)
+		return;
+	buffer_add_text(out, "coach: ");
+	add_safe(presentation->arena, unchanged, out);
+	buffer_add_byte(out, '\n');
+}
+
 static void add_notes(const struct presentation *presentation, struct buffer *out)
 {
 	const struct outcome *outcome = presentation->outcome;
@@ -134,8 +164,7 @@ static void add_notes(const struct presentation *presentation, struct buffer *ou
 	if (presentation->globals->quiet)
 		return;
 	if (!has_changes(presentation)) {
-		if (outcome->unchanged)
-			buffer_printf(out, "coach: %s\n", outcome->unchanged);
+		add_unchanged(presentation, out);
 	} else if (presentation->applied) {
 		add_changed_paths(presentation, out);
 		add_way_back(presentation, out);

@@ -38,9 +38,9 @@ bool command_has_arguments(const struct command *command)
 	return has(command, true);
 }
 
-char *synopsis_line(struct arena *arena, const struct command *command)
+const char *synopsis_line(struct arena *arena, const struct command *command)
 {
-	struct buffer line BUFFER_CLEANUP = BUFFER_INIT(LONGEST_SYNOPSIS);
+	struct buffer BUFFER_CLEANUP line = BUFFER_INIT(LONGEST_SYNOPSIS);
 	const struct option *options = command_options(command);
 	buffer_printf(&line, "coach %s", command->name);
 	for (const struct option *option = options; option->kind != OPTION_END; option++)
@@ -49,5 +49,5 @@ char *synopsis_line(struct arena *arena, const struct command *command)
 	for (const struct option *option = options; option->kind != OPTION_END; option++)
 		if (!option->argument)
 			buffer_printf(&line, " [%s]", option_text(arena, option, false));
-	return arena_copy_text(arena, buffer_span(&line));
+	return buffer_finish(arena, &line).at;
 }

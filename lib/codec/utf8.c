@@ -188,3 +188,12 @@ struct span utf8_without_controls(struct arena *arena, struct span text)
 {
 	return copy_kept(arena, text, is_safe_to_show);
 }
+
+struct span utf8_safe_line(struct arena *arena, struct span text)
+{
+	char *line = arena_copy_text(arena, utf8_without_controls(arena, text));
+	for (char *byte = line; *byte; byte++)
+		if (*byte == '\n' || *byte == '\t')
+			*byte = ' ';
+	return span_of(line);
+}

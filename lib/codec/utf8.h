@@ -16,6 +16,8 @@
 size_t utf8_decode(struct span text, uint32_t *character);
 /* Writes the character, which must be one of Unicode, and returns the number of bytes: 1 to 4. */
 size_t utf8_encode(uint32_t character, char bytes[4]);
+/* Letters, marks on letters and figures of any script; emoji, arrows, punctuation and space are none. */
+bool utf8_is_word_character(uint32_t character);
 bool utf8_is_valid(struct span text);
 bool utf8_is_ascii(struct span text);
 /* A copy that is valid UTF-8: U+FFFD for each invalid byte. */
@@ -47,5 +49,7 @@ bool utf8_matches_part(struct span whole, struct span part);
 struct span utf8_compose(struct arena *arena, struct span text);
 /* A copy safe to show on a terminal: C0 (but \n and \t), DEL, C1, bidirectional controls and tag characters dropped. */
 struct span utf8_without_controls(struct arena *arena, struct span text);
+/* The same on one line: a blank for each line feed and tab. For names and messages from elsewhere. */
+struct span utf8_safe_line(struct arena *arena, struct span text);
 
 #endif

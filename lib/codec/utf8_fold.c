@@ -1,5 +1,7 @@
 #include "codec/utf8.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -7,6 +9,13 @@
 static utf8proc_category_t category_of(uint32_t character)
 {
 	return utf8proc_category((utf8proc_int32_t)character);
+}
+
+bool utf8_is_word_character(uint32_t character)
+{
+	bool variation_selector = character >= 0xFE00 && character <= 0xFE0F;
+	utf8proc_category_t category = category_of(character);
+	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO && !variation_selector;
 }
 
 static bool is_white(uint32_t character)
@@ -47,11 +56,6 @@ static struct span tidy(char *copy, size_t length)
 	return (struct span){ copy, kept };
 }
 
-static char lower_ascii(char byte)
-{
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte + ('a' - 'A')) : byte;
-}
-
 /* Most titles: what utf8proc and tidy would make of them, in one pass. */
 static struct span fold_ascii(struct arena *arena, struct span text)
 {
@@ -64,7 +68,7 @@ static struct span fold_ascii(struct arena *arena, struct span text)
 			if (gap)
 				folded[length++] = ' ';
 			gap = false;
-			folded[length++] = lower_ascii(byte);
+			folded[length++] = ascii_lower(byte);
 		} else if (byte == ' ' || (byte >= '\t' && byte <= '\r')) {
 			gap = length > 0;
 		}
@@ -112,7 +116,7 @@ static bool has_script_without_spaces(struct span word)
 /* Letters, digits and everything beyond ASCII make up words; `anna-lena` is two. */
 static bool is_word_byte(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
+	return ascii_is_alphanumeric(byte) || (unsigned char)byte >= 0x80;
 }
 
 static bool begins_a_word(struct span whole, struct span word)

@@ -1,5 +1,8 @@
 #include "codec/utf8.h"
 
+#include "base/ascii.h"
+#include "base/note_name.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -7,19 +10,14 @@ enum { LONGEST_TITLE = 1024 };
 
 /* --- Markdown marks ---------------------------------------------------------------------------------------------- */
 
-static bool is_ascii_letter_or_digit(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-}
-
 static bool is_word_byte(struct span text, size_t at)
 {
-	return at < text.length && (is_ascii_letter_or_digit(text.at[at]) || (unsigned char)text.at[at] >= 0x80);
+	return at < text.length && (ascii_is_alphanumeric(text.at[at]) || (unsigned char)text.at[at] >= 0x80);
 }
 
 static bool is_ascii_punctuation(char byte)
 {
-	return byte > ' ' && byte < 0x7F && !is_ascii_letter_or_digit(byte);
+	return byte > ' ' && byte < 0x7F && !ascii_is_alphanumeric(byte);
 }
 
 /* `Folder/Note#Heading` shows as `Note`, `Note|Alias` as `Alias`; in a table the bar has a backslash before it. */
@@ -28,11 +26,7 @@ static struct span shown_of_wikilink(struct span inside)
 	size_t bar = span_find_byte(inside, '|');
 	if (bar < inside.length)
 		return span_from(inside, bar + 1);
-	struct span rest = span_slice(inside, 0, span_find_byte(inside, '#'));
-	struct span name = rest;
-	while (span_next(&rest, '/', &name))
-		;
-	return span_ends_with(name, ".md") ? span_slice(name, 0, name.length - 3) : name;
+	return note_name(span_slice(inside, 0, span_find_byte(inside, '#')));
 }
 
 /* The link at the start of the text: its length, and what of it is shown. 0 when there is none. */
@@ -180,11 +174,6 @@ static bool begins_with_space(struct span text)
 	return span_starts_with(text, " ");
 }
 
-static bool begins_with_digit(struct span text)
-{
-	return text.length > 0 && *text.at >= '0' && *text.at <= '9';
-}
-
 /* `2.`, `2)`, `2、`, `3.1 `, `§4`. */
 static bool skip_decimal_number(struct span *rest)
 {
@@ -195,7 +184,7 @@ static bool skip_decimal_number(struct span *rest)
 	int parts = read_decimal_number(&after);
 	if (parts == 0)
 		return false;
-	bool ended = skip_any(&after, ends) && !begins_with_digit(after);
+	bool ended = skip_any(&after, ends) && !ascii_begins_with_digit(after);
 	if (!ended && !paragraph && !(parts > 1 && begins_with_space(after)))
 		return false;
 	*rest = after;

@@ -1,5 +1,6 @@
 #include "codec/yaml.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "codec/utf8.h"
 
@@ -106,7 +107,7 @@ static bool is_safe_plain(struct span text)
 	if (span_is(text, "~") || span_is_ignoring_case(text, "null") || span_starts_with(text, "..."))
 		return false;
 	if (is_one_of(*text.at, "-?:#&*!|>'\"%@`=<") &&
-		!(*text.at == '-' && text.length > 1 && text.at[1] >= '0' && text.at[1] <= '9'))
+		!(*text.at == '-' && ascii_begins_with_digit(span_from(text, 1))))
 		return false;
 	for (size_t i = 0; i < text.length; i++)
 		if (is_one_of(text.at[i], ",[]{}"))

@@ -29,7 +29,7 @@ static int mark_as_ours(git_repository *git)
 static int sync_file(const char *path, struct error *error)
 {
 	FILE *file = fopen(path, "rb");
-	bool synced = file && fsync(fileno(file)) == 0;
+	bool synced = file && file_sync(fileno(file)) == 0;
 	if (file)
 		fclose(file);
 	return synced ? 0 : error_system(error, path, "cannot be made durable");

@@ -34,7 +34,7 @@ int repository_sync_index(struct repository *repository, struct error *error)
 	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
 	if (descriptor < 0)
 		return error_system(error, path, "cannot be made durable");
-	int failed = fsync(descriptor);
+	int failed = file_sync(descriptor);
 	if (close(descriptor) || failed)
 		return error_system(error, path, "cannot be made durable");
 	return file_sync_folder(folder, error);

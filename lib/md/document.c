@@ -1,6 +1,7 @@
 #include "md/document_parts.h"
 
 #include <assert.h>
+#include <stdint.h>
 
 struct document *document_parse(struct arena *arena, const char *path, struct span bytes, size_t most)
 {
@@ -45,8 +46,12 @@ struct position document_position(const struct document *document, size_t offset
 
 size_t document_offset(const struct document *document, struct span part)
 {
-	assert(part.at >= document->bytes.at && part.at + part.length <= document->bytes.at + document->bytes.length);
-	return (size_t)(part.at - document->bytes.at);
+	/* As numbers, since pointers into different objects may not be compared. */
+	uintptr_t start = (uintptr_t)document->bytes.at;
+	uintptr_t at = (uintptr_t)part.at;
+	assert(at >= start && at - start <= document->bytes.length &&
+		part.length <= document->bytes.length - (at - start));
+	return at - start;
 }
 
 struct position document_position_of(const struct document *document, struct span part)

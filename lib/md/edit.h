@@ -36,8 +36,7 @@ void edit_replace(struct edit_list *edits, struct span part, struct span text);
 void edit_set_cell(struct edit_list *edits, struct cell cell, struct span text);
 /* Adds a row at the end of the table, padded where the table's columns are lined up. Missing cells are empty. */
 void edit_append_row(struct edit_list *edits, const struct table *table, const struct span *cells, size_t count);
-/* Replaces a value that stands in running text (struct field's) by one line; one space stands between the label and it.
- */
+/* Replaces a value that stands in running text (struct field's) by one line, a space behind the label. */
 void edit_set_value(struct edit_list *edits, struct span value, struct span text);
 /* Sets the byte in the box; and, where `done` is known, writes ` ✅ date` behind the fields (before a block id),
  * unless the task has such a date. */
@@ -51,9 +50,9 @@ void edit_append_to_section(struct edit_list *edits, const struct section *secti
 void edit_insert_section(
 	struct edit_list *edits, const struct section *after, int level, struct span title, struct span text);
 
-/* Sets a top-level front matter entry, keeping comments, quotes and order; adds it at the end when it is new, and
- * front matter when there is none. Fails where the front matter is broken, the entry is not a scalar, or the
- * new text would not read back. */
+/* Sets a top-level front matter entry (a dot in the key is part of its name), keeping comments, quotes and order; adds
+ * it at the end when it is new, and front matter when there is none. Fails where the front matter is broken, the entry
+ * is not a scalar, or the new text would not read back. */
 int edit_set_property(struct edit_list *edits, const char *key, struct span value, struct error *error);
 /* The same for an entry at a dotted path in a YAML file that is no note (the configuration): parents are added. */
 int edit_set_yaml(struct arena *arena, struct span source, const struct yaml_node *root, const char *path,

@@ -10,6 +10,7 @@ struct yaml_place {
 	struct span source;
 	const char *line_end;
 	const char *path;
+	char separator; /* between the keys of a path; NUL where a path is one key, dots and all */
 	unsigned first_line;
 	size_t most; /* bytes that the result may have */
 };
@@ -66,13 +67,13 @@ static size_t end_of(const struct yaml_place *place, const struct yaml_node *nod
 	return next_line_of(place->source, end);
 }
 
-/* Lines for the entry at the dotted path, each level deeper than the one before. */
+/* Lines for the entry at the path, each level deeper than the one before. */
 static void add_entry_lines(
 	const struct yaml_place *place, struct buffer *out, size_t indent, const char *path, struct span value)
 {
 	struct span rest = span_of(path);
 	struct span key;
-	while (span_next(&rest, '.', &key)) {
+	while (span_next(&rest, place->separator, &key)) {
 		struct span name = yaml_quote(place->arena, key, '\0');
 		buffer_add_repeated(out, ' ', indent);
 		buffer_printf(out, "%.*s:", SPAN_PRINT(name));
@@ -122,14 +123,14 @@ static const struct yaml_node *child_of(const struct yaml_node *mapping, struct 
 	return NULL;
 }
 
-/* Finds what the dotted path leads to, as far as it exists; the rest of the path is left in `path`. */
-static const struct yaml_node *descend(const struct yaml_node *root, const char **path)
+/* Finds what the path leads to, as far as it exists; the rest of the path is left in `path`. */
+static const struct yaml_node *descend(const struct yaml_place *place, const struct yaml_node *root, const char **path)
 {
 	const struct yaml_node *node = root;
 	while (**path) {
 		struct span rest = span_of(*path);
 		struct span key;
-		span_next(&rest, '.', &key);
+		span_next(&rest, place->separator, &key);
 		const struct yaml_node *child = child_of(node, key);
 		if (!child)
 			break;
@@ -142,7 +143,7 @@ static const struct yaml_node *descend(const struct yaml_node *root, const char 
 static int set_entry(const struct yaml_place *place, const struct yaml_node *root, const char *path, struct span value,
 	struct splice *splice, struct error *error)
 {
-	const struct yaml_node *node = descend(root, &path);
+	const struct yaml_node *node = descend(place, root, &path);
 	if (*path && node->kind == YAML_MAPPING)
 		return add_to_mapping(place, node, path, value, splice, error);
 	if (*path && node->kind == YAML_SCALAR && yaml_text(node).length == 0) {
@@ -180,7 +181,7 @@ static int check_reads_back(
 {
 	struct yaml_node *root;
 	if (!yaml_parse(place->arena, text, place->most, place->path, place->first_line, &root, error)) {
-		const struct yaml_node *node = yaml_path(root, path);
+		const struct yaml_node *node = place->separator ? yaml_path(root, path) : yaml_get(root, path);
 		if (node && node->kind == YAML_SCALAR && span_equal(node->value, value))
 			return 0;
 	}
@@ -189,15 +190,16 @@ static int check_reads_back(
 	return error_hint(error, "write one `name: value` line for each entry");
 }
 
-static void add_front_matter(
-	struct edit_list *edits, const struct yaml_place *place, const char *key, struct span value)
+static int add_front_matter(struct edit_list *edits, const struct yaml_place *place, const char *key, struct span value,
+	struct error *error)
 {
-	const struct document *document = edits->document;
+	struct splice entry = insert_entry(place, 0, 0, key, value);
+	if (check_reads_back(place, entry.text, key, value, error))
+		return -1;
 	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_LINES);
-	buffer_printf(&out, "---%s", place->line_end);
-	add_entry_lines(place, &out, 0, key, value);
-	buffer_printf(&out, "---%s", place->line_end);
-	edit_splice(edits, document->line_offsets[0], 0, buffer_span(&out));
+	buffer_printf(&out, "---%s%.*s---%s", place->line_end, SPAN_PRINT(entry.text), place->line_end);
+	edit_splice(edits, edits->document->line_offsets[0], 0, buffer_span(&out));
+	return 0;
 }
 
 int edit_set_property(struct edit_list *edits, const char *key, struct span value, struct error *error)
@@ -214,10 +216,8 @@ int edit_set_property(struct edit_list *edits, const char *key, struct span valu
 	};
 	if (document->opaque)
 		return error_at(error, ERROR_PARSE, document_position(document, 0), "this note %s", document->opaque);
-	if (!front->present) {
-		add_front_matter(edits, &place, key, value);
-		return 0;
-	}
+	if (!front->present)
+		return add_front_matter(edits, &place, key, value, error);
 	if (!front->root) {
 		*error = *front->problem;
 		return -1;
@@ -235,7 +235,13 @@ int edit_set_yaml(struct arena *arena, struct span source, const struct yaml_nod
 {
 	const char *line_end = span_contains(source, "\r\n") ? "\r\n" : "\n";
 	struct yaml_place place = {
-		.arena = arena, .source = source, .line_end = line_end, .path = "", .first_line = 1, .most = MOST_LINES
+		.arena = arena,
+		.source = source,
+		.line_end = line_end,
+		.path = "",
+		.separator = '.',
+		.first_line = 1,
+		.most = MOST_LINES,
 	};
 	struct splice splice;
 	if (set_entry(&place, root, path, value, &splice, error))

@@ -35,12 +35,16 @@ static bool read_bold(struct span line, struct span *label, struct span *value)
 		struct span rest = line;
 		if (!span_skip(&rest, marks[i]))
 			continue;
-		struct span within = span_slice(rest, 0, span_find(span_slice(rest, 0, 4 * MOST_LABEL), marks[i]));
+		struct span within = span_slice(rest, 0, 4 * MOST_LABEL);
+		size_t end = span_find(within, marks[i]);
+		if (end == within.length)
+			return false;
+		within = span_slice(within, 0, end);
 		rest = span_from(rest, within.length + strlen(marks[i]));
 		size_t colon = colon_length(rest);
 		*label = span_trim(within);
 		bool has_colon = strip_colon(label) || colon;
-		if (within.at + within.length == line.at + line.length || !has_colon || !label->length)
+		if (!has_colon || !label->length)
 			return false;
 		/* Dataview allows emphasis around a key: `**Label**:: value`. */
 		rest = span_from(rest, colon);

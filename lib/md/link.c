@@ -1,5 +1,8 @@
 #include "md/link.h"
 
+#include "base/ascii.h"
+#include "base/note_name.h"
+
 static bool is_open(struct span text, size_t at)
 {
 	return at + 1 < text.length && text.at[at] == '[' && text.at[at + 1] == '[';
@@ -74,13 +77,7 @@ bool link_next(struct span text, size_t *offset, struct link *link)
 
 struct span link_name(const struct link *link)
 {
-	struct span name = link->target;
-	struct span part;
-	for (struct span rest = name; span_next(&rest, '/', &part);)
-		name = part;
-	if (span_ends_with(name, ".md"))
-		name = span_slice(name, 0, name.length - 3);
-	return name;
+	return note_name(link->target);
 }
 
 struct span link_label(const struct link *link)
@@ -97,8 +94,7 @@ struct plain {
 
 static bool is_word(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-	       (unsigned char)byte >= 0x80;
+	return ascii_is_alphanumeric(byte) || (unsigned char)byte >= 0x80;
 }
 
 static void add_plain_byte(struct plain *plain, char byte)

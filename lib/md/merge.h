@@ -10,18 +10,19 @@
  *	every line of ours that base has not is in the result (list numbers, padding and trailing space apart).
  *
  * Sections are matched by folded title below the same parents, else by a title that occurs once on both sides; the
- *first level 1 headings are the title and match each other. They stand in the order of ours. A new one stands where
- *theirs has it, behind what the person has below its predecessor; one that the person deleted, or would stand in one
- *they deleted, is not added; one that theirs has no longer goes when it is as base has it and nothing stays below it. A
- * heading line is theirs where the person left base's.
+ * first level 1 headings are the title and match each other. They stand in the order of ours. A new one stands where
+ * theirs has it, behind what the person has below its predecessor; one that the person deleted, or would stand in one
+ * they deleted, is not added; one that theirs has no longer goes when it is as base has it and nothing stays below it.
+ *A heading line is theirs where the person left base's.
  *
  * Blocks are list items with all that is nested in them, table rows, a table's header with its delimiter row,
  * paragraphs, and whatever else stands in lines of its own (quotes, code, HTML, comments, rules). They are matched
  * within their section and kind: first the same text, then the same key and words, then the same key (where several
- *have it, those whose words begin most alike). The key is the task's 🆔, else the note of the first wikilink in the
- *first line, else a row's first cell, else the first line's words without figures and dates. A block that has another
- *key but stands where base's stood and shares half of its words at the ends is that block reworded. Who has no partner
- *in base is the person's own, a duplicate too; but what both sides added in the same words, or with the same 🆔, is one.
+ * have it, those whose words begin most alike). The key is the task's 🆔, else the note of the first wikilink in the
+ * first line, else a row's first cell, else the first line's words without figures and dates. A block that has another
+ * key but stands where base's stood and shares half of its words at the ends is that block reworded. Who has no partner
+ * in base is the person's own, a duplicate too; but what both sides added in the same words, or with the same 🆔, is
+ *one.
  *
  *	unchanged in ours   theirs' text, or gone where theirs has it no longer; a table's frame stays while it has rows
  *	changed in ours     stays; noted when theirs is neither base's nor the same
@@ -31,11 +32,11 @@
  *	                    went, if any; never inside another list or table. Rows of a deleted table are noted instead.
  *
  * Trailing space, line ends, the padding of cells and the numbers of a list are no change. Unchanged blocks of one
- *list, table or run of paragraphs take the order of theirs, unless the person gave them another; each block of the
- *person's stays behind the one it stood behind, and what ends such a run still ends it. A numbered list that changes is
- *counted anew, from its lowest number (all the same where ours has them so); only an item of several lines keeps a
- *number of another width, which its indentation hangs on. Blank lines, line ends and the file's end stay as in ours,
- *and lists and headings that come in are spaced as those of ours.
+ * list, table or run of paragraphs take the order of theirs, unless the person gave them another; each block of the
+ * person's stays behind the one it stood behind, and what ends such a run still ends it. A numbered list that changes
+ *is counted anew, from its lowest number (all the same where ours has them so); only an item of several lines keeps a
+ * number of another width, which its indentation hangs on. Blank lines, line ends and the file's end stay as in ours,
+ * and lists and headings that come in are spaced as those of ours.
  *
  * Front matter is merged in the same way, an entry or comment line being a block and the entry's name its key; broken
  * front matter in ours stays. */

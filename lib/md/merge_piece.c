@@ -1,5 +1,6 @@
 #include "md/merge_parts.h"
 
+#include "base/ascii.h"
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "md/row_split.h"
@@ -106,12 +107,8 @@ static struct span letters(struct arena *arena, struct span text)
 	struct text_builder builder = { arena_allocate(arena, 2 * folded.length + 1), 0 };
 	uint32_t character;
 	for (size_t length; (length = utf8_decode(folded, &character)) > 0; folded = span_from(folded, length)) {
-		bool ascii_letter = character >= 'a' && character <= 'z';
-		bool symbol = (character >= 0x2000 && character <= 0x2BFF) ||
-			      (character >= 0x3000 && character <= 0x303F) ||
-			      (character >= 0xFE00 && character <= 0xFE0F) || character >= 0x1F000 || character < 0xC0;
 		bool needs_space = builder.length && builder.bytes[builder.length - 1] != ' ';
-		if (ascii_letter || !symbol)
+		if (utf8_is_word_character(character) && !ascii_begins_with_digit(folded))
 			add(&builder, span_slice(folded, 0, length));
 		else if (needs_space)
 			add(&builder, SPAN(" "));

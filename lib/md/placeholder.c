@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "md/section.h"
@@ -34,8 +35,7 @@ static size_t list_marker_length(struct span text)
 	while (at < text.length && (text.at[at] == ' ' || text.at[at] == '\t' || text.at[at] == '>'))
 		at++;
 	size_t start = at;
-	while (at < text.length && text.at[at] >= '0' && text.at[at] <= '9')
-		at++;
+	at += ascii_digits(from(text, at));
 	const char *marks = at > start ? ".)" : "-*+";
 	if (at + 1 >= text.length || !text.at[at] || !strchr(marks, text.at[at]) || text.at[at + 1] != ' ')
 		return 0;
@@ -97,19 +97,12 @@ bool text_next_placeholder(struct span text, size_t *offset, struct span *placeh
 	return false;
 }
 
-/* Letters and digits of any script; marks, arrows, dashes and space are none. */
 static bool has_words(struct span text)
 {
 	uint32_t character;
-	for (size_t length; (length = utf8_decode(text, &character)) > 0; text = from(text, length)) {
-		bool ascii = (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') ||
-			     (character >= 'A' && character <= 'Z');
-		bool symbol = (character >= 0x2000 && character <= 0x2BFF) ||
-			      (character >= 0x3000 && character <= 0x303F) ||
-			      (character >= 0xFE00 && character <= 0xFE0F);
-		if (ascii || (character >= 0xC0 && !symbol))
+	for (size_t length; (length = utf8_decode(text, &character)) > 0; text = from(text, length))
+		if (utf8_is_word_character(character))
 			return true;
-	}
 	return false;
 }
 

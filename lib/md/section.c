@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "md/field.h"
+#include "md/row_split.h"
 #include "md/task_fields.h"
 
 static struct span atx_title(struct span line)
@@ -144,8 +145,9 @@ static bool row_has_content(const struct document *document, int index)
 	if (index == block->parent + 1)
 		return false;
 	struct span rest = document_line_content(document, block->parent, block->line);
-	struct span field;
-	while (span_next(&rest, '|', &field)) {
+	while (rest.length) {
+		struct span field = span_slice(rest, 0, row_cell_length(rest));
+		rest = span_from(rest, field.length + 1);
 		BUFFER_CLEANUP struct buffer text = BUFFER_INIT(field.length);
 		add_visible(&text, document, field);
 		if (!text_is_placeholder(buffer_span(&text)))

@@ -24,8 +24,7 @@ struct section_list {
 	size_t count;
 };
 
-/* All sections in order, the one of level 0 first (also when it is empty). Headings inside quotes and lists make none.
- */
+/* All sections in order, the one of level 0 first, even when it is empty. Headings in quotes and lists make none. */
 struct section_list document_sections(struct arena *arena, const struct document *document);
 
 /* True when the body holds content: something outside headings, comments, code, rules, a table's header row, empty

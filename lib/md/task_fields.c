@@ -1,5 +1,6 @@
 #include "md/task_fields.h"
 
+#include "base/ascii.h"
 #include "md/field.h"
 
 /* Fields are taken off the end, one by one, as Obsidian Tasks does: what is left is the description. */
@@ -100,8 +101,7 @@ static struct span trim_start(struct span text)
 
 static bool is_name_byte(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-	       byte == '-' || byte == '_';
+	return ascii_is_alphanumeric(byte) || byte == '-' || byte == '_';
 }
 
 size_t task_length_before_block_id(struct span text)

@@ -21,6 +21,7 @@ struct action {
 				  * session note, the coach elsewhere */
 	struct span client; /* the session's, engagement's or inbox's; else of the first wikilink that names a client;
 			     * else empty */
+	int client_id;      /* records_resolve */
 	struct date agreed; /* the session's date; DATE_NONE elsewhere */
 };
 

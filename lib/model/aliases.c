@@ -1,41 +1,9 @@
 #include "model/aliases.h"
 
+#include "base/ascii.h"
 #include "base/nearest.h"
-#include "codec/utf8.h"
 
 #include <string.h>
-
-static const char *const domain_names[] = {
-	[ALIAS_HEADING] = "headings",
-	[ALIAS_LABEL] = "labels",
-	[ALIAS_COLUMN] = "columns",
-	[ALIAS_CATEGORY] = "categories",
-	[ALIAS_STATE] = "states",
-	[ALIAS_FREQUENCY] = "frequencies",
-	[ALIAS_PERIOD] = "periods",
-};
-
-const char *alias_domain_name(enum alias_domain domain)
-{
-	return domain_names[domain];
-}
-
-bool alias_domain_of(struct span name, enum alias_domain *domain)
-{
-	for (int i = 0; i < ALIAS_DOMAIN_COUNT; i++) {
-		if (span_is(name, domain_names[i])) {
-			*domain = (enum alias_domain)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-struct span alias_fold(struct arena *arena, enum alias_domain domain, struct span text)
-{
-	return domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD ? utf8_fold(arena, text)
-								   : utf8_fold_title(arena, text);
-}
 
 void aliases_add(
 	struct arena *arena, struct aliases *aliases, enum alias_domain domain, const char *term, struct span text)
@@ -121,16 +89,11 @@ struct alias_range alias_range(enum alias_domain domain)
 	return (struct alias_range){ alias_table + start, end - start };
 }
 
-static bool is_ascii_word(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-}
-
 /* Whether a word of an alphabet may end (or begin) between these two bytes. Other scripts have no spaces: anywhere. */
 static bool is_boundary(struct span text, size_t offset)
 {
-	return offset == 0 || offset >= text.length || !is_ascii_word(text.at[offset - 1]) ||
-	       !is_ascii_word(text.at[offset]);
+	return offset == 0 || offset >= text.length || !ascii_is_alphanumeric(text.at[offset - 1]) ||
+	       !ascii_is_alphanumeric(text.at[offset]);
 }
 
 static bool stands_at(struct span text, size_t offset, const char *word)

@@ -8,20 +8,10 @@
 
 #include "base/arena.h"
 #include "base/span.h"
+#include "model/alias_domain.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-enum alias_domain {
-	ALIAS_HEADING,
-	ALIAS_LABEL,
-	ALIAS_COLUMN,
-	ALIAS_CATEGORY,
-	ALIAS_STATE,
-	ALIAS_FREQUENCY, /* folded by utf8_fold alone: "2 / month" begins with a number that counts */
-	ALIAS_PERIOD,    /* weekdays, months, "first", "last" */
-	ALIAS_DOMAIN_COUNT
-};
 
 /* A word of the person's own. */
 struct alias {
@@ -37,10 +27,6 @@ struct aliases {
 };
 
 #define ALIASES_INIT ((struct aliases){ NULL, 0, 0 })
-
-/* The name of a domain in the alias files and in the configuration ("headings"), and back; false when unknown. */
-const char *alias_domain_name(enum alias_domain domain);
-bool alias_domain_of(struct span name, enum alias_domain *domain);
 
 /* Adds a word of the person's own. */
 void aliases_add(
@@ -79,9 +65,6 @@ const char *alias_term(const struct aliases *aliases, enum alias_domain domain, 
 /* The term whose alias has the smallest edit distance to the text (at most a third of its length), for suggestions; or
  * NULL. */
 const char *alias_nearest(const struct aliases *aliases, enum alias_domain domain, struct span folded);
-
-/* How texts of this domain are brought into the form that is compared. */
-struct span alias_fold(struct arena *arena, enum alias_domain domain, struct span text);
 
 /* The first place in a longer text at which a word of the domain stands, the longest one there; whole words only in
  * scripts that have spaces. `folded` is folded by utf8_fold. Returns the term and sets where it stands, or NULL. */

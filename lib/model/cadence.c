@@ -1,10 +1,14 @@
 #include "model/cadence.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/text_reading.h"
 
 #include <string.h>
+
+enum { MOST_FIGURES = 3, MOST_DECIMALS = 2 };
 
 /* A phrase whose numbers are replaced by # and kept: "1-2 / month" is "# / month" with 1 and 2. */
 struct phrase {
@@ -57,40 +61,39 @@ static const struct meaning *meaning_of(const char *term)
 	return NULL;
 }
 
-/* `2`, `1.5`, `1,5`; steps over it. */
-static bool read_number(struct span *rest, struct fraction *number)
+/* The figures of `2`, `1.5`, `1,5`. */
+struct figures {
+	struct span whole;
+	struct span decimals;
+	size_t length; /* of all, 0 where there is no number */
+};
+
+static struct figures figures_at(struct span text)
 {
-	int whole, part;
-	if (!span_read_digits(rest, &whole))
-		return false;
-	*number = fraction_of(whole, 1);
-	struct span after = *rest;
-	bool decimal = (span_skip(&after, ".") || span_skip(&after, ",")) && after.length && *after.at >= '0' &&
-		       *after.at <= '9';
-	if (!decimal)
-		return true;
-	size_t before = after.length;
-	if (!span_read_digits(&after, &part))
-		return false;
-	long long scale = 1;
-	for (size_t digits = before - after.length; digits; digits--)
-		scale *= 10;
-	*number = fraction_add(*number, fraction_of(part, scale));
-	*rest = after;
-	return true;
+	struct figures figures = { .whole = span_slice(text, 0, ascii_digits(text)) };
+	figures.length = figures.whole.length;
+	struct span behind = span_from(text, figures.length);
+	bool separated = figures.length && (span_skip(&behind, ".") || span_skip(&behind, ","));
+	figures.decimals = span_slice(behind, 0, separated ? ascii_digits(behind) : 0);
+	if (figures.decimals.length)
+		figures.length += 1 + figures.decimals.length;
+	return figures;
 }
 
-static bool skip_range_sign(struct span *rest)
+/* A number of at most three figures and two decimals; steps over it. Nobody meets 1.123456789 times a month. */
+static bool read_number(struct span *rest, struct fraction *number)
 {
-	static const char *const signs[] = { "-", "–", "—", "~", "～", "to ", "bis ", "或", "至", "到" };
-	struct span after = span_trim_start(*rest);
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
-		if (span_skip(&after, signs[i])) {
-			*rest = span_trim_start(after);
-			return true;
-		}
-	}
-	return false;
+	struct figures figures = figures_at(*rest);
+	int whole = 0;
+	int decimals = 0;
+	if (!figures.whole.length || figures.whole.length > MOST_FIGURES || figures.decimals.length > MOST_DECIMALS)
+		return false;
+	*rest = span_from(*rest, figures.length);
+	int scale = figures.decimals.length == MOST_DECIMALS ? 100 : 10;
+	span_read_digits(&figures.whole, &whole);
+	span_read_digits(&figures.decimals, &decimals);
+	*number = fraction_of((long long)whole * scale + decimals, scale);
+	return true;
 }
 
 /* The signs that the alias files write in ASCII: `2×/month`, `bi–weekly`. */
@@ -120,12 +123,15 @@ static struct phrase phrase_of(struct arena *arena, struct span text)
 			continue;
 		}
 		if (!read_number(&rest, &low)) {
-			buffer_add_byte(&shape, *rest.at);
-			rest = span_from(rest, 1);
+			/* What is no number is kept whole, else its last figures would be one. */
+			size_t length = figures_at(rest).length;
+			length = length ? length : 1;
+			buffer_add(&shape, span_slice(rest, 0, length));
+			rest = span_from(rest, length);
 			continue;
 		}
 		struct span after = rest;
-		if (skip_range_sign(&after) && read_number(&after, &high))
+		if (text_skip_range_sign(&after) && read_number(&after, &high))
 			rest = after;
 		else
 			high = low;
@@ -207,8 +213,8 @@ static bool next_part(struct span *rest, struct span *part)
 		return false;
 	for (size_t i = 0; i < rest->length; i++) {
 		struct span here = span_from(*rest, i);
-		bool decimal = i > 0 && i + 1 < rest->length && rest->at[i - 1] >= '0' && rest->at[i - 1] <= '9' &&
-			       rest->at[i + 1] >= '0' && rest->at[i + 1] <= '9';
+		bool decimal = i > 0 && i + 1 < rest->length && ascii_is_digit(rest->at[i - 1]) &&
+			       ascii_is_digit(rest->at[i + 1]);
 		size_t length = span_starts_with(here, "、") ? strlen("、") : 1;
 		if (*here.at == ';' || (*here.at == ',' && !decimal) || length > 1) {
 			*part = span_slice(*rest, 0, i);
@@ -245,7 +251,8 @@ struct rhythm rhythm_find(struct arena *arena, const struct aliases *aliases, st
 		if (meaning) {
 			struct rhythm rhythm = meaning->rhythm;
 			bool counts = meaning->use == NUMBER_INTERVAL && phrase.numbers == 1 && is_sensible(&phrase);
-			rhythm.every = counts ? (int)(phrase.low.numerator / phrase.low.denominator) : rhythm.every;
+			int every = (int)(phrase.low.numerator / phrase.low.denominator);
+			rhythm.every = counts && every > 0 ? every : rhythm.every;
 			return rhythm;
 		}
 		rest = span_from(rest, (size_t)(found.at - rest.at) + found.length);

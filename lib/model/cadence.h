@@ -16,7 +16,8 @@ struct cadence {
 };
 
 /* A bare number counts as sessions a month when `number_is_monthly` (the column Sessions/Month). Parts separated by
- * commas, semicolons or "and" are read each; the part that names a rhythm wins. Unreadable text is not known. */
+ * commas, semicolons or "and" are read each; the part that names a rhythm wins. Unreadable text is not known, nor is a
+ * number of more than three figures or two decimals. */
 struct cadence cadence_read(
 	struct arena *arena, const struct aliases *aliases, struct span text, bool number_is_monthly);
 

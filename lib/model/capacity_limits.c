@@ -1,5 +1,6 @@
 #include "model/capacity_limits.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "codec/utf8.h"
 #include "md/link.h"
@@ -7,10 +8,7 @@
 
 #include <string.h>
 
-static bool begins_with_digit(struct span text)
-{
-	return text.length && *text.at >= '0' && *text.at <= '9';
-}
+enum { HOURS_IN_WEEK = 168, MOST_DECIMALS = 9 };
 
 /* The field's value, folded and without the placeholders in it, but for numbers in brackets. */
 static struct span filled_in(const struct outline *outline, const struct field *field)
@@ -20,7 +18,7 @@ static struct span filled_in(const struct outline *outline, const struct field *
 	size_t start = 0;
 	struct span placeholder;
 	while (text_next_placeholder(field->value, &offset, &placeholder)) {
-		if (begins_with_digit(span_from(placeholder, 1)))
+		if (ascii_begins_with_digit(span_from(placeholder, 1)))
 			continue;
 		buffer_add(&kept, span_between(field->value.at + start, placeholder.at));
 		start = offset;
@@ -73,19 +71,30 @@ static void read_maximum(const struct outline *outline, struct portfolio *portfo
 
 /* --- hours ------------------------------------------------------------------------------------------------------- */
 
+/* The minutes of the decimals at the start (the 25 of 6.25), to the nearest one, half up. */
+static int minutes_of_decimals(struct span text)
+{
+	int decimals = 0;
+	long long scale = 1;
+	struct span digits =
+		span_slice(text, 0, ascii_digits(text) < MOST_DECIMALS ? ascii_digits(text) : MOST_DECIMALS);
+	for (size_t i = 0; i < digits.length; i++)
+		scale *= 10;
+	span_read_digits(&digits, &decimals);
+	return (int)((decimals * 120LL + scale) / (2 * scale));
+}
+
 /* `6`, `37.5`, `37,5`, `6:30` hours at the start, in minutes. */
 static int read_hours(struct span text)
 {
 	int whole = 0;
 	int part = 0;
-	span_read_digits(&text, &whole);
-	bool decimal = begins_with_digit(span_from(text, 1)) && (*text.at == '.' || *text.at == ',');
-	bool minutes = !decimal && span_skip(&text, ":");
-	if (decimal)
-		part = 6 * (text.at[1] - '0');
-	else if (minutes)
-		span_read_digits(&text, &part);
-	return whole <= 168 && part < 60 ? whole * 60 + part : 0;
+	if (!span_read_digits(&text, &whole) || whole > HOURS_IN_WEEK)
+		return 0;
+	if (span_skip(&text, ":"))
+		return span_read_digits(&text, &part) && part >= 60 ? 0 : whole * 60 + part;
+	bool decimal = span_skip(&text, ".") || span_skip(&text, ",");
+	return whole * 60 + (decimal ? minutes_of_decimals(text) : 0);
 }
 
 static int read_bandwidth(const struct outline *outline)
@@ -94,7 +103,7 @@ static int read_bandwidth(const struct outline *outline)
 	if (!outline_field_in(outline, NULL, "total weekly bandwidth", &field))
 		return 0;
 	struct span text = filled_in(outline, &field);
-	while (text.length && !begins_with_digit(text))
+	while (text.length && !ascii_begins_with_digit(text))
 		text = span_from(text, 1);
 	return read_hours(text);
 }
@@ -114,7 +123,7 @@ static int number_at(struct span text, bool end)
 		if (end ? span_ends_with(text, number_words[i].text) : span_starts_with(text, number_words[i].text))
 			return number_words[i].number;
 	size_t digits = text.length;
-	while (end && digits > 0 && begins_with_digit(span_from(text, digits - 1)))
+	while (end && digits > 0 && ascii_begins_with_digit(span_from(text, digits - 1)))
 		digits--;
 	struct span rest = end ? span_from(text, digits) : text;
 	int number = 0;

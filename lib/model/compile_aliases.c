@@ -18,14 +18,10 @@ struct table {
 	size_t capacity;
 };
 
-static const char *const domain_names[ALIAS_DOMAIN_COUNT] = { "headings", "labels", "columns", "categories", "states",
-	"frequencies", "periods" };
-
 static int add(struct table *table, enum alias_domain domain, const char *term, struct span text,
 	struct position position, struct error *error)
 {
-	bool plain = domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD;
-	struct span folded = plain ? utf8_fold(&table->arena, text) : utf8_fold_title(&table->arena, text);
+	struct span folded = alias_fold(&table->arena, domain, text);
 	if (folded.length == 0)
 		return 0;
 	if (folded.length > ALIAS_LONGEST || strlen(term) > ALIAS_LONGEST)
@@ -39,6 +35,9 @@ static int add(struct table *table, enum alias_domain domain, const char *term, 
 static int read_domain(struct table *table, enum alias_domain domain, const char *path, const struct yaml_node *terms,
 	struct error *error)
 {
+	if (terms->kind != YAML_MAPPING)
+		return error_at(error, ERROR_PARSE, (struct position){ path, terms->line, terms->column },
+			"a kind of words needs terms below it");
 	for (size_t i = 0; i < terms->count; i++) {
 		const struct yaml_node *words = &terms->children[i];
 		struct position position = { path, words->line, words->column };
@@ -61,9 +60,16 @@ static int read_file(struct table *table, const char *path, struct error *error)
 	if (file_read(&table->arena, path, path, ALIAS_FILE_MOST, &bytes, NULL, error) < 0 ||
 		yaml_parse(&table->arena, bytes, ALIAS_FILE_MOST, path, 1, &root, error) < 0)
 		return -1;
-	for (int domain = 0; domain < ALIAS_DOMAIN_COUNT; domain++) {
-		const struct yaml_node *terms = yaml_get(root, domain_names[domain]);
-		if (terms && read_domain(table, (enum alias_domain)domain, path, terms, error) < 0)
+	for (size_t i = 0; i < root->count; i++) {
+		const struct yaml_node *terms = &root->children[i];
+		struct position position = { path, terms->line, terms->column };
+		enum alias_domain domain;
+		if (span_is(terms->key, "language"))
+			continue;
+		if (!alias_domain_of(terms->key, &domain))
+			return error_at(
+				error, ERROR_PARSE, position, "\"%.*s\" is no kind of words", SPAN_PRINT(terms->key));
+		if (read_domain(table, domain, path, terms, error))
 			return -1;
 	}
 	return 0;

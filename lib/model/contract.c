@@ -19,12 +19,16 @@ static struct position place(const struct outline *outline, struct span text)
 	return document_position_of(outline->document, text);
 }
 
+static const char *tenths_text(struct arena *arena, int tenths)
+{
+	return decimal_text_short(arena, (struct decimal){ true, tenths });
+}
+
 static const char *parts_text(struct arena *arena, const int tenths[CATEGORY_COUNT])
 {
 	const char *texts[CATEGORY_COUNT];
 	for (int i = 0; i < CATEGORY_COUNT; i++)
-		texts[i] = tenths[i] % 10 ? arena_printf(arena, "%d.%d", tenths[i] / 10, tenths[i] % 10)
-					  : arena_printf(arena, "%d", tenths[i] / 10);
+		texts[i] = tenths_text(arena, tenths[i]);
 	return arena_printf(arena, "%s + %s + %s", texts[0], texts[1], texts[2]);
 }
 
@@ -40,10 +44,8 @@ static void accept(const struct outline *outline, const struct ratio *ratio, str
 		contract->known = true;
 		return;
 	}
-	const char *total = sum % 10 ? arena_printf(outline->arena, "%d.%d", sum / 10, sum % 10)
-				     : arena_printf(outline->arena, "%d", sum / 10);
 	struct finding *finding = finding_add(findings, FINDING_CONTRACT_SUM, place(outline, ratio->text),
-		"the capacity contract adds up to %s%%, not 100%%", total);
+		"the capacity contract adds up to %s%%, not 100%%", tenths_text(outline->arena, sum));
 	finding_hint(findings, finding, "the three shares in \"The Ratio\" must sum to 100 (%s found)",
 		parts_text(outline->arena, ratio->tenths));
 }

@@ -49,6 +49,7 @@ struct engagement_phase {
 struct engagement {
 	const struct document *document;
 	struct span client; /* Client Name, else the note's front matter, else the file's name */
+	int client_id;      /* records_resolve */
 	struct span type;
 	struct span phase; /* Current Phase */
 	struct date start;

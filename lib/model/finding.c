@@ -29,10 +29,11 @@ enum finding_severity finding_code_severity(enum finding_code code)
 	return codes[code].severity;
 }
 
+const char *const finding_severity_names[] = { "error", "warning", "info", NULL };
+
 const char *finding_severity_text(enum finding_severity severity)
 {
-	static const char *const texts[] = { "error", "warning", "info" };
-	return texts[severity];
+	return finding_severity_names[severity];
 }
 
 struct finding *finding_add(

@@ -36,6 +36,8 @@ const char *finding_code_text(enum finding_code code);
 const char *finding_code_summary(enum finding_code code);
 enum finding_severity finding_code_severity(enum finding_code code);
 const char *finding_severity_text(enum finding_severity severity);
+/* All of them, NULL-terminated. */
+extern const char *const finding_severity_names[];
 
 /* Adds a finding and returns it, so that a hint can be set. Findings keep their order. */
 struct finding *finding_add(struct finding_list *findings, enum finding_code code, struct position position,

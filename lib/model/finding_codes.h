@@ -48,7 +48,6 @@ FINDING(CLIENT_NOT_ACTIVE, "client_not_active", WARNING, "A session is booked fo
 FINDING(NO_PLAN, "no_plan", INFO, "No quarterly plan covers the date")
 /* Week and preparation. */
 FINDING(KEPT_EDIT, "kept_edit", INFO, "Your version was kept against a newly generated one")
-FINDING(RED_FLAG, "red_flag", WARNING, "A red flag of an engagement")
 FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm could not be read")
 /* Vault and configuration. */
 FINDING(CONFIG_UNKNOWN, "config_unknown", WARNING, "An unknown setting in the configuration")

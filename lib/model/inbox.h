@@ -19,6 +19,7 @@ struct message {
 struct inbox {
 	const struct document *document;
 	struct span client;       /* front matter `client:`, else the folder's name */
+	int client_id;            /* records_resolve */
 	struct message *messages; /* in order of the note */
 	size_t message_count;
 };

@@ -1,6 +1,8 @@
 #include "model/kinds.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
+#include "base/note_name.h"
 #include "codec/utf8.h"
 #include "model/note_head.h"
 
@@ -33,7 +35,7 @@ static const struct {
 
 enum { TITLE_COUNT = sizeof(titles) / sizeof(*titles), NO_TITLE = -1 };
 
-static const char *const kind_names[] = {
+const char *const note_kind_names[] = {
 	[NOTE_OTHER] = "other",
 	[NOTE_PORTFOLIO] = "portfolio",
 	[NOTE_ENGAGEMENT] = "engagement",
@@ -51,6 +53,7 @@ static const char *const kind_names[] = {
 	[NOTE_COACHES] = "coaches",
 	[NOTE_METHODOLOGY] = "methodology",
 	[NOTE_TEMPLATE] = "template",
+	[NOTE_KIND_COUNT] = NULL,
 };
 
 /* What recognition looks at. */
@@ -64,7 +67,7 @@ struct candidate {
 
 const char *note_kind_name(enum note_kind kind)
 {
-	return kind_names[kind];
+	return note_kind_names[kind];
 }
 
 /* --- titles ------------------------------------------------------------------------------------------------------ */
@@ -78,18 +81,13 @@ static int title_of_words(struct candidate *note, struct span folded)
 	return NO_TITLE;
 }
 
-static bool is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* Four digits that are not part of a longer number. */
 static bool names_a_year(struct span text)
 {
 	size_t digits = 0;
 	for (size_t i = 0; i < text.length; i++) {
-		digits = is_digit(text.at[i]) ? digits + 1 : 0;
-		if (digits == 4 && (i + 1 == text.length || !is_digit(text.at[i + 1])))
+		digits = ascii_is_digit(text.at[i]) ? digits + 1 : 0;
+		if (digits == 4 && (i + 1 == text.length || !ascii_is_digit(text.at[i + 1])))
 			return true;
 	}
 	return false;
@@ -102,7 +100,7 @@ static size_t find_figure(struct span folded)
 	for (size_t i = 0; i < folded.length; i++) {
 		if (folded.at[i] == ' ')
 			word = i;
-		if (is_digit(folded.at[i]))
+		if (ascii_is_digit(folded.at[i]))
 			return word ? word : i;
 	}
 	return folded.length;
@@ -170,7 +168,7 @@ static enum note_kind kind_of_type(struct candidate *note)
 	if (type.length == 0)
 		return NOTE_OTHER;
 	for (int kind = NOTE_OTHER + 1; kind < NOTE_KIND_COUNT; kind++)
-		if (is_kind_name(type, kind_names[kind]))
+		if (is_kind_name(type, note_kind_names[kind]))
 			return (enum note_kind)kind;
 	int found = title_of_words(note, utf8_fold_title(&note->arena, type));
 	return found == NO_TITLE ? NOTE_OTHER : titles[found].kind;
@@ -261,10 +259,7 @@ static bool lies_in_templates(struct span path)
 
 static struct span stem_of(struct span path)
 {
-	struct span name = path;
-	while (span_next(&path, '/', &name))
-		;
-	return span_ends_with(name, ".md") ? span_slice(name, 0, name.length - 3) : SPAN_NONE;
+	return span_ends_with(path, ".md") ? note_name(path) : SPAN_NONE;
 }
 
 enum note_kind note_recognise(const struct aliases *aliases, const char *path, struct span bytes)

@@ -32,6 +32,8 @@ enum note_kind {
 
 /* "portfolio", "career index"; what front matter `type:` says. */
 const char *note_kind_name(enum note_kind kind);
+/* All of them, NULL-terminated. */
+extern const char *const note_kind_names[];
 
 enum note_kind note_recognise(const struct aliases *aliases, const char *path, struct span bytes);
 

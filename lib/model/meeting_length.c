@@ -1,5 +1,6 @@
 #include "model/meeting_length.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "codec/utf8.h"
 #include "model/text_reading.h"
@@ -52,13 +53,32 @@ static bool in_minutes(struct arena *arena, struct span number, int *minutes)
 	return duration_parse(span_of(arena_printf(arena, "%.*s min", SPAN_PRINT(number))), minutes);
 }
 
+/* `15m` behind `2h`: minutes are added. Something else that begins with a figure makes the whole unreadable. */
+static bool add_minutes_behind(struct arena *arena, struct span rest, int *minutes)
+{
+	struct span tail = span_trim_start(rest);
+	int more = 0;
+	if (!ascii_begins_with_digit(tail))
+		return true;
+	struct span number = cut_number(&tail);
+	tail = span_trim_start(tail);
+	if (!text_skip_any(&tail, minute_words) || !ends_well(tail) || !in_minutes(arena, number, &more))
+		return false;
+	*minutes += more;
+	return true;
+}
+
 static bool read_number_and_unit(struct arena *arena, struct span text, enum bare_number bare, int *minutes)
 {
 	struct span rest = text;
 	struct span number = cut_number(&rest);
 	if (number.length == 0)
 		return false;
-	number = cut_range_end(&rest, number);
+	struct span high = cut_range_end(&rest, number);
+	/* A meeting may be planned for 45 to 60 minutes; what was worked is one length. */
+	if (bare == BARE_HOURS && high.at != number.at)
+		return false;
+	number = high;
 	struct span unit = span_trim_start(rest);
 	if (unit.length == 0)
 		return bare == BARE_HOURS ? in_hours(arena, number, minutes) : in_minutes(arena, number, minutes);
@@ -67,7 +87,7 @@ static bool read_number_and_unit(struct arena *arena, struct span text, enum bar
 		return in_minutes(arena, number, minutes);
 	after = unit;
 	if (text_skip_any(&after, hour_words) && ends_well(after))
-		return in_hours(arena, number, minutes);
+		return in_hours(arena, number, minutes) && add_minutes_behind(arena, after, minutes);
 	return false;
 }
 

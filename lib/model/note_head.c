@@ -1,5 +1,7 @@
 #include "model/note_head.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { FRONT_MATTER_MOST = 16 << 10, TAG_REACH = 64 << 10 };
@@ -208,8 +210,7 @@ void note_head_read_lines(struct span bytes, struct note_head *head)
 /* A tag goes on with letters, digits, `-`, `_`, `/` and any character beyond ASCII. */
 static bool continues_tag(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-	       byte == '-' || byte == '_' || byte == '/' || (unsigned char)byte >= 0x80;
+	return ascii_is_alphanumeric(byte) || byte == '-' || byte == '_' || byte == '/' || (unsigned char)byte >= 0x80;
 }
 
 static bool is_whole_word(struct span text, size_t at, size_t length)

@@ -1,5 +1,6 @@
 #include "model/outline.h"
 
+#include "base/ascii.h"
 #include "codec/utf8.h"
 
 #include <string.h>
@@ -198,18 +199,13 @@ struct span columns_value(const struct outline *outline, const struct columns *c
 	return cell_value(outline->arena, cell);
 }
 
-static bool begins_with_digit(struct span text)
-{
-	return text.length && *text.at >= '0' && *text.at <= '9';
-}
-
 struct date outline_date(const struct outline *outline, struct span text, struct finding_list *findings)
 {
 	struct span rest = span_trim(text);
 	struct span clean = text_value(outline->arena, rest);
 	struct date date = DATE_NONE;
 	struct quarter quarter;
-	if (date_read_iso(&clean, &date) && !begins_with_digit(clean)) {
+	if (date_read_iso(&clean, &date) && !ascii_begins_with_digit(clean)) {
 		if (!date_is_known(date) && findings)
 			finding_hint(findings,
 				finding_add(findings, FINDING_BAD_DATE, document_position_of(outline->document, rest),

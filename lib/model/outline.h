@@ -48,8 +48,8 @@ struct columns {
 enum { COLUMN_MISSING = -1, COLUMN_AMBIGUOUS = -2 };
 
 /* Maps the header's columns to `terms` (NULL-terminated). A second column of the same meaning is a finding
- * (duplicate_column, error) and makes that column
- * COLUMN_AMBIGUOUS. `findings` may be NULL. Returns how many terms were found. */
+ * (duplicate_column, error) and makes that column COLUMN_AMBIGUOUS. `findings` may be NULL. Returns how many terms were
+ * found. */
 size_t columns_map(const struct outline *outline, struct table table, const char *const *terms,
 	struct finding_list *findings, struct columns *columns);
 /* The first table in the section (subsections included; NULL: the document) that has the first term's column and at

@@ -46,8 +46,7 @@ struct plan {
 };
 
 /* False, with a finding, when the note's quarter cannot be told from front matter, title or file name. Lists under
- * goals
- * (`* [March Week 2] Onboard Client 1 🟢`) are read for their milestones too. */
+ * goals (`* [March Week 2] Onboard Client 1 🟢`) are read for their milestones too. */
 bool plan_read(struct arena *arena, const struct aliases *aliases, const struct document *document, struct plan *plan,
 	struct finding_list *findings);
 

@@ -16,6 +16,16 @@ static struct span field_text(const struct outline *outline, const char *term)
 	return text_plain(outline->arena, field.value);
 }
 
+static void name_clients(struct arena *arena, struct portfolio *portfolio)
+{
+	for (size_t i = 0; i < portfolio->client_count; i++) {
+		struct roster_client *client = &portfolio->clients[i];
+		client->id = (int)i + 1;
+		client_names_add(arena, &portfolio->names, utf8_fold(arena, client->name), client->id);
+		client_names_add(arena, &portfolio->names, utf8_fold(arena, client->note), client->id);
+	}
+}
+
 void portfolio_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	struct portfolio *portfolio, struct finding_list *findings)
 {
@@ -23,6 +33,7 @@ void portfolio_read(struct arena *arena, const struct aliases *aliases, const st
 	struct field updated;
 	*portfolio = (struct portfolio){ .document = document, .updated = DATE_NONE };
 	roster_read(&outline, portfolio, findings);
+	name_clients(arena, portfolio);
 	contract_read(&outline, &portfolio->contract, findings);
 	capacity_limits_read(&outline, portfolio, findings);
 	rituals_read(&outline, portfolio);
@@ -33,24 +44,10 @@ void portfolio_read(struct arena *arena, const struct aliases *aliases, const st
 		portfolio->updated = outline_date(&outline, updated.value, findings);
 }
 
-static bool is_folded(struct arena *arena, const struct roster_client *client, struct span folded)
-{
-	return folded.length > 0 && (span_equal(utf8_fold(arena, client->name), folded) ||
-					    span_equal(utf8_fold(arena, client->note), folded));
-}
-
-bool roster_client_is(struct arena *arena, const struct roster_client *client, struct span text)
-{
-	return is_folded(arena, client, utf8_fold(arena, text));
-}
-
 const struct roster_client *portfolio_client(struct arena *arena, const struct portfolio *portfolio, struct span text)
 {
-	struct span folded = utf8_fold(arena, text);
-	for (size_t i = 0; i < portfolio->client_count; i++)
-		if (is_folded(arena, &portfolio->clients[i], folded))
-			return &portfolio->clients[i];
-	return NULL;
+	int id = client_names_find(&portfolio->names, utf8_fold(arena, text));
+	return id ? &portfolio->clients[id - 1] : NULL;
 }
 
 struct client_match portfolio_match(struct arena *arena, const struct portfolio *portfolio, struct span part)

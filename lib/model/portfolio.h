@@ -6,11 +6,13 @@
 #include "base/date.h"
 #include "md/document.h"
 #include "model/cadence.h"
+#include "model/client_names.h"
 #include "model/finding.h"
 #include "model/words.h"
 
 /* A row of §2, Active Roster. */
 struct roster_client {
+	int id;           /* from 1 on, in order of the roster; 0 for a client that the roster does not have */
 	struct span name; /* as a person reads it: links by label, no emphasis */
 	struct span note; /* the linked note's name, or empty */
 	struct span type; /* Engagement Type */
@@ -55,8 +57,9 @@ struct portfolio {
 	const struct document *document;
 	struct roster_client *clients;
 	size_t client_count;
-	bool has_roster;       /* a roster table was found, also one without clients */
-	bool demand_ambiguous; /* two columns of the same meaning say how often, or who is active */
+	struct client_names names; /* each client's name and note, with its id */
+	bool has_roster;           /* a roster table was found, also one without clients */
+	bool demand_ambiguous;     /* two columns of the same meaning say how often, or who is active */
 	struct capacity_contract contract;
 	bool maximum_known;
 	int maximum_sessions;  /* a week; the larger end of a range */
@@ -76,9 +79,7 @@ struct portfolio {
 void portfolio_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	struct portfolio *portfolio, struct finding_list *findings);
 
-/* True when the text is the client's name, or its note's, in any case. */
-bool roster_client_is(struct arena *arena, const struct roster_client *client, struct span text);
-/* The first client of that name; NULL when there is none. */
+/* The first client whose name or note the text is, in any case; NULL when there is none. */
 const struct roster_client *portfolio_client(struct arena *arena, const struct portfolio *portfolio, struct span text);
 
 /* Clients whose name matches `part` (utf8_matches_part, folded); an exact match alone wins over partial ones. The

@@ -1,5 +1,6 @@
 #include "model/property.h"
 
+#include "base/note_name.h"
 #include "md/link.h"
 #include "md/section.h"
 
@@ -99,11 +100,7 @@ enum property_state property_date(
 
 struct span document_stem(const struct document *document)
 {
-	struct span rest = span_of(document->path);
-	struct span name = rest;
-	while (span_next(&rest, '/', &name))
-		;
-	return span_ends_with(name, ".md") ? span_slice(name, 0, name.length - 3) : name;
+	return note_name(span_of(document->path));
 }
 
 struct span document_folder(const struct document *document)

@@ -2,14 +2,71 @@
 
 #include "codec/utf8.h"
 
+/* --- who is who -------------------------------------------------------------------------------------------------- */
+
+static int roster_count(const struct records *records)
+{
+	return records->portfolio ? (int)records->portfolio->client_count : 0;
+}
+
+int records_largest_id(const struct records *records)
+{
+	return roster_count(records) + (int)records->others.count;
+}
+
+/* CLIENT_NOBODY for a name that neither the roster nor a view has. */
+static int find(const struct records *records, struct span folded)
+{
+	int id = records->portfolio ? client_names_find(&records->portfolio->names, folded) : CLIENT_NOBODY;
+	return id ? id : client_names_find(&records->others, folded);
+}
+
+static int resolve(struct arena *arena, struct records *records, struct span client)
+{
+	if (!client.length)
+		return CLIENT_NOBODY;
+	struct span folded = utf8_fold(arena, client);
+	if (!find(records, folded))
+		client_names_add(arena, &records->others, folded, records_largest_id(records) + 1);
+	return find(records, folded);
+}
+
+void records_resolve(struct arena *arena, struct records *records)
+{
+	records->others = (struct client_names){ .count = 0 };
+	for (size_t i = 0; i < records->session_count; i++)
+		records->sessions[i].client_id = resolve(arena, records, records->sessions[i].client);
+	for (size_t i = 0; i < records->engagement_count; i++)
+		records->engagements[i].client_id = resolve(arena, records, records->engagements[i].client);
+	for (size_t i = 0; i < records->inbox_count; i++)
+		records->inboxes[i].client_id = resolve(arena, records, records->inboxes[i].client);
+	for (size_t i = 0; i < records->week_count; i++)
+		for (size_t k = 0; k < records->weeks[i].entry_count; k++)
+			records->weeks[i].entries[k].client_id =
+				resolve(arena, records, records->weeks[i].entries[k].client);
+	for (size_t i = 0; i < records->actions.count; i++)
+		records->actions.items[i].client_id = resolve(arena, records, records->actions.items[i].client);
+}
+
+int records_client_id(struct arena *arena, const struct records *records, struct span text)
+{
+	int id = find(records, utf8_fold(arena, text));
+	return id ? id : CLIENT_UNKNOWN;
+}
+
+int records_id_of(struct arena *arena, const struct records *records, const struct roster_client *client)
+{
+	return client->id ? client->id : records_client_id(arena, records, client->name);
+}
+
 bool records_same_client(struct arena *arena, const struct records *records, struct span a, struct span b)
 {
-	if (!a.length || !b.length)
-		return false;
-	if (span_equal(utf8_fold(arena, a), utf8_fold(arena, b)))
+	struct span folded = utf8_fold(arena, a);
+	struct span other = utf8_fold(arena, b);
+	if (folded.length && span_equal(folded, other))
 		return true;
-	const struct roster_client *client = records_client(arena, records, a);
-	return client && roster_client_is(arena, client, b);
+	int id = find(records, folded);
+	return id && id == find(records, other);
 }
 
 const struct roster_client *records_client(struct arena *arena, const struct records *records, struct span client)
@@ -17,20 +74,36 @@ const struct roster_client *records_client(struct arena *arena, const struct rec
 	return records->portfolio ? portfolio_client(arena, records->portfolio, client) : NULL;
 }
 
-const struct engagement *records_engagement(struct arena *arena, const struct records *records, struct span client)
+/* --- finding views ----------------------------------------------------------------------------------------------- */
+
+const struct engagement *records_engagement(const struct records *records, int client_id)
 {
 	for (size_t i = 0; i < records->engagement_count; i++)
-		if (records_same_client(arena, records, records->engagements[i].client, client))
+		if (records->engagements[i].client_id == client_id)
 			return &records->engagements[i];
 	return NULL;
 }
 
-const struct inbox *records_inbox(struct arena *arena, const struct records *records, struct span client)
+const struct inbox *records_inbox(const struct records *records, int client_id)
 {
 	for (size_t i = 0; i < records->inbox_count; i++)
-		if (records_same_client(arena, records, records->inboxes[i].client, client))
+		if (records->inboxes[i].client_id == client_id)
 			return &records->inboxes[i];
 	return NULL;
+}
+
+size_t records_sessions_from(const struct records *records, struct date date)
+{
+	size_t low = 0;
+	size_t high = records->session_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (date_compare(records->sessions[middle].date, date) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 const struct plan *records_plan(const struct records *records, struct date date)

@@ -1,4 +1,10 @@
-/* All views of one practice together: what rules read. Borrowed; sorted by whoever fills it (practice/practice.c). */
+/* All views of one practice together: what rules read. Borrowed; sorted by whoever fills it (practice/practice.c).
+ *
+ * Whom a session, action, engagement, inbox or Time Log row is about is resolved once, by records_resolve, to a
+ * client's id: rules compare ids, never names. Two names are one client's when they are equal folded, or both the name
+ * or the note of one client of the roster; of several clients that share a name, it is the first one's. Ids from 1 on
+ * are those of the roster (struct roster_client); those behind them are names that the roster does not have, in no
+ * order. */
 #ifndef COACH_MODEL_RECORDS_H
 #define COACH_MODEL_RECORDS_H
 
@@ -23,17 +29,33 @@ struct records {
 	struct inbox *inboxes; /* by path */
 	size_t inbox_count;
 	struct action_list actions; /* united; empty unless asked for */
+	struct client_names others; /* names of views that the roster does not have; filled by records_resolve */
 };
 
-/* True when both texts name the same client: equal when folded, or both the name or note of one client of the roster.
- */
+/* The ids that are no client's: of a view that names nobody, and of a name that no view has. */
+enum { CLIENT_NOBODY = 0, CLIENT_UNKNOWN = -1 };
+
+/* Sets `client_id` of every view by its `client`. To be called when the records are filled, and again when views or the
+ * portfolio change: ids of before are void then. */
+void records_resolve(struct arena *arena, struct records *records);
+
+/* The id of the client whom the text names; CLIENT_UNKNOWN for none. */
+int records_client_id(struct arena *arena, const struct records *records, struct span text);
+/* The id of a client that was chosen, of the roster or made up for one that it does not have. */
+int records_id_of(struct arena *arena, const struct records *records, const struct roster_client *client);
+/* The largest id that a view may have. */
+int records_largest_id(const struct records *records);
+
+/* True when both texts name the same client. For texts that are no view's; views have ids. */
 bool records_same_client(struct arena *arena, const struct records *records, struct span a, struct span b);
-
-/* The client's row in the roster, engagement or inbox; NULL when there is none. */
+/* The client's row in the roster; NULL when there is none. */
 const struct roster_client *records_client(struct arena *arena, const struct records *records, struct span client);
-const struct engagement *records_engagement(struct arena *arena, const struct records *records, struct span client);
-const struct inbox *records_inbox(struct arena *arena, const struct records *records, struct span client);
+/* The client's engagement or inbox; of several the first by path. NULL when there is none. */
+const struct engagement *records_engagement(const struct records *records, int client_id);
+const struct inbox *records_inbox(const struct records *records, int client_id);
 
+/* The place of the first session on or after the day; session_count when there is none. */
+size_t records_sessions_from(const struct records *records, struct date date);
 /* The plan of the quarter that holds the date; NULL when there is none. */
 const struct plan *records_plan(const struct records *records, struct date date);
 /* The note of that week; of several the first by path. NULL when there is none. */

@@ -2,21 +2,13 @@
 
 #include "codec/utf8.h"
 
-/* Letters and digits in the rough: emoji and punctuation that stand around a placeholder say nothing by themselves. */
-static bool is_content(uint32_t character)
-{
-	bool ascii = (character >= '0' && character <= '9') || ((character | 0x20) >= 'a' && (character | 0x20) <= 'z');
-	bool alphabet = character >= 0xC0 && character < 0x2000;
-	bool east_asian = character >= 0x3040 && character < 0xE000;
-	return (character < 0x80 && ascii) || alphabet || east_asian;
-}
-
+/* Emoji and punctuation that stand around a placeholder say nothing by themselves. */
 static bool has_content(struct span text)
 {
 	uint32_t character = 0;
 	while (text.length > 0) {
 		text = span_from(text, utf8_decode(text, &character));
-		if (is_content(character))
+		if (utf8_is_word_character(character))
 			return true;
 	}
 	return false;

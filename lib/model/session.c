@@ -11,12 +11,12 @@
 
 /* --- the title --------------------------------------------------------------------------------------------------- */
 
-static bool says_session(const struct outline *outline, struct span text)
+static bool says_session(struct arena *arena, const struct aliases *aliases, struct span text)
 {
-	struct span folded = utf8_fold_title(outline->arena, text);
+	struct span folded = utf8_fold_title(arena, text);
 	while (folded.length && folded.at[folded.length - 1] >= '0' && folded.at[folded.length - 1] <= '9')
 		folded.length--;
-	return alias_is(outline->aliases, ALIAS_HEADING, span_trim(folded), "session");
+	return alias_is(aliases, ALIAS_HEADING, span_trim(folded), "session");
 }
 
 /* Cuts the text up to the next dash with spaces around it off `rest`. */
@@ -37,11 +37,11 @@ static struct span cut_part(struct span *rest)
 }
 
 /* The name in a title of the template's form, `Session 7 — Ana Silva — 2026-11-20`; empty in any other. */
-static struct span client_of_title(const struct outline *outline, struct span title)
+static struct span client_of_title(struct arena *arena, const struct aliases *aliases, struct span title)
 {
 	struct span rest = title;
 	struct date date;
-	bool is_session = says_session(outline, cut_part(&rest));
+	bool is_session = says_session(arena, aliases, cut_part(&rest));
 	struct span client = cut_part(&rest);
 	return is_session && date_parse_iso(span_trim(rest), &date) && !text_is_placeholder(client) ? client
 												    : SPAN_NONE;
@@ -53,7 +53,7 @@ static int number_of_title(const struct outline *outline, struct span title)
 	struct span rest = title;
 	struct span part = cut_part(&rest);
 	int number = 0;
-	if (!says_session(outline, part))
+	if (!says_session(outline->arena, outline->aliases, part))
 		return 0;
 	for (size_t at = 0; at < part.length; at++) {
 		struct span digits = span_from(part, at);
@@ -149,13 +149,19 @@ static void read_date(
 		report_date(document, found, findings);
 }
 
-static void read_client(
-	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
+struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct finding_list *findings)
+{
+	struct span client = property_name(arena, document, "client", findings);
+	if (client.length || yaml_get(document->front_matter.root, "client"))
+		return client;
+	return client_of_title(arena, aliases, document_title(arena, document));
+}
+
+static void read_client(const struct outline *outline, struct session *session, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
-	session->client = property_name(outline->arena, document, "client", findings);
-	if (session->client.length == 0 && !yaml_get(document->front_matter.root, "client"))
-		session->client = client_of_title(outline, title);
+	session->client = session_client(outline->arena, outline->aliases, document, findings);
 	if (session->client.length == 0)
 		finding_hint(findings,
 			finding_add(findings, FINDING_SESSION_WITHOUT_CLIENT, property_position(document, "client"),
@@ -207,7 +213,7 @@ bool session_read(struct arena *arena, const struct aliases *aliases, const stru
 	struct span title = document_title(arena, document);
 	*session = (struct session){ .document = document };
 	property_report_broken(document, findings);
-	read_client(&outline, title, session, findings);
+	read_client(&outline, session, findings);
 	read_date(&outline, title, session, findings);
 	read_number(&outline, title, session, findings);
 	read_times(&outline, session, findings);

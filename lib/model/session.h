@@ -11,6 +11,7 @@
 struct session {
 	const struct document *document;
 	struct span client; /* the linked note's name, or the text */
+	int client_id;      /* records_resolve */
 	int number;         /* 0 when not given */
 	struct date date;
 	int start;   /* minutes after midnight; -1 when not given */
@@ -31,6 +32,11 @@ struct session {
  * matter's, else the file name's or title's. */
 bool session_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	struct session *session, struct finding_list *findings);
+
+/* Whose session the note is, before its view is read: front matter `client:`, else, where that is not given, the name
+ * in a title of the template's form; empty for nobody. */
+struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct finding_list *findings);
 
 /* By date, start, path. */
 int session_compare(const struct session *a, const struct session *b);

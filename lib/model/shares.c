@@ -1,5 +1,6 @@
 #include "model/contract.h"
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "codec/utf8.h"
 
@@ -14,11 +15,6 @@ struct share {
 	size_t end;
 };
 
-static bool is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* True behind the first number of a range: "40-", "40 bis ". */
 static bool ends_in_range(struct span text)
 {
@@ -28,7 +24,7 @@ static bool ends_in_range(struct span text)
 		if (!span_ends_with(before, signs[i]))
 			continue;
 		before = span_trim_end(span_slice(before, 0, before.length - strlen(signs[i])));
-		return before.length && is_digit(before.at[before.length - 1]);
+		return before.length && ascii_is_digit(before.at[before.length - 1]);
 	}
 	return false;
 }
@@ -37,18 +33,18 @@ static bool ends_in_range(struct span text)
 static bool number_before(struct span text, size_t end, struct share *share)
 {
 	size_t start = end;
-	while (start > 0 && is_digit(text.at[start - 1]))
+	while (start > 0 && ascii_is_digit(text.at[start - 1]))
 		start--;
 	struct span digits = span_slice(text, start, end - start);
 	int whole = 0;
 	int tenth = 0;
-	bool has_comma =
-		start > 1 && (text.at[start - 1] == '.' || text.at[start - 1] == ',') && is_digit(text.at[start - 2]);
+	bool has_comma = start > 1 && (text.at[start - 1] == '.' || text.at[start - 1] == ',') &&
+			 ascii_is_digit(text.at[start - 2]);
 	if (has_comma) {
 		tenth = digits.length ? digits.at[0] - '0' : 0;
 		size_t whole_end = start - 1;
 		start = whole_end;
-		while (start > 0 && is_digit(text.at[start - 1]))
+		while (start > 0 && ascii_is_digit(text.at[start - 1]))
 			start--;
 		digits = span_slice(text, start, whole_end - start);
 	}
@@ -92,7 +88,7 @@ static size_t remark_length(struct arena *arena, const struct aliases *aliases, 
 		return 0;
 	struct span inside = span_slice(text, 1, end - 1);
 	enum category category;
-	bool is_number = inside.length && is_digit(*inside.at) && *text.at == '[';
+	bool is_number = inside.length && ascii_is_digit(*inside.at) && *text.at == '[';
 	bool is_share = span_contains(inside, "%") && category_in(arena, aliases, inside, &category);
 	return is_number || is_share ? 0 : end + 1;
 }
@@ -135,8 +131,8 @@ static bool assign(struct arena *arena, const struct aliases *aliases, struct sp
 static size_t clause_end(struct span text)
 {
 	for (size_t i = 0; i < text.length; i++) {
-		bool decimal = text.at[i] == ',' && i > 0 && i + 1 < text.length && is_digit(text.at[i - 1]) &&
-			       is_digit(text.at[i + 1]);
+		bool decimal = text.at[i] == ',' && i > 0 && i + 1 < text.length && ascii_is_digit(text.at[i - 1]) &&
+			       ascii_is_digit(text.at[i + 1]);
 		if (text.at[i] == ';' || text.at[i] == '\n' || (text.at[i] == ',' && !decimal) ||
 			span_starts_with(span_from(text, i), "、"))
 			return i;
@@ -172,12 +168,12 @@ static bool read_tenths(struct span *rest, int *tenths)
 	if (!span_read_digits(rest, &whole) || whole > 100)
 		return false;
 	*tenths = whole * 10;
-	if (rest->length < 2 || (*rest->at != '.' && *rest->at != ',') || !is_digit(rest->at[1]))
+	if (rest->length < 2 || (*rest->at != '.' && *rest->at != ',') || !ascii_is_digit(rest->at[1]))
 		return true;
 	*tenths += rest->at[1] - '0';
 	do
 		*rest = span_from(*rest, 1);
-	while (rest->length && is_digit(*rest->at));
+	while (rest->length && ascii_is_digit(*rest->at));
 	return true;
 }
 
@@ -194,7 +190,7 @@ static bool read_triple(struct span text, int tenths[CATEGORY_COUNT])
 		span_skip(&text, "%");
 	}
 	text = span_trim_start(text);
-	return !text.length || (*text.at != '/' && *text.at != ':' && !is_digit(*text.at));
+	return !text.length || (*text.at != '/' && *text.at != ':' && !ascii_is_digit(*text.at));
 }
 
 /* The order that brackets behind the figures name ("(admin / coaching / biz dev)"), else the seed's. */
@@ -226,7 +222,7 @@ static bool read_figures(struct arena *arena, const struct aliases *aliases, str
 {
 	int figures[CATEGORY_COUNT];
 	for (size_t i = 0; i < plain.length; i++) {
-		if (!is_digit(plain.at[i]) || (i && (is_digit(plain.at[i - 1]) || plain.at[i - 1] == '/')))
+		if (!ascii_is_digit(plain.at[i]) || (i && (ascii_is_digit(plain.at[i - 1]) || plain.at[i - 1] == '/')))
 			continue;
 		if (!read_triple(span_from(plain, i), figures))
 			continue;

@@ -1,5 +1,7 @@
 #include "model/text_reading.h"
 
+#include "base/ascii.h"
+
 bool text_skip_any(struct span *rest, const char *const *texts)
 {
 	for (; *texts; texts++)
@@ -10,7 +12,7 @@ bool text_skip_any(struct span *rest, const char *const *texts)
 
 bool text_skip_range_sign(struct span *rest)
 {
-	static const char *const signs[] = { "-", "–", "—", "~", "to ", "bis ", "至", "到", NULL };
+	static const char *const signs[] = { "-", "–", "—", "~", "～", "to ", "bis ", "或", "至", "到", NULL };
 	struct span after = span_trim_start(*rest);
 	if (!text_skip_any(&after, signs))
 		return false;
@@ -18,17 +20,12 @@ bool text_skip_range_sign(struct span *rest)
 	return true;
 }
 
-static bool is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 bool text_find_date(struct span text, struct date *date, struct span *found)
 {
 	for (size_t at = 0; at < text.length; at++) {
 		struct span rest = span_from(text, at);
-		bool begins = at == 0 || !is_digit(text.at[at - 1]);
-		if (!begins || !date_read_iso(&rest, date) || (rest.length && is_digit(*rest.at)))
+		bool begins = at == 0 || !ascii_is_digit(text.at[at - 1]);
+		if (!begins || !date_read_iso(&rest, date) || ascii_begins_with_digit(rest))
 			continue;
 		*found = span_slice(text, at, text.length - at - rest.length);
 		return true;

@@ -1,5 +1,6 @@
 #include "model/time_log.h"
 
+#include "base/ascii.h"
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/meeting_length.h"
@@ -162,11 +163,6 @@ static struct span cut_word(struct span *rest)
 	return word;
 }
 
-static bool is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
-
 /* `1.5`, `90m`, also `1.5 h`: the unit may be a word of its own. */
 static struct reading cut_hours(const struct log_reader *reader, struct span *rest)
 {
@@ -175,7 +171,7 @@ static struct reading cut_hours(const struct log_reader *reader, struct span *re
 	struct span after = *rest;
 	struct span unit = cut_word(&after);
 	struct span both = span_between(number.at, unit.at + unit.length);
-	bool is_bare = number.length && is_digit(number.at[number.length - 1]);
+	bool is_bare = number.length && ascii_is_digit(number.at[number.length - 1]);
 	bool has_unit =
 		is_bare && unit.length && meeting_length_read(reader->outline->arena, both, BARE_HOURS, &minutes);
 	if (has_unit)
@@ -200,16 +196,45 @@ static struct reading cut_category(const struct log_reader *reader, struct span 
 	return (struct reading){ text, text };
 }
 
+/* `[x] 2026-11-13 2h admin`: a box says nothing about the hours. */
+static struct span without_box(struct span text)
+{
+	bool boxed = text.length > 3 && text.at[0] == '[' && text.at[2] == ']' && text.at[3] == ' ';
+	return boxed ? span_trim_start(span_from(text, 3)) : text;
+}
+
+static bool holds_figure(struct span text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (ascii_is_digit(text.at[i]))
+			return true;
+	return false;
+}
+
+/* A line with figures that is no entry is named, so that no hours are lost in silence. */
+static void report_undated(const struct log_reader *reader, struct span first_word, struct span rest)
+{
+	if (text_is_placeholder(first_word) || (!holds_figure(first_word) && !holds_figure(rest)))
+		return;
+	struct finding *finding = finding_add(reader->findings, FINDING_BAD_DATE,
+		document_position_of(reader->outline->document, first_word),
+		"this line of the Time Log was not read: \"%.*s\" is no date",
+		SPAN_PRINT(span_slice(first_word, 0, 40)));
+	finding_hint(reader->findings, finding, "begin it with the day as YYYY-MM-DD, then the hours and the category");
+}
+
 static void read_item(struct log_reader *reader, int block)
 {
 	const struct outline *outline = reader->outline;
-	struct span rest = item_first_line(outline->document, block);
+	struct span rest = without_box(item_first_line(outline->document, block));
 	struct time_entry entry = { .line = outline->document->blocks[block].line };
 	struct span date = cut_word(&rest);
 	struct date day = DATE_NONE;
 	struct span shape = date;
-	if (!date_read_iso(&shape, &day))
+	if (!date_read_iso(&shape, &day)) {
+		report_undated(reader, date, rest);
 		return;
+	}
 	struct reading hours = cut_hours(reader, &rest);
 	if (!read_hours(reader, hours, &entry))
 		return;

@@ -15,6 +15,7 @@ struct time_entry {
 	enum category category;
 	struct span category_text;
 	struct span client; /* plain text or the linked note's name; empty when none */
+	int client_id;      /* records_resolve */
 	struct span note;
 	unsigned line;
 };

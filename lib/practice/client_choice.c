@@ -3,6 +3,9 @@
 #include "base/buffer.h"
 #include "codec/utf8.h"
 
+/* Of a name in a hint: an unusual one is cut, so that a few fit. */
+enum { NAME_COLUMNS = 60, NAME_MOST = 240 };
+
 struct choices {
 	struct arena *arena;
 	struct client_choice *items;
@@ -58,12 +61,26 @@ static struct choices everybody(struct arena *arena, const struct records *recor
 	return choices;
 }
 
+/* Nothing of what a name holds makes it longer than this in the hint: combining marks have no width. */
+static struct span shortened(struct span name)
+{
+	struct span start = span_slice(name, 0, utf8_fit(name, NAME_COLUMNS));
+	return start.length <= NAME_MOST ? start : SPAN_NONE;
+}
+
+static void add_name(struct buffer *names, struct span name)
+{
+	struct span start = shortened(name);
+	buffer_printf(
+		names, "%s%.*s%s", names->length ? ", " : "", SPAN_PRINT(start), start.length < name.length ? "…" : "");
+}
+
 static int hint_names(const struct choices *choices, const char *before, struct error *error)
 {
-	BUFFER_CLEANUP struct buffer names = BUFFER_INIT(ERROR_TEXT_SIZE / 2);
-	for (size_t i = 0; i < choices->count; i++)
-		buffer_printf(&names, "%s%.*s", i ? ", " : "", SPAN_PRINT(choices->items[i].name));
-	return error_hint(error, "%s %s%s", before, names.bytes, names.over ? " …" : "");
+	struct buffer BUFFER_CLEANUP names = BUFFER_INIT(ERROR_TEXT_SIZE / 2);
+	for (size_t i = 0; i < choices->count && !names.over; i++)
+		add_name(&names, choices->items[i].name);
+	return error_hint(error, "%s %.*s%s", before, SPAN_PRINT(buffer_span(&names)), names.over ? " …" : "");
 }
 
 int client_choose(struct arena *arena, const struct records *records, struct span part, struct client_choice *choice,

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { PATH_MOST = 4096, SETTINGS_MOST = 32 };
+enum { SETTINGS_MOST = 32 };
 
 /* A pattern and how many notes follow it. */
 struct pattern {
@@ -24,7 +24,7 @@ struct patterns {
 
 static struct span replaced(struct arena *arena, struct span text, struct span part, const char *slot)
 {
-	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(PATH_MOST);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(text.length * (strlen(slot) + 1));
 	const char *wanted = arena_copy_text(arena, part);
 	while (part.length && text.length) {
 		size_t at = span_find(text, wanted);
@@ -34,7 +34,7 @@ static struct span replaced(struct arena *arena, struct span text, struct span p
 		text = span_from(text, at < text.length ? at + part.length : at);
 	}
 	buffer_add(&out, text);
-	return arena_copy_span(arena, buffer_span(&out));
+	return buffer_finish(arena, &out);
 }
 
 static void count_pattern(struct patterns *patterns, struct span text)
@@ -62,6 +62,7 @@ static const char *prevailing(const struct patterns *patterns, const char *slot)
 
 struct layout {
 	struct arena *arena;
+	struct finding_list *findings;
 	const char **settings; /* names and values that differ from the defaults */
 	size_t count;
 	const char *learnt[SETTINGS_MOST]; /* names that the notes themselves settle, also by following the default */
@@ -76,10 +77,21 @@ static bool is_learnt(const struct layout *layout, const char *name)
 	return false;
 }
 
+static bool is_taken(const struct layout *layout, const struct setting *setting, const char *value)
+{
+	struct error error = ERROR_INIT;
+	if (setting_check(setting, span_of(value), &error) == 0)
+		return true;
+	struct finding *finding = finding_add_error(layout->findings, FINDING_CONFIG_VALUE, &error);
+	finding_hint(layout->findings, finding, "Obsidian's settings or the notes here suggest it; the default holds");
+	return false;
+}
+
 static void set(struct layout *layout, const char *name, const char *value)
 {
 	const struct setting *setting = setting_find(span_of(name));
-	if (strcmp(setting->fallback, value) == 0 || layout->count + 2 >= SETTINGS_MOST)
+	if (strcmp(setting->fallback, value) == 0 || layout->count + 2 >= SETTINGS_MOST ||
+		!is_taken(layout, setting, value))
 		return;
 	layout->settings[layout->count++] = name;
 	layout->settings[layout->count++] = value;
@@ -161,12 +173,26 @@ static void take_periodic(struct layout *layout, const char *path_name, const ch
 		set(layout, format_name, format);
 }
 
+/* One finding for the folder, not one for each setting that would lie in it. */
+static bool is_folder_below(const struct layout *layout, const char *folder)
+{
+	struct error ignored = ERROR_INIT;
+	if (setting_check(setting_find(SPAN("paths.templates")), span_of(folder), &ignored) == 0)
+		return true;
+	struct finding *finding = finding_add(layout->findings, FINDING_CONFIG_VALUE,
+		(struct position){ .path = ".obsidian/app.json" }, "\"%s\" is no folder below the vault", folder);
+	finding_hint(
+		layout->findings, finding, "new notes go where they go by default; `coach config` shows the settings");
+	return false;
+}
+
 /* New notes of all other kinds go where Obsidian puts new notes. */
 static void take_new_folder(struct layout *layout, const char *folder)
 {
 	static const char *const paths[] = { "paths.portfolio", "paths.engagement", "paths.session", "paths.inbox",
 		"paths.week", "paths.day", "paths.plan", "paths.decision", "paths.career", "paths.goals" };
-	for (size_t i = 0; folder[0] && i < sizeof(paths) / sizeof(*paths); i++)
+	bool usable = folder[0] && is_folder_below(layout, folder);
+	for (size_t i = 0; usable && i < sizeof(paths) / sizeof(*paths); i++)
 		if (!is_learnt(layout, paths[i]))
 			set(layout, paths[i],
 				path_join(layout->arena, folder, setting_find(span_of(paths[i]))->fallback));
@@ -181,10 +207,12 @@ static void take_obsidian(struct layout *layout, const struct obsidian *obsidian
 	take_new_folder(layout, obsidian->new_folder);
 }
 
-const char *const *layout_settings(
-	struct arena *arena, const struct practice *practice, const struct obsidian *obsidian)
+const char *const *layout_settings(struct arena *arena, const struct practice *practice,
+	const struct obsidian *obsidian, struct finding_list *findings)
 {
-	struct layout layout = { .arena = arena, .settings = arena_new_array(arena, SETTINGS_MOST + 1, const char *) };
+	struct layout layout = { .arena = arena,
+		.findings = findings,
+		.settings = arena_new_array(arena, SETTINGS_MOST + 1, const char *) };
 	learn_portfolio(&layout, &practice->records);
 	learn_engagements(&layout, &practice->records);
 	learn_sessions(&layout, &practice->records);

@@ -3,11 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Whom a note is about, and when its actions were agreed, as its view says. */
+struct subject {
+	struct span client;
+	struct date agreed;
+};
+
 struct loading {
 	struct arena *arena;
 	const struct vault *vault;
 	struct practice *practice;
 	struct finding_list *findings;
+	struct subject *subjects; /* of each note */
 };
 
 static void read_portfolio(struct loading *loading, struct note *note)
@@ -40,25 +47,56 @@ static void read_week(struct loading *loading, const struct note *note, const st
 		&records->weeks[records->week_count], loading->findings);
 }
 
-static void read_note(struct loading *loading, struct note *note)
+/* Where a session has no date, it does not count, and its actions are still its client's. */
+static struct subject read_session(struct loading *loading, const struct document *document)
 {
-	struct arena *arena = loading->arena;
 	struct records *records = &loading->practice->records;
-	const struct aliases *aliases = &loading->vault->configuration.aliases;
-	struct finding_list *findings = loading->findings;
-	const struct document *document = note_parse(arena, loading->vault, note, findings);
+	struct session *session = &records->sessions[records->session_count];
+	records->session_count +=
+		session_read(loading->arena, loading->practice->aliases, document, session, loading->findings);
+	return (struct subject){ session->client, session->date };
+}
+
+static struct subject read_engagement(struct loading *loading, const struct document *document)
+{
+	struct records *records = &loading->practice->records;
+	struct engagement *engagement = &records->engagements[records->engagement_count++];
+	engagement_read(loading->arena, loading->practice->aliases, document, engagement, loading->findings);
+	return (struct subject){ engagement->client, DATE_NONE };
+}
+
+static struct subject read_inbox(struct loading *loading, const struct document *document)
+{
+	struct records *records = &loading->practice->records;
+	struct inbox *inbox = &records->inboxes[records->inbox_count++];
+	inbox_read(loading->arena, document, inbox, loading->findings);
+	return (struct subject){ inbox->client, DATE_NONE };
+}
+
+static void read_plan(struct loading *loading, const struct document *document)
+{
+	struct records *records = &loading->practice->records;
+	records->plan_count += plan_read(loading->arena, loading->practice->aliases, document,
+		&records->plans[records->plan_count], loading->findings);
+}
+
+static void read_note(struct loading *loading, struct note *note, struct subject *subject)
+{
+	if (note->kind == NOTE_PORTFOLIO) {
+		read_portfolio(loading, note);
+		return;
+	}
+	const struct document *document = note_parse(loading->arena, loading->vault, note, loading->findings);
 	if (note->kind == NOTE_SESSION)
-		records->session_count +=
-			session_read(arena, aliases, document, &records->sessions[records->session_count], findings);
+		*subject = read_session(loading, document);
 	else if (note->kind == NOTE_WEEK)
 		read_week(loading, note, document);
 	else if (note->kind == NOTE_PLAN)
-		records->plan_count +=
-			plan_read(arena, aliases, document, &records->plans[records->plan_count], findings);
+		read_plan(loading, document);
 	else if (note->kind == NOTE_ENGAGEMENT)
-		engagement_read(arena, aliases, document, &records->engagements[records->engagement_count++], findings);
+		*subject = read_engagement(loading, document);
 	else if (note->kind == NOTE_INBOX)
-		inbox_read(arena, document, &records->inboxes[records->inbox_count++], findings);
+		*subject = read_inbox(loading, document);
 }
 
 static unsigned part_of(enum note_kind kind)
@@ -126,26 +164,6 @@ static bool may_hold_tasks(struct span bytes)
 	return false;
 }
 
-/* Whom a note is about, and when its actions were agreed, as its view says. */
-static void note_subject(
-	const struct records *records, const struct document *document, struct span *client, struct date *agreed)
-{
-	*client = SPAN_NONE;
-	*agreed = DATE_NONE;
-	for (size_t i = 0; i < records->session_count; i++) {
-		if (records->sessions[i].document == document) {
-			*client = records->sessions[i].client;
-			*agreed = records->sessions[i].date;
-		}
-	}
-	for (size_t i = 0; i < records->engagement_count; i++)
-		if (records->engagements[i].document == document)
-			*client = records->engagements[i].client;
-	for (size_t i = 0; i < records->inbox_count; i++)
-		if (records->inboxes[i].document == document)
-			*client = records->inboxes[i].client;
-}
-
 static void read_actions(struct loading *loading)
 {
 	struct practice *practice = loading->practice;
@@ -153,45 +171,56 @@ static void read_actions(struct loading *loading)
 	*actions = (struct action_list){ .arena = loading->arena, .portfolio = practice->records.portfolio };
 	for (size_t i = 0; i < practice->notes.count; i++) {
 		struct note *note = &practice->notes.items[i];
-		struct span client;
-		struct date agreed;
+		const struct subject *subject = &loading->subjects[i];
 		if (note->kind == NOTE_TEMPLATE || !may_hold_tasks(note->bytes))
 			continue;
 		const struct document *document = note_parse(loading->arena, loading->vault, note, loading->findings);
-		note_subject(&practice->records, document, &client, &agreed);
-		actions_collect(actions, practice->aliases, document, note->kind, client, agreed);
+		actions_collect(actions, practice->aliases, document, note->kind, subject->client, subject->agreed);
 	}
 	actions_unite(actions, loading->findings);
+}
+
+static void read_notes(struct loading *loading, unsigned parts)
+{
+	struct practice *practice = loading->practice;
+	make_room(loading);
+	for (size_t i = 0; i < practice->notes.count; i++) {
+		loading->subjects[i] = (struct subject){ SPAN_NONE, DATE_NONE };
+		if (part_of(practice->notes.items[i].kind) & parts)
+			read_note(loading, &practice->notes.items[i], &loading->subjects[i]);
+	}
+}
+
+static void sort_records(struct records *records)
+{
+	sort(records->sessions, records->session_count, sizeof(*records->sessions), compare_sessions);
+	sort(records->weeks, records->week_count, sizeof(*records->weeks), compare_weeks);
+	sort(records->plans, records->plan_count, sizeof(*records->plans), compare_plans);
+}
+
+static void report_no_portfolio(struct finding_list *findings)
+{
+	struct finding *finding =
+		finding_add(findings, FINDING_NO_PORTFOLIO, (struct position){ 0 }, "no client portfolio was found");
+	finding_hint(findings, finding,
+		"a note that begins with \"# CLIENT PORTFOLIO\" is one; `coach init` lays a template");
 }
 
 int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
 	struct finding_list *findings, struct error *error)
 {
 	*practice = (struct practice){ .aliases = &vault->configuration.aliases };
-	struct loading loading = { arena, vault, practice, findings };
 	if (notes_scan(arena, vault, &practice->notes, findings, error) < 0)
 		return -1;
-	make_room(&loading);
-	for (size_t i = 0; i < practice->notes.count; i++) {
-		struct note *note = &practice->notes.items[i];
-		if (!(part_of(note->kind) & parts))
-			continue;
-		if (note->kind == NOTE_PORTFOLIO)
-			read_portfolio(&loading, note);
-		else
-			read_note(&loading, note);
-	}
-	sort(practice->records.sessions, practice->records.session_count, sizeof(*practice->records.sessions),
-		compare_sessions);
-	sort(practice->records.weeks, practice->records.week_count, sizeof(*practice->records.weeks), compare_weeks);
-	sort(practice->records.plans, practice->records.plan_count, sizeof(*practice->records.plans), compare_plans);
+	struct loading loading = { arena, vault, practice, findings,
+		arena_new_array(arena, practice->notes.count, struct subject) };
+	read_notes(&loading, parts);
+	sort_records(&practice->records);
 	if (parts & PRACTICE_ACTIONS)
 		read_actions(&loading);
+	records_resolve(arena, &practice->records);
 	if ((parts & PRACTICE_PORTFOLIO) && !practice->records.portfolio)
-		finding_hint(findings,
-			finding_add(findings, FINDING_NO_PORTFOLIO, (struct position){ 0 },
-				"no client portfolio was found"),
-			"a note that begins with \"# CLIENT PORTFOLIO\" is one; `coach init` lays a template");
+		report_no_portfolio(findings);
 	return 0;
 }
 
@@ -203,10 +232,26 @@ void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, s
 	portfolio_read(arena, aliases, document_parse(arena, "-", text, most), portfolio, findings);
 }
 
+/* As the walk lists them: folder by folder in the order of names, so that "/" comes before every other byte. */
+static int compare_paths(const char *a, const char *b)
+{
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	int left = *a == '/' ? 1 : (unsigned char)*a + (*a != '\0');
+	int right = *b == '/' ? 1 : (unsigned char)*b + (*b != '\0');
+	return left - right;
+}
+
+static int compare_path_to_note(const void *path, const void *note)
+{
+	return compare_paths(path, ((const struct note *)note)->path);
+}
+
 struct note *practice_note(const struct practice *practice, const char *path)
 {
-	for (size_t i = 0; i < practice->notes.count; i++)
-		if (strcmp(practice->notes.items[i].path, path) == 0)
-			return &practice->notes.items[i];
-	return NULL;
+	const struct note_list *notes = &practice->notes;
+	return notes->count ? bsearch(path, notes->items, notes->count, sizeof(*notes->items), compare_path_to_note)
+			    : NULL;
 }

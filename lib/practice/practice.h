@@ -21,7 +21,7 @@ enum practice_part {
 struct practice {
 	struct note_list notes;
 	const struct aliases *aliases;
-	struct records records; /* of several portfolios the default path's, else the first */
+	struct records records; /* resolved; of several portfolios the default path's, else the first */
 };
 
 /* Scans the vault and reads the views of the parts asked for. What a note holds wrong is a finding; only a vault that

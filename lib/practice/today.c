@@ -1,6 +1,5 @@
 #include "practice/today.h"
 
-#include "model/property.h"
 #include "practice/week_note_file.h"
 
 #include <stdlib.h>
@@ -106,12 +105,12 @@ static bool may_hold_due_action(struct span bytes, struct date today)
 	}
 }
 
-/* Whose note it is. A session says so in its front matter; the others are read as their kind is. */
+/* Whose note it is, as its view says. */
 static struct span client_of(const struct looking *looking, const struct document *document, enum note_kind kind)
 {
 	struct arena *arena = looking->arena;
 	if (kind == NOTE_SESSION)
-		return property_name(arena, document, "client", looking->findings);
+		return session_client(arena, aliases_of(looking), document, looking->findings);
 	if (kind == NOTE_ENGAGEMENT) {
 		struct engagement engagement;
 		engagement_read(arena, aliases_of(looking), document, &engagement, looking->findings);

@@ -9,12 +9,10 @@ static enum report_tone severity_tone(enum finding_severity severity)
 	return tones[severity];
 }
 
-/* On one line, whatever a note or a file's name put into it. */
+/* Whatever a note or a file's name put into it. */
 static void put_one_line(struct screen *screen, const char *text)
 {
-	struct span clean = utf8_without_controls(screen->arena, span_of(text));
-	for (size_t i = 0; i < clean.length; i++)
-		buffer_add_byte(screen->out, clean.at[i] == '\n' ? ' ' : clean.at[i]);
+	buffer_add(screen->out, utf8_safe_line(screen->arena, span_of(text)));
 }
 
 static void put_position(struct screen *screen, struct position position)

@@ -30,19 +30,23 @@ static void put_lines(struct writer *writer, struct span text, size_t indent)
 	}
 }
 
-/* A cell's text on one line, with each pipe escaped that is not yet. */
+void report_add_cell(struct buffer *out, struct span text)
+{
+	while (text.length > 0) {
+		size_t pipe = span_find_byte(text, '|');
+		buffer_add_line(out, span_slice(text, 0, pipe));
+		if (pipe < text.length)
+			buffer_add_text(out, pipe > 0 && text.at[pipe - 1] == '\\' ? "|" : "\\|");
+		text = span_from(text, pipe + 1);
+	}
+}
+
 static struct span cell_text(struct writer *writer, struct span text)
 {
 	struct span clean = utf8_without_controls(writer->arena, text);
-	char *copy = arena_allocate(writer->arena, clean.length * 2);
-	size_t length = 0;
-	for (size_t i = 0; i < clean.length; i++) {
-		bool escaped = i > 0 && clean.at[i - 1] == '\\';
-		if (clean.at[i] == '|' && !escaped)
-			copy[length++] = '\\';
-		copy[length++] = clean.at[i] == '\n' ? ' ' : clean.at[i];
-	}
-	return (struct span){ copy, length };
+	struct buffer BUFFER_CLEANUP cell = BUFFER_INIT(clean.length * 2);
+	report_add_cell(&cell, clean);
+	return buffer_finish(writer->arena, &cell);
 }
 
 struct column {

@@ -1,6 +1,7 @@
 #include "report/marks.h"
 
 #include "codec/utf8.h"
+#include "md/link.h"
 #include "report/report.h"
 
 #include <string.h>
@@ -27,34 +28,32 @@ static void put(struct reader *reader, struct span text, enum mark mark)
 	reader->length += text.length;
 }
 
-/* Steps over what stands between `open`, at the start, and a `close` not far behind; false when there is none. */
-static bool take_between(struct span *rest, const char *open, const char *close, struct span *inner)
+/* Steps over `code` at the start, when its closing mark is not far behind. */
+static bool take_code(struct span *rest, struct span *inner)
 {
-	if (!span_starts_with(*rest, open))
+	if (!span_starts_with(*rest, "`"))
 		return false;
-	struct span after = span_from(*rest, strlen(open));
+	struct span after = span_from(*rest, 1);
 	struct span near = span_slice(after, 0, LONGEST_MARKED);
-	size_t end = span_find(near, close);
+	size_t end = span_find_byte(near, '`');
 	if (end == 0 || end == near.length)
 		return false;
 	*inner = span_slice(after, 0, end);
-	*rest = span_from(after, end + strlen(close));
+	*rest = span_from(after, end + 1);
 	return true;
 }
 
-/* What is shown for the inside of [[Note|alias]]; in a table cell the pipe may be written with a backslash. */
-static struct span link_label(struct span inner)
+/* Steps over a wikilink at the start; a link within its own note is shown by the part that it names. */
+static bool take_link(struct span *rest, struct span *label)
 {
-	size_t pipe = span_find_byte(inner, '|');
-	struct span alias = span_trim(span_from(inner, pipe + 1));
-	if (alias.length > 0)
-		return alias;
-	struct span note = span_slice(inner, 0, pipe);
-	if (span_ends_with(note, "\\"))
-		note.length--;
-	for (size_t slash = span_find_byte(note, '/'); slash < note.length; slash = span_find_byte(note, '/'))
-		note = span_from(note, slash + 1);
-	return span_trim(note);
+	struct link link;
+	if (!link_at(*rest, 0, &link))
+		return false;
+	*label = link_label(&link);
+	if (label->length == 0)
+		*label = link.heading.length > 0 ? link.heading : link.block_id;
+	*rest = span_from(*rest, link.whole.length);
+	return true;
 }
 
 /* `**` opens where it is closed later, and closes what it opened. */
@@ -74,9 +73,9 @@ static void read_one(struct reader *reader)
 {
 	struct span inner;
 	enum mark mark = reader->strong ? MARK_STRONG : MARK_NONE;
-	if (take_between(&reader->rest, "[[", "]]", &inner)) {
-		put(reader, link_label(inner), MARK_LINK);
-	} else if (take_between(&reader->rest, "`", "`", &inner)) {
+	if (take_link(&reader->rest, &inner)) {
+		put(reader, inner, MARK_LINK);
+	} else if (take_code(&reader->rest, &inner)) {
 		put(reader, inner, MARK_CODE);
 	} else if (!toggle_strong(reader)) {
 		bool escape = *reader->rest.at == '\\' && reader->rest.length > 1 &&

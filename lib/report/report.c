@@ -16,6 +16,11 @@ bool report_is_empty(const struct report *report)
 	return !report->root || !report->root->first;
 }
 
+const char *report_plural(long long count)
+{
+	return count == 1 ? "" : "s";
+}
+
 static struct report_node *add(struct report *report, struct report_node *parent, enum report_kind kind)
 {
 	struct report_node *node = arena_new(report->arena, struct report_node);

@@ -71,8 +71,17 @@ void report_cell_set(struct report *report, struct report_cell *cell, enum repor
 /* True when nothing was said. */
 bool report_is_empty(const struct report *report);
 
+/* The ending of a counted word, "%zu session%s": "s" but for one. */
+const char *report_plural(long long count);
+
 /* Keeps a text from being read as marks: a backslash before each \ * ` [ and <. */
 struct span report_escape(struct arena *arena, struct span text);
+
+/* Adds a text as it can stand in a Markdown table's cell: on one line, each pipe escaped that is not yet. */
+void report_add_cell(struct buffer *out, struct span text);
+
+/* A report begins with a text of its own, and may be put into a note: its sections are none of the first level. */
+enum { REPORT_LEVEL = 2 };
 
 /* Markdown as a person would write it: aligned tables, one blank line between blocks, pipes escaped. Sections begin at
  * heading level `level`. */

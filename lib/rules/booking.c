@@ -2,17 +2,12 @@
 
 enum { MINUTES_IN_HOUR = 60 };
 
-static bool takes_time(const struct session *session)
-{
-	return session->status == SESSION_PLANNED || session->status == SESSION_HELD;
-}
-
 struct booked_week booked_week(const struct records *records, const struct booking *booking)
 {
 	struct booked_week week = { .booked = 1 };
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		week.booked += session != booking->moved && takes_time(session) &&
+		week.booked += session != booking->moved && session_takes_time(session) &&
 			       week_compare(week_of(session->date), week_of(booking->date)) == 0;
 	}
 	if (records->portfolio && records->portfolio->maximum_known)
@@ -23,7 +18,8 @@ struct booked_week booked_week(const struct records *records, const struct booki
 /* Another session of the booking's day that takes time. */
 static bool is_beside(const struct session *session, const struct booking *booking)
 {
-	return session != booking->moved && takes_time(session) && date_compare(session->date, booking->date) == 0;
+	return session != booking->moved && session_takes_time(session) &&
+	       date_compare(session->date, booking->date) == 0;
 }
 
 static bool overlaps(const struct session *session, int minutes, const struct booking *booking)
@@ -36,18 +32,13 @@ static bool is_timed(const struct session *session, const struct booking *bookin
 	return session->start >= 0 && booking->start >= 0;
 }
 
-static bool is_of(struct arena *arena, const struct records *records, const struct session *session,
-	const struct roster_client *client)
-{
-	return records_same_client(arena, records, session->client, client->name);
-}
-
 const struct session *booking_repeated(struct arena *arena, const struct records *records,
 	const struct hours_settings *settings, const struct booking *booking)
 {
+	int client_id = records_id_of(arena, records, booking->client);
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		if (!is_beside(session, booking) || !is_of(arena, records, session, booking->client))
+		if (session->client_id != client_id || !is_beside(session, booking))
 			continue;
 		int minutes = session_length(arena, records, settings, session);
 		if (!is_timed(session, booking) || overlaps(session, minutes, booking))
@@ -117,21 +108,4 @@ void booking_check(struct arena *arena, const struct records *records, const str
 	report_clashes(arena, records, settings, booking, findings);
 	report_status(records, booking, findings);
 	report_past(booking, today, findings);
-}
-
-/* --- finding a session ------------------------------------------------------------------------------------------- */
-
-const struct session *session_on(struct arena *arena, const struct records *records, const struct roster_client *client,
-	struct date date, int start)
-{
-	const struct session *found = NULL;
-	for (size_t i = 0; i < records->session_count; i++) {
-		const struct session *session = &records->sessions[i];
-		bool fits = date_compare(session->date, date) == 0 && (start < 0 || session->start == start) &&
-			    is_of(arena, records, session, client);
-		bool better = !found || (found->status != SESSION_PLANNED && session->status == SESSION_PLANNED);
-		if (fits && better)
-			found = session;
-	}
-	return found;
 }

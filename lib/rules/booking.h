@@ -1,9 +1,10 @@
-/* What stands against a booking, and which of a client's sessions a person means (docs/formats.md, "Session"). Pure. */
+/* What stands against a booking (docs/formats.md, "Session"). Pure. */
 #ifndef COACH_RULES_BOOKING_H
 #define COACH_RULES_BOOKING_H
 
 #include "model/finding.h"
 #include "model/records.h"
+#include "rules/client_sessions.h"
 #include "rules/hours.h"
 
 /* A session that is about to be booked, or moved. */
@@ -32,9 +33,5 @@ const struct session *booking_repeated(struct arena *arena, const struct records
  * overlapping time, a client who is not active, a day of the past. */
 void booking_check(struct arena *arena, const struct records *records, const struct hours_settings *settings,
 	const struct booking *booking, struct date today, struct finding_list *findings);
-
-/* The client's session on the day (at that time, where `start` is not -1): a planned one before others. NULL: none. */
-const struct session *session_on(struct arena *arena, const struct records *records, const struct roster_client *client,
-	struct date date, int start);
 
 #endif

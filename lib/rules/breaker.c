@@ -171,8 +171,8 @@ static void report_tripped(const struct capacity_breaker *breaker, struct arena 
 	const char *figures = "";
 	for (size_t i = 0; i < breaker->weeks.count; i++) {
 		const struct capacity_week_share *week = (const struct capacity_week_share *)breaker->weeks.items + i;
-		figures = arena_printf(arena, "%s%s%s %lld.%lld%%", figures, i ? ", " : "",
-			week_format(week->week).text, week->share.tenths / 10, week->share.tenths % 10);
+		figures = arena_printf(arena, "%s%s%s %s%%", figures, i ? ", " : "", week_format(week->week).text,
+			decimal_text(arena, week->share));
 	}
 	struct finding *finding = finding_add(findings, FINDING_BREAKER_TRIPPED, (struct position){ 0 },
 		"the circuit breaker is tripped by %s: %s", category_names[breaker->category], figures);

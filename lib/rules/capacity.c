@@ -38,10 +38,9 @@ static void report_over(const struct decision *decision, const struct capacity_c
 	if (category->status != CAPACITY_ELEVATED && category->status != CAPACITY_BREACHED)
 		return;
 	finding_add(decision->findings, FINDING_OVER_CONTRACT, (struct position){ 0 },
-		"%s took %lld.%lld%% of %s; %lld.%lld%% are contracted (%s)",
-		category_title((enum category)category->name), category->share.tenths / 10, category->share.tenths % 10,
-		week_format(decision->week).text, category->contracted.tenths / 10, category->contracted.tenths % 10,
-		capacity_status_names[category->status]);
+		"%s took %s%% of %s; %s%% are contracted (%s)", category_title((enum category)category->name),
+		decimal_text(decision->arena, category->share), week_format(decision->week).text,
+		decimal_text(decision->arena, category->contracted), capacity_status_names[category->status]);
 }
 
 static struct capacity_category judge(

@@ -8,14 +8,13 @@ struct held_days {
 	int count;
 };
 
-static struct held_days last_held(
-	struct arena *arena, const struct records *records, const struct roster_client *client, struct date today)
+static struct held_days last_held(const struct records *records, int client_id, struct date today)
 {
 	struct held_days days = { .count = 0 };
-	for (size_t i = records->session_count; i-- > 0 && days.count < SESSIONS_LOOKED_AT;) {
+	for (size_t i = records_sessions_from(records, date_add(today, 1));
+		i-- > 0 && days.count < SESSIONS_LOOKED_AT;) {
 		const struct session *session = &records->sessions[i];
-		if (session->status == SESSION_HELD && date_compare(session->date, today) <= 0 &&
-			roster_client_is(arena, client, session->client))
+		if (session->client_id == client_id && session->status == SESSION_HELD)
 			days.items[days.count++] = session->date;
 	}
 	return days;
@@ -49,19 +48,25 @@ static bool count_due(struct action_completion *completion, const struct task *t
 	return on_time;
 }
 
-struct action_completion completion_decide(struct arena *arena, const struct records *records,
-	const struct roster_client *client, struct date today, struct unkept_actions *unkept)
+void unkept_actions_add(struct arena *arena, struct unkept_actions *unkept, const struct action *action)
+{
+	unkept->items = arena_grow(arena, unkept->items, unkept->count, &unkept->capacity, sizeof(*unkept->items));
+	unkept->items[unkept->count++] = action;
+}
+
+struct action_completion completion_decide(struct arena *arena, const struct records *records, int client_id,
+	struct date today, struct unkept_actions *unkept)
 {
 	struct action_completion completion = { .rate = DECIMAL_UNKNOWN };
-	struct held_days days = last_held(arena, records, client, today);
-	*unkept = (struct unkept_actions){ arena_new_array(arena, records->actions.count, const struct action *), 0 };
+	struct held_days days = last_held(records, client_id, today);
+	*unkept = (struct unkept_actions){ NULL, 0, 0 };
 	for (size_t i = 0; i < records->actions.count; i++) {
 		const struct action *action = &records->actions.items[i];
-		if (action->owner != OWNER_CLIENT || !was_agreed_on(action, &days) || !is_due(action, today) ||
-			!roster_client_is(arena, client, action->client))
+		if (action->client_id != client_id || action->owner != OWNER_CLIENT || !was_agreed_on(action, &days) ||
+			!is_due(action, today))
 			continue;
 		if (!count_due(&completion, &action->task))
-			unkept->items[unkept->count++] = action;
+			unkept_actions_add(arena, unkept, action);
 	}
 	if (completion.due)
 		completion.rate = fraction_round(fraction_of(100LL * completion.on_time, completion.due));

@@ -9,11 +9,15 @@
 struct unkept_actions {
 	const struct action **items;
 	size_t count;
+	size_t capacity;
 };
 
-/* The client's own actions, agreed in the last three sessions held by `today` and due by then. `unkept` is filled with
- * the late and the missing ones, in the order of the records. */
-struct action_completion completion_decide(struct arena *arena, const struct records *records,
-	const struct roster_client *client, struct date today, struct unkept_actions *unkept);
+/* The list grows in the arena; the action is borrowed. */
+void unkept_actions_add(struct arena *arena, struct unkept_actions *unkept, const struct action *action);
+
+/* `client_id` as in records (model/records.h). The client's own actions, agreed in the last three sessions held by
+ * `today` and due by then. `unkept` is filled with the late and the missing ones, in the order of the records. */
+struct action_completion completion_decide(struct arena *arena, const struct records *records, int client_id,
+	struct date today, struct unkept_actions *unkept);
 
 #endif

@@ -12,7 +12,7 @@ struct examination {
 	struct arena *arena;
 	const struct records *records;
 	const struct health_settings *settings;
-	const struct roster_client *client;
+	int client_id;
 	struct date today;
 	struct client_health *health;
 };
@@ -49,7 +49,7 @@ static const struct session *missed_without_later(const struct examination *exam
 	const struct session *missed = NULL;
 	for (size_t i = 0; i < examination->records->session_count; i++) {
 		const struct session *session = &examination->records->sessions[i];
-		if (!roster_client_is(examination->arena, examination->client, session->client))
+		if (session->client_id != examination->client_id)
 			continue;
 		if (session->status == SESSION_MISSED && is_past(examination, session->date))
 			missed = session;
@@ -67,7 +67,7 @@ static void examine_sessions(const struct examination *examination)
 		bool held = session->status == SESSION_HELD && is_past(examination, session->date);
 		bool coming = session->status == SESSION_PLANNED && !date_is_known(health->next_session) &&
 			      date_compare(session->date, examination->today) >= 0;
-		if ((!held && !coming) || !roster_client_is(examination->arena, examination->client, session->client))
+		if (session->client_id != examination->client_id || (!held && !coming))
 			continue;
 		if (held)
 			health->last_session = session->date;
@@ -93,11 +93,10 @@ static void judge_sessions(const struct examination *examination)
 static struct unkept_actions examine_actions(const struct examination *examination)
 {
 	const struct action_list *actions = &examination->records->actions;
-	struct unkept_actions late = { arena_new_array(examination->arena, actions->count, const struct action *), 0 };
+	struct unkept_actions late = { NULL, 0, 0 };
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
-		if (!action_is_open(action) ||
-			!roster_client_is(examination->arena, examination->client, action->client))
+		if (action->client_id != examination->client_id || !action_is_open(action))
 			continue;
 		examination->health->open_actions++;
 		if (!action_is_overdue(action, examination->today))
@@ -105,7 +104,7 @@ static struct unkept_actions examine_actions(const struct examination *examinati
 		examination->health->overdue_actions++;
 		if (action->owner == OWNER_CLIENT &&
 			date_difference(action->task.due, examination->today) > OVERDUE_DAYS)
-			late.items[late.count++] = action;
+			unkept_actions_add(examination->arena, &late, action);
 	}
 	return late;
 }
@@ -153,7 +152,7 @@ static const struct message *last_heard(const struct examination *examination, c
 static void judge_messages(const struct examination *examination, bool raises)
 {
 	struct client_health *health = examination->health;
-	const struct inbox *inbox = records_inbox(examination->arena, examination->records, examination->client->name);
+	const struct inbox *inbox = records_inbox(examination->records, examination->client_id);
 	const struct message *last = inbox ? last_heard(examination, inbox) : NULL;
 	if (!last)
 		return;
@@ -173,8 +172,7 @@ static void judge_messages(const struct examination *examination, bool raises)
 static void judge_progress(const struct examination *examination, bool raises)
 {
 	struct client_health *health = examination->health;
-	const struct engagement *engagement =
-		records_engagement(examination->arena, examination->records, examination->client->name);
+	const struct engagement *engagement = records_engagement(examination->records, examination->client_id);
 	struct progress progress = { NULL, NULL };
 	if (engagement)
 		progress = progress_decide(examination->arena, engagement, examination->today);
@@ -202,10 +200,11 @@ struct client_health health_decide(struct arena *arena, const struct records *re
 		.last_session = DATE_NONE,
 		.next_session = DATE_NONE,
 	};
-	struct examination examination = { arena, records, settings, client, today, &health };
+	int client_id = records_id_of(arena, records, client);
+	struct examination examination = { arena, records, settings, client_id, today, &health };
 	struct unkept_actions unkept;
 	bool raises = client_status_is_active(client->status);
-	health.completion = completion_decide(arena, records, client, today, &unkept);
+	health.completion = completion_decide(arena, records, client_id, today, &unkept);
 	struct unkept_actions late = examine_actions(&examination);
 	examine_sessions(&examination);
 	if (raises) {

@@ -1,11 +1,15 @@
 #include "rules/hours.h"
 
+#include "rules/client_sessions.h"
+
 int session_length(struct arena *arena, const struct records *records, const struct hours_settings *settings,
 	const struct session *session)
 {
 	if (session->minutes > 0)
 		return session->minutes;
-	const struct engagement *engagement = records_engagement(arena, records, session->client);
+	/* One that is about to be booked is not resolved yet. */
+	int client_id = session->client_id ? session->client_id : records_client_id(arena, records, session->client);
+	const struct engagement *engagement = records_engagement(records, client_id);
 	return engagement && engagement->meeting_minutes > 0 ? engagement->meeting_minutes : settings->session_minutes;
 }
 
@@ -26,7 +30,7 @@ struct day_rows {
 	int count;
 };
 
-static struct day_rows rows_of(struct arena *arena, const struct records *records, struct span client, struct date date)
+static struct day_rows rows_of(const struct records *records, int client_id, struct date date)
 {
 	struct day_rows rows = { .count = 0 };
 	for (size_t i = 0; i < records->week_count; i++) {
@@ -34,8 +38,7 @@ static struct day_rows rows_of(struct arena *arena, const struct records *record
 		for (size_t k = 0; k < note->entry_count; k++) {
 			const struct time_entry *entry = &note->entries[k];
 			bool matches = entry->category_known && entry->category == CATEGORY_COACHING &&
-				       date_compare(entry->date, date) == 0 &&
-				       records_same_client(arena, records, entry->client, client);
+				       entry->client_id == client_id && date_compare(entry->date, date) == 0;
 			if (!matches)
 				continue;
 			if (rows.count < (int)(sizeof(rows.minutes) / sizeof(*rows.minutes)))
@@ -48,25 +51,26 @@ static struct day_rows rows_of(struct arena *arena, const struct records *record
 }
 
 /* Held sessions of the same client and day: how many there are, and the place of this one among them. */
-static int held_that_day(struct arena *arena, const struct records *records, const struct session *session, int *place)
+static int held_that_day(const struct records *records, const struct session *session, int *place)
 {
 	int count = 0;
-	for (size_t i = 0; i < records->session_count; i++) {
+	for (size_t i = records_sessions_from(records, session->date); i < records->session_count; i++) {
 		const struct session *other = &records->sessions[i];
+		if (date_compare(other->date, session->date) != 0)
+			break;
 		if (other == session)
 			*place = count;
-		count += other->status == SESSION_HELD && date_compare(other->date, session->date) == 0 &&
-			 records_same_client(arena, records, other->client, session->client);
+		count += other->status == SESSION_HELD && other->client_id == session->client_id;
 	}
 	return count;
 }
 
 /* What the Time Log holds for this session, in minutes; 0 when it holds nothing. */
-static int logged_for(struct arena *arena, const struct records *records, const struct session *session)
+static int logged_for(const struct records *records, const struct session *session)
 {
-	struct day_rows rows = rows_of(arena, records, session->client, session->date);
+	struct day_rows rows = rows_of(records, session->client_id, session->date);
 	int place = 0;
-	int sessions = held_that_day(arena, records, session, &place);
+	int sessions = held_that_day(records, session, &place);
 	int logged = 0;
 	for (int i = place; i < rows.count && (i == place || place == sessions - 1); i++)
 		logged += rows.minutes[i];
@@ -78,39 +82,51 @@ static int added_by(struct arena *arena, const struct records *records, const st
 	const struct session *session)
 {
 	int length = session_length(arena, records, settings, session);
-	int logged = logged_for(arena, records, session);
+	int logged = logged_for(records, session);
 	if (logged == 0)
 		return length + settings->prep_minutes;
 	return logged >= length ? 0 : length;
+}
+
+static void add_rows(const struct records *records, struct week_hours *hours)
+{
+	for (size_t i = 0; i < records->week_count; i++) {
+		const struct week_note *note = &records->weeks[i];
+		for (size_t k = 0; k < note->entry_count; k++) {
+			const struct time_entry *entry = &note->entries[k];
+			if (!entry_is_in_week(note, entry, hours->week))
+				continue;
+			hours->has_rows = true;
+			if (!entry->category_known)
+				continue;
+			hours->logged += entry->minutes;
+			hours->minutes[entry->category] += entry->minutes;
+		}
+	}
+}
+
+static void add_sessions(struct arena *arena, const struct records *records, const struct hours_settings *settings,
+	struct week_hours *hours)
+{
+	size_t first = records_sessions_from(records, week_monday(hours->week));
+	for (size_t i = first; i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		if (!is_in_week(session->date, hours->week))
+			break;
+		hours->booked += session_takes_time(session);
+		if (session->status != SESSION_HELD)
+			continue;
+		hours->held++;
+		hours->minutes[CATEGORY_COACHING] += added_by(arena, records, settings, session);
+	}
 }
 
 struct week_hours week_hours(
 	struct arena *arena, const struct records *records, const struct hours_settings *settings, struct week week)
 {
 	struct week_hours hours = { .week = week };
-	for (size_t i = 0; i < records->week_count; i++) {
-		const struct week_note *note = &records->weeks[i];
-		for (size_t k = 0; k < note->entry_count; k++) {
-			const struct time_entry *entry = &note->entries[k];
-			if (!entry_is_in_week(note, entry, week))
-				continue;
-			hours.has_rows = true;
-			if (!entry->category_known)
-				continue;
-			hours.logged += entry->minutes;
-			hours.minutes[entry->category] += entry->minutes;
-		}
-	}
-	for (size_t i = 0; i < records->session_count; i++) {
-		const struct session *session = &records->sessions[i];
-		if (!is_in_week(session->date, week))
-			continue;
-		hours.booked += session->status == SESSION_PLANNED || session->status == SESSION_HELD;
-		if (session->status != SESSION_HELD)
-			continue;
-		hours.held++;
-		hours.minutes[CATEGORY_COACHING] += added_by(arena, records, settings, session);
-	}
+	add_rows(records, &hours);
+	add_sessions(arena, records, settings, &hours);
 	for (int i = 0; i < CATEGORY_COUNT; i++)
 		hours.total += hours.minutes[i];
 	return hours;

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_HINTS = 20 };
+enum { MOST_HINTS = 50 };
 
 struct link_entry {
 	struct span name;  /* folded, what follows the last "/" of path */
@@ -51,7 +51,7 @@ struct link_targets link_targets_of(struct arena *arena, const struct link_targe
 	}
 	if (count > 1)
 		qsort(entries, count, sizeof(*entries), compare_names);
-	return (struct link_targets){ entries, count };
+	return (struct link_targets){ entries, count, 0 };
 }
 
 /* The first entry of that name, or where it would stand. */
@@ -193,11 +193,10 @@ static bool has_headings(struct arena *arena, const struct anchors *anchors, str
 
 struct checking {
 	struct arena *arena;
-	const struct link_targets *targets;
+	struct link_targets *targets;
 	const struct document *document;
 	struct finding_list *findings;
 	struct anchors anchors;
-	int hints; /* given so far */
 };
 
 static struct finding *report(const struct checking *checking, struct span part, const char *message)
@@ -206,17 +205,32 @@ static struct finding *report(const struct checking *checking, struct span part,
 		checking->findings, FINDING_BROKEN_LINK, document_position_of(checking->document, part), "%s", message);
 }
 
-/* The names of all files are compared for a hint, so a note full of broken links gets a few only. */
+/* A distance is never less than the lengths differ, and comparing those costs nothing. */
+static bool may_be_near(struct span name, struct span other)
+{
+	size_t difference = name.length > other.length ? name.length - other.length : other.length - name.length;
+	return difference <= name.length / 3;
+}
+
+/* The names of all files are compared for it, so a vault full of broken links gets a few only. */
+static const char *nearest_name(struct link_targets *targets, struct span name)
+{
+	struct nearest nearest = nearest_to(name);
+	if (targets->hints++ >= MOST_HINTS)
+		return NULL;
+	for (size_t i = 0; i < targets->count; i++)
+		if (may_be_near(name, span_of(targets->entries[i].shown)))
+			nearest_offer(&nearest, targets->entries[i].shown);
+	return nearest.best;
+}
+
 static void report_target(struct checking *checking, const struct link *link)
 {
-	struct nearest nearest = nearest_to(link_name(link));
-	for (size_t i = 0; checking->hints < MOST_HINTS && i < checking->targets->count; i++)
-		nearest_offer(&nearest, checking->targets->entries[i].shown);
-	checking->hints++;
+	const char *near = nearest_name(checking->targets, link_name(link));
 	struct finding *finding = report(checking, link->whole,
 		arena_printf(checking->arena, "there is no note \"%.*s\"", SPAN_PRINT(span_trim(link->target))));
-	if (nearest.best)
-		finding_hint(checking->findings, finding, "did you mean [[%s]]?", nearest.best);
+	if (near)
+		finding_hint(checking->findings, finding, "did you mean [[%s]]?", near);
 }
 
 static void check_part(struct checking *checking, const struct link *link, const struct document *target)
@@ -259,7 +273,7 @@ static void check(struct checking *checking, const struct link *link)
 		report_target(checking, link);
 }
 
-void lint_links(struct arena *arena, const struct link_targets *targets, const struct document *document,
+void lint_links(struct arena *arena, struct link_targets *targets, const struct document *document,
 	struct finding_list *findings)
 {
 	struct checking checking = { .arena = arena, .targets = targets, .document = document, .findings = findings };

@@ -16,13 +16,14 @@ struct link_target {
 struct link_targets {
 	struct link_entry *entries; /* sorted by name */
 	size_t count;
+	int hints; /* given so far, of all notes together */
 };
 
 struct link_targets link_targets_of(struct arena *arena, const struct link_target *targets, size_t count);
 
 /* A finding for each link of the note whose target, heading or block id is not there. `targets` NULL: only links within
- * the note are looked at. */
-void lint_links(struct arena *arena, const struct link_targets *targets, const struct document *document,
+ * the note are looked at. The first broken links of a run come with the name that is nearest; `targets` counts them. */
+void lint_links(struct arena *arena, struct link_targets *targets, const struct document *document,
 	struct finding_list *findings);
 
 #endif

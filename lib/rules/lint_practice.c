@@ -3,13 +3,13 @@
 #include "model/property.h"
 
 /* How to make one is said with the first. */
-static void lint_roster(struct arena *arena, const struct records *records, struct finding_list *findings)
+static void lint_roster(const struct records *records, struct finding_list *findings)
 {
 	const struct portfolio *portfolio = records->portfolio;
 	bool hinted = false;
 	for (size_t i = 0; i < portfolio->client_count; i++) {
 		const struct roster_client *client = &portfolio->clients[i];
-		if (!client_status_is_active(client->status) || records_engagement(arena, records, client->name))
+		if (!client_status_is_active(client->status) || records_engagement(records, client->id))
 			continue;
 		struct finding *finding = finding_add(findings, FINDING_NO_ENGAGEMENT,
 			document_position_of(portfolio->document, client->row), "%.*s has no engagement file",
@@ -22,35 +22,34 @@ static void lint_roster(struct arena *arena, const struct records *records, stru
 	}
 }
 
-static size_t count_sessions(struct arena *arena, const struct records *records, struct span client)
+/* How many sessions each client has, by id. */
+static size_t *count_sessions(struct arena *arena, const struct records *records)
 {
-	size_t count = 0;
+	size_t *counts = arena_new_array(arena, (size_t)records_largest_id(records) + 1, size_t);
 	for (size_t i = 0; i < records->session_count; i++)
-		count += records_same_client(arena, records, records->sessions[i].client, client);
-	return count;
+		counts[records->sessions[i].client_id]++;
+	return counts;
 }
 
-static bool is_first_session(struct arena *arena, const struct records *records, size_t index)
+static void report_unknown(const struct session *session, size_t count, struct finding_list *findings)
 {
-	for (size_t i = 0; i < index; i++)
-		if (records_same_client(arena, records, records->sessions[i].client, records->sessions[index].client))
-			return false;
-	return true;
+	struct finding *finding = finding_add(findings, FINDING_SESSION_UNKNOWN_CLIENT,
+		property_position(session->document, "client"), "%.*s is not in the roster, but has %zu session%s",
+		SPAN_PRINT(session->client), count, count == 1 ? "" : "s");
+	finding_hint(findings, finding, "add a row to the roster; Completed is a status too");
 }
 
 /* Once for each client, at the first session. */
 static void lint_sessions(struct arena *arena, const struct records *records, struct finding_list *findings)
 {
+	size_t *counts = count_sessions(arena, records);
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		if (records_client(arena, records, session->client) || !is_first_session(arena, records, i))
-			continue;
-		size_t count = count_sessions(arena, records, session->client);
-		struct finding *finding = finding_add(findings, FINDING_SESSION_UNKNOWN_CLIENT,
-			property_position(session->document, "client"),
-			"%.*s is not in the roster, but has %zu session%s", SPAN_PRINT(session->client), count,
-			count == 1 ? "" : "s");
-		finding_hint(findings, finding, "add a row to the roster; Completed is a status too");
+		size_t *count = &counts[session->client_id];
+		bool is_known = session->client_id <= (int)records->portfolio->client_count;
+		if (!is_known && *count > 0)
+			report_unknown(session, *count, findings);
+		*count = 0;
 	}
 }
 
@@ -58,6 +57,6 @@ void lint_practice(struct arena *arena, const struct records *records, struct fi
 {
 	if (!records->portfolio || records->portfolio->client_count == 0)
 		return;
-	lint_roster(arena, records, findings);
+	lint_roster(records, findings);
 	lint_sessions(arena, records, findings);
 }

@@ -9,56 +9,12 @@ struct preparing {
 	const struct records *records;
 	const struct preparation_settings *settings;
 	const struct roster_client *client;
+	int client_id;
 	const struct session *session;
 	const struct session *last;
 	const struct engagement *engagement;
 	struct date today;
 };
-
-static bool is_of(struct arena *arena, const struct records *records, const struct session *session,
-	const struct roster_client *client)
-{
-	return records_same_client(arena, records, session->client, client->name);
-}
-
-const struct session *next_session(struct arena *arena, const struct records *records,
-	const struct roster_client *client, struct date from, bool only)
-{
-	for (size_t i = 0; i < records->session_count; i++) {
-		const struct session *session = &records->sessions[i];
-		int order = date_compare(session->date, from);
-		bool fits = session->status == SESSION_PLANNED && (only ? order == 0 : order >= 0);
-		if (fits && is_of(arena, records, session, client))
-			return session;
-	}
-	return NULL;
-}
-
-const struct session *last_session(
-	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before)
-{
-	const struct session *last = NULL;
-	for (size_t i = 0; i < records->session_count; i++) {
-		const struct session *session = &records->sessions[i];
-		bool fits = session->status == SESSION_HELD && date_compare(session->date, before) < 0;
-		if (fits && is_of(arena, records, session, client))
-			last = session;
-	}
-	return last;
-}
-
-int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client)
-{
-	int highest = 0;
-	int count = 0;
-	for (size_t i = 0; i < records->session_count; i++) {
-		if (!is_of(arena, records, &records->sessions[i], client))
-			continue;
-		count++;
-		highest = records->sessions[i].number > highest ? records->sessions[i].number : highest;
-	}
-	return (highest > 0 ? highest : count) + 1;
-}
 
 /* The actions of the last held session, and those of earlier ones that are still open, latest session first. */
 static struct result_list actions_of(const struct preparing *preparing)
@@ -66,13 +22,13 @@ static struct result_list actions_of(const struct preparing *preparing)
 	const struct records *records = preparing->records;
 	size_t most = 0;
 	for (size_t i = 0; i < records->session_count; i++)
-		most += records->sessions[i].actions.count;
+		if (records->sessions[i].client_id == preparing->client_id)
+			most += records->sessions[i].actions.count;
 	struct prepared_action *actions = arena_new_array(preparing->arena, most, struct prepared_action);
 	struct result_list list = { actions, 0 };
-	for (size_t i = records->session_count; i > 0; i--) {
-		const struct session *session = &records->sessions[i - 1];
-		if (date_compare(session->date, preparing->session->date) >= 0 ||
-			!is_of(preparing->arena, records, session, preparing->client))
+	for (size_t i = records_sessions_from(records, preparing->session->date); i-- > 0;) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id != preparing->client_id)
 			continue;
 		for (size_t k = 0; k < session->actions.count; k++) {
 			const struct task *task = &session->actions.items[k];
@@ -95,7 +51,7 @@ static struct result_list actions_of(const struct preparing *preparing)
 
 static struct result_list messages_of(const struct preparing *preparing)
 {
-	const struct inbox *inbox = records_inbox(preparing->arena, preparing->records, preparing->client->name);
+	const struct inbox *inbox = records_inbox(preparing->records, preparing->client_id);
 	size_t count = inbox ? inbox->message_count : 0;
 	struct prepared_message *messages = arena_new_array(preparing->arena, count, struct prepared_message);
 	struct result_list list = { messages, 0 };
@@ -219,10 +175,10 @@ static void place_in_package(const struct preparing *preparing, struct preparati
 {
 	int total = preparing->engagement ? preparing->engagement->package_sessions : 0;
 	int held = 0;
-	for (size_t i = 0; i < preparing->records->session_count; i++) {
+	size_t before = records_sessions_from(preparing->records, preparing->session->date);
+	for (size_t i = 0; i < before; i++) {
 		const struct session *session = &preparing->records->sessions[i];
-		held += session->status == SESSION_HELD && date_compare(session->date, preparing->session->date) < 0 &&
-			is_of(preparing->arena, preparing->records, session, preparing->client);
+		held += session->client_id == preparing->client_id && session->status == SESSION_HELD;
 	}
 	total = total ? total : preparing->client->cadence.total;
 	preparation->package_number = INTEGER_OF(held + 1);
@@ -234,9 +190,9 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	const struct records *records, const struct preparation_settings *settings, const struct roster_client *client,
 	const struct session *session, struct date today)
 {
-	struct preparing preparing = { arena, records, settings, client, session,
-		last_session(arena, records, client, session->date), records_engagement(arena, records, client->name),
-		today };
+	int client_id = records_id_of(arena, records, client);
+	struct preparing preparing = { arena, records, settings, client, client_id, session,
+		last_session(arena, records, client, session->date), records_engagement(records, client_id), today };
 	struct client_health health = health_decide(arena, records, &settings->health, client, today);
 	struct mode_suggestion mode = coaching_mode_suggest(arena, aliases, &health, preparing.engagement);
 	int length = session_length(arena, records, &settings->hours, session);

@@ -5,6 +5,7 @@
 #include "base/value.h"
 #include "model/records.h"
 #include "rules/agenda.h"
+#include "rules/client_sessions.h"
 #include "rules/coaching_mode.h"
 #include "rules/hours.h"
 
@@ -84,14 +85,5 @@ struct preparation_settings {
 struct preparation *preparation_decide(struct arena *arena, const struct aliases *aliases,
 	const struct records *records, const struct preparation_settings *settings, const struct roster_client *client,
 	const struct session *session, struct date today);
-
-/* The next session of the client that is planned on or after the day; on that day alone where `only`. NULL for none. */
-const struct session *next_session(struct arena *arena, const struct records *records,
-	const struct roster_client *client, struct date from, bool only);
-/* The last session held before the day, or NULL. */
-const struct session *last_session(
-	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before);
-/* One more than the highest number of the client's sessions, or than their count where they have none. */
-int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client);
 
 #endif

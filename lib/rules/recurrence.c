@@ -61,7 +61,8 @@ static struct date period_start(struct date date, enum rhythm_unit unit)
 	struct calendar calendar = date_calendar(date);
 	if (unit == RHYTHM_QUARTER)
 		return quarter_start(quarter_of(date));
-	return date_of(calendar.year, unit == RHYTHM_YEAR ? 1 : calendar.month, 1);
+	struct date month = date_add(date, 1 - calendar.day);
+	return unit == RHYTHM_YEAR ? date_add_months(month, 1 - calendar.month) : month;
 }
 
 static int period_months(enum rhythm_unit unit)
@@ -126,4 +127,11 @@ bool recurrence_is_due(struct arena *arena, const struct records *records, enum 
 		break;
 	}
 	return false;
+}
+
+bool recurrence_is_done(struct arena *arena, const struct records *records, enum recurrence_list list, struct span name,
+	struct week week)
+{
+	const struct week_note *note = records_week(records, week);
+	return note && mention_in(arena, note, list, name) == MENTION_DONE;
 }

@@ -24,4 +24,8 @@ struct recurrence {
 bool recurrence_is_due(struct arena *arena, const struct records *records, enum recurrence_list list,
 	const struct recurrence *recurrence, struct week week, struct date *since);
 
+/* True when the week's own note has it ticked already. */
+bool recurrence_is_done(struct arena *arena, const struct records *records, enum recurrence_list list, struct span name,
+	struct week week);
+
 #endif

@@ -149,7 +149,7 @@ int file_write_all(int descriptor, struct span bytes)
 }
 
 /* On macOS fsync stops at the drive's cache. */
-static int synchronise(int descriptor)
+int file_sync(int descriptor)
 {
 #if defined(F_FULLFSYNC)
 	if (fcntl(descriptor, F_FULLFSYNC) == 0)
@@ -163,7 +163,7 @@ int file_write_new(const char *path, struct span bytes, struct error *error)
 	int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (descriptor < 0)
 		return error_system(error, path, "cannot be made");
-	bool written = file_write_all(descriptor, bytes) == 0 && synchronise(descriptor) == 0;
+	bool written = file_write_all(descriptor, bytes) == 0 && file_sync(descriptor) == 0;
 	int reason = errno;
 	bool closed = close(descriptor) == 0;
 	if (written && closed)
@@ -215,7 +215,7 @@ int file_sync_folder(const char *path, struct error *error)
 	int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (descriptor < 0)
 		return error_system(error, path, "the folder cannot be opened");
-	int result = synchronise(descriptor);
+	int result = file_sync(descriptor);
 	if (result)
 		error_system(error, path, "the folder cannot be written to the disk");
 	close(descriptor);

@@ -39,6 +39,8 @@ int file_read_descriptor(
 
 /* Writes every byte, or fails with errno set: 0 or -1. */
 int file_write_all(int descriptor, struct span bytes);
+/* Makes what was written durable: fsync, and on macOS past the drive's own cache. 0, or -1 with errno set. */
+int file_sync(int descriptor);
 /* Makes a new file of mode 0600, writes it, fsyncs and closes it. It is an error when it exists. */
 int file_write_new(const char *path, struct span bytes, struct error *error);
 /* Makes the folder and those above it as far as they are missing (mode 0777 less the umask). */

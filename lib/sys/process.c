@@ -47,9 +47,12 @@ int process_load_module(const char *path, const char *symbol, void **address, st
 }
 
 static sigset_t mask_before;
+static int holds;
 
 void process_hold_signals(void)
 {
+	if (holds++ > 0)
+		return;
 	static const int held[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE };
 	sigset_t mask;
 	sigemptyset(&mask);
@@ -60,5 +63,6 @@ void process_hold_signals(void)
 
 void process_allow_signals(void)
 {
-	sigprocmask(SIG_SETMASK, &mask_before, NULL);
+	if (--holds == 0)
+		sigprocmask(SIG_SETMASK, &mask_before, NULL);
 }

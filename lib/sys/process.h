@@ -13,7 +13,7 @@ char *process_program_folder(struct arena *arena);
 int process_load_module(const char *path, const char *symbol, void **address, struct error *error);
 
 /* Signals that a write must not be cut by (INT, TERM, HUP, QUIT, PIPE) are held back until process_allow_signals, which
- * puts the earlier state back. The two do not nest. */
+ * puts the earlier state back. Pairs may nest. */
 void process_hold_signals(void);
 void process_allow_signals(void);
 

@@ -61,10 +61,16 @@ static bool leads_to_folder(int folder, const char *name)
 	return fstatat(folder, name, &status, 0) == 0 && S_ISDIR(status.st_mode);
 }
 
-/* The folder's own listing tells most kinds without a look at each file. */
-static enum file_kind kind_of_entry(int folder, const struct dirent *entry)
+static enum file_kind look_at(int folder, const char *name)
 {
 	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) ? FILE_MISSING : kind_of_mode(status.st_mode);
+}
+
+/* The folder's own listing tells most kinds without a look at each file, where the system has d_type. */
+static enum file_kind kind_of_entry(int folder, const struct dirent *entry)
+{
+#if defined(DT_UNKNOWN)
 	switch (entry->d_type) {
 	case DT_REG:
 		return FILE_REGULAR;
@@ -73,12 +79,12 @@ static enum file_kind kind_of_entry(int folder, const struct dirent *entry)
 	case DT_LNK:
 		return FILE_SYMLINK;
 	case DT_UNKNOWN:
-		if (fstatat(folder, entry->d_name, &status, AT_SYMLINK_NOFOLLOW))
-			return FILE_MISSING;
-		return kind_of_mode(status.st_mode);
+		break;
 	default:
 		return FILE_OTHER;
 	}
+#endif
+	return look_at(folder, entry->d_name);
 }
 
 static void add_found(struct walk *walk, struct folder *folder, int descriptor, const struct dirent *entry)

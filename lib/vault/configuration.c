@@ -8,12 +8,12 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { CONFIGURATION_MOST_BYTES = 256 << 10 };
+const char configuration_name[] = ".coach/config.yaml";
 
 struct reading {
 	struct arena *arena;
 	struct configuration *configuration;
-	const char *name;
+	const char *name; /* of the file, or of the variable */
 	struct finding_list *findings;
 };
 
@@ -59,9 +59,11 @@ static struct position position_of(const struct reading *reading, const struct y
 static void report_value(
 	const struct reading *reading, const struct setting *setting, struct span text, struct position position)
 {
-	struct finding *finding =
-		finding_add(reading->findings, FINDING_CONFIG_VALUE, position, "\"%.*s\" is no value for %s; %s holds",
-			SPAN_PRINT(text), setting->name, setting->fallback[0] ? setting->fallback : "the default");
+	const char *kept = setting_value(reading->arena, reading->configuration, setting);
+	const char *variable = position.path ? "" : arena_printf(reading->arena, "%s: ", reading->name);
+	struct finding *finding = finding_add(reading->findings, FINDING_CONFIG_VALUE, position,
+		"%s\"%.*s\" is no value for %s, %s", variable, SPAN_PRINT(text), setting->name,
+		kept[0] ? arena_printf(reading->arena, "which stays %s", kept) : "which stays empty");
 	finding_hint(reading->findings, finding, "it takes %s", setting_accepts(reading->arena, setting));
 }
 
@@ -166,8 +168,7 @@ void configuration_read(struct arena *arena, struct configuration *configuration
 		read_entry(&reading, &root->children[i], arena_copy_text(arena, root->children[i].key));
 }
 
-/* capacity.prep_minutes is COACH_CAPACITY_PREP_MINUTES. */
-static const char *environment_name(struct arena *arena, const struct setting *setting)
+const char *setting_variable(struct arena *arena, const struct setting *setting)
 {
 	char *name = arena_printf(arena, "COACH_%s", setting->name);
 	for (char *byte = name; *byte; byte++)
@@ -179,7 +180,7 @@ void configuration_read_environment(struct arena *arena, struct configuration *c
 	const char *(*lookup)(const char *name), struct finding_list *findings)
 {
 	for (size_t i = 0; i < setting_count; i++) {
-		const char *name = environment_name(arena, &settings[i]);
+		const char *name = setting_variable(arena, &settings[i]);
 		/* COACH_VERSION is a name that build systems use for their own ends. */
 		const char *text = strcmp(settings[i].name, "version") == 0 ? NULL : lookup(name);
 		struct reading reading = { arena, configuration, name, findings };

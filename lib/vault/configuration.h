@@ -2,7 +2,8 @@
  * COACH_* of the environment (capacity.prep_minutes is COACH_CAPACITY_PREP_MINUTES).
  *
  * One table describes each setting: reading, `coach config`, the commented file that `init` writes and the
- * documentation are loops over it. An unknown key or a bad value is a finding with its line; the default then holds. */
+ * documentation are loops over it. An unknown key or a bad value is a finding with its line or its variable; what held
+ * before then holds. */
 #ifndef COACH_VAULT_CONFIGURATION_H
 #define COACH_VAULT_CONFIGURATION_H
 
@@ -13,6 +14,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+/* The vault's file, relative to the vault. */
+extern const char configuration_name[];
+/* A larger file of settings is not read. */
+enum { CONFIGURATION_MOST_BYTES = 256 << 10 };
 
 struct configuration {
 	int version;
@@ -84,6 +90,9 @@ void configuration_read(struct arena *arena, struct configuration *configuration
 /* Reads COACH_* through `lookup` (getenv in the program, a table in tests). */
 void configuration_read_environment(struct arena *arena, struct configuration *configuration,
 	const char *(*lookup)(const char *name), struct finding_list *findings);
+
+/* capacity.prep_minutes is COACH_CAPACITY_PREP_MINUTES. */
+const char *setting_variable(struct arena *arena, const struct setting *setting);
 
 const struct setting *setting_find(struct span name);
 /* The value as `coach config` prints it. */

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { CONFIGURATION_MOST = 256 << 10 };
-
 struct editing {
 	struct arena *arena;
 	struct span source;
@@ -17,7 +15,8 @@ struct editing {
 
 static int begin(struct editing *editing, struct error *error)
 {
-	return yaml_parse(editing->arena, editing->source, CONFIGURATION_MOST, editing->name, 1, &editing->root, error);
+	return yaml_parse(
+		editing->arena, editing->source, CONFIGURATION_MOST_BYTES, editing->name, 1, &editing->root, error);
 }
 
 static const struct yaml_node *entry(const struct editing *editing)
@@ -133,7 +132,7 @@ static bool reads_back(const struct editing *editing, struct span text, struct s
 {
 	struct yaml_node *root;
 	struct error ignored = ERROR_INIT;
-	if (yaml_parse(editing->arena, text, CONFIGURATION_MOST, editing->name, 1, &root, &ignored))
+	if (yaml_parse(editing->arena, text, CONFIGURATION_MOST_BYTES, editing->name, 1, &root, &ignored))
 		return false;
 	const struct yaml_node *node = yaml_path(root, editing->setting->name);
 	return node && node->kind == YAML_SCALAR && span_equal(node->value, value);

@@ -3,24 +3,11 @@
 #include "codec/yaml.h"
 #include "sys/file.h"
 
-#include <ctype.h>
 #include <stdlib.h>
-
-enum { CONFIGURATION_MOST = 256 << 10 };
-
-const char configuration_name[] = ".coach/config.yaml";
 
 const char *const setting_origin_names[] = { "default", "person", "vault", "environment", NULL };
 
-const char *setting_variable(struct arena *arena, const struct setting *setting)
-{
-	char *name = arena_printf(arena, "COACH_%s", setting->name);
-	for (char *byte = name; *byte; byte++)
-		*byte = *byte == '.' ? '_' : (char)toupper((unsigned char)*byte);
-	return name;
-}
-
-static const char *person_path(struct arena *arena)
+const char *configuration_person_path(struct arena *arena)
 {
 	const char *folder = getenv("XDG_CONFIG_HOME");
 	if (folder && folder[0] == '/')
@@ -34,15 +21,15 @@ static const struct yaml_node *read_file(struct arena *arena, const char *path)
 	struct span yaml;
 	struct yaml_node *root = NULL;
 	struct error ignored = ERROR_INIT;
-	if (!path || file_read(arena, path, path, CONFIGURATION_MOST, &yaml, NULL, &ignored) ||
-		yaml_parse(arena, yaml, CONFIGURATION_MOST, path, 1, &root, &ignored))
+	if (!path || file_read(arena, path, path, CONFIGURATION_MOST_BYTES, &yaml, NULL, &ignored) ||
+		yaml_parse(arena, yaml, CONFIGURATION_MOST_BYTES, path, 1, &root, &ignored))
 		return NULL;
 	return root;
 }
 
 struct setting_origins setting_origins_read(struct arena *arena, const struct vault *vault)
 {
-	const char *person = person_path(arena);
+	const char *person = configuration_person_path(arena);
 	return (struct setting_origins){
 		.person = read_file(arena, person),
 		.vault = read_file(arena, vault_path(arena, vault, configuration_name)),

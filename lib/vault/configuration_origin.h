@@ -13,7 +13,7 @@ extern const char *const setting_origin_names[]; /* "default", "person", "vault"
 struct setting_origins {
 	const struct yaml_node *person; /* of the two files; NULL where there is none, or it cannot be read */
 	const struct yaml_node *vault;
-	const char *person_path; /* absolute, whether it is there or not; NULL without a home */
+	const char *person_path; /* as configuration_person_path has it */
 };
 
 /* Reads both files again; what is wrong in them is no error here: vault_open has named it. */
@@ -23,9 +23,7 @@ struct setting_origins setting_origins_read(struct arena *arena, const struct va
 enum setting_origin setting_origin(
 	struct arena *arena, const struct setting_origins *origins, const struct setting *setting);
 
-/* The vault's file, relative to the vault. */
-extern const char configuration_name[];
-/* capacity.prep_minutes is COACH_CAPACITY_PREP_MINUTES. */
-const char *setting_variable(struct arena *arena, const struct setting *setting);
+/* The person's own file: absolute, whether it is there or not; NULL without a home. */
+const char *configuration_person_path(struct arena *arena);
 
 #endif

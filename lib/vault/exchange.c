@@ -24,7 +24,7 @@ static enum content content_of(const struct write *write, const char *name)
 			content = CONTENT_NEW;
 		else if (write->action != CHANGE_CREATE && digest_equal(digest, write->before))
 			content = CONTENT_OLD;
-	} else if (write->folder != NO_FOLDER && faccessat(write->folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+	} else if (write->folder != NO_FOLDER && rename_is_taken(write->folder, name)) {
 		content = CONTENT_FOREIGN;
 	}
 	arena_release(&arena);

@@ -36,7 +36,7 @@ static int append(const struct transaction *transaction, int flags, struct span 
 		return error_system(error, journal_path, "the journal cannot be opened");
 	int result = file_write_all(descriptor, text);
 	if (result == 0 && durable)
-		result = fsync(descriptor);
+		result = file_sync(descriptor);
 	if (result)
 		error_system(error, journal_path, "the journal cannot be written");
 	if (close(descriptor) && result == 0)
@@ -86,15 +86,27 @@ bool journal_exists(struct arena *arena, const char *root)
 	return file_look(path_join(arena, root, journal_path), NULL) != FILE_MISSING;
 }
 
+static int refuse_foreign(struct error *error)
+{
+	error_at(error, ERROR_REFUSED, (struct position){ .path = journal_path },
+		"not a journal that coach has written, so nothing is done that it asks for");
+	return error_hint(error, "look into the file; once you know that no change of yours is in it, remove it");
+}
+
 int journal_read(struct transaction *transaction, enum journal_step *step, struct error *error)
 {
 	*step = JOURNAL_NONE;
 	if (!journal_exists(transaction->arena, transaction->root))
 		return 0;
 	struct span text;
+	if (file_look(path_of(transaction, journal_folder), NULL) != FILE_DIRECTORY)
+		return refuse_foreign(error);
 	const char *path = path_of(transaction, journal_path);
 	if (file_read(transaction->arena, path, journal_path, JOURNAL_MOST_BYTES, &text, NULL, error))
 		return -1;
-	*step = journal_text_read(transaction, text);
+	enum journal_step read = journal_text_read(transaction, text);
+	if (read == JOURNAL_FOREIGN)
+		return refuse_foreign(error);
+	*step = read;
 	return 0;
 }

@@ -1,7 +1,8 @@
 /* What a transaction is about to do, written down before it does: .coach/journal/current.
  *
  * A text file of lines; the body is closed by its own digest, and each step adds a line with a digest, so that a torn
- * tail reads as if the step had not been noted. */
+ * tail reads as if the step had not been noted. A vault may come from anybody, and its journal with it: what is whole
+ * and yet not as coach writes it (a path out of the vault, an unknown step) is FOREIGN and moves nothing. */
 #ifndef COACH_VAULT_JOURNAL_H
 #define COACH_VAULT_JOURNAL_H
 
@@ -10,6 +11,7 @@
 enum journal_step {
 	JOURNAL_NONE,     /* there is no journal */
 	JOURNAL_TORN,     /* its body is not whole: nothing was begun */
+	JOURNAL_FOREIGN,  /* whole, but coach would not write it */
 	JOURNAL_PREPARED, /* temporary files are being made */
 	JOURNAL_READY,    /* all temporary files are whole and durable */
 	JOURNAL_NOTED,    /* the commit's objects are durable; its id is known */
@@ -26,7 +28,7 @@ int journal_remove(const struct transaction *transaction, struct error *error);
 /* True when there is a journal; a look without opening it. */
 bool journal_exists(struct arena *arena, const char *root);
 /* Reads the journal of transaction->root into the transaction (folders closed, texts not there) and tells its last
- * step. In JOURNAL_TORN the transaction has no writes. */
+ * step, never JOURNAL_FOREIGN: that is ERROR_REFUSED. In JOURNAL_TORN the transaction has no writes. */
 int journal_read(struct transaction *transaction, enum journal_step *step, struct error *error);
 
 #endif

@@ -1,8 +1,14 @@
 #include "vault/journal_text.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* The latest time whose nanoseconds 63 bits hold. */
+#define JOURNAL_MOST_SECONDS (INT64_MAX / 1000000000)
+enum { DAY_MINUTES = 24 * 60 };
+
+static const char first_line[] = "coach-journal 1\n";
 static const char *const step_names[] = {
 	[JOURNAL_READY] = "ready",
 	[JOURNAL_NOTED] = "noted",
@@ -10,6 +16,7 @@ static const char *const step_names[] = {
 	[JOURNAL_UNDONE] = "undone",
 };
 static const char *const action_names[] = { "create", "modify", "remove" };
+static const char *const shown_names[] = { "hidden", "shown" };
 static const char *const wish_names[] = { "none", "found", "made" };
 
 /* An empty text is a lone %. */
@@ -36,7 +43,7 @@ static void add_line(struct buffer *text, const char *key, const char *value)
 
 static void add_write(struct buffer *text, const struct write *write)
 {
-	buffer_printf(text, "file %s %s %s %s ", action_names[write->action], write->hidden ? "hidden" : "shown",
+	buffer_printf(text, "file %s %s %s %s ", action_names[write->action], shown_names[!write->hidden],
 		digest_format(write->before).text, digest_format(write->after).text);
 	add_field(text, write->temporary);
 	add_field(text, write->path);
@@ -45,7 +52,7 @@ static void add_write(struct buffer *text, const struct write *write)
 
 void journal_text_body(const struct transaction *transaction, struct buffer *text)
 {
-	buffer_add_text(text, "coach-journal 1\n");
+	buffer_add_text(text, first_line);
 	buffer_printf(text, "time %lld %d\n", (long long)transaction->seconds, transaction->offset_minutes);
 	add_line(text, "repository", wish_names[transaction->repository]);
 	add_line(text, "ref", transaction->ref);
@@ -96,60 +103,112 @@ static const char *next_text(struct arena *arena, struct span *line)
 	return text;
 }
 
-static int index_of(struct span name, const char *const *names, int count)
+/* -1: none of them. */
+static int index_of(struct span name, const char *const *names, size_t count)
 {
-	for (int i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		if (names[i] && span_is(name, names[i]))
-			return i;
-	return 0;
+			return (int)i;
+	return -1;
 }
 
-static void read_write(struct transaction *transaction, struct span line, size_t *capacity)
+#define INDEX_OF(name, names) index_of((name), (names), sizeof(names) / sizeof((names)[0]))
+
+static bool is_temporary_name(const char *name)
 {
+	return span_starts_with(span_of(name), TEMPORARY_PREFIX) && !strchr(name, '/');
+}
+
+static bool read_write(struct transaction *transaction, struct span line, size_t *capacity)
+{
+	struct write write = { .folder = NO_FOLDER };
+	int action = INDEX_OF(next_field(&line), action_names);
+	int shown = INDEX_OF(next_field(&line), shown_names);
+	bool digests = digest_parse(next_field(&line), &write.before) && digest_parse(next_field(&line), &write.after);
+	write.temporary = next_text(transaction->arena, &line);
+	write.path = next_text(transaction->arena, &line);
+	if (action < 0 || shown < 0 || !digests || !is_temporary_name(write.temporary) || !place_is_plain(write.path))
+		return false;
+	write.action = (enum change_action)action;
+	write.hidden = shown == 0;
 	transaction->writes = arena_grow(
 		transaction->arena, transaction->writes, transaction->count, capacity, sizeof(*transaction->writes));
-	struct write *write = &transaction->writes[transaction->count++];
-	*write = (struct write){ .folder = NO_FOLDER };
-	write->action = (enum change_action)index_of(next_field(&line), action_names, 3);
-	write->hidden = span_is(next_field(&line), "hidden");
-	digest_parse(next_field(&line), &write->before);
-	digest_parse(next_field(&line), &write->after);
-	write->temporary = next_text(transaction->arena, &line);
-	write->path = next_text(transaction->arena, &line);
+	transaction->writes[transaction->count++] = write;
+	return true;
 }
 
-static void read_folder(struct transaction *transaction, struct span line)
+static bool read_folder(struct transaction *transaction, struct span line)
 {
+	const char *folder = next_text(transaction->arena, &line);
+	if (!place_is_plain(folder))
+		return false;
 	transaction->folders = arena_grow(transaction->arena, transaction->folders, transaction->folder_count,
 		&transaction->folder_capacity, sizeof(*transaction->folders));
-	transaction->folders[transaction->folder_count++] = next_text(transaction->arena, &line);
+	transaction->folders[transaction->folder_count++] = folder;
+	return true;
 }
 
-static void read_time(struct transaction *transaction, struct span line)
+static bool read_number(struct arena *arena, struct span field, long long least, long long most, long long *number)
 {
-	const char *seconds = arena_copy_text(transaction->arena, next_field(&line));
-	const char *offset = arena_copy_text(transaction->arena, next_field(&line));
-	transaction->seconds = strtoll(seconds, NULL, 10);
-	transaction->offset_minutes = (int)strtol(offset, NULL, 10);
+	const char *text = arena_copy_text(arena, field);
+	char *end;
+	errno = 0;
+	*number = strtoll(text, &end, 10);
+	return field.length > 0 && *end == '\0' && errno == 0 && *number >= least && *number <= most;
 }
 
-static void read_line(struct transaction *transaction, struct span line, size_t *capacity)
+static bool read_time(struct transaction *transaction, struct span line)
+{
+	long long seconds;
+	long long offset;
+	if (!read_number(transaction->arena, next_field(&line), 0, JOURNAL_MOST_SECONDS, &seconds) ||
+		!read_number(transaction->arena, next_field(&line), -DAY_MINUTES, DAY_MINUTES, &offset))
+		return false;
+	transaction->seconds = seconds;
+	transaction->offset_minutes = (int)offset;
+	return true;
+}
+
+static bool read_repository(struct transaction *transaction, struct span line)
+{
+	int wish = INDEX_OF(next_field(&line), wish_names);
+	if (wish >= 0)
+		transaction->repository = (enum repository_wish)wish;
+	return wish >= 0;
+}
+
+/* False for a line that coach does not write. */
+static bool read_line(struct transaction *transaction, struct span line, size_t *capacity)
 {
 	struct span key = next_field(&line);
 	if (span_is(key, "time"))
-		read_time(transaction, line);
-	else if (span_is(key, "repository"))
-		transaction->repository = (enum repository_wish)index_of(next_field(&line), wish_names, 3);
-	else if (span_is(key, "ref"))
+		return read_time(transaction, line);
+	if (span_is(key, "repository"))
+		return read_repository(transaction, line);
+	if (span_is(key, "folder"))
+		return read_folder(transaction, line);
+	if (span_is(key, "file"))
+		return read_write(transaction, line, capacity);
+	if (span_is(key, "ref"))
 		transaction->ref = next_text(transaction->arena, &line);
 	else if (span_is(key, "message"))
 		transaction->message = next_text(transaction->arena, &line);
 	else if (span_is(key, "edits"))
 		transaction->edits_message = next_text(transaction->arena, &line);
-	else if (span_is(key, "folder"))
-		read_folder(transaction, line);
-	else if (span_is(key, "file"))
-		read_write(transaction, line, capacity);
+	else
+		return false;
+	return true;
+}
+
+static bool read_body(struct transaction *transaction, struct span body)
+{
+	size_t capacity = 0;
+	struct span line;
+	span_next(&body, '\n', &line);
+	while (span_next(&body, '\n', &line))
+		if (line.length > 0 && !read_line(transaction, line, &capacity))
+			return false;
+	return transaction->ref && transaction->message && transaction->edits_message;
 }
 
 /* The offset of the body's last line; false when the body is not whole. */
@@ -165,6 +224,15 @@ static bool find_end(struct span text, size_t *end)
 	return digest_equal(digest, digest_of(span_slice(text, 0, at)));
 }
 
+static bool is_commit_id(struct span id)
+{
+	for (size_t i = 0; i < id.length; i++)
+		if (!strchr("0123456789abcdef", id.at[i]))
+			return false;
+	return id.length == COMMIT_ID_SIZE - 1;
+}
+
+/* A line without its digest was cut off while it was written: the step before it holds. */
 static enum journal_step read_step(struct transaction *transaction, struct span line, enum journal_step last)
 {
 	struct span rest = line;
@@ -174,26 +242,37 @@ static enum journal_step read_step(struct transaction *transaction, struct span 
 	size_t signed_length = line.length - rest.length;
 	if (!digest_parse(rest, &digest) || !digest_equal(digest, digest_of(span_slice(line, 0, signed_length))))
 		return last;
-	if (span_is(name, step_names[JOURNAL_NOTED]) && id.length < COMMIT_ID_SIZE) {
+	int step = INDEX_OF(name, step_names);
+	bool noted = step == JOURNAL_NOTED;
+	if (step < 0 || (noted && !is_commit_id(id)))
+		return JOURNAL_FOREIGN;
+	if (noted) {
 		memcpy(transaction->noted, id.at, id.length);
 		transaction->noted[id.length] = '\0';
 	}
-	return (enum journal_step)index_of(name, step_names, sizeof(step_names) / sizeof(step_names[0]));
+	return (enum journal_step)step;
+}
+
+static enum journal_step read_steps(struct transaction *transaction, struct span steps)
+{
+	enum journal_step step = JOURNAL_PREPARED;
+	struct span line;
+	span_next(&steps, '\n', &line);
+	while (step != JOURNAL_FOREIGN && span_next(&steps, '\n', &line))
+		step = read_step(transaction, line, step);
+	return step;
 }
 
 enum journal_step journal_text_read(struct transaction *transaction, struct span text)
 {
+	struct transaction read = *transaction;
 	size_t end;
-	size_t capacity = 0;
-	struct span line;
-	if (!span_starts_with(text, "coach-journal 1\n") || !find_end(text, &end))
+	if (!span_starts_with(text, first_line) || !find_end(text, &end))
 		return JOURNAL_TORN;
-	struct span body = span_slice(text, 0, end);
-	while (span_next(&body, '\n', &line))
-		read_line(transaction, line, &capacity);
-	enum journal_step step = JOURNAL_PREPARED;
-	struct span steps = span_from(text, end);
-	for (bool first = true; span_next(&steps, '\n', &line); first = false)
-		step = first ? step : read_step(transaction, line, step);
+	if (!read_body(&read, span_slice(text, 0, end)))
+		return JOURNAL_FOREIGN;
+	enum journal_step step = read_steps(&read, span_from(text, end));
+	if (step != JOURNAL_FOREIGN)
+		*transaction = read;
 	return step;
 }

@@ -10,7 +10,8 @@ enum { JOURNAL_MOST_BYTES = 16 << 20 };
 void journal_text_body(const struct transaction *transaction, struct buffer *text);
 /* One line: the step, the commit's id (or nothing) and a digest of both. */
 void journal_text_step(enum journal_step step, const char *id, struct buffer *text);
-/* Fills the transaction; never JOURNAL_NONE. */
+/* Fills the transaction, but for JOURNAL_TORN and JOURNAL_FOREIGN; never JOURNAL_NONE. In all other steps its paths are
+ * plain, its texts are there, and its time is one that nanoseconds can tell. */
 enum journal_step journal_text_read(struct transaction *transaction, struct span text);
 
 #endif

@@ -43,16 +43,25 @@ static void report_conflict_copy(const struct scan *scan, const char *path)
 	finding_hint(scan->findings, finding, "take over what you need into the note itself, then remove the copy");
 }
 
-/* True for a symlink to a note that the walk meets at its own place, or to nothing. */
-static bool is_met_elsewhere(const struct scan *scan, const struct walk_entry *entry, const char *path)
+static bool is_below(const char *root, const char *path)
 {
-	if (entry->kind != FILE_SYMLINK)
-		return false;
+	size_t length = strcmp(root, "/") == 0 ? 0 : strlen(root);
+	return strncmp(path, root, length) == 0 && path[length] == '/';
+}
+
+/* A symlink within the vault leads to a note that the walk meets at its own place. */
+static void report_symlink(const struct scan *scan, const char *name, const char *path)
+{
 	const char *resolved = path_resolve(scan->arena, path);
-	size_t length = strlen(scan->vault->root);
-	if (!resolved)
-		finding_add(scan->findings, FINDING_UNREADABLE, place_of(entry->path), "a symlink that leads nowhere");
-	return !resolved || (strncmp(resolved, scan->vault->root, length) == 0 && resolved[length] == '/');
+	if (!resolved) {
+		finding_add(scan->findings, FINDING_UNREADABLE, place_of(name), "a symlink that leads nowhere");
+		return;
+	}
+	if (is_below(scan->vault->root, resolved))
+		return;
+	struct finding *finding = finding_add(scan->findings, FINDING_UNREADABLE, place_of(name),
+		"a symlink that leads out of the vault, to %s; it is not read", resolved);
+	finding_hint(scan->findings, finding, "move the note itself into the vault, or remove the link");
 }
 
 static void report_unread(const struct scan *scan, const char *path, const char *name, const struct error *error)
@@ -98,8 +107,10 @@ static void read_note(const struct scan *scan, const struct walk_entry *entry)
 {
 	struct note note = { .path = entry->path };
 	const char *path = vault_path(scan->arena, scan->vault, entry->path);
-	if (is_met_elsewhere(scan, entry, path))
+	if (entry->kind == FILE_SYMLINK) {
+		report_symlink(scan, entry->path, path);
 		return;
+	}
 	struct error error = ERROR_INIT;
 	size_t most = (size_t)scan->vault->configuration.note_most_bytes;
 	if (file_read(scan->arena, path, entry->path, most, &note.bytes, &note.stamp, &error) == 0)

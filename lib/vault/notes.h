@@ -23,7 +23,8 @@ struct note_list {
 };
 
 /* Finds and reads every note (*.md outside dot folders), and recognises its kind. Conflict copies of sync services are
- * findings, not notes. Larger ones than the configuration allows are listed with kind NOTE_OTHER and without bytes. */
+ * findings, not notes, and so are symlinks out of the vault: what lies elsewhere is neither read nor shown. Larger ones
+ * than the configuration allows are listed with kind NOTE_OTHER and without bytes. */
 int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
 	struct error *error);
 

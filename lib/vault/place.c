@@ -10,7 +10,7 @@
 enum { FILE_MOST = 1 << 30 };
 static const int folder_flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 
-static bool is_plain(const char *path)
+bool place_is_plain(const char *path)
 {
 	struct span rest = span_of(path);
 	struct span part;
@@ -37,7 +37,7 @@ static const char *resolve_existing(struct arena *arena, const char *path)
 int place_resolve(struct arena *arena, const char *root, const char *path, const char **resolved, struct error *error)
 {
 	struct position position = { .path = path };
-	if (!is_plain(path))
+	if (!place_is_plain(path))
 		return error_at(error, ERROR_REFUSED, position, "no path below the vault");
 	const char *whole = resolve_existing(arena, path_join(arena, root, path));
 	if (!whole)
@@ -45,7 +45,7 @@ int place_resolve(struct arena *arena, const char *root, const char *path, const
 	size_t length = strcmp(root, "/") == 0 ? 0 : strlen(root);
 	if (strncmp(whole, root, length) != 0 || whole[length] != '/') {
 		error_at(error, ERROR_REFUSED, position, "a symlink leads out of the vault, to %s", whole);
-		return error_hint(error, "coach writes below the vault's folder alone");
+		return error_hint(error, "coach reads and writes below the vault's folder alone");
 	}
 	*resolved = whole + length + 1;
 	return 0;
@@ -81,19 +81,43 @@ static int enter(int folder, const char *name, bool make)
 	return mkdirat(folder, name, 0777) ? -1 : openat(folder, name, folder_flags);
 }
 
-int place_open(struct transaction *transaction, struct write *write, bool make, struct error *error)
+/* The folder of a path below the root, reached without symlinks; -1 with errno. */
+static int open_folder(const struct transaction *transaction, const char *path, bool make)
 {
 	int folder = open(transaction->root, folder_flags);
-	struct span rest = span_of(write->path);
-	for (const char *slash; folder >= 0 && (slash = strchr(rest.at, '/'));) {
-		const char *name = arena_copy_text(transaction->arena, span_between(rest.at, slash));
+	const char *rest = path;
+	for (const char *slash; folder >= 0 && (slash = strchr(rest, '/'));) {
+		const char *name = arena_copy_text(transaction->arena, span_between(rest, slash));
 		int inner = enter(folder, name, make);
 		int reason = errno;
 		close(folder);
 		errno = reason;
 		folder = inner;
-		rest = span_of(slash + 1);
+		rest = slash + 1;
 	}
+	return folder;
+}
+
+static bool same_folder(const char *a, const char *b)
+{
+	size_t length = (size_t)(path_name(a) - a);
+	return length == (size_t)(path_name(b) - b) && memcmp(a, b, length) == 0;
+}
+
+/* A change of many files may not need as many descriptors. */
+static int opened_before(const struct transaction *transaction, const char *path)
+{
+	for (size_t i = 0; i < transaction->count; i++)
+		if (transaction->writes[i].folder != NO_FOLDER && same_folder(transaction->writes[i].path, path))
+			return transaction->writes[i].folder;
+	return NO_FOLDER;
+}
+
+int place_open(struct transaction *transaction, struct write *write, bool make, struct error *error)
+{
+	int folder = opened_before(transaction, write->path);
+	if (folder == NO_FOLDER)
+		folder = open_folder(transaction, write->path, make);
 	if (folder < 0 && (make || errno != ENOENT))
 		return error_system(error, write->path, "its folder cannot be opened");
 	write->folder = folder >= 0 ? folder : NO_FOLDER;
@@ -104,16 +128,25 @@ int place_open(struct transaction *transaction, struct write *write, bool make, 
 void place_close(struct transaction *transaction)
 {
 	for (size_t i = 0; i < transaction->count; i++) {
-		if (transaction->writes[i].folder != NO_FOLDER)
-			close(transaction->writes[i].folder);
-		transaction->writes[i].folder = NO_FOLDER;
+		int folder = transaction->writes[i].folder;
+		if (folder == NO_FOLDER)
+			continue;
+		close(folder);
+		for (size_t j = i; j < transaction->count; j++)
+			if (transaction->writes[j].folder == folder)
+				transaction->writes[j].folder = NO_FOLDER;
 	}
 }
 
 void place_remove_folders(const struct transaction *transaction)
 {
-	for (size_t i = transaction->folder_count; i-- > 0;)
-		rmdir(path_join(transaction->arena, transaction->root, transaction->folders[i]));
+	for (size_t i = transaction->folder_count; i-- > 0;) {
+		int above = open_folder(transaction, transaction->folders[i], false);
+		if (above < 0)
+			continue;
+		unlinkat(above, path_name(transaction->folders[i]), AT_REMOVEDIR);
+		close(above);
+	}
 }
 
 /* The folder above each one that was made has a new name in it. */
@@ -125,12 +158,6 @@ static int sync_above_made(const struct transaction *transaction, struct error *
 			return -1;
 	}
 	return 0;
-}
-
-static bool same_folder(const char *a, const char *b)
-{
-	size_t length = (size_t)(path_name(a) - a);
-	return length == (size_t)(path_name(b) - b) && memcmp(a, b, length) == 0;
 }
 
 int place_sync(const struct transaction *transaction, struct error *error)

@@ -74,6 +74,7 @@ static int recover_from(struct transaction *transaction, enum journal_step step,
 {
 	switch (step) {
 	case JOURNAL_NONE:
+	case JOURNAL_FOREIGN:
 		return 0;
 	case JOURNAL_TORN:
 		return journal_remove(transaction, error);

@@ -1,6 +1,7 @@
 /* What is never written, whatever a command wants. */
 #include "sys/file.h"
 #include "sys/walk.h"
+#include "vault/rename.h"
 #include "vault/write.h"
 
 #include <errno.h>
@@ -20,7 +21,7 @@ static bool is_placeholder(struct arena *arena, const struct write *write, const
 	(void)status;
 #endif
 	const char *icloud = arena_printf(arena, ".%s.icloud", write->name);
-	return faccessat(write->folder, icloud, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+	return rename_is_taken(write->folder, icloud);
 }
 
 static int refuse_placeholder(struct position position, struct error *error)

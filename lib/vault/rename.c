@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +19,10 @@ static int rename_with(int folder, const char *from, const char *to, unsigned fl
 #if defined(SYS_renameat2)
 	return (int)syscall(SYS_renameat2, folder, from, folder, to, flags);
 #else
+	(void)folder;
+	(void)from;
+	(void)to;
+	(void)flags;
 	errno = ENOSYS;
 	return -1;
 #endif
@@ -36,10 +39,20 @@ enum { NO_REPLACE, EXCHANGE };
 
 static int rename_with(int folder, const char *from, const char *to, unsigned flags)
 {
+	(void)folder;
+	(void)from;
+	(void)to;
+	(void)flags;
 	errno = ENOSYS;
 	return -1;
 }
 #endif
+
+bool rename_is_taken(int folder, const char *name)
+{
+	struct stat status;
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
+}
 
 static bool is_unsupported(int reason)
 {
@@ -51,12 +64,6 @@ static const char *spare_name(struct arena *arena, const char *temporary)
 	return arena_printf(arena, "%s-old", temporary);
 }
 
-static bool exists(int folder, const char *name)
-{
-	struct stat status;
-	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
 /* Keeps `name` under the spare name too; where there are no hard links, instead. */
 static int keep(int folder, const char *name, const char *spare)
 {
@@ -64,7 +71,7 @@ static int keep(int folder, const char *name, const char *spare)
 		return 0;
 	if (errno != EPERM && errno != EMLINK && !is_unsupported(errno))
 		return -1;
-	return exists(folder, spare) ? -1 : renameat(folder, name, folder, spare);
+	return rename_is_taken(folder, spare) ? -1 : renameat(folder, name, folder, spare);
 }
 
 int rename_exchange_by_steps(struct arena *arena, int folder, const char *a, const char *b)
@@ -86,11 +93,11 @@ int rename_exchange_by_steps(struct arena *arena, int folder, const char *a, con
 void rename_settle(struct arena *arena, int folder, const char *a, const char *b)
 {
 	const char *spare = spare_name(arena, a);
-	if (!exists(folder, spare))
+	if (!rename_is_taken(folder, spare))
 		return;
-	if (!exists(folder, b))
+	if (!rename_is_taken(folder, b))
 		renameat(folder, spare, folder, b);
-	else if (!exists(folder, a))
+	else if (!rename_is_taken(folder, a))
 		renameat(folder, spare, folder, a);
 	else
 		unlinkat(folder, spare, 0);
@@ -115,7 +122,7 @@ int rename_to_free(int folder, const char *from, const char *to)
 	}
 	if (errno != EPERM && !is_unsupported(errno))
 		return -1;
-	if (exists(folder, to)) {
+	if (rename_is_taken(folder, to)) {
 		errno = EEXIST;
 		return -1;
 	}

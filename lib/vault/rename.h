@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 /* Exchanges two files. */
 int rename_exchange(struct arena *arena, int folder, const char *a, const char *b);
 /* What rename_exchange does where exchange is unsupported: `b` is kept under a spare name, `a` renamed over it, and the
@@ -16,5 +18,8 @@ void rename_settle(struct arena *arena, int folder, const char *a, const char *b
 
 /* Renames `from` to `to`; EEXIST when there is something. */
 int rename_to_free(int folder, const char *from, const char *to);
+
+/* True when something has the name in the folder, a symlink to nothing too. */
+bool rename_is_taken(int folder, const char *name);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NOTE_MOST = 4 << 20, TEMPLATE_MOST = 1 << 20 };
+enum { NOTE_MOST = 64 << 20, TEMPLATE_MOST = 1 << 20 };
 
 /* The slot that `text` begins with, braces included, or NULL. */
 static const struct slot *slot_at(struct span text, const struct slot *slots, size_t count)
@@ -41,7 +41,7 @@ struct span slots_fill(struct arena *arena, struct span template, const struct s
 		buffer_add(&out, slot->text);
 		i += length + (drops_line && i + length < template.length);
 	}
-	return arena_copy_span(arena, buffer_span(&out));
+	return buffer_finish(arena, &out);
 }
 
 static bool holds_a_slot(struct span template, const struct slot *slots, size_t count)

@@ -5,16 +5,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-/* On macOS fsync stops at the drive's cache. */
-static int synchronise(int descriptor)
-{
-#if defined(F_FULLFSYNC)
-	if (fcntl(descriptor, F_FULLFSYNC) == 0)
-		return 0;
-#endif
-	return fsync(descriptor);
-}
-
 static int copy_attributes(const struct write *write, int to)
 {
 	int from = openat(write->folder, write->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -31,7 +21,7 @@ static int fill(const struct write *write, int descriptor)
 {
 	if (write->action == CHANGE_MODIFY && copy_attributes(write, descriptor))
 		return -1;
-	return file_write_all(descriptor, write->new_text) ? -1 : synchronise(descriptor);
+	return file_write_all(descriptor, write->new_text) ? -1 : file_sync(descriptor);
 }
 
 int temporary_make(const struct write *write, struct error *error)

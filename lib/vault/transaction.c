@@ -40,8 +40,8 @@ static int plan_write(struct transaction *transaction, const struct change *chan
 		.hidden = change->hidden,
 		.before = digest_of(change->before),
 		.after = digest_of(change->after),
-		.temporary = arena_printf(transaction->arena, ".coach-%llx-%lx-%zu", (long long)transaction->seconds,
-			(long)getpid(), transaction->count),
+		.temporary = arena_printf(transaction->arena, TEMPORARY_PREFIX "%llx-%lx-%zu",
+			(long long)transaction->seconds, (long)getpid(), transaction->count),
 		.folder = NO_FOLDER,
 		.old_text = change->before,
 		.new_text = change->after,
@@ -143,7 +143,8 @@ static int apply(struct arena *arena, const char *root, const struct changeset *
 		return -1;
 	process_hold_signals();
 	int result = apply_locked(arena, root, changes, wishes, applied, error);
-	process_allow_signals();
+	if (result)
+		process_allow_signals();
 	return result;
 }
 

@@ -18,8 +18,9 @@ struct applied {
 
 enum { LOCK_WAIT_SECONDS = 10 };
 
-/* Applies the changeset. Refusals (ERROR_REFUSED): symlinks that leave the vault, hard links, placeholders of cloud
- * services, conflict markers, a mass change (20 files or more that is also more than a fifth of the vault) unless
+/* Applies the changeset. After success interruptions stay held back, so that the caller can say what was written before
+ * it calls process_allow_signals. Refusals (ERROR_REFUSED): symlinks that leave the vault, hard links, placeholders of
+ * cloud services, conflict markers, a mass change (20 files or more that is also more than a fifth of the vault) unless
  * `allow_mass_change`, and repository states in which no commit may be made. An empty changeset does nothing. */
 int transaction_apply(struct arena *arena, const struct vault *vault, const struct changeset *changes,
 	bool allow_mass_change, struct applied *applied, struct error *error);

@@ -1,16 +1,15 @@
 #include "vault/vault.h"
 
 #include "sys/file.h"
+#include "vault/configuration_origin.h"
+#include "vault/write.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char configuration_path[] = ".coach/config.yaml";
-enum { CONFIGURATION_MOST = 256 << 10 };
-
 static bool is_vault(struct arena *arena, const char *folder)
 {
-	return file_look(path_join(arena, folder, configuration_path), NULL) == FILE_REGULAR;
+	return file_look(path_join(arena, folder, configuration_name), NULL) == FILE_REGULAR;
 }
 
 /* The first vault from the working folder upwards, as ".", "..", "../.."; NULL when there is none. */
@@ -29,10 +28,10 @@ static const char *find_upwards(struct arena *arena)
 static int no_vault(struct error *error, const char *given)
 {
 	if (given)
-		error_set(error, ERROR_NOT_FOUND, "%s: not a vault: there is no %s in it", given, configuration_path);
+		error_set(error, ERROR_NOT_FOUND, "%s: not a vault: there is no %s in it", given, configuration_name);
 	else
 		error_set(
-			error, ERROR_NOT_FOUND, "no vault here: no %s in this folder or above it", configuration_path);
+			error, ERROR_NOT_FOUND, "no vault here: no %s in this folder or above it", configuration_name);
 	return error_hint(error, "`coach init` makes one of a folder; --vault or COACH_VAULT names one elsewhere");
 }
 
@@ -41,19 +40,10 @@ static void read_configuration(struct arena *arena, struct configuration *config
 {
 	struct span yaml;
 	struct error error = ERROR_INIT;
-	if (file_read(arena, path, name, CONFIGURATION_MOST, &yaml, NULL, &error) == 0)
+	if (file_read(arena, path, name, CONFIGURATION_MOST_BYTES, &yaml, NULL, &error) == 0)
 		configuration_read(arena, configuration, yaml, name, findings);
 	else if (error.class != ERROR_NOT_FOUND)
 		finding_add_error(findings, FINDING_UNREADABLE, &error);
-}
-
-static const char *user_configuration(struct arena *arena)
-{
-	const char *folder = getenv("XDG_CONFIG_HOME");
-	if (folder && folder[0] == '/')
-		return path_join(arena, folder, "coach/config.yaml");
-	const char *home = getenv("HOME");
-	return home && home[0] == '/' ? path_join(arena, home, ".config/coach/config.yaml") : NULL;
 }
 
 static const char *environment(const char *name)
@@ -64,11 +54,11 @@ static const char *environment(const char *name)
 static void configure(struct arena *arena, struct vault *vault, struct finding_list *findings)
 {
 	configuration_init(&vault->configuration);
-	const char *user = user_configuration(arena);
-	if (user)
-		read_configuration(arena, &vault->configuration, user, user, findings);
-	read_configuration(arena, &vault->configuration, vault_path(arena, vault, configuration_path),
-		configuration_path, findings);
+	const char *person = configuration_person_path(arena);
+	if (person)
+		read_configuration(arena, &vault->configuration, person, person, findings);
+	read_configuration(arena, &vault->configuration, vault_path(arena, vault, configuration_name),
+		configuration_name, findings);
 	configuration_read_environment(arena, &vault->configuration, environment, findings);
 }
 
@@ -98,6 +88,9 @@ int vault_read(struct arena *arena, const struct vault *vault, const char *path,
 {
 	struct error problem = ERROR_INIT;
 	struct span read;
+	const char *resolved;
+	if (place_resolve(arena, vault->root, path, &resolved, error))
+		return -1;
 	if (file_read(arena, vault_path(arena, vault, path), path, most, &read, NULL, &problem) == 0)
 		*bytes = read;
 	else if (problem.class == ERROR_NOT_FOUND)

@@ -22,7 +22,8 @@ int vault_open(struct arena *arena, const char *given, struct vault **vault, str
 /* The absolute path of a note. */
 char *vault_path(struct arena *arena, const struct vault *vault, const char *path);
 
-/* Reads a file of the vault; a missing one is no error: at == NULL. At most `most` bytes. */
+/* Reads a file of the vault; a missing one is no error: at == NULL. At most `most` bytes. A path or a symlink out of
+ * the vault is ERROR_REFUSED. */
 int vault_read(struct arena *arena, const struct vault *vault, const char *path, size_t most, struct span *bytes,
 	struct error *error);
 

@@ -15,6 +15,9 @@
 
 enum { NO_FOLDER = -1 };
 
+/* How the names of temporary files begin: the walk and Obsidian pass over what begins with a point. */
+#define TEMPORARY_PREFIX ".coach-"
+
 /* One file of a transaction. While it is WAITING, the temporary file holds the new text (or, for a removal, is not
  * there); once PLACED, the path does, and the temporary file holds the old text (for a creation: is not there). */
 struct write {
@@ -25,7 +28,7 @@ struct write {
 	struct digest after;   /* of creations and modifications */
 	const char *temporary; /* name in the same folder */
 	const char *name;      /* the last part of the path */
-	int folder;            /* descriptor; NO_FOLDER while there is none */
+	int folder;            /* descriptor, shared by the writes of one folder; NO_FOLDER while there is none */
 	bool placed;
 	struct span old_text; /* at == NULL where there is none */
 	struct span new_text;
@@ -52,16 +55,18 @@ struct transaction {
 
 /* --- place.c: where a path really lies --- */
 
+/* True for a relative path without "", "." and ".." among its parts: one that stays below where it starts. */
+bool place_is_plain(const char *path);
 /* The path without symlinks, relative to the root. A path that leaves the vault, a symlink that leads nowhere: refused.
  * Parts that do not exist are kept as they are. */
 int place_resolve(struct arena *arena, const char *root, const char *path, const char **resolved, struct error *error);
 /* Notes in `folders` which folders of the write's path are missing. */
 void place_note_missing(struct transaction *transaction, const struct write *write);
-/* Opens the folder of a resolved path, making what is missing where `make` is true; else a missing folder leaves
- * NO_FOLDER, which is no error. */
+/* Opens the folder of a resolved path, or takes the descriptor of another write there, making what is missing where
+ * `make` is true; else a missing folder leaves NO_FOLDER, which is no error. All writes begin with NO_FOLDER. */
 int place_open(struct transaction *transaction, struct write *write, bool make, struct error *error);
 void place_close(struct transaction *transaction);
-/* Removes the folders that were made, as far as they are empty. */
+/* Removes the folders that were made, as far as they are empty and no symlink leads to them. */
 void place_remove_folders(const struct transaction *transaction);
 /* fsync of each folder that holds a file of the transaction, and of those made for it. */
 int place_sync(const struct transaction *transaction, struct error *error);
@@ -109,7 +114,8 @@ int record_commit(struct transaction *transaction, struct history_commit *made, 
 
 /* --- recovery.c --- */
 
-/* Finishes or takes back what the journal tells of. The caller holds the lock, and the signals. */
+/* Finishes or takes back what the journal tells of. A journal that coach would not write is ERROR_REFUSED, and nothing
+ * is written or removed. The caller holds the lock, and the signals. */
 int recovery_run(struct arena *arena, const char *root, int *recovered, struct error *error);
 
 /* --- finish.c --- */

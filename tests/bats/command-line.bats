@@ -16,7 +16,7 @@ command_names() {
 
 # examples_of COMMAND: the command lines of its help, one a line.
 examples_of() {
-	coach help "$1" | sed -n "/^# Examples/,/^# /s/^- \`\(coach [^\`]*\)\`.*/\1/p"
+	coach help "$1" | sed -n "/^## Examples/,/^## /s/^- \`\(coach [^\`]*\)\`.*/\1/p"
 }
 
 # has_colour FILE, lacks_colour FILE: whether it holds an escape sequence.

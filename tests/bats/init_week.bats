@@ -307,3 +307,14 @@ section() {
 	file_lacks "$week" '**Prepare [[Ada Example]]**'
 	once '| [[Ada Example]] |'
 }
+
+@test "init_week: a roster of 22,000 clients has a row for each, up to the last" {
+	find . -name '*.md' -delete
+	{
+		printf '# Client Portfolio\n\n## Active Roster\n\n'
+		printf '| Client | Status | Cadence | Programme End |\n| --- | --- | --- | --- |\n'
+		seq -f '| C%05g | Active | weekly | 2027-03-31 |' 22000
+	} >'Client Portfolio.md'
+	run_coach 0 init_week --as-of 2026-11-16 --quiet
+	[ "$(grep -c '^| \[*C[0-9]' Weeks/2026-W47.md)" -eq 22000 ]
+}

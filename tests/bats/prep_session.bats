@@ -50,6 +50,13 @@ prepares() {
 	stderr_has 'Ada Example, Tom Testcase, 李雷'
 }
 
+@test "prep_session: names too long for a hint are cut, and the others still named" {
+	write_note 'Client Portfolio.md' '# Client Portfolio' '' '## Active Roster' '' '| Client | Status |' '| --- | --- |' \
+		"| $(printf 'A%.0s' {1..700}) | Active |" "| $(printf '李%.0s' {1..200}) | Active |" '| Cee | Active |'
+	nothing_written run_coach 3 prep_session nobody
+	stderr_has "clients are $(printf 'A%.0s' {1..60})…, $(printf '李%.0s' {1..30})…, Cee"
+}
+
 @test "prep_session: without a name it is a usage error" {
 	nothing_written run_coach 2 prep_session
 	stderr_has 'NAME is missing'

@@ -3,6 +3,8 @@
 #include "base/buffer.h"
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static void texts_are_added_one_behind_the_other(void **state)
 {
@@ -67,6 +69,61 @@ static void truncating_drops_the_end(void **state)
 	assert_string_equal(buffer.bytes, "ab");
 }
 
+static void a_line_has_no_line_end(void **state)
+{
+	(void)state;
+	struct buffer BUFFER_CLEANUP buffer = BUFFER_INIT(100);
+	buffer_add_line(&buffer, SPAN("a\nb\r\nc\rd\te\n"));
+	buffer_add_line(&buffer, SPAN_NONE);
+	assert_span(buffer_span(&buffer), "a b c d e ");
+}
+
+static void a_finished_text_is_a_copy(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	struct buffer buffer = BUFFER_INIT(3);
+	struct span empty = buffer_finish(&arena, &buffer);
+	buffer_add_text(&buffer, "abc");
+	struct span text = buffer_finish(&arena, &buffer);
+	buffer_release(&buffer);
+	assert_non_null(empty.at);
+	assert_int_equal(empty.length, 0);
+	assert_span(text, "abc");
+	arena_release(&arena);
+}
+
+/* In a child, whose message goes to a pipe: returns its exit status. */
+static int finish_too_long_a_text(char *said, size_t size)
+{
+	int ends[2];
+	assert_int_equal(pipe(ends), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		dup2(ends[1], STDERR_FILENO);
+		struct arena arena = ARENA_INIT;
+		struct buffer buffer = BUFFER_INIT(3);
+		buffer_add_text(&buffer, "abcd");
+		buffer_finish(&arena, &buffer);
+		_exit(0);
+	}
+	int status = 0;
+	close(ends[1]);
+	assert_true(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status));
+	ssize_t length = read(ends[0], said, size - 1);
+	said[length > 0 ? length : 0] = '\0';
+	close(ends[0]);
+	return WEXITSTATUS(status);
+}
+
+static void a_text_beyond_its_maximum_ends_the_process(void **state)
+{
+	(void)state;
+	char said[200];
+	assert_int_equal(finish_too_long_a_text(said, sizeof(said)), 6);
+	assert_non_null(strstr(said, "beyond its maximum"));
+}
+
 static void a_buffer_grows_as_far_as_needed(void **state)
 {
 	(void)state;
@@ -100,6 +157,9 @@ int main(void)
 		cmocka_unit_test(what_passes_the_maximum_is_dropped_whole_and_so_is_the_rest),
 		cmocka_unit_test(a_cleared_buffer_takes_more),
 		cmocka_unit_test(truncating_drops_the_end),
+		cmocka_unit_test(a_line_has_no_line_end),
+		cmocka_unit_test(a_finished_text_is_a_copy),
+		cmocka_unit_test(a_text_beyond_its_maximum_ends_the_process),
 		cmocka_unit_test(a_buffer_grows_as_far_as_needed),
 		cmocka_unit_test(a_released_buffer_is_empty_and_usable),
 	};

@@ -44,7 +44,7 @@ static void other_words_are_no_day(void **state)
 	(void)state;
 	static const char *const texts[] = { "", " ", "fr", "frx", "fridays", "next", "last", "next week", "nextfri",
 		"next next fri", "in 3 days", "+d", "3d", "+3", "+3y", "+3d4", "+99999d", "+9999999999d", "2026-02-30",
-		"2026-W54", "W48", "2026", "-", "+11999m", "2026-11-20 10:00" };
+		"2026-W54", "W48", "2026", "-", "+11999m", "-9999m", "2026-11-20 10:00" };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct date date = { 1 };
 		if (date_parse(span_of(texts[i]), today(), &date))
@@ -86,7 +86,7 @@ static void other_words_are_no_week(void **state)
 {
 	(void)state;
 	static const char *const texts[] = { "", "W", "W0", "W54", "W100", "48", "week 48", "+", "+1x", "2026-W",
-		"2026-W5x", "2026W48", "soon" };
+		"2026-W5x", "2026W48", "soon", "-9999", "-9999m" };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct week week = { 7, 7 };
 		if (week_parse(span_of(texts[i]), today(), &week))

@@ -37,7 +37,7 @@ static const char bash_test[] = "exec bash --norc -c '\n"
 
 static void the_bash_script_completes(void **state)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 20);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 20);
 	write_script(SHELL_BASH, &out);
 	assert_int_equal(run_with_file(state, "script", buffer_span(&out), "bash -n script"), 0);
 	assert_int_equal(run_with_file(state, "test", span_of(bash_test), ". ./test"), 0);
@@ -45,7 +45,7 @@ static void the_bash_script_completes(void **state)
 
 static void the_zsh_script_names_everything(void **state)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 20);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 20);
 	write_script(SHELL_ZSH, &out);
 	struct span script = buffer_span(&out);
 	assert_true(span_starts_with(script, "#compdef coach\n"));
@@ -75,7 +75,7 @@ static const char fish_test[] = "command -v fish >/dev/null || exit 0\n"
 
 static void the_fish_script_completes(void **state)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 20);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 20);
 	write_script(SHELL_FISH, &out);
 	struct span script = buffer_span(&out);
 	assert_true(span_contains(script, "complete -c coach -n '__coach_is book' -s a -l all -d 'Every one'\n"));

@@ -7,7 +7,7 @@ static void assert_usage(const struct command *command, const char *expected)
 {
 	struct arena arena = ARENA_INIT;
 	struct report report = report_of(&arena);
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	manual_usage(command, &report);
 	report_write_terminal(&report, &(struct report_style){ 80, false, true }, &out);
 	assert_span(buffer_span(&out), expected);
@@ -54,7 +54,7 @@ static void the_overview_lists_every_command_by_group(void **state)
 	(void)state;
 	struct arena arena = ARENA_INIT;
 	struct report report = report_of(&arena);
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	manual_overview(sample_commands, &report);
 	report_write_markdown(&report, 1, &out);
 	assert_true(span_contains(buffer_span(&out), "# Clients\n\n- `book`: Book a session\n"));
@@ -67,7 +67,7 @@ static void the_overview_lists_every_command_by_group(void **state)
 static void the_reference_holds_whole_descriptions(void **state)
 {
 	(void)state;
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	manual_reference(sample_commands, &out);
 	assert_true(span_starts_with(buffer_span(&out), "# Commands\n"));
 	assert_true(span_contains(buffer_span(&out), "\n### book\n\nBook a session.\n"));
@@ -80,7 +80,7 @@ static const char lint[] = "mandoc -T lint -W warning page.1 | grep -v 'missing 
 
 static void a_manual_page_passes_lint(void **state)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	manual_page(&command_book, &out);
 	assert_true(span_contains(buffer_span(&out), ".Nd Book a session\n"));
 	assert_true(span_contains(buffer_span(&out), "\n.Ar add | move\n.Ar NAME\n.Op Ar NOTE ...\n"));
@@ -91,7 +91,7 @@ static void a_manual_page_passes_lint(void **state)
 
 static void the_overview_page_passes_lint(void **state)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	manual_overview_page(sample_commands, &out);
 	assert_true(span_contains(buffer_span(&out), "\n.It Xr coach-book 1\n"));
 	assert_int_equal(run_with_file(state, "page.1", buffer_span(&out), lint), 0);

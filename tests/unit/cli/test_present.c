@@ -92,6 +92,44 @@ static void the_result_is_markdown_in_a_pipe_and_laid_out_on_a_terminal(void **s
 	assert_int_equal(stage->status, 0);
 }
 
+static void sections_of_a_result_in_a_pipe_are_of_the_second_level(void **state)
+{
+	struct stage *stage = *state;
+	report_section(&stage->outcome.report, NULL, "Sessions");
+	play(stage);
+	assert_span(buffer_span(&stage->out), "## Sessions\n");
+}
+
+static void names_in_notes_are_made_safe(void **state)
+{
+	struct stage *stage = *state;
+	stage->outcome.unchanged = "a\033]52;b\xc2\x9b"
+				   "c\n\xe2\x80\xae"
+				   "d.md is up to date";
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "coach: a]52;bc d.md is up to date\n");
+	stage->outcome.unchanged = NULL;
+	changeset_put(&stage->outcome.changes, "a\033[1m.md", SPAN("a\n"), SPAN("b\n"));
+	stage->presentation.applied = &stage->applied;
+	stage->presentation.vault = "v\033[1m";
+	memcpy(stage->applied.commit, "0123456789abcdef0123456789abcdef01234567", 41);
+	stage->applied.branch = true;
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "changed a[1m.md\n"
+						"take it back: git -C 'v[1m' revert --no-edit 0123456789ab\n");
+}
+
+static void what_was_only_made_is_taken_back_by_removing_it(void **state)
+{
+	struct stage *stage = *state;
+	changeset_put(&stage->outcome.changes, "new.md", SPAN_NONE, SPAN("a\n"));
+	changeset_put_base(&stage->outcome.changes, "new.md", SPAN("old\n"), SPAN("a\n"));
+	stage->presentation.applied = &stage->applied;
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "made    new.md\n"
+						"not recorded in git: to take it back, remove the new files\n");
+}
+
 static void a_dry_run_prints_the_diff_alone(void **state)
 {
 	struct stage *stage = *state;
@@ -267,7 +305,7 @@ static void json_is_one_object_on_failure(void **state)
 static void a_schema_names_its_command_without_an_address(void **state)
 {
 	(void)state;
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	envelope_schema(&command_book, &out);
 	assert_true(span_starts_with(buffer_span(&out),
 		"{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"$id\": \"book.json\",\n"));
@@ -278,6 +316,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			the_result_is_markdown_in_a_pipe_and_laid_out_on_a_terminal, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			sections_of_a_result_in_a_pipe_are_of_the_second_level, setup, teardown),
+		cmocka_unit_test_setup_teardown(names_in_notes_are_made_safe, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_was_only_made_is_taken_back_by_removing_it, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_dry_run_prints_the_diff_alone, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_change_says_how_to_take_it_back, setup, teardown),
 		cmocka_unit_test_setup_teardown(many_changes_are_counted, setup, teardown),

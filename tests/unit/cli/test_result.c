@@ -52,7 +52,7 @@ static const struct result_field fields[] = {
 
 static void assert_json(struct json *json, const char *expected)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	json_write(json, &out);
 	json_release(json);
 	assert_span(buffer_span(&out), expected);

@@ -139,6 +139,7 @@ static void controls_are_not_shown(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		assert_span(utf8_without_controls(&arena, span_of(cases[i].text)), cases[i].shown);
 	assert_span(utf8_without_controls(&arena, SPAN("a\0b")), "ab");
+	assert_span(utf8_safe_line(&arena, SPAN("a\r\nb\tc\033]52;\0d\n")), "a b c]52;d ");
 	arena_release(&arena);
 }
 

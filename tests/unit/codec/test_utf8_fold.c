@@ -132,9 +132,21 @@ static void a_part_begins_words_of_the_whole(void **state)
 			fail_msg("\"%s\" in \"%s\" must be %d", cases[i].part, cases[i].whole, cases[i].matches);
 }
 
+static void words_are_of_any_script(void **state)
+{
+	(void)state;
+	static const uint32_t words[] = { 'a', 'Z', '7', 0xE4, 0x6F22, 0x20000, 0x0301, 0xFF12 };
+	static const uint32_t others[] = { ' ', '-', '[', 0xD7, 0x2192, 0x2705, 0x1F7E2, 0xFE0F, 0x3001, 0xFFFD };
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		assert_true(utf8_is_word_character(words[i]));
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_false(utf8_is_word_character(others[i]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_are_of_any_script),
 		cmocka_unit_test(folding_makes_the_same_meaning_the_same_text),
 		cmocka_unit_test(folding_twice_changes_nothing),
 		cmocka_unit_test(a_title_is_folded_without_its_decoration),

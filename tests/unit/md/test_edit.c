@@ -213,6 +213,14 @@ static void a_property_keeps_comments_quotes_and_order(void **state)
 	assert_property_set("# T\n", "e", "f", "---\ne: f\n---\n# T\n");
 }
 
+static void a_dot_in_a_key_is_part_of_its_name(void **state)
+{
+	(void)state;
+	assert_property_set("---\na:\n  b: c\n---\n", "a.b", "x", "---\na:\n  b: c\na.b: x\n---\n");
+	assert_property_set("---\na.b: c\n---\n", "a.b", "x", "---\na.b: x\n---\n");
+	assert_property_set("# T\n", "a.b", "x", "---\na.b: x\n---\n# T\n");
+}
+
 static void a_property_that_cannot_be_set_is_an_error(void **state)
 {
 	(void)state;
@@ -227,6 +235,14 @@ static void a_property_that_cannot_be_set_is_an_error(void **state)
 	}
 }
 
+/* A value that alone is more than front matter may be. */
+static struct span too_long(struct arena *arena)
+{
+	char *text = arena_allocate(arena, DOCUMENT_MOST_FRONT_MATTER + 1);
+	memset(text, 'x', DOCUMENT_MOST_FRONT_MATTER);
+	return (struct span){ text, DOCUMENT_MOST_FRONT_MATTER };
+}
+
 static void what_would_not_read_back_is_not_written(void **state)
 {
 	(void)state;
@@ -237,6 +253,10 @@ static void what_would_not_read_back_is_not_written(void **state)
 	assert_int_equal(error.class, ERROR_PARSE);
 	assert_true(error.hint[0] != '\0');
 	assert_result(note, text);
+
+	note = note_of("# T\n");
+	assert_int_equal(edit_set_property(&note->edits, "a", too_long(note->edits.arena), &error), -1);
+	assert_result(note, "# T\n");
 }
 
 static void assert_yaml_set(const char *source, const char *path, const char *expected)
@@ -276,6 +296,7 @@ int main(void)
 		cmocka_unit_test(lines_are_added_behind_the_last_content),
 		cmocka_unit_test(a_section_is_inserted_behind_another),
 		cmocka_unit_test(a_property_keeps_comments_quotes_and_order),
+		cmocka_unit_test(a_dot_in_a_key_is_part_of_its_name),
 		cmocka_unit_test(a_property_that_cannot_be_set_is_an_error),
 		cmocka_unit_test(what_would_not_read_back_is_not_written),
 		cmocka_unit_test(a_configuration_entry_is_set_at_its_path),

@@ -93,6 +93,23 @@ static void prose_with_colons_is_no_label(void **state)
 	arena_release(&arena);
 }
 
+static void a_label_without_its_closing_mark_is_none(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	char text[] = "**" /* the colon stands where a label would have to end at last */
+		      "                                                                                "
+		      "                                                                                "
+		      "                                                                                "
+		      "                                                                              a:"
+		      ": b **\n";
+	assert_int_equal(fields(&arena, text).count, 0);
+	for (size_t i = 2; text[i] == ' '; i++)
+		text[i] = 'x';
+	assert_int_equal(fields(&arena, text).count, 0);
+	arena_release(&arena);
+}
+
 static void a_value_goes_on_to_the_next_label(void **state)
 {
 	(void)state;
@@ -126,6 +143,7 @@ int main(void)
 		cmocka_unit_test(plain_text_is_what_a_person_reads),
 		cmocka_unit_test(labels_come_in_several_dresses),
 		cmocka_unit_test(prose_with_colons_is_no_label),
+		cmocka_unit_test(a_label_without_its_closing_mark_is_none),
 		cmocka_unit_test(a_value_goes_on_to_the_next_label),
 		cmocka_unit_test(bracketed_fields_stand_anywhere),
 	};

@@ -71,6 +71,8 @@ static void content_is_what_a_person_filled_in(void **state)
 		{ "```\ncode\n```", false },
 		{ "| Metric | Value |\n| --- | --- |\n", false },
 		{ "| Metric | Value |\n| --- | --- |\n| [Name] |  |\n", false },
+		{ "| Metric | Value |\n| --- | --- |\n| [High \\| Low] |  |\n", false },
+		{ "| Metric | Value |\n| --- | --- |\n| [High] \\| Low |  |\n", true },
 		{ "| Metric | Value |\n| --- | --- |\n| Sleep |  |\n", true },
 		{ "> quoted", true },
 		{ "TBD", true },

@@ -44,27 +44,129 @@ static void two_texts_name_one_client(void **state)
 	assert_false(records_same_client(&note->arena, &nothing, SPAN("Ana"), SPAN("Ana Silva")));
 }
 
-static void records_are_found_by_client(void **state)
+static void a_client_of_the_roster_is_found_by_name_or_note(void **state)
 {
 	struct note_fixture *note = *state;
 	struct portfolio portfolio;
 	struct records records = roster_of_three(note, &portfolio);
-	struct engagement engagements[] = { { .client = SPAN("Li Wei") }, { .client = SPAN("Ana Silva") } };
-	struct inbox inboxes[] = { { .client = SPAN("ana") } };
-	records.engagements = engagements;
-	records.engagement_count = 2;
-	records.inboxes = inboxes;
-	records.inbox_count = 1;
 	assert_ptr_equal(records_client(&note->arena, &records, SPAN("ana silva")), &portfolio.clients[0]);
 	assert_ptr_equal(records_client(&note->arena, &records, SPAN("Ana")), &portfolio.clients[0]);
 	assert_null(records_client(&note->arena, &records, SPAN("Rosa")));
 	assert_null(records_client(&note->arena, &records, SPAN("")));
-	assert_ptr_equal(records_engagement(&note->arena, &records, SPAN("Ana")), &engagements[1]);
-	assert_ptr_equal(records_inbox(&note->arena, &records, SPAN("Ana Silva")), &inboxes[0]);
-	assert_null(records_inbox(&note->arena, &records, SPAN("Li Wei")));
-	assert_null(records_engagement(&note->arena, &records, SPAN("")));
 	records.portfolio = NULL;
 	assert_null(records_client(&note->arena, &records, SPAN("Ana")));
+}
+
+static void views_of_one_client_have_one_id(void **state)
+{
+	struct note_fixture *note = *state;
+	struct portfolio portfolio;
+	struct records records = roster_of_three(note, &portfolio);
+	struct session sessions[] = { { .client = SPAN("ANA") }, { .client = SPAN("Rosa") },
+		{ .client = SPAN("Cleo") } };
+	struct engagement engagements[] = { { .client = SPAN("Li Wei") }, { .client = SPAN("Ana Silva") },
+		{ .client = SPAN("rosa") } };
+	struct inbox inboxes[] = { { .client = SPAN("ana") } };
+	struct time_entry entries[] = { { .client = SPAN("ＲＯＳＡ") }, { .client = SPAN("") } };
+	struct week_note weeks[] = { { .entries = entries, .entry_count = 2 } };
+	struct action actions[] = { { .client = SPAN("Cleo") }, { .client = SPAN("Dan") } };
+	records.sessions = sessions;
+	records.session_count = 3;
+	records.engagements = engagements;
+	records.engagement_count = 3;
+	records.inboxes = inboxes;
+	records.inbox_count = 1;
+	records.weeks = weeks;
+	records.week_count = 1;
+	records.actions.items = actions;
+	records.actions.count = 2;
+	for (int again = 0; again < 2; again++) {
+		records_resolve(&note->arena, &records);
+		assert_int_equal(sessions[0].client_id, portfolio.clients[0].id);
+		assert_int_equal(engagements[0].client_id, portfolio.clients[1].id);
+		assert_int_equal(sessions[1].client_id, 4);
+		assert_int_equal(entries[0].client_id, sessions[1].client_id);
+		assert_int_equal(entries[1].client_id, CLIENT_NOBODY);
+		assert_int_equal(actions[0].client_id, sessions[2].client_id);
+		assert_int_equal(actions[1].client_id, records_largest_id(&records));
+		assert_int_equal(records_largest_id(&records), 6);
+	}
+	int ana = records_client_id(&note->arena, &records, SPAN("Ana"));
+	assert_ptr_equal(records_engagement(&records, ana), &engagements[1]);
+	assert_ptr_equal(records_inbox(&records, ana), &inboxes[0]);
+	assert_null(records_inbox(&records, portfolio.clients[1].id));
+	assert_ptr_equal(
+		records_engagement(&records, records_client_id(&note->arena, &records, SPAN("ROSA"))), &engagements[2]);
+}
+
+static void a_name_that_nobody_has_is_no_client(void **state)
+{
+	struct note_fixture *note = *state;
+	struct portfolio portfolio;
+	struct records records = roster_of_three(note, &portfolio);
+	struct session sessions[] = { { .client = SPAN("Rosa") } };
+	records.sessions = sessions;
+	records.session_count = 1;
+	records_resolve(&note->arena, &records);
+	const struct roster_client made = { .name = SPAN("Rosa") };
+	const struct roster_client unknown = { .name = SPAN("Dan") };
+	assert_int_equal(records_client_id(&note->arena, &records, SPAN("Dan")), CLIENT_UNKNOWN);
+	assert_int_equal(records_client_id(&note->arena, &records, SPAN("")), CLIENT_UNKNOWN);
+	assert_int_equal(records_id_of(&note->arena, &records, &unknown), CLIENT_UNKNOWN);
+	assert_int_equal(records_id_of(&note->arena, &records, &made), sessions[0].client_id);
+	assert_int_equal(records_id_of(&note->arena, &records, &portfolio.clients[2]), 3);
+	assert_null(records_engagement(&records, CLIENT_UNKNOWN));
+}
+
+/* A name that two clients share is the first one's; what links the second one's note is the second's. */
+static void clients_of_one_name_keep_their_notes_apart(void **state)
+{
+	struct note_fixture *note = *state;
+	struct portfolio portfolio;
+	portfolio_read(&note->arena, &note->aliases,
+		note_parse(note, "p.md",
+			"## Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"
+			"| [[Ana Silva\\|Ana]] | 1 | Active |\n| [[Ana Sample\\|Ana]] | 1 | Active |\n"),
+		&portfolio, &note->findings);
+	struct records records = { .portfolio = &portfolio };
+	assert_int_equal(portfolio.client_count, 2);
+	assert_int_equal(records_client_id(&note->arena, &records, SPAN("Ana")), 1);
+	assert_int_equal(records_client_id(&note->arena, &records, SPAN("ana silva")), 1);
+	assert_int_equal(records_client_id(&note->arena, &records, SPAN("ana sample")), 2);
+	assert_int_equal(records_id_of(&note->arena, &records, &portfolio.clients[1]), 2);
+}
+
+/* More names than a table begins with room for. */
+static void every_one_of_many_names_keeps_its_id(void **state)
+{
+	struct note_fixture *note = *state;
+	enum { NAMES = 1000 };
+	struct session *sessions = arena_new_array(&note->arena, NAMES, struct session);
+	struct records records = { .sessions = sessions, .session_count = NAMES };
+	for (size_t i = 0; i < NAMES; i++)
+		sessions[i].client = span_of(arena_printf(&note->arena, "Client %zu", i / 2));
+	records_resolve(&note->arena, &records);
+	assert_int_equal(records_largest_id(&records), NAMES / 2);
+	for (size_t i = 0; i < NAMES; i++) {
+		assert_int_equal(sessions[i].client_id, 1 + (int)i / 2);
+		assert_int_equal(records_client_id(&note->arena, &records, sessions[i].client), sessions[i].client_id);
+	}
+}
+
+static void sessions_from_a_day_begin_with_its_first(void **state)
+{
+	(void)state;
+	struct session sessions[] = { { .date = date_of(2026, 11, 2) }, { .date = date_of(2026, 11, 4) },
+		{ .date = date_of(2026, 11, 4) }, { .date = date_of(2026, 11, 9) } };
+	struct records records = { .sessions = sessions, .session_count = 4 };
+	static const struct {
+		int day;
+		size_t place;
+	} cases[] = { { 1, 0 }, { 2, 0 }, { 3, 1 }, { 4, 1 }, { 5, 3 }, { 9, 3 }, { 10, 4 } };
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_int_equal(records_sessions_from(&records, date_of(2026, 11, cases[i].day)), cases[i].place);
+	records.session_count = 0;
+	assert_int_equal(records_sessions_from(&records, date_of(2026, 11, 4)), 0);
 }
 
 static void plans_and_weeks_are_found_by_date(void **state)
@@ -84,7 +186,12 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(two_texts_name_one_client),
-		NOTE_TEST(records_are_found_by_client),
+		NOTE_TEST(a_client_of_the_roster_is_found_by_name_or_note),
+		NOTE_TEST(views_of_one_client_have_one_id),
+		NOTE_TEST(a_name_that_nobody_has_is_no_client),
+		NOTE_TEST(clients_of_one_name_keep_their_notes_apart),
+		NOTE_TEST(every_one_of_many_names_keeps_its_id),
+		NOTE_TEST(sessions_from_a_day_begin_with_its_first),
 		NOTE_TEST(plans_and_weeks_are_found_by_date),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

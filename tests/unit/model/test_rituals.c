@@ -31,6 +31,7 @@ static void a_ritual_has_a_rhythm_and_a_day(void **state)
 			"quarterly", -1, 0 },
 		{ "* **Peer Supervision:** Bi-weekly with Rosa Quinn — 45 min", "Peer Supervision", "every 2 weeks", -1,
 			0 },
+		{ "* **Half:** every 0.5 weeks", "Half", "weekly", -1, 0 },
 		{ "* **Reading:** when I like", "Reading", "", -1, 0 },
 		{ "* **Intervision:** alle 2 Wochen, donnerstags", "Intervision", "every 2 weeks", THURSDAY, 0 },
 		{ "* **Rückblick:** jeden Monat, am ersten Montag", "Rückblick", "monthly", MONDAY, 1 },

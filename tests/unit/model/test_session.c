@@ -331,9 +331,32 @@ static void sessions_go_by_date_then_start_then_path(void **state)
 	assert_int_equal(session_compare(&twin, &twin), 0);
 }
 
+/* Who reads the client alone, without the rest of the view, is told the same. */
+static void the_client_alone_is_that_of_the_view(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *text, *client;
+	} cases[] = {
+		{ "---\nclient: \"[[Clients/Ana Silva|Ana]]\"\ndate: 2026-11-20\n---\n# Session 7 — Li Wei — 2026-11-20\n",
+			"Ana Silva" },
+		{ "# Session 7 — Li Wei — 2026-11-20\n", "Li Wei" },
+		{ "---\nclient:\ndate: 2026-11-20\n---\n# Session 7 — Li Wei — 2026-11-20\n", "" },
+		{ "# A talk with Li Wei\n", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct document *document = note_parse(note, "s.md", cases[i].text);
+		struct session session;
+		session_read(&note->arena, &note->aliases, document, &session, &note->findings);
+		assert_span(session_client(&note->arena, &note->aliases, document, &note->findings), cases[i].client);
+		assert_span(session.client, cases[i].client);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		NOTE_TEST(the_client_alone_is_that_of_the_view),
 		NOTE_TEST(a_full_session_is_read),
 		NOTE_TEST(line_ends_do_not_matter),
 		NOTE_TEST(german_words_are_read),

@@ -2,7 +2,7 @@
 
 static void assert_markdown(const struct report *report, int level, const char *expected)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	report_write_markdown(report, level, &out);
 	assert_span(buffer_span(&out), expected);
 }

@@ -24,6 +24,9 @@ static void marks_are_taken_off(void **state)
 	assert_marks("[[Clients/Ana/Ana|Ana S.]]!", "Ana S.!", "llllll-");
 	assert_marks("[[Clients/Ana\\|her]]", "her", "lll");
 	assert_marks("[[Clients/Ana]]", "Ana", "lll");
+	assert_marks("[[Clients/Ana.md#Goals]]", "Ana", "lll");
+	assert_marks("[[#Goals]]", "Goals", "lllll");
+	assert_marks("[[#^a1]]", "a1", "ll");
 	assert_marks("**[[A]] b**", "A b", "lss");
 }
 

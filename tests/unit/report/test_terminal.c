@@ -6,7 +6,7 @@ static const struct report_style narrow = { 40, false, true };
 
 static void assert_terminal(const struct report *report, struct report_style style, const char *expected)
 {
-	struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 	report_write_terminal(report, &style, &out);
 	assert_span(buffer_span(&out), expected);
 }
@@ -100,7 +100,7 @@ static void no_line_is_wider_than_the_terminal(void **state)
 		struct report report = report_of(&arena);
 		report_text(&report, NULL, TONE_PLAIN,
 			"Ein Text, 有中文, and 👩‍👩‍👧 emoji, verylongwordwithoutanyspacesatall end");
-		struct buffer out BUFFER_CLEANUP = BUFFER_INIT(1 << 16);
+		struct buffer BUFFER_CLEANUP out = BUFFER_INIT(1 << 16);
 		report_write_terminal(&report, &(struct report_style){ width, false, true }, &out);
 		struct span rest = buffer_span(&out);
 		struct span line;

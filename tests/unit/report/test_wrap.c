@@ -7,7 +7,7 @@
 /* The lines, joined by "/". */
 static void assert_lines(const char *text, size_t columns, const char *expected)
 {
-	struct buffer lines BUFFER_CLEANUP = BUFFER_INIT(1024);
+	struct buffer BUFFER_CLEANUP lines = BUFFER_INIT(1024);
 	struct span rest = span_of(text);
 	while (rest.length > 0) {
 		size_t next = 0;

@@ -63,6 +63,12 @@ static inline struct practice_fixture *practice_again(void **state)
 	return *state;
 }
 
+/* Tests add notes in any order, so ids are given again after each. */
+static inline void practice_resolve(struct practice_fixture *practice)
+{
+	records_resolve(&practice->note.arena, &practice->records);
+}
+
 static inline void practice_portfolio(struct practice_fixture *practice, const char *text)
 {
 	struct note_fixture *note = &practice->note;
@@ -70,6 +76,7 @@ static inline void practice_portfolio(struct practice_fixture *practice, const c
 		&note->findings);
 	practice->records.portfolio = &practice->portfolio;
 	practice->records.actions.portfolio = &practice->portfolio;
+	practice_resolve(practice);
 }
 
 /* A portfolio of one ratio (coaching/bizdev/admin), with clients as rows `| Ana | 2/month | Active | |`. */
@@ -95,6 +102,7 @@ static inline void practice_week(struct practice_fixture *practice, const char *
 	assert_true(practice->records.week_count < PRACTICE_MOST);
 	assert_true(week_note_read(&note->arena, &note->aliases, note_parse(note, path, text), NULL,
 		&practice->weeks[practice->records.week_count++], &note->findings));
+	practice_resolve(practice);
 }
 
 /* A week of undated rows, in minutes by category; rows of 0 minutes are left out. */
@@ -129,6 +137,7 @@ static inline void practice_session_note(struct practice_fixture *practice, cons
 	practice->records.session_count++;
 	actions_collect(
 		&practice->records.actions, &note->aliases, document, NOTE_SESSION, session->client, session->date);
+	practice_resolve(practice);
 }
 
 static inline void practice_session(
@@ -142,6 +151,7 @@ static inline void practice_engagement(struct practice_fixture *practice, const 
 	struct note_fixture *note = &practice->note;
 	engagement_read(&note->arena, &note->aliases, note_parse(note, "Clients/engagement.md", text),
 		&practice->engagements[practice->records.engagement_count++], &note->findings);
+	practice_resolve(practice);
 }
 
 static inline void practice_plan(struct practice_fixture *practice, const char *text)
@@ -157,6 +167,7 @@ static inline void practice_inbox(struct practice_fixture *practice, const char 
 	const char *text = arena_printf(&note->arena, "---\ntype: inbox\nclient: \"[[%s]]\"\n---\n%s", client, lines);
 	inbox_read(&note->arena, note_parse(note, "Clients/Inbox.md", text),
 		&practice->inboxes[practice->records.inbox_count++], &note->findings);
+	practice_resolve(practice);
 }
 
 static inline struct week practice_week_named(const char *text)

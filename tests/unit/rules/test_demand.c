@@ -1,6 +1,7 @@
 /* What the roster asks for, in sessions a week (docs/words.md, "Active"). */
 #include "practice_fixture.h"
 
+#include "base/buffer.h"
 #include "rules/demand.h"
 
 static const char header[] = "| Client | Sessions/Month | Status | Programme End |\n| --- | --- | --- | --- |\n";
@@ -44,6 +45,31 @@ static void rates_add_up_exactly_and_are_rounded_once(void **state)
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		assert_string_equal(demand(*state, cases[i].rows), cases[i].demand);
+}
+
+/* Rates of 1,000 clients whose common denominator has hundreds of digits: the sum of 1/i weeks, i = 1.01 to 11.00. */
+static void odd_rates_of_many_clients_add_up(void **state)
+{
+	struct practice_fixture *practice = *state;
+	struct arena *arena = &practice->note.arena;
+	struct buffer rows = BUFFER_INIT(1 << 20);
+	double expected = 0;
+	for (int i = 101; i <= 1100; i++) {
+		buffer_printf(&rows, "| Client %d | every %d.%02d weeks | Active | |\n", i, i / 100, i % 100);
+		expected += 100.0 / i;
+	}
+	const char *sum = demand(practice, arena_copy_text(arena, buffer_span(&rows)));
+	buffer_release(&rows);
+	assert_string_equal(sum, arena_printf(arena, "%.1f-%.1f", expected, expected));
+}
+
+static void figures_that_nobody_means_are_unknown(void **state)
+{
+	assert_string_equal(
+		demand(*state, "| Ana | 1.123456789/month | Active | |\n| Ben | 1.987654321/month | Active | |\n"
+			       "| Cy | 1.5-1.123/month | Active | |\n| Dee | 1000/month | Active | |\n"
+			       "| Eve | 999.99/week | Active | |\n"),
+		"1000.0-1000.0; Ana, Ben, Cy, Dee");
 }
 
 static void only_active_clients_ask_for_sessions(void **state)
@@ -122,6 +148,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(rates_add_up_exactly_and_are_rounded_once),
+		PRACTICE_TEST(odd_rates_of_many_clients_add_up),
+		PRACTICE_TEST(figures_that_nobody_means_are_unknown),
 		PRACTICE_TEST(only_active_clients_ask_for_sessions),
 		PRACTICE_TEST(what_is_unknown_is_named_and_adds_nothing),
 		PRACTICE_TEST(an_active_client_past_the_end_still_counts),

@@ -382,6 +382,7 @@ static void an_action_carried_over_is_counted_once(void **state)
 	actions_collect(&practice->records.actions, &note->aliases,
 		note_parse(note, "Weeks/2026-W47.md", "## Carryover\n- [ ] Draft 📅 2026-11-18 🆔 a7k2\n"), NOTE_WEEK,
 		SPAN_NONE, DATE_NONE);
+	practice_resolve(practice);
 	struct client_health health = health_of(practice, 0);
 	assert_int_equal(health.completion.due, 1);
 	assert_int_equal(health.open_actions, 1);

@@ -75,6 +75,23 @@ static void without_a_vault_only_links_within_the_note_are_followed(void **state
 	assert_string_equal(note_findings(note), "broken_link 1:13");
 }
 
+/* Of all notes together: each looks at the names of all files. */
+static void a_run_gives_a_few_hints_only(void **state)
+{
+	struct note_fixture *note = *state;
+	const struct link_target files[] = { { "Ana Silva.md", NULL } };
+	struct link_targets targets = link_targets_of(&note->arena, files, 1);
+	size_t hints = 0;
+	for (int i = 0; i < 60; i++)
+		lint_links(&note->arena, &targets,
+			note_parse(note, arena_printf(&note->arena, "%d.md", i), "[[Ana Silvs]]\n[[Ana Silvas]]\n"),
+			&note->findings);
+	assert_int_equal(note->findings.count, 120);
+	for (size_t i = 0; i < note->findings.count; i++)
+		hints += note->findings.items[i].hint != NULL;
+	assert_int_equal(hints, 50);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -83,6 +100,7 @@ int main(void)
 		NOTE_TEST(code_comments_placeholders_and_slots_are_no_links),
 		NOTE_TEST(front_matter_and_several_links_of_a_line_count),
 		NOTE_TEST(the_nearest_note_is_the_hint),
+		NOTE_TEST(a_run_gives_a_few_hints_only),
 		NOTE_TEST(without_a_vault_only_links_within_the_note_are_followed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

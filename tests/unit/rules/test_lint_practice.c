@@ -6,6 +6,7 @@
 static const char *lint(struct practice_fixture *practice)
 {
 	practice_forget_findings(practice);
+	practice_resolve(practice);
 	lint_practice(&practice->note.arena, &practice->records, &practice->note.findings);
 	return note_findings(&practice->note);
 }
@@ -59,6 +60,20 @@ static void without_a_roster_nobody_is_missing_from_it(void **state)
 	assert_string_equal(lint(practice), "");
 }
 
+/* Names that the roster does not have are clients of their own. */
+static void clients_outside_the_roster_are_counted_apart(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "50/30/20", "| Ana | 2/month | Completed | |");
+	add_session(practice, "1.md", "Stranger");
+	add_session(practice, "2.md", "Other");
+	add_session(practice, "3.md", "Stranger");
+	assert_string_equal(lint(practice), "session_unknown_client 2:9, session_unknown_client 2:9");
+	assert_string_equal(
+		practice->note.findings.items[0].message, "Stranger is not in the roster, but has 2 sessions");
+	assert_string_equal(practice->note.findings.items[1].message, "Other is not in the roster, but has 1 session");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -66,6 +81,8 @@ int main(void)
 			active_clients_need_an_engagement_file, practice_set_up, practice_tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_client_outside_the_roster_is_named_once, practice_set_up, practice_tear_down),
+		cmocka_unit_test_setup_teardown(
+			clients_outside_the_roster_are_counted_apart, practice_set_up, practice_tear_down),
 		cmocka_unit_test_setup_teardown(
 			without_a_roster_nobody_is_missing_from_it, practice_set_up, practice_tear_down),
 	};

@@ -134,6 +134,15 @@ static void folders_are_made_with_those_above_them(void **state)
 	assert_int_equal(file_sync_folder(scratch_path(state, "missing"), &error), -1);
 }
 
+static void what_was_written_is_made_durable(void **state)
+{
+	int descriptor = open(scratch_write(state, "note.md", SPAN("x")), O_WRONLY);
+	assert_int_equal(file_sync(descriptor), 0);
+	close(descriptor);
+	assert_int_equal(file_sync(descriptor), -1);
+	assert_int_equal(errno, EBADF);
+}
+
 static void looking_does_not_follow_a_symlink(void **state)
 {
 	scratch_write(state, "note.md", SPAN("x"));
@@ -173,6 +182,7 @@ int main(void)
 		scratch_test(a_new_file_is_not_written_through_a_symlink),
 		scratch_test(writing_fails_with_errno),
 		scratch_test(folders_are_made_with_those_above_them),
+		scratch_test(what_was_written_is_made_durable),
 		scratch_test(looking_does_not_follow_a_symlink),
 		scratch_test(a_stamp_changes_with_the_file),
 	};

@@ -99,6 +99,19 @@ static void a_bad_value_is_a_finding_and_the_default_holds(void **state)
 		assert_string_equal(value_of(test, settings[i].name), settings[i].fallback);
 }
 
+static void a_bad_value_leaves_what_an_earlier_file_said(void **state)
+{
+	struct state *test = *state;
+	read_text(test, "capacity: { prep_minutes: 30 }\n");
+	read_text(test, "capacity: { prep_minutes: often, min_hours: many }\n");
+	assert_int_equal(test->configuration.capacity_prep_minutes, 30);
+	assert_int_equal(test->findings.count, 2);
+	assert_string_equal(
+		test->findings.items[0].message, "\"often\" is no value for capacity.prep_minutes, which stays 30");
+	assert_string_equal(
+		test->findings.items[1].message, "\"many\" is no value for capacity.min_hours, which stays empty");
+}
+
 static void an_unknown_setting_is_named_with_its_line(void **state)
 {
 	struct state *test = *state;
@@ -148,7 +161,8 @@ static void the_environment_stands_above_the_file(void **state)
 	configuration_read_environment(&test->arena, &test->configuration, environment, &test->findings);
 	assert_int_equal(test->configuration.capacity_prep_minutes, 45);
 	assert_int_equal(test->findings.count, 1);
-	assert_true(strstr(test->findings.items[0].message, "history.enabled") != NULL);
+	assert_string_equal(test->findings.items[0].message,
+		"COACH_HISTORY_ENABLED: \"maybe\" is no value for history.enabled, which stays true");
 }
 
 static void a_value_is_checked_before_it_is_set(void **state)
@@ -224,6 +238,7 @@ int main(void)
 		TEST(the_defaults_are_those_of_the_table),
 		TEST(a_file_sets_what_it_names),
 		TEST(a_bad_value_is_a_finding_and_the_default_holds),
+		TEST(a_bad_value_leaves_what_an_earlier_file_said),
 		TEST(an_unknown_setting_is_named_with_its_line),
 		TEST(broken_yaml_is_one_finding),
 		TEST(own_words_are_aliases),

@@ -23,6 +23,7 @@ static struct transaction begin(
 		.before = digest_of(span_of(old)),
 		.after = digest_of(span_of(new)),
 		.temporary = temporary,
+		.folder = NO_FOLDER,
 		.old_text = span_of(old),
 		.new_text = span_of(new),
 	};

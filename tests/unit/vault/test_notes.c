@@ -80,7 +80,7 @@ static void a_large_note_is_listed_without_its_bytes(void **state)
 	assert_int_equal(scanned.findings.count, 1);
 }
 
-static void symlinks_are_read_once(void **state)
+static void symlinks_are_not_read(void **state)
 {
 	struct fixture *fixture = *state;
 	fixture_write(fixture, "Real.md", "text\n");
@@ -91,12 +91,14 @@ static void symlinks_are_read_once(void **state)
 	assert_int_equal(symlink("../outside/Far.md", fixture_path(fixture, "Far.md")), 0);
 	assert_int_equal(symlink("nowhere.md", fixture_path(fixture, "Lost.md")), 0);
 	struct scanned scanned = scan(fixture);
-	assert_int_equal(scanned.notes.count, 2);
-	assert_string_equal(scanned.notes.items[0].path, "Far.md");
-	assert_span(scanned.notes.items[0].bytes, "far\n");
-	assert_string_equal(scanned.notes.items[1].path, "Real.md");
-	assert_int_equal(scanned.findings.count, 1);
+	assert_int_equal(scanned.notes.count, 1);
+	assert_string_equal(scanned.notes.items[0].path, "Real.md");
+	assert_int_equal(scanned.findings.count, 2);
 	assert_int_equal(scanned.findings.items[0].code, FINDING_UNREADABLE);
+	assert_string_equal(scanned.findings.items[0].position.path, "Far.md");
+	assert_non_null(strstr(scanned.findings.items[0].message, "leads out of the vault"));
+	assert_string_equal(scanned.findings.items[1].position.path, "Lost.md");
+	assert_non_null(strstr(scanned.findings.items[1].message, "leads nowhere"));
 	fixture->vault.root = fixture->vault.given;
 }
 
@@ -141,7 +143,7 @@ int main(void)
 		FIXTURE_TEST(notes_of_the_templates_folder_are_templates),
 		FIXTURE_TEST(conflict_copies_are_findings),
 		FIXTURE_TEST(a_large_note_is_listed_without_its_bytes),
-		FIXTURE_TEST(symlinks_are_read_once),
+		FIXTURE_TEST(symlinks_are_not_read),
 		FIXTURE_TEST(problems_of_a_parsed_note_are_found_once),
 		FIXTURE_TEST(a_vault_is_found_from_a_folder_below),
 	};

@@ -1,5 +1,7 @@
 #include "vault/fixture.h"
 
+#include <sys/resource.h>
+
 #if defined(__linux__)
 #include <sys/xattr.h>
 #endif
@@ -85,6 +87,27 @@ static void a_path_or_symlink_out_of_the_vault_is_refused(void **state)
 	struct changeset broken = fixture_changes(fixture);
 	changeset_put(&broken, "Broken.md", SPAN_NONE, SPAN("text\n"));
 	fixture_refuses(fixture, &broken, ERROR_REFUSED, "leads nowhere");
+}
+
+/* Fewer descriptors than files: those of one folder share one. */
+static void a_change_of_many_files_is_written(void **state)
+{
+	struct fixture *fixture = *state;
+	enum { FILES = 300, DESCRIPTORS = 64 };
+	struct changeset changes = fixture_changes(fixture);
+	for (int i = 0; i < FILES; i++)
+		changeset_put(&changes, arena_printf(&fixture->arena, "%s/%d.md", i % 2 ? "Odd" : "Even", i), SPAN_NONE,
+			SPAN("text\n"));
+	changes.mass_change = true;
+	struct rlimit usual;
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &usual), 0);
+	struct rlimit few = { .rlim_cur = DESCRIPTORS, .rlim_max = usual.rlim_max };
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+	fixture_applies(fixture, &changes);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &usual), 0);
+	assert_int_equal(fixture->applied.files, FILES);
+	fixture_holds(fixture, "Odd/299.md", "text\n");
+	fixture_holds(fixture, "Even/0.md", "text\n");
 }
 
 static void a_symlink_within_the_vault_stays_one(void **state)
@@ -281,6 +304,7 @@ int main(void)
 		FIXTURE_TEST(an_edit_on_disk_is_a_conflict_and_nothing_is_written),
 		FIXTURE_TEST(a_file_made_or_removed_meanwhile_is_a_conflict),
 		FIXTURE_TEST(a_path_or_symlink_out_of_the_vault_is_refused),
+		FIXTURE_TEST(a_change_of_many_files_is_written),
 		FIXTURE_TEST(a_symlink_within_the_vault_stays_one),
 		FIXTURE_TEST(hard_links_folders_and_placeholders_are_refused),
 		FIXTURE_TEST(conflict_marks_are_refused_outside_code),

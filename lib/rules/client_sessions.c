@@ -1,0 +1,64 @@
+#include "rules/client_sessions.h"
+
+bool session_takes_time(const struct session *session)
+{
+	return session->status == SESSION_PLANNED || session->status == SESSION_HELD;
+}
+
+const struct session *session_on(struct arena *arena, const struct records *records, const struct roster_client *client,
+	struct date date, int start)
+{
+	int client_id = records_id_of(arena, records, client);
+	const struct session *found = NULL;
+	for (size_t i = records_sessions_from(records, date); i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		if (date_compare(session->date, date) != 0)
+			break;
+		bool fits = session->client_id == client_id && (start < 0 || session->start == start);
+		bool better = !found || (found->status != SESSION_PLANNED && session->status == SESSION_PLANNED);
+		if (fits && better)
+			found = session;
+	}
+	return found;
+}
+
+const struct session *next_session(struct arena *arena, const struct records *records,
+	const struct roster_client *client, struct date from, bool only)
+{
+	int client_id = records_id_of(arena, records, client);
+	for (size_t i = records_sessions_from(records, from); i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		if (only && date_compare(session->date, from) != 0)
+			break;
+		if (session->client_id == client_id && session->status == SESSION_PLANNED)
+			return session;
+	}
+	return NULL;
+}
+
+const struct session *last_session(
+	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before)
+{
+	int client_id = records_id_of(arena, records, client);
+	for (size_t i = records_sessions_from(records, before); i-- > 0;) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id == client_id && session->status == SESSION_HELD)
+			return session;
+	}
+	return NULL;
+}
+
+int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client)
+{
+	int client_id = records_id_of(arena, records, client);
+	int highest = 0;
+	int count = 0;
+	for (size_t i = 0; i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id != client_id)
+			continue;
+		count++;
+		highest = session->number > highest ? session->number : highest;
+	}
+	return (highest > 0 ? highest : count) + 1;
+}

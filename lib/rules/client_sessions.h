@@ -1,0 +1,24 @@
+/* Which of a client's sessions is meant: the next, the last, the one on a day (docs/formats.md, "Session"). Pure.
+ *
+ * A client is a row of the roster, or one made up for a client that it does not have (practice/client_choice.h). */
+#ifndef COACH_RULES_CLIENT_SESSIONS_H
+#define COACH_RULES_CLIENT_SESSIONS_H
+
+#include "model/records.h"
+
+/* Planned or held: it takes a place in its week, and time of its day. */
+bool session_takes_time(const struct session *session);
+
+/* The client's session on the day (at that time, where `start` is not -1): a planned one before others. NULL: none. */
+const struct session *session_on(struct arena *arena, const struct records *records, const struct roster_client *client,
+	struct date date, int start);
+/* The next session of the client that is planned on or after the day; on that day alone where `only`. NULL for none. */
+const struct session *next_session(struct arena *arena, const struct records *records,
+	const struct roster_client *client, struct date from, bool only);
+/* The last session held before the day, or NULL. */
+const struct session *last_session(
+	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before);
+/* One more than the highest number of the client's sessions, or than their count where they have none. */
+int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client);
+
+#endif

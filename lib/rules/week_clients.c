@@ -1,0 +1,165 @@
+#include "rules/week_parts.h"
+
+#include "model/property.h"
+#include "rules/client_sessions.h"
+
+static bool is_in_week(const struct planning *planning, struct date date)
+{
+	return date_is_known(date) && week_compare(week_of(date), planning->week) == 0;
+}
+
+/* --- links ------------------------------------------------------------------------------------------------------- */
+
+/* Two notes of one name are told apart by their path. */
+static struct span engagement_note(const struct records *records, const struct engagement *engagement)
+{
+	struct span stem = document_stem(engagement->document);
+	struct span path = span_of(engagement->document->path);
+	for (size_t i = 0; i < records->engagement_count; i++)
+		if (&records->engagements[i] != engagement &&
+			span_equal(document_stem(records->engagements[i].document), stem))
+			return span_slice(path, 0, path.length - (span_ends_with(path, ".md") ? strlen(".md") : 0));
+	return stem;
+}
+
+/* To the note that the roster links, else to the engagement's; the plain name where there is neither. */
+static struct span link_of(struct planning *planning, const struct roster_client *client)
+{
+	const struct engagement *engagement = records_engagement(planning->records, client->id);
+	struct span note = client->note;
+	if (!note.length && engagement)
+		note = engagement_note(planning->records, engagement);
+	if (!note.length)
+		return client->name;
+	if (span_equal(note, client->name))
+		return planning_text(planning, "[[%.*s]]", SPAN_PRINT(note));
+	return planning_text(planning, "[[%.*s|%.*s]]", SPAN_PRINT(note), SPAN_PRINT(client->name));
+}
+
+/* --- a client's week --------------------------------------------------------------------------------------------- */
+
+static struct span day_and_time(struct planning *planning, const struct session *session)
+{
+	const char *day = weekday_short_name(date_weekday(session->date));
+	if (session->start < 0)
+		return planning_text(planning, "%s", day);
+	return planning_text(planning, "%s %s", day, clock_time_format(session->start).text);
+}
+
+static void prioritise_preparation(struct planning *planning, struct span link, struct span when)
+{
+	planning_add_priority(planning, PRIORITY_PREPARE, planning_text(planning, "**Prepare %.*s**", SPAN_PRINT(link)),
+		planning_text(planning, "session on %.*s, no agenda yet", SPAN_PRINT(when)));
+}
+
+/* The sessions of the week that are planned or held, as a text; one to prepare is a priority. */
+static struct span sessions_of(struct planning *planning, const struct roster_client *client, struct span link)
+{
+	const struct records *records = planning->records;
+	size_t first = records_sessions_from(records, week_monday(planning->week));
+	struct span text = SPAN_NONE;
+	for (size_t i = first; i < records->session_count && is_in_week(planning, records->sessions[i].date); i++) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id != client->id || !session_takes_time(session))
+			continue;
+		struct span when = day_and_time(planning, session);
+		text = text.length ? planning_text(planning, "%.*s, %.*s", SPAN_PRINT(text), SPAN_PRINT(when)) : when;
+		if (session->status == SESSION_PLANNED && !session->prepared)
+			prioritise_preparation(planning, link, when);
+	}
+	return text;
+}
+
+/* The focus that the last held session named for the next one, else the goal. */
+static struct span focus_of(struct planning *planning, const struct roster_client *client, struct span goal)
+{
+	struct date after = date_add(week_sunday(planning->week), 1);
+	const struct session *last = last_session(planning->arena, planning->records, client, after);
+	return last && last->next_focus.length ? last->next_focus : goal;
+}
+
+static struct span flags_of(struct planning *planning, const struct client_health *health, struct span link)
+{
+	struct span text = SPAN_NONE;
+	for (size_t i = 0; i < health->flag_count; i++) {
+		const struct health_flag *flag = &health->flags[i];
+		const char *name = health_flag_names[flag->code];
+		text = text.length ? planning_text(planning, "%.*s, %s", SPAN_PRINT(text), name) : span_of(name);
+		planning_add_priority(planning, PRIORITY_RED_FLAG,
+			planning_text(planning, "**Reach out to %.*s**", SPAN_PRINT(link)), flag->message);
+		planning_add_item(planning, &planning->watchlist, link, flag->message, DATE_NONE);
+	}
+	return text;
+}
+
+static struct span touch_of(const struct engagement *engagement, bool session_week)
+{
+	struct span touch = SPAN_NONE;
+	if (engagement)
+		touch = session_week ? engagement->touch_session_week : engagement->touch_non_session_week;
+	if (touch.length)
+		return touch;
+	return session_week ? SPAN("Prepare, session, summary, resource") : SPAN("Check-in message");
+}
+
+static void plan_milestones_of(struct planning *planning, const struct engagement *engagement, struct span link)
+{
+	for (size_t i = 0; engagement && i < engagement->milestone_count; i++) {
+		const struct engagement_milestone *milestone = &engagement->milestones[i];
+		if (milestone->done || !is_in_week(planning, milestone->date))
+			continue;
+		planning_add_priority(planning, PRIORITY_MILESTONE,
+			planning_text(planning, "**%.*s** of %.*s", SPAN_PRINT(milestone->name), SPAN_PRINT(link)),
+			planning_text(planning, "due on %s", date_format(milestone->date).text));
+	}
+}
+
+static void plan_client(struct planning *planning, const struct roster_client *client)
+{
+	const struct engagement *engagement = records_engagement(planning->records, client->id);
+	struct client_health health = health_decide(
+		planning->arena, planning->records, &planning->settings->health, client, planning->reference);
+	struct week_client plan = { .name = client->name, .link = link_of(planning, client) };
+	plan.session = sessions_of(planning, client, plan.link);
+	plan.goal = engagement ? engagement->goal : SPAN_NONE;
+	plan.focus = focus_of(planning, client, plan.goal);
+	plan.flags = flags_of(planning, &health, plan.link);
+	plan.open_actions = INTEGER_OF(health.open_actions);
+	plan.overdue_actions = INTEGER_OF(health.overdue_actions);
+	plan.touch = touch_of(engagement, plan.session.length > 0);
+	plan_milestones_of(planning, engagement, plan.link);
+	*(struct week_client *)planning_push(planning, &planning->clients, sizeof(plan)) = plan;
+}
+
+/* Whoever has a session in the week is in the plan, whatever the roster's status says. */
+static bool meets_this_week(const struct planning *planning, const struct roster_client *client)
+{
+	for (size_t i = 0; i < planning->records->session_count; i++) {
+		const struct session *session = &planning->records->sessions[i];
+		if (session->client_id == client->id && session_takes_time(session) &&
+			is_in_week(planning, session->date))
+			return true;
+	}
+	return false;
+}
+
+void plan_clients(struct planning *planning)
+{
+	const struct portfolio *portfolio = planning->records->portfolio;
+	for (size_t i = 0; portfolio && i < portfolio->client_count; i++)
+		if (client_status_is_active(portfolio->clients[i].status) ||
+			meets_this_week(planning, &portfolio->clients[i]))
+			plan_client(planning, &portfolio->clients[i]);
+}
+
+void plan_endings(struct planning *planning, const struct capacity *capacity)
+{
+	for (size_t i = 0; i < capacity->endings.count; i++) {
+		const struct capacity_ending *ending = (const struct capacity_ending *)capacity->endings.items + i;
+		const struct roster_client *client = records_client(planning->arena, planning->records, ending->client);
+		/* A name of invisible characters alone finds nobody. */
+		struct span link = client ? link_of(planning, client) : ending->client;
+		planning_add_item(planning, &planning->watchlist, link,
+			planning_text(planning, "programme ends on %s", date_format(ending->end).text), ending->end);
+	}
+}

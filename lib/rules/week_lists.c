@@ -1,0 +1,179 @@
+#include "rules/week_parts.h"
+
+#include "model/property.h"
+#include "rules/recurrence.h"
+
+static const struct plan *plan_of_week(const struct planning *planning)
+{
+	return records_plan(planning->records, week_monday(planning->week));
+}
+
+/* --- overdue ----------------------------------------------------------------------------------------------------- */
+
+/* It comes as a milestone, then, and not as an action too. */
+static bool is_milestone_of(const struct plan *plan, const struct action *action)
+{
+	for (size_t i = 0; plan && plan->document == action->document && i < plan->milestone_count; i++)
+		if (plan->milestones[i].line == action->task.line)
+			return true;
+	return false;
+}
+
+void plan_overdue(struct planning *planning)
+{
+	const struct action_list *actions = &planning->records->actions;
+	const struct plan *plan = plan_of_week(planning);
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct action *action = &actions->items[i];
+		/* Open tasks of week notes come as carryover, from the last of those notes alone. */
+		if (action->kind == NOTE_WEEK || action->owner != OWNER_COACH ||
+			!action_is_overdue(action, planning->reference) || is_milestone_of(plan, action))
+			continue;
+		planning_add_priority(planning, PRIORITY_OVERDUE, action->task.text,
+			planning_text(planning, "overdue since %s, noted in [[%.*s]]",
+				date_format(action->task.due).text, SPAN_PRINT(document_stem(action->document))));
+	}
+}
+
+/* --- the quarter ------------------------------------------------------------------------------------------------- */
+
+static void plan_milestone(struct planning *planning, const struct plan_milestone *milestone)
+{
+	bool due = date_is_known(milestone->due) && !milestone->done &&
+		   date_compare(milestone->due, week_sunday(planning->week)) <= 0;
+	if (due)
+		planning_add_priority(planning, PRIORITY_MILESTONE, milestone->text,
+			planning_text(
+				planning, "milestone of the quarter, due on %s", date_format(milestone->due).text));
+}
+
+static void report_no_plan(struct planning *planning)
+{
+	struct quarter quarter = quarter_of(week_monday(planning->week));
+	struct finding *finding = finding_add(planning->findings, FINDING_NO_PLAN, (struct position){ 0 },
+		"no quarterly plan covers %s", week_format(planning->week).text);
+	finding_hint(planning->findings, finding, "a note titled \"# Quarterly Plan: Q%d %d\" is one", quarter.number,
+		quarter.year);
+}
+
+void plan_quarter(struct planning *planning)
+{
+	const struct records *records = planning->records;
+	const struct plan *plan = plan_of_week(planning);
+	bool has_practice = records->session_count > 0 || (records->portfolio && records->portfolio->client_count > 0);
+	if (!plan && has_practice)
+		report_no_plan(planning);
+	for (size_t i = 0; plan && i < plan->milestone_count; i++)
+		plan_milestone(planning, &plan->milestones[i]);
+}
+
+/* --- the week before --------------------------------------------------------------------------------------------- */
+
+/* The line of a task from its box on: "[ ] Send the contract 📅 2026-11-18". */
+static struct span task_line(const struct task *task)
+{
+	return span_from(task->whole, span_find_byte(task->whole, '['));
+}
+
+/* The last week note before the week. */
+static const struct week_note *note_before(const struct planning *planning)
+{
+	const struct week_note *last = NULL;
+	for (size_t i = 0; i < planning->records->week_count; i++)
+		if (week_compare(planning->records->weeks[i].week, planning->week) < 0)
+			last = &planning->records->weeks[i];
+	return last;
+}
+
+/* The same action, done elsewhere since: its home knows better than the copy in the week note. */
+static bool is_closed_at_home(const struct planning *planning, const struct task *task)
+{
+	const struct action_list *actions = &planning->records->actions;
+	for (size_t i = 0; task->id.length && i < actions->count; i++)
+		if (span_equal(actions->items[i].task.id, task->id))
+			return actions->items[i].task.status == TASK_DONE ||
+			       actions->items[i].task.status == TASK_CANCELLED;
+	return false;
+}
+
+/* Ticked in the note of the week itself, where it was carried to. */
+static bool is_done_this_week(const struct planning *planning, const struct task *task)
+{
+	const struct week_note *note = records_week(planning->records, planning->week);
+	for (size_t i = 0; note && i < note->carryover.count; i++) {
+		const struct task *copy = &note->carryover.items[i];
+		bool same = task->id.length ? span_equal(copy->id, task->id) : span_equal(copy->text, task->text);
+		if (same && (copy->status == TASK_DONE || copy->status == TASK_CANCELLED))
+			return true;
+	}
+	return false;
+}
+
+static void report_missed(struct planning *planning, const struct week_note *note)
+{
+	finding_add(planning->findings, FINDING_MISSED_WEEK, (struct position){ note->document->path, 0, 0 },
+		"the last week note before %s is of %s; its open items were carried over",
+		week_format(planning->week).text, week_format(note->week).text);
+}
+
+void plan_carryover(struct planning *planning)
+{
+	const struct week_note *note = note_before(planning);
+	if (!note)
+		return;
+	if (week_difference(note->week, planning->week) > 1)
+		report_missed(planning, note);
+	for (size_t i = 0; i < note->carryover.count; i++) {
+		const struct task *task = &note->carryover.items[i];
+		bool open = task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
+		if (!open || is_closed_at_home(planning, task))
+			continue;
+		planning_add_item(planning, &planning->carryover, task_line(task), SPAN_NONE, task->due);
+		if (!is_done_this_week(planning, task))
+			planning_add_priority(planning, PRIORITY_CARRYOVER, task->text,
+				planning_text(planning, "carried over from %s", week_format(note->week).text));
+	}
+}
+
+/* --- what comes again -------------------------------------------------------------------------------------------- */
+
+void plan_rituals(struct planning *planning)
+{
+	const struct portfolio *portfolio = planning->records->portfolio;
+	for (size_t i = 0; i < portfolio->ritual_count; i++) {
+		const struct ritual *ritual = &portfolio->rituals[i];
+		struct recurrence recurrence = { ritual->name, ritual->rhythm, ritual->weekday, ritual->ordinal };
+		struct date since;
+		if (ritual->rhythm.unit == RHYTHM_NONE)
+			finding_add(planning->findings, FINDING_RITUAL_UNDATED,
+				(struct position){ portfolio->document->path, 0, 0 },
+				"how often \"%.*s\" comes could not be read", SPAN_PRINT(ritual->name));
+		if (!recurrence_is_due(planning->arena, planning->records, RECURRENCE_RITUALS, &recurrence,
+			    planning->week, &since))
+			continue;
+		planning_add_item(planning, &planning->rituals, ritual->name, ritual->text, since);
+		if (!recurrence_is_done(
+			    planning->arena, planning->records, RECURRENCE_RITUALS, ritual->name, planning->week))
+			planning_add_priority(planning, PRIORITY_RITUAL, ritual->name,
+				planning_text(planning, "ritual, %s", rhythm_text(planning->arena, ritual->rhythm)));
+	}
+}
+
+void plan_partners(struct planning *planning)
+{
+	const struct portfolio *portfolio = planning->records->portfolio;
+	for (size_t i = 0; i < portfolio->partner_count; i++) {
+		const struct partner *partner = &portfolio->partners[i];
+		struct recurrence recurrence = { partner->name, partner->rhythm, -1, 0 };
+		struct date since;
+		if (!recurrence_is_due(planning->arena, planning->records, RECURRENCE_PARTNERS, &recurrence,
+			    planning->week, &since))
+			continue;
+		planning_add_item(planning, &planning->partners, partner->name, partner->channel, since);
+		if (!recurrence_is_done(
+			    planning->arena, planning->records, RECURRENCE_PARTNERS, partner->name, planning->week))
+			planning_add_priority(planning, PRIORITY_PARTNER,
+				planning_text(planning, "Check in with %.*s", SPAN_PRINT(partner->name)),
+				planning_text(planning, "partner, %s", rhythm_text(planning->arena, partner->rhythm)));
+	}
+}

@@ -1,0 +1,104 @@
+/* Any note is read as every thing of the domain at once, and a practice of these alone is decided for a fixed week:
+ * what people type must never stop a rule. libFuzzer's entry point; tests/fuzz/replay.c runs it on files. */
+#include "rules/week_plan.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#define CHECK(condition)                                                                                               \
+	do {                                                                                                           \
+		if (!(condition)) {                                                                                    \
+			fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);                 \
+			abort();                                                                                       \
+		}                                                                                                      \
+	} while (0)
+
+/* The views of one document, each as the only one of its kind. */
+struct views {
+	struct portfolio portfolio;
+	struct engagement engagement;
+	struct session session;
+	struct week_note week;
+	struct plan plan;
+	struct inbox inbox;
+};
+
+static void collect_actions(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	const struct views *views, struct action_list *actions, struct finding_list *findings)
+{
+	*actions = (struct action_list){ .arena = arena, .portfolio = &views->portfolio };
+	actions_collect(actions, aliases, document, NOTE_SESSION, views->session.client, views->session.date);
+	actions_collect(actions, aliases, document, NOTE_WEEK, SPAN_NONE, DATE_NONE);
+	actions_unite(actions, findings);
+}
+
+static struct records read_views(
+	struct arena *arena, const struct document *document, struct views *views, struct finding_list *findings)
+{
+	const struct aliases aliases = ALIASES_INIT;
+	struct records records = {
+		.portfolio = &views->portfolio,
+		.sessions = &views->session,
+		.weeks = &views->week,
+		.plans = &views->plan,
+		.engagements = &views->engagement,
+		.inboxes = &views->inbox,
+		.engagement_count = 1,
+		.inbox_count = 1,
+	};
+	portfolio_read(arena, &aliases, document, &views->portfolio, findings);
+	engagement_read(arena, &aliases, document, &views->engagement, findings);
+	inbox_read(arena, document, &views->inbox, findings);
+	records.session_count = session_read(arena, &aliases, document, &views->session, findings);
+	records.week_count = week_note_read(arena, &aliases, document, NULL, &views->week, findings);
+	records.plan_count = plan_read(arena, &aliases, document, &views->plan, findings);
+	collect_actions(arena, &aliases, document, views, &records.actions, findings);
+	records_resolve(arena, &records);
+	return records;
+}
+
+static void check_capacity(const struct capacity *capacity)
+{
+	const struct capacity_demand *demand = capacity->demand;
+	CHECK(!demand || fraction_compare(demand->low, demand->high) <= 0);
+	CHECK(!demand || demand->low.numerator >= 0);
+	CHECK(capacity->hours->held <= capacity->hours->booked);
+}
+
+static void decide(struct arena *arena, const struct records *records, struct date today, struct finding_list *findings)
+{
+	const struct week_plan_settings settings = {
+		.capacity = { .hours = { .prep_minutes = 15, .session_minutes = 60 },
+			.elevated_points = 5,
+			.breached_points = 15,
+			.breaker_weeks = 2,
+			.breaker_lookback = 4,
+			.trend_weeks = 8,
+			.min_minutes = -1,
+			.upcoming_weeks = 4 },
+		.health = { .silent_days = 14, .stalled_days = 60 },
+	};
+	struct week week = week_of(today);
+	check_capacity(week_plan_decide(arena, records, &settings, week, today, findings)->capacity);
+	check_capacity(capacity_decide(arena, records, &settings.capacity, week, today, findings));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct arena arena = ARENA_INIT;
+	struct finding_list findings = { .arena = &arena };
+	struct span bytes = arena_copy_span(&arena, (struct span){ (const char *)data, size });
+	struct document *document = document_parse(&arena, "Notes/2026-W47 Ana.md", bytes, DOCUMENT_DEFAULT_MOST);
+	struct views views = { .portfolio = { .document = document } };
+	struct records records = read_views(&arena, document, &views, &findings);
+	decide(&arena, &records, date_of(2026, 11, 20), &findings);
+	/* The ends of what text may say, where rules look beyond. */
+	decide(&arena, &records, date_of(1900, 1, 1), &findings);
+	decide(&arena, &records, date_of(2999, 12, 31), &findings);
+	finding_sort(&findings);
+	arena_release(&arena);
+	return 0;
+}

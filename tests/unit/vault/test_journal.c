@@ -1,0 +1,222 @@
+/* A journal that somebody else wrote into the vault: it moves, makes and removes nothing. */
+#include "vault/fixture.h"
+
+#include "vault/journal.h"
+
+#define JOURNAL "coach-journal 1\n"
+#define TIME    "time 1795000000 60\n"
+#define TEXTS   "repository none\nref r\nmessage m\nedits e\n"
+#define DIGEST  "00000000000000000000000000000000"
+
+static void lay(struct fixture *fixture, const char *body, const char *steps)
+{
+	struct digest digest = digest_of(span_of(body));
+	fixture_write(fixture, ".coach/journal/current",
+		arena_printf(&fixture->arena, "%send %s\n%s", body, digest_format(digest).text, steps));
+}
+
+static const char *step_line(struct fixture *fixture, const char *step)
+{
+	return arena_printf(&fixture->arena, "%s%s\n", step, digest_format(digest_of(span_of(step))).text);
+}
+
+static enum journal_step read_back(struct fixture *fixture, struct transaction *transaction)
+{
+	enum journal_step step = JOURNAL_NONE;
+	*transaction = (struct transaction){ .arena = &fixture->arena, .root = fixture->vault.root };
+	if (journal_read(transaction, &step, &fixture->error))
+		fail_msg("%s", fixture->error.message);
+	return step;
+}
+
+/* Reading and writing are refused alike, and name the file; nothing in the vault or beside it goes. */
+static void is_refused(struct fixture *fixture)
+{
+	int recovered = 1;
+	struct changeset changes = fixture_changes(fixture);
+	changeset_put(&changes, "New.md", SPAN_NONE, SPAN("text\n"));
+	fixture->error = ERROR_INIT;
+	assert_int_equal(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->error), -1);
+	assert_int_equal(fixture->error.class, ERROR_REFUSED);
+	assert_int_equal(recovered, 0);
+	assert_int_equal(fixture_apply(fixture, &changes), -1);
+	assert_int_equal(fixture->error.class, ERROR_REFUSED);
+	assert_string_equal(fixture->error.path, ".coach/journal/current");
+	assert_non_null(strstr(fixture->error.hint, "remove it"));
+	assert_non_null(fixture_read(fixture, ".coach/journal/current"));
+	fixture_lacks(fixture, "New.md");
+}
+
+static void a_temporary_name_elsewhere_removes_nothing(void **state)
+{
+	struct fixture *fixture = *state;
+	fixture_write(fixture, "Victim.md", "kept\n");
+	const char *const names[] = { fixture_path(fixture, "Victim.md"), "../Victim.md", "Victim.md", "%",
+		".coach-1/../Victim.md" };
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *body = arena_printf(&fixture->arena,
+			JOURNAL TIME TEXTS "file create shown " DIGEST " " DIGEST " %s Weeks/A.md \n", names[i]);
+		fixture_write(fixture, "Weeks/B.md", "b\n");
+		lay(fixture, body, "");
+		is_refused(fixture);
+		fixture_holds(fixture, "Victim.md", "kept\n");
+	}
+}
+
+static void paths_out_of_the_vault_are_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const paths[] = { "/tmp/A.md", "../A.md", "Weeks/../../A.md", "./A.md", "a//b.md", "a/",
+		"%" };
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		lay(fixture,
+			arena_printf(&fixture->arena,
+				JOURNAL TIME TEXTS "file create shown " DIGEST " " DIGEST " .coach-1 %s \n", paths[i]),
+			"");
+		is_refused(fixture);
+		lay(fixture, arena_printf(&fixture->arena, JOURNAL TIME TEXTS "folder %s \n", paths[i]), "");
+		is_refused(fixture);
+	}
+}
+
+static void lines_that_coach_does_not_write_are_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const bodies[] = {
+		JOURNAL TIME "repository none\nref %\nmessage m\n",
+		JOURNAL TIME "repository none\nref %\nedits e\n",
+		JOURNAL TIME "repository none\nmessage m\nedits e\n",
+		JOURNAL "time 99999999999999 60\n" TEXTS,
+		JOURNAL "time -1 60\n" TEXTS,
+		JOURNAL "time soon 60\n" TEXTS,
+		JOURNAL "time 1795000000 99999\n" TEXTS,
+		JOURNAL "time 1795000000\n" TEXTS,
+		JOURNAL TIME TEXTS "repository theirs\n",
+		JOURNAL TIME TEXTS "shell true\n",
+		JOURNAL TIME TEXTS "file burn shown " DIGEST " " DIGEST " .coach-1 A.md \n",
+		JOURNAL TIME TEXTS "file create maybe " DIGEST " " DIGEST " .coach-1 A.md \n",
+		JOURNAL TIME TEXTS "file create shown 12 " DIGEST " .coach-1 A.md \n",
+		JOURNAL TIME TEXTS "file create shown " DIGEST " " DIGEST " .coach-1\n",
+	};
+	for (size_t i = 0; i < sizeof(bodies) / sizeof(bodies[0]); i++) {
+		lay(fixture, bodies[i], "");
+		is_refused(fixture);
+	}
+}
+
+static void steps_that_coach_does_not_write_are_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const steps[] = { "dance % ", "noted % ", "noted main ",
+		"noted ../../../../../../../../../../../../etc/x " };
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		lay(fixture, JOURNAL TIME TEXTS, step_line(fixture, steps[i]));
+		is_refused(fixture);
+	}
+}
+
+static void a_journal_behind_a_symlink_is_not_read(void **state)
+{
+	struct fixture *fixture = *state;
+	lay(fixture, JOURNAL TIME TEXTS, step_line(fixture, "done % "));
+	assert_int_equal(rename(fixture_path(fixture, ".coach/journal"), fixture_path(fixture, "Elsewhere")), 0);
+	assert_int_equal(symlink("../Elsewhere", fixture_path(fixture, ".coach/journal")), 0);
+	is_refused(fixture);
+	assert_non_null(fixture_read(fixture, "Elsewhere/current"));
+}
+
+static void a_folder_behind_a_symlink_is_not_removed(void **state)
+{
+	struct fixture *fixture = *state;
+	int recovered = 0;
+	assert_int_equal(file_make_folder(fixture_path(fixture, "Real/Empty"), &fixture->error), 0);
+	assert_int_equal(symlink("Real", fixture_path(fixture, "Alias")), 0);
+	lay(fixture, JOURNAL TIME TEXTS "folder Alias/Empty \n", "");
+	assert_int_equal(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->error), 0);
+	assert_int_equal(recovered, 1);
+	assert_int_equal(file_look(fixture_path(fixture, "Real/Empty"), NULL), FILE_DIRECTORY);
+}
+
+static void a_body_that_was_cut_off_is_cleared_away(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const texts[] = { "", "coach-jour", JOURNAL TIME TEXTS,
+		JOURNAL TIME TEXTS "end " DIGEST "\n" };
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		int recovered = 0;
+		fixture_write(fixture, ".coach/journal/current", texts[i]);
+		assert_int_equal(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->error), 0);
+		assert_int_equal(recovered, 1);
+		fixture_is_tidy(fixture);
+	}
+}
+
+static void a_step_that_was_cut_off_is_not_noted(void **state)
+{
+	struct fixture *fixture = *state;
+	struct transaction transaction;
+	const char *ready = step_line(fixture, "ready % ");
+	lay(fixture, JOURNAL TIME TEXTS, arena_printf(&fixture->arena, "%sdone %% 12", ready));
+	assert_int_equal(read_back(fixture, &transaction), JOURNAL_READY);
+}
+
+static void what_is_begun_reads_back(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write = { .path = "Weeks/Week 48 %.md",
+		.action = CHANGE_MODIFY,
+		.hidden = true,
+		.before = digest_of(SPAN("old")),
+		.after = digest_of(SPAN("new")),
+		.temporary = ".coach-1" };
+	const char *folders[] = { "Weeks" };
+	struct transaction begun = { .arena = &fixture->arena,
+		.root = fixture->vault.root,
+		.writes = &write,
+		.count = 1,
+		.folders = folders,
+		.folder_count = 1,
+		.repository = REPOSITORY_MADE,
+		.ref = "",
+		.message = "coach(x)\n\nbody\n",
+		.edits_message = "save\n",
+		.seconds = 1795000000,
+		.offset_minutes = -210 };
+	struct transaction read;
+	assert_int_equal(journal_begin(&begun, &fixture->error), 0);
+	assert_int_equal(read_back(fixture, &read), JOURNAL_PREPARED);
+	assert_int_equal(journal_mark(&begun, JOURNAL_READY, &fixture->error), 0);
+	assert_int_equal(read_back(fixture, &read), JOURNAL_READY);
+	memcpy(begun.noted, "0123456789abcdef0123456789abcdef01234567", COMMIT_ID_SIZE);
+	assert_int_equal(journal_mark(&begun, JOURNAL_NOTED, &fixture->error), 0);
+	assert_int_equal(read_back(fixture, &read), JOURNAL_NOTED);
+	assert_int_equal(read.count, 1);
+	assert_string_equal(read.writes[0].path, write.path);
+	assert_int_equal(read.writes[0].action, CHANGE_MODIFY);
+	assert_true(read.writes[0].hidden);
+	assert_true(digest_equal(read.writes[0].after, write.after));
+	assert_int_equal(read.folder_count, 1);
+	assert_string_equal(read.folders[0], "Weeks");
+	assert_int_equal(read.repository, REPOSITORY_MADE);
+	assert_string_equal(read.ref, "");
+	assert_string_equal(read.message, begun.message);
+	assert_int_equal(read.seconds, begun.seconds);
+	assert_int_equal(read.offset_minutes, -210);
+	assert_string_equal(read.noted, begun.noted);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(a_temporary_name_elsewhere_removes_nothing),
+		FIXTURE_TEST(paths_out_of_the_vault_are_refused),
+		FIXTURE_TEST(lines_that_coach_does_not_write_are_refused),
+		FIXTURE_TEST(steps_that_coach_does_not_write_are_refused),
+		FIXTURE_TEST(a_journal_behind_a_symlink_is_not_read),
+		FIXTURE_TEST(a_folder_behind_a_symlink_is_not_removed),
+		FIXTURE_TEST(a_body_that_was_cut_off_is_cleared_away),
+		FIXTURE_TEST(a_step_that_was_cut_off_is_not_noted),
+		FIXTURE_TEST(what_is_begun_reads_back),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
