@@ -56,13 +56,14 @@ static struct arena_block *add_block(struct arena *arena, size_t size)
 	if (size > SIZE_MAX - sizeof(struct arena_block))
 		memory_exhausted();
 	struct arena_block *block = malloc(sizeof(*block) + size);
-	if (!block)
-		memory_exhausted();
-	block->older = arena->blocks;
-	block->size = size;
-	arena->blocks = block;
-	arena->used = 0;
-	return block;
+	if (block) {
+		block->older = arena->blocks;
+		block->size = size;
+		arena->blocks = block;
+		arena->used = 0;
+		return block;
+	}
+	memory_exhausted();
 }
 
 static size_t next_block_size(const struct arena *arena, size_t least)
