@@ -92,6 +92,8 @@ const struct result_field capacity_result[] = {
 		"The last completed weeks, oldest first"),
 	RES_LIST(struct capacity, endings, struct capacity_ending, "endings", ending_fields,
 		"Programmes that end in the weeks shown"),
+	RES_DECIMAL_OR_NULL(
+		struct capacity, bandwidth, "bandwidth_hours", "Total Weekly Bandwidth; null where none is named"),
 	RES_DECIMAL_OR_NULL(struct capacity, headroom, "headroom", "Sessions of the week still free"),
 	RES_END,
 };
@@ -154,7 +156,12 @@ static void report_contract(struct report *report, const struct capacity *capaci
 		set(&cells[5], status_words[category->status]);
 		cells[5].tone = status_tones[category->status];
 	}
-	report_text(report, section, TONE_PLAIN, "%s hours in all.", figure(arena, capacity->actual->hours_total, ""));
+	struct decimal total = capacity->actual->hours_total;
+	bool over = capacity->bandwidth.known && total.tenths > capacity->bandwidth.tenths;
+	report_text(report, section, over ? TONE_WARNING : TONE_PLAIN, "%s hours in all%s.", figure(arena, total, ""),
+		capacity->bandwidth.known
+			? arena_printf(arena, " of a bandwidth of %s", figure(arena, capacity->bandwidth, ""))
+			: "");
 }
 
 static void report_sessions(struct report *report, const struct capacity *capacity)

@@ -177,6 +177,8 @@ struct capacity *capacity_decide(struct arena *arena, const struct records *reco
 	capacity->trend = trend_of(&decision);
 	struct date horizon = week_sunday(week_add(week, settings->upcoming_weeks));
 	capacity->endings = programme_endings(arena, records->portfolio, week_monday(week), horizon);
+	if (records->portfolio && records->portfolio->bandwidth_minutes > 0)
+		capacity->bandwidth = hours_of(records->portfolio->bandwidth_minutes);
 	if (capacity->sessions->maximum.known)
 		capacity->headroom = (struct decimal){ true,
 			10 * (capacity->sessions->maximum.value - capacity->sessions->booked.value) };

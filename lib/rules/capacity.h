@@ -101,6 +101,7 @@ struct capacity {
 	const struct capacity_breaker *breaker;
 	struct result_list trend;       /* struct capacity_trend_week, oldest first */
 	struct result_list endings;     /* struct capacity_ending: programmes that end in the upcoming weeks */
+	struct decimal bandwidth;       /* Total Weekly Bandwidth in hours; unknown where the portfolio names none */
 	struct decimal headroom;        /* sessions of the week still free; unknown without a maximum */
 	const struct week_hours *hours; /* of the week, exact */
 };
