@@ -1,5 +1,7 @@
 #include "practice/practice.h"
 
+#include "sys/walk.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -232,21 +234,9 @@ void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, s
 	portfolio_read(arena, aliases, document_parse(arena, "-", text, most), portfolio, findings);
 }
 
-/* As the walk lists them: folder by folder in the order of names, so that "/" comes before every other byte. */
-static int compare_paths(const char *a, const char *b)
-{
-	while (*a && *a == *b) {
-		a++;
-		b++;
-	}
-	int left = *a == '/' ? 1 : (unsigned char)*a + (*a != '\0');
-	int right = *b == '/' ? 1 : (unsigned char)*b + (*b != '\0');
-	return left - right;
-}
-
 static int compare_path_to_note(const void *path, const void *note)
 {
-	return compare_paths(path, ((const struct note *)note)->path);
+	return walk_compare(path, ((const struct note *)note)->path);
 }
 
 struct note *practice_note(const struct practice *practice, const char *path)

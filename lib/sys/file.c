@@ -31,10 +31,10 @@ static struct file_stamp stamp_of(const struct stat *status)
 	};
 }
 
-enum file_kind file_look(const char *path, struct file_stamp *stamp)
+enum file_kind file_look_in(int folder, const char *name, struct file_stamp *stamp)
 {
 	struct stat status;
-	if (lstat(path, &status))
+	if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW))
 		return FILE_MISSING;
 	if (stamp)
 		*stamp = stamp_of(&status);
@@ -43,6 +43,17 @@ enum file_kind file_look(const char *path, struct file_stamp *stamp)
 	if (S_ISDIR(status.st_mode))
 		return FILE_DIRECTORY;
 	return S_ISLNK(status.st_mode) ? FILE_SYMLINK : FILE_OTHER;
+}
+
+enum file_kind file_look(const char *path, struct file_stamp *stamp)
+{
+	return file_look_in(AT_FDCWD, path, stamp);
+}
+
+bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b)
+{
+	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+	       a->modified_ns == b->modified_ns && a->changed_ns == b->changed_ns;
 }
 
 static struct position position_in(const char *name)

@@ -27,6 +27,9 @@ enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_DIRECTORY, FILE_SYMLINK, FILE_
 /* Looks without following a last symlink. FILE_MISSING when there is nothing (or a folder on the way is missing). Any
  * other failure is FILE_MISSING too: who needs the reason opens the file. `stamp` may be NULL. */
 enum file_kind file_look(const char *path, struct file_stamp *stamp);
+/* The same for a name in an open folder. */
+enum file_kind file_look_in(int folder, const char *name, struct file_stamp *stamp);
+bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b);
 
 /* Reads the whole file into the arena, with a NUL behind it that `bytes` does not count. A file larger than `most`
  * bytes, a folder or a device is an error (ERROR_IO) that says so; a missing file is ERROR_NOT_FOUND. `stamp` may be

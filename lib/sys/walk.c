@@ -13,6 +13,7 @@ enum { DEEPEST = 64 };
 struct found {
 	const char *name;
 	enum file_kind kind;
+	struct file_stamp stamp;
 };
 
 struct folder {
@@ -23,7 +24,7 @@ struct folder {
 
 struct walk {
 	struct arena *arena;
-	const char *const *skip;
+	enum walk_detail detail;
 	struct walk_list list;
 	size_t entries_capacity;
 	size_t unreadable_capacity;
@@ -36,70 +37,61 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(first->name, second->name);
 }
 
-static bool is_skipped(const struct walk *walk, const char *name)
-{
-	if (*name == '.')
-		return true;
-	for (const char *const *skip = walk->skip; skip && *skip; skip++)
-		if (strcmp(*skip, name) == 0)
-			return true;
-	return false;
-}
-
-static enum file_kind kind_of_mode(mode_t mode)
-{
-	if (S_ISREG(mode))
-		return FILE_REGULAR;
-	if (S_ISDIR(mode))
-		return FILE_DIRECTORY;
-	return S_ISLNK(mode) ? FILE_SYMLINK : FILE_OTHER;
-}
-
 static bool leads_to_folder(int folder, const char *name)
 {
 	struct stat status;
 	return fstatat(folder, name, &status, 0) == 0 && S_ISDIR(status.st_mode);
 }
 
-static enum file_kind look_at(int folder, const char *name)
-{
-	struct stat status;
-	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) ? FILE_MISSING : kind_of_mode(status.st_mode);
-}
-
 /* The folder's own listing tells most kinds without a look at each file, where the system has d_type. */
-static enum file_kind kind_of_entry(int folder, const struct dirent *entry)
+static bool listing_tells(const struct dirent *entry, enum file_kind *kind)
 {
 #if defined(DT_UNKNOWN)
 	switch (entry->d_type) {
 	case DT_REG:
-		return FILE_REGULAR;
+		*kind = FILE_REGULAR;
+		return true;
 	case DT_DIR:
-		return FILE_DIRECTORY;
+		*kind = FILE_DIRECTORY;
+		return true;
 	case DT_LNK:
-		return FILE_SYMLINK;
+		*kind = FILE_SYMLINK;
+		return true;
 	case DT_UNKNOWN:
-		break;
+		return false;
 	default:
-		return FILE_OTHER;
+		*kind = FILE_OTHER;
+		return true;
 	}
+#else
+	(void)entry;
+	(void)kind;
+	return false;
 #endif
-	return look_at(folder, entry->d_name);
+}
+
+static void look(const struct walk *walk, int descriptor, const struct dirent *entry, struct found *found)
+{
+	bool told = listing_tells(entry, &found->kind);
+	bool stamped = walk->detail == WALK_STAMPS && (!told || found->kind == FILE_REGULAR);
+	if (!told || stamped)
+		found->kind = file_look_in(descriptor, entry->d_name, stamped ? &found->stamp : NULL);
 }
 
 static void add_found(struct walk *walk, struct folder *folder, int descriptor, const struct dirent *entry)
 {
-	if (is_skipped(walk, entry->d_name))
+	struct found found = { .kind = FILE_MISSING };
+	if (entry->d_name[0] == '.')
 		return;
-	enum file_kind kind = kind_of_entry(descriptor, entry);
-	bool wanted = kind == FILE_REGULAR || kind == FILE_DIRECTORY ||
-		      (kind == FILE_SYMLINK && !leads_to_folder(descriptor, entry->d_name));
+	look(walk, descriptor, entry, &found);
+	bool wanted = found.kind == FILE_REGULAR || found.kind == FILE_DIRECTORY ||
+		      (found.kind == FILE_SYMLINK && !leads_to_folder(descriptor, entry->d_name));
 	if (!wanted)
 		return;
+	found.name = arena_copy_text(walk->arena, span_of(entry->d_name));
 	folder->found =
 		arena_grow(walk->arena, folder->found, folder->count, &folder->capacity, sizeof(*folder->found));
-	char *name = arena_copy_text(walk->arena, span_of(entry->d_name));
-	folder->found[folder->count++] = (struct found){ name, kind };
+	folder->found[folder->count++] = found;
 }
 
 /* 0, or -1 with errno when the listing broke off. */
@@ -115,12 +107,12 @@ static int list_folder(struct walk *walk, DIR *stream, struct folder *folder)
 	return 0;
 }
 
-static void add_entry(struct walk *walk, const char *path, enum file_kind kind)
+static void add_entry(struct walk *walk, const char *path, const struct found *found)
 {
 	struct walk_list *list = &walk->list;
 	list->entries =
 		arena_grow(walk->arena, list->entries, list->count, &walk->entries_capacity, sizeof(*list->entries));
-	list->entries[list->count++] = (struct walk_entry){ path, kind };
+	list->entries[list->count++] = (struct walk_entry){ path, found->kind, found->stamp };
 }
 
 static void add_unreadable(struct walk *walk, const char *path)
@@ -170,15 +162,15 @@ static int walk_stream(struct walk *walk, DIR *stream, const char *path, int dep
 		if (folder.found[i].kind == FILE_DIRECTORY)
 			walk_below(walk, dirfd(stream), folder.found[i].name, below, depth + 1);
 		else
-			add_entry(walk, below, folder.found[i].kind);
+			add_entry(walk, below, &folder.found[i]);
 	}
 	return 0;
 }
 
 int walk_folder(
-	struct arena *arena, const char *root, const char *const *skip, struct walk_list *list, struct error *error)
+	struct arena *arena, const char *root, enum walk_detail detail, struct walk_list *list, struct error *error)
 {
-	struct walk walk = { .arena = arena, .skip = skip };
+	struct walk walk = { .arena = arena, .detail = detail };
 	DIR *stream = open_folder(AT_FDCWD, root, 0);
 	if (!stream && errno == ENOENT)
 		return error_at(error, ERROR_NOT_FOUND, (struct position){ .path = root }, "there is no such folder");
@@ -191,4 +183,15 @@ int walk_folder(
 		*list = walk.list;
 	closedir(stream);
 	return result;
+}
+
+int walk_compare(const char *a, const char *b)
+{
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	int left = *a == '/' ? 1 : (unsigned char)*a + (*a != '\0');
+	int right = *b == '/' ? 1 : (unsigned char)*b + (*b != '\0');
+	return left - right;
 }

@@ -1,8 +1,7 @@
 /* Walks a folder tree in a fixed order (by bytes of the name), so that results never depend on the file system.
  *
  * Symlinks to folders are neither followed nor listed; other symlinks, those to nothing too, are FILE_SYMLINK. Entries
- * whose name begins with
- * "." are skipped with all below them, as Obsidian skips them. */
+ * whose name begins with "." are skipped with all below them, as Obsidian skips them. */
 #ifndef COACH_SYS_WALK_H
 #define COACH_SYS_WALK_H
 
@@ -10,9 +9,15 @@
 #include "base/error.h"
 #include "sys/file.h"
 
+enum walk_detail {
+	WALK_NAMES,  /* what the folders' own listings tell, without a look at each file */
+	WALK_STAMPS, /* and each file's stamp */
+};
+
 struct walk_entry {
 	const char *path; /* relative to the root of the walk, "/" between names; lives in the arena */
 	enum file_kind kind;
+	struct file_stamp stamp; /* zeros without WALK_STAMPS */
 };
 
 struct walk_list {
@@ -24,9 +29,12 @@ struct walk_list {
 };
 
 /* All regular files and symlinks below `root`, each folder's entries together and sorted by the bytes of their names.
- * Folders whose depth passes 64 are listed as unreadable. `skip` names entries (of any depth) to pass over with all
- * below them, NULL-terminated; may be NULL. A missing root is ERROR_NOT_FOUND, one that cannot be listed ERROR_IO. */
+ * Folders whose depth passes 64 are listed as unreadable. A missing root is ERROR_NOT_FOUND, one that cannot be listed
+ * ERROR_IO. */
 int walk_folder(
-	struct arena *arena, const char *root, const char *const *skip, struct walk_list *list, struct error *error);
+	struct arena *arena, const char *root, enum walk_detail detail, struct walk_list *list, struct error *error);
+
+/* The order of the paths in such a list: as strcmp, but "/" comes before every other byte. */
+int walk_compare(const char *a, const char *b);
 
 #endif

@@ -133,7 +133,7 @@ int notes_scan(struct arena *arena, const struct vault *vault, struct note_list 
 	struct error *error)
 {
 	struct walk_list list;
-	if (walk_folder(arena, vault->root, NULL, &list, error))
+	if (walk_folder(arena, vault->root, WALK_NAMES, &list, error))
 		return -1;
 	struct scan scan = { arena, vault, notes, findings };
 	notes->items = arena_new_array(arena, list.count, struct note);

@@ -132,7 +132,7 @@ int mass_change_check(const char *root, size_t files, struct error *error)
 	struct arena arena = ARENA_INIT;
 	struct walk_list list;
 	size_t notes = 0;
-	int result = walk_folder(&arena, root, NULL, &list, error);
+	int result = walk_folder(&arena, root, WALK_NAMES, &list, error);
 	for (size_t i = 0; result == 0 && i < list.count; i++)
 		notes += span_ends_with(span_of(list.entries[i].path), ".md");
 	arena_release(&arena);
