@@ -116,6 +116,11 @@ $(BUILD)/generated/vault/template_files.c: lib/vault/embed_template.sh $(templat
 	@mkdir -p $(@D)
 	@echo "  write   $@"; sh lib/vault/embed_template.sh vault-template >$@.part && mv $@.part $@
 
+# How this build reads notes: what is kept of a look at them (lib/vault/cache.h) is another build's no more.
+$(BUILD)/generated/vault/sources_digest.h: $(sort $(wildcard lib/*/*.[ch]) $(wildcard vault-template/aliases/*.yaml)) $(BUILD)/flags
+	$(call keep_current,#define SOURCES_DIGEST "$(shell cat $(sort $(wildcard lib/*/*.[ch]) $(wildcard vault-template/aliases/*.yaml)) $(BUILD)/flags | cksum)")
+$(BUILD)/lib/vault/cache.o: $(BUILD)/generated/vault/sources_digest.h
+
 # --- the program ---------------------------------------------------------------------------------------------------
 
 dl := $(if $(filter Linux,$(system)),-ldl)

@@ -150,7 +150,8 @@ int check_text(struct arena *arena, const struct vault *vault, struct span text,
 	lint_note(&outline, kind, findings);
 	lint_links(arena, vault ? &targets : NULL, document, findings);
 	struct action_list actions = { .arena = arena };
-	actions_collect(&actions, aliases, document, kind, SPAN_NONE, DATE_NONE);
+	struct action_source source = { document, kind, SPAN_NONE, DATE_NONE };
+	actions_collect(&actions, aliases, &source);
 	actions_unite(&actions, findings);
 	return 0;
 }

@@ -1,14 +1,10 @@
 #include "cmd/commands.h"
 #include "cmd/status_report.h"
 #include "md/link.h"
-#include "model/particulars.h"
-#include "model/property.h"
 #include "practice/today.h"
 #include "rules/freshness.h"
-#include "rules/placeholders.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const struct example examples[] = {
 	{ "coach status", "The day at a glance" },
@@ -16,19 +12,12 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
-/* What is being found out; findings of notes go to `seen`, which only counts. */
 struct looking {
 	const struct context *context;
-	struct note_list notes;
-	struct finding_list seen;
-	const struct portfolio *portfolio; /* NULL when there is none */
+	struct glances glances;
+	struct finding_list seen; /* over several notes; only counted */
 	struct status *status;
 };
-
-static struct document *parse(struct looking *looking, struct note *note)
-{
-	return note_parse(looking->context->arena, looking->context->vault, note, &looking->seen);
-}
 
 /* --- which notes there are --------------------------------------------------------------------------------------- */
 
@@ -51,11 +40,11 @@ static void list_documents(struct looking *looking)
 {
 	struct status *status = looking->status;
 	struct status_document *items =
-		arena_new_array(looking->context->arena, looking->notes.count, struct status_document);
+		arena_new_array(looking->context->arena, looking->glances.notes.count, struct status_document);
 	size_t count = 0;
 	long long others = 0;
-	for (size_t i = 0; i < looking->notes.count; i++) {
-		const struct note *note = &looking->notes.items[i];
+	for (size_t i = 0; i < looking->glances.notes.count; i++) {
+		const struct note *note = &looking->glances.notes.items[i];
 		if (is_listed(note))
 			items[count++] = (struct status_document){ (int)note->kind, span_of(note->path) };
 		others += note->kind == NOTE_OTHER;
@@ -70,8 +59,8 @@ static void count_documents(struct looking *looking)
 	size_t used = 0;
 	for (int kind = NOTE_OTHER + 1; kind < NOTE_KIND_COUNT; kind++) {
 		struct status_count count = { .kind = kind, .count = INTEGER_OF(0) };
-		for (size_t i = 0; i < looking->notes.count; i++) {
-			const struct note *note = &looking->notes.items[i];
+		for (size_t i = 0; i < looking->glances.notes.count; i++) {
+			const struct note *note = &looking->glances.notes.items[i];
 			if ((int)note->kind != kind || !is_listed(note))
 				continue;
 			count.place =
@@ -85,11 +74,12 @@ static void count_documents(struct looking *looking)
 
 /* --- today ------------------------------------------------------------------------------------------------------- */
 
-static struct result_list list_sessions(struct arena *arena, const struct practice_today *today)
+static struct result_list list_sessions(
+	struct arena *arena, const struct glances *glances, const struct practice_today *today)
 {
 	struct status_session *items = arena_new_array(arena, today->session_count, struct status_session);
 	for (size_t i = 0; i < today->session_count; i++) {
-		const struct session *session = &today->sessions[i];
+		const struct glance *session = &glances->of[today->sessions[i]];
 		const char *time =
 			session->start < 0 ? NULL : arena_printf(arena, "%s", clock_time_format(session->start).text);
 		items[i] = (struct status_session){
@@ -97,7 +87,7 @@ static struct result_list list_sessions(struct arena *arena, const struct practi
 			.client = session->client,
 			.status = (int)session->status,
 			.prepared = session->prepared,
-			.path = span_of(session->document->path),
+			.path = span_of(glances->notes.items[today->sessions[i]].path),
 		};
 	}
 	return (struct result_list){ items, today->session_count };
@@ -125,41 +115,28 @@ static void look_at_today(struct looking *looking)
 {
 	const struct context *context = looking->context;
 	struct practice_today today;
-	practice_read_today(context->arena, context->vault, &looking->notes, looking->portfolio, context->today, &today,
-		&looking->seen);
+	practice_read_today(context->arena, context->vault, &looking->glances, context->today, &today, &looking->seen);
 	struct status_due *due = arena_new(context->arena, struct status_due);
-	due->sessions = list_sessions(context->arena, &today);
+	due->sessions = list_sessions(context->arena, &looking->glances, &today);
 	due->actions = list_actions(context->arena, &today, context->today);
 	looking->status->due = due;
 	looking->status->week_note = today.week_note ? span_of(today.week_note) : SPAN_NONE;
 }
 
-/* --- freshness, placeholders ------------------------------------------------------------------------------------- */
-
-static struct date updated_of(struct looking *looking, const struct outline *outline)
-{
-	struct date date = DATE_NONE;
-	if (property_date(outline->document, "updated", &date, &looking->seen) == PROPERTY_READ)
-		return date;
-	return particular_date(outline, "document metadata", "last updated", &looking->seen);
-}
+/* --- freshness, what is not filled in
+ * ------------------------------------------------------------------------------------- */
 
 static void look_at_freshness(struct looking *looking)
 {
 	struct arena *arena = looking->context->arena;
-	struct status_stale *items = arena_new_array(arena, looking->notes.count, struct status_stale);
+	struct status_stale *items = arena_new_array(arena, looking->glances.notes.count, struct status_stale);
 	size_t count = 0;
-	for (size_t i = 0; i < looking->notes.count; i++) {
-		struct note *note = &looking->notes.items[i];
-		struct rhythm rhythm = freshness_rhythm(note->kind);
-		if (rhythm.unit == RHYTHM_NONE)
-			continue;
-		struct outline outline =
-			outline_of(arena, &looking->context->vault->configuration.aliases, parse(looking, note));
-		struct date updated = updated_of(looking, &outline);
+	for (size_t i = 0; i < looking->glances.notes.count; i++) {
+		const struct note *note = &looking->glances.notes.items[i];
+		struct date updated = looking->glances.of[i].updated;
 		if (freshness_is_stale(note->kind, updated, looking->context->today))
 			items[count++] = (struct status_stale){ span_of(note->path), updated,
-				span_of(rhythm_text(arena, rhythm)) };
+				span_of(rhythm_text(arena, freshness_rhythm(note->kind))) };
 	}
 	looking->status->stale = (struct result_list){ items, count };
 }
@@ -179,20 +156,16 @@ static int compare_unfilled(const void *left, const void *right)
 	return order ? order : span_compare(a->path, b->path);
 }
 
-static void look_at_placeholders(struct looking *looking)
+static void look_at_unfilled(struct looking *looking)
 {
 	struct arena *arena = looking->context->arena;
-	struct status_unfilled *items = arena_new_array(arena, looking->notes.count, struct status_unfilled);
+	struct status_unfilled *items = arena_new_array(arena, looking->glances.notes.count, struct status_unfilled);
 	size_t count = 0;
-	for (size_t i = 0; i < looking->notes.count; i++) {
-		struct note *note = &looking->notes.items[i];
-		if (!is_foundation(note->kind) || !placeholders_possible(note->kind, note->bytes))
-			continue;
-		struct outline outline =
-			outline_of(arena, &looking->context->vault->configuration.aliases, parse(looking, note));
-		size_t lines = placeholders_count(&outline, note->kind, NULL);
-		if (lines > 0)
-			items[count++] = (struct status_unfilled){ span_of(note->path), INTEGER_OF((long long)lines) };
+	for (size_t i = 0; i < looking->glances.notes.count; i++) {
+		const struct note *note = &looking->glances.notes.items[i];
+		int lines = looking->glances.of[i].unfilled;
+		if (is_foundation(note->kind) && lines > 0)
+			items[count++] = (struct status_unfilled){ span_of(note->path), INTEGER_OF(lines) };
 	}
 	if (count > 1)
 		qsort(items, count, sizeof(*items), compare_unfilled);
@@ -200,25 +173,6 @@ static void look_at_placeholders(struct looking *looking)
 }
 
 /* --- findings ---------------------------------------------------------------------------------------------------- */
-
-/* The portfolio that commands read: the one at its usual path, else the first. */
-static void read_portfolio(struct looking *looking)
-{
-	const struct context *context = looking->context;
-	struct note *chosen = NULL;
-	for (size_t i = 0; i < looking->notes.count; i++) {
-		struct note *note = &looking->notes.items[i];
-		bool usual = strcmp(note->path, context->vault->configuration.portfolio_path) == 0;
-		if (note->kind == NOTE_PORTFOLIO && (!chosen || usual))
-			chosen = note;
-	}
-	if (!chosen)
-		return;
-	struct portfolio *portfolio = arena_new(context->arena, struct portfolio);
-	portfolio_read(context->arena, &context->vault->configuration.aliases, parse(looking, chosen), portfolio,
-		&looking->seen);
-	looking->portfolio = portfolio;
-}
 
 static void add_conflict_copies(struct looking *looking)
 {
@@ -234,14 +188,15 @@ static void add_conflict_copies(struct looking *looking)
 	looking->status->conflict_copies = (struct result_list){ items, count };
 }
 
-/* Placeholders have a line of their own in the report. */
 static void count_findings(struct looking *looking)
 {
-	long long counts[] = { [SEVERITY_ERROR] = 0, [SEVERITY_WARNING] = 0, [SEVERITY_INFO] = 0 };
+	long long counts[SEVERITY_INFO + 1] = { 0 };
 	finding_sort(&looking->seen);
 	for (size_t i = 0; i < looking->seen.count; i++)
-		if (looking->seen.items[i].code != FINDING_PLACEHOLDER)
-			counts[finding_code_severity(looking->seen.items[i].code)]++;
+		counts[finding_code_severity(looking->seen.items[i].code)]++;
+	for (size_t i = 0; i < looking->glances.notes.count; i++)
+		for (int severity = 0; severity <= SEVERITY_INFO; severity++)
+			counts[severity] += looking->glances.of[i].findings[severity];
 	struct status_findings *found = arena_new(looking->context->arena, struct status_findings);
 	found->errors = INTEGER_OF(counts[SEVERITY_ERROR]);
 	found->warnings = INTEGER_OF(counts[SEVERITY_WARNING]);
@@ -255,17 +210,16 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 {
 	struct status *status = arena_new(context->arena, struct status);
 	struct looking looking = { .context = context, .seen = { .arena = context->arena }, .status = status };
-	if (notes_scan(context->arena, context->vault, &looking.notes, context->findings, error))
+	if (glances_load(context->arena, context->vault, &looking.glances, context->findings, error))
 		return -1;
 	status->vault = span_of(context->vault->root);
 	status->today = context->today;
 	status->week = week_of(context->today);
 	list_documents(&looking);
 	count_documents(&looking);
-	read_portfolio(&looking);
 	look_at_today(&looking);
 	look_at_freshness(&looking);
-	look_at_placeholders(&looking);
+	look_at_unfilled(&looking);
 	add_conflict_copies(&looking);
 	count_findings(&looking);
 	outcome->data = status;

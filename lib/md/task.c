@@ -80,11 +80,17 @@ bool task_read_line(struct span line, struct task *task)
 	if (!item || !is_box(rest))
 		return false;
 	*task = (struct task){ .whole = whole, .mark = rest.at[1], .status = status_of(rest.at[1]) };
+	task->column = (unsigned)(whole.at - line.at) + 1;
 	task->mark_offset = (size_t)(rest.at + 1 - line.at);
 	task->priority = TASK_PRIORITY_NONE;
 	clear_dates(task);
 	task_read_fields(span_from(rest, 3), task);
 	return true;
+}
+
+struct position task_position(const struct document *document, const struct task *task, struct span part)
+{
+	return (struct position){ document->path, task->line, task->column + (unsigned)(part.at - task->whole.at) };
 }
 
 struct task_list document_tasks(struct arena *arena, const struct document *document, int first, int end)
@@ -103,6 +109,7 @@ struct task_list document_tasks(struct arena *arena, const struct document *docu
 		if (holds_item || !task_read_line(line, &task))
 			continue;
 		task.line = block->line;
+		task.column += (unsigned)(line.at - document_line(document, block->line).at);
 		task.block = i;
 		task.mark_offset += block->offset;
 		list.items = arena_grow(arena, list.items, list.count, &capacity, sizeof(*list.items));

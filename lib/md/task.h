@@ -24,6 +24,7 @@ enum task_priority {
 
 struct task {
 	unsigned line;
+	unsigned column;    /* where `whole` begins in its line: from 1, in bytes */
 	int block;          /* the item */
 	size_t mark_offset; /* of the byte between the brackets */
 	char mark;
@@ -47,6 +48,9 @@ struct task_list {
 
 /* The tasks among blocks [first, end), nested ones and those in quotes included, hidden ones left out. */
 struct task_list document_tasks(struct arena *arena, const struct document *document, int first, int end);
+
+/* Where a part of the task's line stands. */
+struct position task_position(const struct document *document, const struct task *task, struct span part);
 
 /* Reads one line (without its line end) as a task; false when it is none. `line` and `block` are left 0. */
 bool task_read_line(struct span line, struct task *task);

@@ -9,14 +9,6 @@
 
 /* --- collecting -------------------------------------------------------------------------------------------------- */
 
-/* The note whose tasks are being collected. */
-struct source {
-	const struct outline *outline;
-	enum note_kind kind;
-	struct span client;
-	struct date agreed;
-};
-
 /* Lists that are ticked to see how things stand, not because something was done. */
 static bool is_checklist(const struct outline *outline, const struct section *section)
 {
@@ -33,22 +25,16 @@ static bool is_checklist(const struct outline *outline, const struct section *se
 	}
 }
 
-static bool says(const struct outline *outline, struct span folded, const char *term)
-{
-	return alias_is(outline->aliases, ALIAS_STATE, folded, term);
-}
-
 /* `[owner:: coach]`, also `[owner:: ich]`, `[owner:: [[Ana Silva]]]` or `[owner:: Ana]` in Ana's note. */
-static enum action_owner owner_of(const struct source *source, struct span client, const struct task *task)
+static enum action_owner owner_of(struct arena *arena, const struct aliases *aliases, const struct action *action)
 {
-	const struct outline *outline = source->outline;
-	struct arena *arena = outline->arena;
-	struct span owner = utf8_fold(arena, text_plain(arena, task->owner));
-	if (says(outline, owner, "coach"))
+	struct span owner = utf8_fold(arena, text_plain(arena, action->task.owner));
+	if (alias_is(aliases, ALIAS_STATE, owner, "coach"))
 		return OWNER_COACH;
-	if (says(outline, owner, "client") || utf8_matches_part(utf8_fold(arena, client), owner))
+	if (alias_is(aliases, ALIAS_STATE, owner, "client") ||
+		utf8_matches_part(utf8_fold(arena, action->client), owner))
 		return OWNER_CLIENT;
-	return source->kind == NOTE_SESSION ? OWNER_CLIENT : OWNER_COACH;
+	return action->kind == NOTE_SESSION ? OWNER_CLIENT : OWNER_COACH;
 }
 
 static struct span linked_client(struct arena *arena, const struct portfolio *portfolio, struct span text)
@@ -63,10 +49,11 @@ static struct span linked_client(struct arena *arena, const struct portfolio *po
 	return SPAN_NONE;
 }
 
-static void add_action(struct action_list *actions, const struct source *source, const struct task *task)
+void actions_add(struct action_list *actions, const struct aliases *aliases, const struct action_source *source,
+	const struct task *task)
 {
 	struct action action = {
-		.document = source->outline->document,
+		.document = source->document,
 		.kind = source->kind,
 		.task = *task,
 		.client = source->client,
@@ -74,17 +61,15 @@ static void add_action(struct action_list *actions, const struct source *source,
 	};
 	if (!action.client.length && actions->portfolio)
 		action.client = linked_client(actions->arena, actions->portfolio, task->text);
-	action.owner = owner_of(source, action.client, task);
+	action.owner = owner_of(actions->arena, aliases, &action);
 	actions->items =
 		arena_grow(actions->arena, actions->items, actions->count, &actions->capacity, sizeof(*actions->items));
 	actions->items[actions->count++] = action;
 }
 
-void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct document *document,
-	enum note_kind kind, struct span client, struct date agreed)
+void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct action_source *source)
 {
-	struct outline outline = outline_of(actions->arena, aliases, document);
-	struct source source = { &outline, kind, client, agreed };
+	struct outline outline = outline_of(actions->arena, aliases, source->document);
 	struct finding_list unheard = {
 		.arena = actions->arena
 	}; /* broken fields are for the note's own view to name */
@@ -95,7 +80,7 @@ void actions_collect(struct action_list *actions, const struct aliases *aliases,
 		own.end_block = own.own_end_block;
 		struct task_list tasks = section_tasks(&outline, &own, &unheard);
 		for (size_t k = 0; k < tasks.count; k++)
-			add_action(actions, &source, &tasks.items[k]);
+			actions_add(actions, aliases, source, &tasks.items[k]);
 	}
 }
 
@@ -134,7 +119,7 @@ static struct span folded_text(struct arena *arena, const struct action *action)
 	return utf8_fold(arena, text_plain(arena, action->task.text));
 }
 
-static struct span key_of(struct arena *arena, const struct action *action)
+struct span action_key(struct arena *arena, const struct action *action)
 {
 	if (action->task.id.length)
 		return span_of(arena_printf(arena, "id %.*s", SPAN_PRINT(action->task.id)));
@@ -145,7 +130,7 @@ static struct span key_of(struct arena *arena, const struct action *action)
 
 static void report_other_text(const struct action *home, const struct action *other, struct finding_list *findings)
 {
-	struct position place = document_position_of(other->document, other->task.id);
+	struct position place = task_position(other->document, &other->task, other->task.id);
 	struct finding *finding =
 		finding_add(findings, FINDING_DUPLICATE_ID, place, "the id %.*s belongs to another action, in %s:%u",
 			SPAN_PRINT(other->task.id), home->document->path, home->task.line);
@@ -164,7 +149,7 @@ static size_t sort_by_key(const struct action_list *actions, struct keyed *sorte
 {
 	size_t count = 0;
 	for (size_t i = 0; i < actions->count; i++) {
-		struct span key = key_of(actions->arena, &actions->items[i]);
+		struct span key = action_key(actions->arena, &actions->items[i]);
 		if (key.length)
 			sorted[count++] = (struct keyed){ &actions->items[i], key };
 	}

@@ -33,14 +33,28 @@ struct action_list {
 	size_t capacity;
 };
 
-/* Adds the actions of one note. `client` and `agreed` are the note's, or empty and DATE_NONE. */
-void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct document *document,
-	enum note_kind kind, struct span client, struct date agreed);
+/* The note that actions stand in. */
+struct action_source {
+	const struct document *document;
+	enum note_kind kind;
+	struct span client; /* whose note it is; empty for nobody's */
+	struct date agreed; /* a session's date, else DATE_NONE */
+};
+
+/* Adds the actions of one note. */
+void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct action_source *source);
+/* Adds one task that is known to be an action. Of the source's document only the path is needed. */
+void actions_add(struct action_list *actions, const struct aliases *aliases, const struct action_source *source,
+	const struct task *task);
 
 /* Makes those with one 🆔 one, and copies of one text in several weeks and days: the session note's stays, else the
  * first that is not a week's or a day's, else the latest week's. Two that share an id but not their text stay two, with
  * a finding (duplicate_id). To be called once, after all notes. */
 void actions_unite(struct action_list *actions, struct finding_list *findings);
+
+/* What makes an action the same as another: its id, or, in a week or a day, its text; empty for one that stands alone.
+ */
+struct span action_key(struct arena *arena, const struct action *action);
 
 bool action_is_open(const struct action *action);
 /* Open, and due before the day. */

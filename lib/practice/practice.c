@@ -176,8 +176,9 @@ static void read_actions(struct loading *loading)
 		const struct subject *subject = &loading->subjects[i];
 		if (note->kind == NOTE_TEMPLATE || !may_hold_tasks(note->bytes))
 			continue;
-		const struct document *document = note_parse(loading->arena, loading->vault, note, loading->findings);
-		actions_collect(actions, practice->aliases, document, note->kind, subject->client, subject->agreed);
+		struct action_source source = { note_parse(loading->arena, loading->vault, note, loading->findings),
+			note->kind, subject->client, subject->agreed };
+		actions_collect(actions, practice->aliases, &source);
 	}
 	actions_unite(actions, loading->findings);
 }
@@ -236,7 +237,7 @@ void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, s
 
 static int compare_path_to_note(const void *path, const void *note)
 {
-	return walk_compare(path, ((const struct note *)note)->path);
+	return walk_compare(span_of(path), span_of(((const struct note *)note)->path));
 }
 
 struct note *practice_note(const struct practice *practice, const char *path)

@@ -1,21 +1,20 @@
-/* What concerns one day, read from as few notes as can hold it: the bytes of a note tell whether it may be meant, and
- * only then is it parsed. */
+/* What concerns one day, from a look at every note. */
 #ifndef COACH_PRACTICE_TODAY_H
 #define COACH_PRACTICE_TODAY_H
 
-#include "practice/practice.h"
+#include "practice/glances.h"
 
 struct practice_today {
-	struct session *sessions; /* of the day, those cancelled or moved away left out; by start, path */
+	size_t *sessions; /* of the day, those cancelled or moved away left out: numbers of notes, by start, path */
 	size_t session_count;
-	struct action_list actions; /* open, due on the day or before; by due date, path, line */
+	struct action_list actions; /* open, due on the day or before; by due date, path, line. Of their documents only
+				     * the path is known. */
 	const char *week_note;      /* path of the week's note; NULL when there is none */
 };
 
-/* `portfolio` names the clients that links in actions may mean; may be NULL. Findings of the notes that were parsed are
- * added. */
-void practice_read_today(struct arena *arena, const struct vault *vault, struct note_list *notes,
-	const struct portfolio *portfolio, struct date today, struct practice_today *found,
-	struct finding_list *findings);
+/* The portfolio is read where an action's link may name one of its clients. What contradicts itself over several notes
+ * becomes a finding. */
+void practice_read_today(struct arena *arena, const struct vault *vault, const struct glances *glances,
+	struct date today, struct practice_today *found, struct finding_list *findings);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include "codec/utf8.h"
 #include "model/section_tasks.h"
+#include "model/unfilled.h"
 #include "rules/lint_form.h"
-#include "rules/placeholders.h"
 
 /* --- bytes ------------------------------------------------------------------------------------------------------- */
 
@@ -82,7 +82,7 @@ void lint_note(const struct outline *outline, enum note_kind kind, struct findin
 	note_tasks_without(outline, NULL, findings);
 	if (kind == NOTE_OTHER)
 		return;
-	placeholders_count(outline, kind, findings);
+	unfilled_lines(outline, kind, findings);
 	lint_headings(outline, kind, findings);
 	lint_columns(outline, findings);
 }

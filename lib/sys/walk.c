@@ -185,13 +185,14 @@ int walk_folder(
 	return result;
 }
 
-int walk_compare(const char *a, const char *b)
+int walk_compare(struct span a, struct span b)
 {
-	while (*a && *a == *b) {
-		a++;
-		b++;
-	}
-	int left = *a == '/' ? 1 : (unsigned char)*a + (*a != '\0');
-	int right = *b == '/' ? 1 : (unsigned char)*b + (*b != '\0');
+	size_t same = 0;
+	while (same < a.length && same < b.length && a.at[same] == b.at[same])
+		same++;
+	if (same == a.length || same == b.length)
+		return (a.length > same) - (b.length > same);
+	int left = a.at[same] == '/' ? 0 : (unsigned char)a.at[same];
+	int right = b.at[same] == '/' ? 0 : (unsigned char)b.at[same];
 	return left - right;
 }

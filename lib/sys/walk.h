@@ -34,7 +34,7 @@ struct walk_list {
 int walk_folder(
 	struct arena *arena, const char *root, enum walk_detail detail, struct walk_list *list, struct error *error);
 
-/* The order of the paths in such a list: as strcmp, but "/" comes before every other byte. */
-int walk_compare(const char *a, const char *b);
+/* The order of the paths in such a list: as span_compare, but "/" comes before every other byte. */
+int walk_compare(struct span a, struct span b);
 
 #endif

@@ -27,7 +27,6 @@ static bool is_conflict_copy(struct arena *arena, const char *path)
 struct scan {
 	struct arena *arena;
 	const struct vault *vault;
-	struct note_list *notes;
 	struct finding_list *findings;
 };
 
@@ -103,23 +102,20 @@ static enum note_kind kind_of(const struct scan *scan, const char *path, struct 
 	return named ? NOTE_WEEK : kind;
 }
 
-static void read_note(const struct scan *scan, const struct walk_entry *entry)
+bool note_read(struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings)
 {
-	struct note note = { .path = entry->path };
-	const char *path = vault_path(scan->arena, scan->vault, entry->path);
-	if (entry->kind == FILE_SYMLINK) {
-		report_symlink(scan, entry->path, path);
-		return;
-	}
+	struct scan scan = { arena, vault, findings };
+	const char *path = vault_path(arena, vault, note->path);
 	struct error error = ERROR_INIT;
-	size_t most = (size_t)scan->vault->configuration.note_most_bytes;
-	if (file_read(scan->arena, path, entry->path, most, &note.bytes, &note.stamp, &error) == 0)
-		note.kind = kind_of(scan, entry->path, note.bytes);
+	size_t most = (size_t)vault->configuration.note_most_bytes;
+	note->kind = NOTE_OTHER;
+	if (file_read(arena, path, note->path, most, &note->bytes, &note->stamp, &error) == 0)
+		note->kind = kind_of(&scan, note->path, note->bytes);
 	else if (error.class == ERROR_NOT_FOUND)
-		return;
+		return false;
 	else
-		report_unread(scan, path, entry->path, &error);
-	scan->notes->items[scan->notes->count++] = note;
+		report_unread(&scan, path, note->path, &error);
+	return true;
 }
 
 static void report_unreadable_folders(const struct scan *scan, const struct walk_list *list)
@@ -129,13 +125,13 @@ static void report_unreadable_folders(const struct scan *scan, const struct walk
 			"the folder cannot be opened; its notes are unknown");
 }
 
-int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
-	struct error *error)
+static int find_notes(struct arena *arena, const struct vault *vault, enum walk_detail detail, struct note_list *notes,
+	struct finding_list *findings, struct error *error)
 {
 	struct walk_list list;
-	if (walk_folder(arena, vault->root, WALK_NAMES, &list, error))
+	if (walk_folder(arena, vault->root, detail, &list, error))
 		return -1;
-	struct scan scan = { arena, vault, notes, findings };
+	struct scan scan = { arena, vault, findings };
 	notes->items = arena_new_array(arena, list.count, struct note);
 	notes->count = 0;
 	for (size_t i = 0; i < list.count; i++) {
@@ -144,10 +140,31 @@ int notes_scan(struct arena *arena, const struct vault *vault, struct note_list 
 			continue;
 		if (is_conflict_copy(arena, entry->path))
 			report_conflict_copy(&scan, entry->path);
+		else if (entry->kind == FILE_SYMLINK)
+			report_symlink(&scan, entry->path, vault_path(arena, vault, entry->path));
 		else
-			read_note(&scan, entry);
+			notes->items[notes->count++] = (struct note){ .path = entry->path, .stamp = entry->stamp };
 	}
 	report_unreadable_folders(&scan, &list);
+	return 0;
+}
+
+int notes_find(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
+	struct error *error)
+{
+	return find_notes(arena, vault, WALK_STAMPS, notes, findings, error);
+}
+
+int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
+	struct error *error)
+{
+	if (find_notes(arena, vault, WALK_NAMES, notes, findings, error))
+		return -1;
+	size_t kept = 0;
+	for (size_t i = 0; i < notes->count; i++)
+		if (note_read(arena, vault, &notes->items[i], findings))
+			notes->items[kept++] = notes->items[i];
+	notes->count = kept;
 	return 0;
 }
 

@@ -22,9 +22,16 @@ struct note_list {
 	size_t count;
 };
 
-/* Finds and reads every note (*.md outside dot folders), and recognises its kind. Conflict copies of sync services are
- * findings, not notes, and so are symlinks out of the vault: what lies elsewhere is neither read nor shown. Larger ones
- * than the configuration allows are listed with kind NOTE_OTHER and without bytes. */
+/* Finds every note (*.md outside dot folders), with its stamp but unread. Conflict copies of sync services are
+ * findings, not notes, and so are symlinks out of the vault: what lies elsewhere is neither read nor shown. */
+int notes_find(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
+	struct error *error);
+
+/* Reads a note that was found, and recognises its kind. Larger ones than the configuration allows have the kind
+ * NOTE_OTHER and no bytes. False when it has gone in the meantime. */
+bool note_read(struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings);
+
+/* Finds and reads every note. */
 int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
 	struct error *error);
 

@@ -16,7 +16,7 @@ bats_require_minimum_version 1.5.0
 
 # shellcheck disable=SC2034 # the tests read stdout, stderr and status
 root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
-PATH=${BUILD:-$root/build/release}:$PATH
+PATH=$(cd "$root" && cd "${BUILD:-build/release}" && pwd):$PATH
 HOME=$BATS_RUN_TMPDIR/home
 mkdir -p "$HOME"
 export HOME TZ=UTC LC_ALL=C.UTF-8 TERM=dumb GIT_CONFIG_NOSYSTEM=1
@@ -96,10 +96,11 @@ json_is() {
 
 # A line for each file below the folder (.git left out): checksum, size and path. Two equal digests are equal trees.
 tree_digest() {
-	(cd "$1" && find . -name .git -prune -o -type f -exec cksum {} + | LC_ALL=C sort -k 3)
+	(cd "$1" && find . -name .git -prune -o -path '*/.coach/cache' -prune -o -type f -exec cksum {} + | LC_ALL=C sort -k 3)
 }
 
-# nothing_written COMMAND…: runs it, and fails if a file below the current folder came, went or changed.
+# nothing_written COMMAND…: runs it, and fails if a file below the current folder came, went or changed, but for what is
+# only kept of the notes (.coach/cache).
 nothing_written() {
 	local before after
 	before=$(tree_digest .)

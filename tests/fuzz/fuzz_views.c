@@ -30,8 +30,10 @@ static void collect_actions(struct arena *arena, const struct aliases *aliases, 
 	const struct views *views, struct action_list *actions, struct finding_list *findings)
 {
 	*actions = (struct action_list){ .arena = arena, .portfolio = &views->portfolio };
-	actions_collect(actions, aliases, document, NOTE_SESSION, views->session.client, views->session.date);
-	actions_collect(actions, aliases, document, NOTE_WEEK, SPAN_NONE, DATE_NONE);
+	struct action_source session = { document, NOTE_SESSION, views->session.client, views->session.date };
+	struct action_source week = { document, NOTE_WEEK, SPAN_NONE, DATE_NONE };
+	actions_collect(actions, aliases, &session);
+	actions_collect(actions, aliases, &week);
 	actions_unite(actions, findings);
 }
 

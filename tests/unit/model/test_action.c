@@ -7,7 +7,8 @@ static void collect(struct note_fixture *note, struct action_list *actions, cons
 	const char *client, struct date agreed, const char *text)
 {
 	actions->arena = &note->arena;
-	actions_collect(actions, &note->aliases, note_parse(note, path, text), kind, span_of(client), agreed);
+	struct action_source source = { note_parse(note, path, text), kind, span_of(client), agreed };
+	actions_collect(actions, &note->aliases, &source);
 }
 
 /* Each action as "text|owner|client", one a line. */

@@ -135,8 +135,8 @@ static inline void practice_session_note(struct practice_fixture *practice, cons
 	assert_true(session_read(&note->arena, &note->aliases, document, session, &note->findings));
 	assert_true(index == 0 || session_compare(session - 1, session) < 0);
 	practice->records.session_count++;
-	actions_collect(
-		&practice->records.actions, &note->aliases, document, NOTE_SESSION, session->client, session->date);
+	struct action_source source = { document, NOTE_SESSION, session->client, session->date };
+	actions_collect(&practice->records.actions, &note->aliases, &source);
 	practice_resolve(practice);
 }
 

@@ -55,11 +55,11 @@ static void stamps_come_only_when_asked_for_and_are_those_of_a_look(void **state
 static void paths_compare_in_the_order_of_the_list(void **state)
 {
 	(void)state;
-	assert_true(walk_compare("a/z.md", "a b.md") < 0);
-	assert_true(walk_compare("a.md", "a/z.md") > 0);
-	assert_true(walk_compare("a", "a/z.md") < 0);
-	assert_true(walk_compare("b.md", "é.md") < 0);
-	assert_int_equal(walk_compare("a/b.md", "a/b.md"), 0);
+	assert_true(walk_compare(SPAN("a/z.md"), SPAN("a b.md")) < 0);
+	assert_true(walk_compare(SPAN("a.md"), SPAN("a/z.md")) > 0);
+	assert_true(walk_compare(SPAN("a"), SPAN("a/z.md")) < 0);
+	assert_true(walk_compare(SPAN("b.md"), SPAN("é.md")) < 0);
+	assert_int_equal(walk_compare(SPAN("a/b.md"), SPAN("a/b.md")), 0);
 }
 
 static void symlinks_are_listed_but_not_those_to_folders(void **state)

@@ -1,12 +1,12 @@
 /* What is not filled in yet: counted by lines, and where nobody meant a placeholder, not at all. */
-#include "model/note_fixture.h"
+#include "note_fixture.h"
 
-#include "rules/placeholders.h"
+#include "model/unfilled.h"
 
 static size_t count(struct note_fixture *note, enum note_kind kind, const char *text)
 {
 	struct outline outline = outline_of(&note->arena, &note->aliases, note_parse(note, "note.md", text));
-	return placeholders_count(&outline, kind, NULL);
+	return unfilled_lines(&outline, kind, NULL);
 }
 
 static void each_line_counts_once(void **state)
@@ -45,17 +45,9 @@ static void the_finding_stands_at_the_first_and_counts_the_others(void **state)
 	struct note_fixture *note = *state;
 	struct outline outline =
 		outline_of(&note->arena, &note->aliases, note_parse(note, "note.md", "x\n| [A] | [B] | [C] |\n"));
-	placeholders_count(&outline, NOTE_PORTFOLIO, &note->findings);
+	unfilled_lines(&outline, NOTE_PORTFOLIO, &note->findings);
 	assert_string_equal(note_findings(note), "placeholder 2:3");
 	assert_string_equal(note->findings.items[0].message, "[A] is not filled in yet, nor 2 more on this line");
-}
-
-static void the_look_at_the_bytes_never_misses_one(void **state)
-{
-	(void)state;
-	assert_true(placeholders_possible(NOTE_PLAN, SPAN("a\nb [Name]\n")));
-	assert_false(placeholders_possible(NOTE_PLAN, SPAN("- [ ] a [[b]]\n")));
-	assert_false(placeholders_possible(NOTE_TEMPLATE, SPAN("[Name]")));
 }
 
 int main(void)
@@ -65,7 +57,6 @@ int main(void)
 		NOTE_TEST(brackets_that_mean_something_do_not_count),
 		NOTE_TEST(what_is_behind_a_period_still_counts),
 		NOTE_TEST(the_finding_stands_at_the_first_and_counts_the_others),
-		NOTE_TEST(the_look_at_the_bytes_never_misses_one),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

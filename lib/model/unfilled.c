@@ -1,4 +1,4 @@
-#include "rules/placeholders.h"
+#include "model/unfilled.h"
 
 #include "codec/utf8.h"
 
@@ -93,7 +93,7 @@ static size_t count_in_front_matter(const struct outline *outline, struct findin
 	return count;
 }
 
-size_t placeholders_count(const struct outline *outline, enum note_kind kind, struct finding_list *findings)
+size_t unfilled_lines(const struct outline *outline, enum note_kind kind, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
 	if (!has_placeholders(kind) || document->opaque)
@@ -115,16 +115,4 @@ size_t placeholders_count(const struct outline *outline, enum note_kind kind, st
 			report(outline, first, count - 1, findings);
 	}
 	return lines;
-}
-
-bool placeholders_possible(enum note_kind kind, struct span bytes)
-{
-	struct span line;
-	struct span placeholder;
-	while (has_placeholders(kind) && span_next_line(&bytes, &line)) {
-		size_t offset = 0;
-		if (line.length > 0 && text_next_placeholder(line, &offset, &placeholder))
-			return true;
-	}
-	return false;
 }

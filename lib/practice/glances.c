@@ -1,0 +1,93 @@
+#include "practice/glances.h"
+
+#include "vault/cache.h"
+
+enum { GLANCE_MOST_BYTES = 16 << 20 };
+
+static const char cache_name[] = "glances";
+
+struct loading {
+	struct arena *arena;
+	const struct vault *vault;
+	struct glances *glances;
+	struct finding_list *findings;
+	struct cache cache;
+	struct cache_entry *entries; /* the new ones */
+	size_t entry_count;
+	bool changed; /* from what was kept */
+};
+
+static struct span describe(struct loading *loading, struct arena *scratch, struct note *note)
+{
+	struct week week;
+	struct finding_list found = { .arena = scratch };
+	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(GLANCE_MOST_BYTES);
+	const struct configuration *configuration = &loading->vault->configuration;
+	const struct document *document = note_parse(scratch, loading->vault, note, &found);
+	const struct week *named = note_named_week(configuration, note->path, &week) ? &week : NULL;
+	struct glance glance = glance_take(scratch, &configuration->aliases, document, note->kind, named, &found);
+	glance_pack(&glance, &bytes);
+	return buffer_finish(loading->arena, &bytes);
+}
+
+/* What a look at the note gives, as bytes; at == NULL when it cannot be read. Its kind becomes known. */
+static struct span look(struct loading *loading, struct note *note, bool *gone)
+{
+	struct arena scratch = ARENA_INIT;
+	struct note read = *note;
+	struct span bytes = SPAN_NONE;
+	*gone = !note_read(&scratch, loading->vault, &read, loading->findings);
+	if (!*gone && read.bytes.at)
+		bytes = describe(loading, &scratch, &read);
+	note->stamp = read.stamp;
+	note->kind = read.kind;
+	arena_release(&scratch);
+	return bytes;
+}
+
+static bool recall(struct loading *loading, struct note *note, struct span *bytes, struct glance *glance)
+{
+	*bytes = cache_find(&loading->cache, note->path, &note->stamp);
+	if (!bytes->at || !glance_unpack(loading->arena, *bytes, glance))
+		return false;
+	note->kind = glance->kind;
+	return true;
+}
+
+static void add(struct loading *loading, struct note *note)
+{
+	struct glances *glances = loading->glances;
+	struct glance glance = { .kind = NOTE_OTHER, .session = DATE_NONE, .updated = DATE_NONE };
+	struct span bytes;
+	bool gone = false;
+	if (!recall(loading, note, &bytes, &glance)) {
+		bytes = look(loading, note, &gone);
+		loading->changed = true;
+	}
+	if (gone)
+		return;
+	if (bytes.at) {
+		glance_unpack(loading->arena, bytes, &glance);
+		loading->entries[loading->entry_count++] = cache_entry_of(note->path, &note->stamp, bytes);
+	}
+	glances->of[glances->notes.count] = glance;
+	glances->notes.items[glances->notes.count++] = *note;
+}
+
+int glances_load(struct arena *arena, const struct vault *vault, struct glances *glances, struct finding_list *findings,
+	struct error *error)
+{
+	struct loading loading = { .arena = arena, .vault = vault, .glances = glances, .findings = findings };
+	if (notes_find(arena, vault, &glances->notes, findings, error))
+		return -1;
+	size_t found = glances->notes.count;
+	glances->notes.count = 0;
+	glances->of = arena_new_array(arena, found, struct glance);
+	loading.cache = cache_open(arena, vault, cache_name);
+	loading.entries = arena_new_array(arena, found, struct cache_entry);
+	for (size_t i = 0; i < found; i++)
+		add(&loading, &glances->notes.items[i]);
+	if (loading.changed || loading.entry_count != loading.cache.count)
+		cache_replace(arena, vault, cache_name, &loading.cache, loading.entries, loading.entry_count);
+	return 0;
+}

@@ -1,0 +1,169 @@
+#include "vault/cache.h"
+
+#include "base/packed.h"
+#include "sys/walk.h"
+#include "vault/sources_digest.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+enum { CACHE_MOST_BYTES = 256 << 20, DIGEST_BYTES = 16 };
+
+/* Times on a file system are as coarse as two seconds: a note as young as that may change without a sign. */
+static const int64_t youth_ns = 2000000000;
+
+static const char head[] = "coach cache 1\n";
+
+static const char *folder_of(struct arena *arena, const struct vault *vault)
+{
+	return vault_path(arena, vault, ".coach/cache");
+}
+
+/* All that a value may depend on beside its note: how this build reads notes, and the settings. */
+static struct digest what_holds(struct arena *arena, const struct vault *vault)
+{
+	BUFFER_CLEANUP struct buffer text = BUFFER_INIT(4 * CONFIGURATION_MOST_BYTES);
+	buffer_add_text(&text, SOURCES_DIGEST "\n");
+	for (size_t i = 0; i < setting_count; i++)
+		buffer_printf(&text, "%s\n", setting_value(arena, &vault->configuration, &settings[i]));
+	for (size_t i = 0; i < vault->configuration.aliases.own_count; i++) {
+		const struct alias *own = &vault->configuration.aliases.own[i];
+		buffer_printf(&text, "%d %s\n%s\n", (int)own->domain, own->text, own->term);
+	}
+	return digest_of(buffer_span(&text));
+}
+
+/* --- reading ----------------------------------------------------------------------------------------------------- */
+
+static struct digest read_digest(struct packed *packed)
+{
+	struct digest digest = { .high = packed_read_long(packed) };
+	digest.low = packed_read_long(packed);
+	return digest;
+}
+
+/* Cuts the digest off the end and holds it against the rest. */
+static bool is_whole(struct packed *packed)
+{
+	size_t length = packed->rest.length;
+	if (length < DIGEST_BYTES)
+		return false;
+	struct packed end = { span_from(packed->rest, length - DIGEST_BYTES), true };
+	packed->rest.length -= DIGEST_BYTES;
+	return digest_equal(read_digest(&end), digest_of(packed->rest));
+}
+
+static void read_entries(struct arena *arena, struct span bytes, struct cache *cache)
+{
+	struct packed packed = { bytes, true };
+	if (!is_whole(&packed) || !span_skip(&packed.rest, head) || !digest_equal(read_digest(&packed), cache->valid))
+		return;
+	size_t count = packed_read(&packed);
+	if (count > packed.rest.length)
+		return;
+	cache->entries = arena_new_array(arena, count, struct cache_entry);
+	for (size_t i = 0; i < count; i++) {
+		struct cache_entry *entry = &cache->entries[i];
+		entry->path = packed_read_text(&packed);
+		entry->stamp = read_digest(&packed);
+		entry->value = packed_read_text(&packed);
+	}
+	cache->count = packed.good ? count : 0;
+}
+
+struct cache cache_open(struct arena *arena, const struct vault *vault, const char *name)
+{
+	struct cache cache = { .valid = what_holds(arena, vault) };
+	const char *path = path_join(arena, folder_of(arena, vault), name);
+	struct span bytes;
+	struct file_stamp stamp;
+	struct error ignored = ERROR_INIT;
+	if (file_look(path, NULL) != FILE_REGULAR ||
+		file_read(arena, path, name, CACHE_MOST_BYTES, &bytes, &stamp, &ignored))
+		return cache;
+	cache.written_ns = stamp.modified_ns;
+	read_entries(arena, bytes, &cache);
+	return cache;
+}
+
+/* --- finding ----------------------------------------------------------------------------------------------------- */
+
+static struct digest digest_of_stamp(const struct file_stamp *stamp)
+{
+	return digest_of((struct span){ (const char *)stamp, sizeof(*stamp) });
+}
+
+static bool is_young(const struct cache *cache, const struct file_stamp *stamp)
+{
+	int64_t latest = stamp->modified_ns > stamp->changed_ns ? stamp->modified_ns : stamp->changed_ns;
+	return latest >= cache->written_ns - youth_ns;
+}
+
+struct span cache_find(struct cache *cache, const char *path, const struct file_stamp *stamp)
+{
+	int order = -1;
+	while (cache->next < cache->count &&
+		(order = walk_compare(cache->entries[cache->next].path, span_of(path))) < 0)
+		cache->next++;
+	if (cache->next == cache->count || order != 0 || is_young(cache, stamp))
+		return SPAN_NONE;
+	const struct cache_entry *entry = &cache->entries[cache->next++];
+	return digest_equal(entry->stamp, digest_of_stamp(stamp)) ? entry->value : SPAN_NONE;
+}
+
+struct cache_entry cache_entry_of(const char *path, const struct file_stamp *stamp, struct span value)
+{
+	return (struct cache_entry){ span_of(path), digest_of_stamp(stamp), value };
+}
+
+/* --- keeping ----------------------------------------------------------------------------------------------------- */
+
+static void add_digest(struct buffer *bytes, struct digest digest)
+{
+	packed_add_long(bytes, digest.high);
+	packed_add_long(bytes, digest.low);
+}
+
+static void add_entries(const struct cache *old, const struct cache_entry *entries, size_t count, struct buffer *bytes)
+{
+	buffer_add_text(bytes, head);
+	add_digest(bytes, old->valid);
+	packed_add(bytes, (uint32_t)count);
+	for (size_t i = 0; i < count; i++) {
+		packed_add_text(bytes, entries[i].path);
+		add_digest(bytes, entries[i].stamp);
+		packed_add_text(bytes, entries[i].value);
+	}
+	add_digest(bytes, digest_of(buffer_span(bytes)));
+}
+
+/* Not durable, since a torn one is not believed; beside the old one, so that a reader sees one of the two. */
+static void write_file(int folder, const char *name, struct span bytes)
+{
+	static const char temporary[] = ".coach-cache";
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	unlinkat(folder, temporary, 0);
+	int descriptor = openat(folder, temporary, flags, 0600);
+	if (descriptor < 0)
+		return;
+	bool written = file_write_all(descriptor, bytes) == 0;
+	written = close(descriptor) == 0 && written;
+	if (!written || renameat(folder, temporary, folder, name))
+		unlinkat(folder, temporary, 0);
+}
+
+void cache_replace(struct arena *arena, const struct vault *vault, const char *name, const struct cache *old,
+	const struct cache_entry *entries, size_t count)
+{
+	const char *path = folder_of(arena, vault);
+	struct error ignored = ERROR_INIT;
+	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(CACHE_MOST_BYTES);
+	add_entries(old, entries, count, &bytes);
+	if (bytes.over || (file_look(path, NULL) == FILE_MISSING && file_make_folder(path, &ignored)))
+		return;
+	int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (folder < 0)
+		return;
+	write_file(folder, name, buffer_span(&bytes));
+	close(folder);
+}
