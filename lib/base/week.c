@@ -30,7 +30,8 @@ struct week week_add(struct week week, int weeks)
 
 int week_compare(struct week a, struct week b)
 {
-	return date_compare(week_monday(a), week_monday(b));
+	int years = (a.year > b.year) - (a.year < b.year);
+	return years ? years : (a.number > b.number) - (a.number < b.number);
 }
 
 int week_difference(struct week from, struct week to)

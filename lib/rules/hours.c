@@ -13,15 +13,10 @@ int session_length(struct arena *arena, const struct records *records, const str
 	return engagement && engagement->meeting_minutes > 0 ? engagement->meeting_minutes : settings->session_minutes;
 }
 
-static bool is_in_week(struct date date, struct week week)
+static bool is_in_week_from(struct date monday, struct date date)
 {
-	return date_is_known(date) && week_compare(week_of(date), week) == 0;
-}
-
-/* A Time Log row counts in the week of its date; without one, in its note's week. */
-static bool entry_is_in_week(const struct week_note *note, const struct time_entry *entry, struct week week)
-{
-	return date_is_known(entry->date) ? is_in_week(entry->date, week) : week_compare(note->week, week) == 0;
+	return date_is_known(date) && date_compare(date, monday) >= 0 &&
+	       date_compare(date, date_add(monday, SUNDAY)) <= 0;
 }
 
 /* The coaching rows of one client and day, in order of the note. */
@@ -88,13 +83,15 @@ static int added_by(struct arena *arena, const struct records *records, const st
 	return logged >= length ? 0 : length;
 }
 
-static void add_rows(const struct records *records, struct week_hours *hours)
+/* A Time Log row counts in the week of its date; without one, in its note's week. */
+static void add_rows(const struct records *records, struct date monday, struct week_hours *hours)
 {
 	for (size_t i = 0; i < records->week_count; i++) {
 		const struct week_note *note = &records->weeks[i];
+		bool is_its_note = week_compare(note->week, hours->week) == 0;
 		for (size_t k = 0; k < note->entry_count; k++) {
 			const struct time_entry *entry = &note->entries[k];
-			if (!entry_is_in_week(note, entry, hours->week))
+			if (date_is_known(entry->date) ? !is_in_week_from(monday, entry->date) : !is_its_note)
 				continue;
 			hours->has_rows = true;
 			if (!entry->category_known)
@@ -106,12 +103,11 @@ static void add_rows(const struct records *records, struct week_hours *hours)
 }
 
 static void add_sessions(struct arena *arena, const struct records *records, const struct hours_settings *settings,
-	struct week_hours *hours)
+	struct date monday, struct week_hours *hours)
 {
-	size_t first = records_sessions_from(records, week_monday(hours->week));
-	for (size_t i = first; i < records->session_count; i++) {
+	for (size_t i = records_sessions_from(records, monday); i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		if (!is_in_week(session->date, hours->week))
+		if (!is_in_week_from(monday, session->date))
 			break;
 		hours->booked += session_takes_time(session);
 		if (session->status != SESSION_HELD)
@@ -125,8 +121,9 @@ struct week_hours week_hours(
 	struct arena *arena, const struct records *records, const struct hours_settings *settings, struct week week)
 {
 	struct week_hours hours = { .week = week };
-	add_rows(records, &hours);
-	add_sessions(arena, records, settings, &hours);
+	struct date monday = week_monday(week);
+	add_rows(records, monday, &hours);
+	add_sessions(arena, records, settings, monday, &hours);
 	for (int i = 0; i < CATEGORY_COUNT; i++)
 		hours.total += hours.minutes[i];
 	return hours;
