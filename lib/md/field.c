@@ -14,6 +14,23 @@ static size_t colon_length(struct span text)
 	return span_starts_with(text, full_width_colon) ? sizeof(full_width_colon) - 1 : 0;
 }
 
+/* Length of the dash between a bold label and its value, or 0; a hyphen is one only between blanks. */
+static size_t dash_length(struct span text)
+{
+	static const char *const dashes[] = { "—", "–", "―" };
+	struct span rest = span_trim_start(text);
+	struct span hyphen = rest;
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++)
+		if (span_skip(&rest, dashes[i])) {
+			span_skip(&rest, dashes[i]); /* Chinese writes two */
+			return text.length - rest.length;
+		}
+	while (span_skip(&hyphen, "-"))
+		;
+	bool alone = hyphen.length == 0 || *hyphen.at == ' ' || *hyphen.at == '\t';
+	return rest.length < text.length && alone ? text.length - hyphen.length : 0;
+}
+
 static bool strip_colon(struct span *label)
 {
 	size_t length = span_ends_with(*label, ":") ? 1 : span_ends_with(*label, full_width_colon) ? 3 : 0;
@@ -27,7 +44,7 @@ static struct span value_behind(struct span rest)
 	return value.length ? value : span_slice(rest, 0, 0);
 }
 
-/* `**Label:** value` and `**Label**: value`, with any of the marks for emphasis. */
+/* `**Label:** value`, `**Label**: value` and `**Label** — value`, with any of the marks for emphasis. */
 static bool read_bold(struct span line, struct span *label, struct span *value)
 {
 	static const char *const marks[] = { "***", "**", "__", "*", "_" };
@@ -44,10 +61,11 @@ static bool read_bold(struct span line, struct span *label, struct span *value)
 		size_t colon = colon_length(rest);
 		*label = span_trim(within);
 		bool has_colon = strip_colon(label) || colon;
-		if (!has_colon || !label->length)
+		size_t dash = has_colon ? 0 : dash_length(rest);
+		if ((!has_colon && !dash) || !label->length)
 			return false;
 		/* Dataview allows emphasis around a key: `**Label**:: value`. */
-		rest = span_from(rest, colon);
+		rest = span_from(rest, colon + dash);
 		span_skip(&rest, colon == 1 ? ":" : "");
 		*value = value_behind(rest);
 		return true;

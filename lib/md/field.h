@@ -1,12 +1,12 @@
-/* Labelled values in running text: `**Label:** value`, `**Label**: value`, `Label: value` at the start of a line, in a
- * paragraph, a list item or a quote, and Dataview's `Label:: value` and `[label:: value]`. */
+/* Labelled values in running text: `**Label:** value`, `**Label**: value`, `**Label** — value`, `Label: value` at the
+ * start of a line, in a paragraph, a list item or a quote, and Dataview's `Label:: value` and `[label:: value]`. */
 #ifndef COACH_MD_FIELD_H
 #define COACH_MD_FIELD_H
 
 #include "md/document.h"
 
 struct field {
-	struct span label; /* without emphasis and colon; as written otherwise. Full-width colons count. */
+	struct span label; /* without emphasis, colon and dash; as written otherwise. Full-width colons count. */
 	struct span value; /* trimmed; to the end of the paragraph or item, over its continuation lines, but not into
 			    * the next labelled line nor a nested list. Points into the document; may be empty. */
 	int block;         /* the paragraph it stands in */

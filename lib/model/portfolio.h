@@ -35,7 +35,8 @@ struct capacity_contract {
 /* §5. */
 struct ritual {
 	struct span name;
-	struct span text; /* what is done */
+	struct span label; /* the name as it stands, for positions */
+	struct span text;  /* what is done */
 	struct rhythm rhythm;
 	int weekday; /* enum weekday named in the text, or -1 */
 	int ordinal; /* 1–4 for "first Monday", -1 for "last", 0 for none */

@@ -52,7 +52,8 @@ void rituals_read(const struct outline *outline, struct portfolio *portfolio)
 			break;
 		if (text_is_placeholder(field->value))
 			continue;
-		struct ritual ritual = { .name = text_plain(outline->arena, field->label), .weekday = -1 };
+		struct ritual ritual = { .label = field->label, .weekday = -1 };
+		ritual.name = text_plain(outline->arena, field->label);
 		size_t bracket = span_find_byte(ritual.name, '(');
 		ritual.name = span_trim(span_slice(ritual.name, 0, bracket));
 		ritual.text = text_plain(outline->arena, field->value);

@@ -137,6 +137,16 @@ void plan_carryover(struct planning *planning)
 
 /* --- what comes again -------------------------------------------------------------------------------------------- */
 
+static void report_undated(struct planning *planning, const struct ritual *ritual)
+{
+	const struct document *document = planning->records->portfolio->document;
+	struct finding *finding =
+		finding_add(planning->findings, FINDING_RITUAL_UNDATED, document_position_of(document, ritual->label),
+			"how often \"%.*s\" comes could not be read", SPAN_PRINT(ritual->name));
+	finding_hint(planning->findings, finding,
+		"say it in the ritual's text: weekly, every 2 weeks, first Monday of each month, quarterly");
+}
+
 void plan_rituals(struct planning *planning)
 {
 	const struct portfolio *portfolio = planning->records->portfolio;
@@ -145,9 +155,7 @@ void plan_rituals(struct planning *planning)
 		struct recurrence recurrence = { ritual->name, ritual->rhythm, ritual->weekday, ritual->ordinal };
 		struct date since;
 		if (ritual->rhythm.unit == RHYTHM_NONE)
-			finding_add(planning->findings, FINDING_RITUAL_UNDATED,
-				(struct position){ portfolio->document->path, 0, 0 },
-				"how often \"%.*s\" comes could not be read", SPAN_PRINT(ritual->name));
+			report_undated(planning, ritual);
 		if (!recurrence_is_due(planning->arena, planning->records, RECURRENCE_RITUALS, &recurrence,
 			    planning->week, &since))
 			continue;

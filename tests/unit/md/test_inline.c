@@ -83,6 +83,26 @@ static void labels_come_in_several_dresses(void **state)
 	arena_release(&arena);
 }
 
+static void a_dash_of_any_kind_parts_a_bold_label_from_its_value(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	static const char *const lines[] = { "**A** — b", "**A** – b", "**A** - b", "**A** -- b", "**A**—b", "**A**——b",
+		"__A__ ― b", "**A**: b", "**A**：b" };
+	static const char *const others[] = { "**A** -b", "**A**-b", "**A** b — c", "A — b", "- b", "**A** b - c" };
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+		struct field_list list = fields(&arena, lines[i]);
+		if (list.count != 1)
+			fail_msg("\"%s\" has no label", lines[i]);
+		assert_field(&list.items[0], "A", "b");
+		assert_true(list.items[0].bold);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (fields(&arena, others[i]).count)
+			fail_msg("\"%s\" has a label", others[i]);
+	arena_release(&arena);
+}
+
 static void prose_with_colons_is_no_label(void **state)
 {
 	(void)state;
@@ -142,6 +162,7 @@ int main(void)
 		cmocka_unit_test(what_only_looks_like_a_link_is_none),
 		cmocka_unit_test(plain_text_is_what_a_person_reads),
 		cmocka_unit_test(labels_come_in_several_dresses),
+		cmocka_unit_test(a_dash_of_any_kind_parts_a_bold_label_from_its_value),
 		cmocka_unit_test(prose_with_colons_is_no_label),
 		cmocka_unit_test(a_label_without_its_closing_mark_is_none),
 		cmocka_unit_test(a_value_goes_on_to_the_next_label),

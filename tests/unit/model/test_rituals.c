@@ -37,6 +37,10 @@ static void a_ritual_has_a_rhythm_and_a_day(void **state)
 		{ "* **Rückblick:** jeden Monat, am ersten Montag", "Rückblick", "monthly", MONDAY, 1 },
 		{ "* **回顾：** 每周，周五下午", "回顾", "weekly", FRIDAY, 0 },
 		{ "* **督导：** 每月第二个周三", "督导", "monthly", WEDNESDAY, 2 },
+		{ "- **Tidy the notes** — every Friday", "Tidy the notes", "weekly", FRIDAY, 0 },
+		{ "- **Tidy the notes** - every Friday", "Tidy the notes", "weekly", FRIDAY, 0 },
+		{ "- **Tidy the notes (Async)**: every Friday — half an hour", "Tidy the notes", "weekly", FRIDAY, 0 },
+		{ "- **整理笔记**——每周五", "整理笔记", "weekly", FRIDAY, 0 },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct portfolio portfolio =

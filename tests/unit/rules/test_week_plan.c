@@ -89,12 +89,26 @@ static void a_practice_without_a_plan_of_the_quarter_is_told(void **state)
 	assert_false(misses_plan(practice));
 }
 
+static void a_ritual_without_a_rhythm_is_named_with_its_place(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_portfolio(practice, "## Practice Rituals\n\n- **Accounts:** monthly\n- **Reading** — when I like\n");
+	plan_of(practice);
+	assert_string_equal(practice_findings(practice), "ritual_undated");
+	const struct finding *finding = &practice->note.findings.items[0];
+	assert_string_equal(finding->message, "how often \"Reading\" comes could not be read");
+	assert_string_equal(finding->position.path, "portfolio.md");
+	assert_int_equal(finding->position.line, 4);
+	assert_int_equal(finding->position.column, 5);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(a_client_is_linked_by_a_note_that_is_there),
 		PRACTICE_TEST(engagement_notes_of_one_name_are_linked_by_their_path),
 		PRACTICE_TEST(a_practice_without_a_plan_of_the_quarter_is_told),
+		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
