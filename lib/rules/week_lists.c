@@ -8,7 +8,7 @@ static const struct plan *plan_of_week(const struct planning *planning)
 	return records_plan(planning->records, week_monday(planning->week));
 }
 
-/* --- overdue ----------------------------------------------------------------------------------------------------- */
+/* --- the coach's own actions ------------------------------------------------------------------------------------- */
 
 /* It comes as a milestone, then, and not as an action too. */
 static bool is_milestone_of(const struct plan *plan, const struct action *action)
@@ -19,19 +19,73 @@ static bool is_milestone_of(const struct plan *plan, const struct action *action
 	return false;
 }
 
-void plan_overdue(struct planning *planning)
+static bool is_same_task(const struct task *a, const struct task *b)
+{
+	return a->id.length ? span_equal(a->id, b->id) : span_equal(a->text, b->text);
+}
+
+/* The last week note before the week. */
+static const struct week_note *note_before(const struct planning *planning)
+{
+	const struct week_note *last = NULL;
+	for (size_t i = 0; i < planning->records->week_count; i++)
+		if (week_compare(planning->records->weeks[i].week, planning->week) < 0)
+			last = &planning->records->weeks[i];
+	return last;
+}
+
+static bool is_not_done(const struct task *task)
+{
+	return task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
+}
+
+/* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
+static bool is_carryover(const struct planning *planning, const struct action *action)
+{
+	const struct week_note *note = note_before(planning);
+	for (size_t i = 0; note && i < note->carryover.count; i++) {
+		const struct task *copy = &note->carryover.items[i];
+		bool same_day = action->task.id.length || date_compare(copy->due, action->task.due) == 0;
+		if (is_not_done(copy) && same_day && is_same_task(&action->task, copy))
+			return true;
+	}
+	return action->kind == NOTE_WEEK;
+}
+
+static void prioritise_action(struct planning *planning, enum priority_kind kind, const struct action *action)
+{
+	struct date due = action->task.due;
+	struct span day = kind == PRIORITY_OVERDUE
+				  ? planning_text(planning, "overdue since %s", date_format(due).text)
+				  : planning_text(planning, "due on %s %s", weekday_short_name(date_weekday(due)),
+					    date_format(due).text);
+	planning_add_priority(planning, kind, action->task.text,
+		planning_text(planning, "%.*s, noted in [[%.*s]]", SPAN_PRINT(day),
+			SPAN_PRINT(document_stem(action->document))));
+}
+
+/* Those due from `first` (DATE_NONE: whenever) to `last`. */
+static void prioritise_due(struct planning *planning, enum priority_kind kind, struct date first, struct date last)
 {
 	const struct action_list *actions = &planning->records->actions;
 	const struct plan *plan = plan_of_week(planning);
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
-		/* Open tasks of week notes come as carryover, from the last of those notes alone. */
-		if (action->kind == NOTE_WEEK || action->owner != OWNER_COACH ||
-			!action_is_overdue(action, planning->reference) || is_milestone_of(plan, action))
-			continue;
-		planning_add_priority(planning, PRIORITY_OVERDUE, action->task.text,
-			planning_text(planning, "overdue since %s, noted in [[%.*s]]",
-				date_format(action->task.due).text, SPAN_PRINT(document_stem(action->document))));
+		struct date due = action->task.due;
+		bool falls = date_is_known(due) && date_compare(due, first) >= 0 && date_compare(due, last) <= 0;
+		if (falls && action->owner == OWNER_COACH && action_is_open(action) &&
+			!is_carryover(planning, action) && !is_milestone_of(plan, action))
+			prioritise_action(planning, kind, action);
+	}
+}
+
+void plan_actions(struct planning *planning)
+{
+	int days = date_difference(planning->reference, week_sunday(planning->week));
+	prioritise_due(planning, PRIORITY_OVERDUE, DATE_NONE, date_add(planning->reference, -1));
+	for (int i = 0; i <= days; i++) {
+		struct date day = date_add(planning->reference, i);
+		prioritise_due(planning, PRIORITY_DUE, day, day);
 	}
 }
 
@@ -75,16 +129,6 @@ static struct span task_line(const struct task *task)
 	return span_from(task->whole, span_find_byte(task->whole, '['));
 }
 
-/* The last week note before the week. */
-static const struct week_note *note_before(const struct planning *planning)
-{
-	const struct week_note *last = NULL;
-	for (size_t i = 0; i < planning->records->week_count; i++)
-		if (week_compare(planning->records->weeks[i].week, planning->week) < 0)
-			last = &planning->records->weeks[i];
-	return last;
-}
-
 /* The same action, done elsewhere since: its home knows better than the copy in the week note. */
 static bool is_closed_at_home(const struct planning *planning, const struct task *task)
 {
@@ -102,8 +146,7 @@ static bool is_done_this_week(const struct planning *planning, const struct task
 	const struct week_note *note = records_week(planning->records, planning->week);
 	for (size_t i = 0; note && i < note->carryover.count; i++) {
 		const struct task *copy = &note->carryover.items[i];
-		bool same = task->id.length ? span_equal(copy->id, task->id) : span_equal(copy->text, task->text);
-		if (same && (copy->status == TASK_DONE || copy->status == TASK_CANCELLED))
+		if (is_same_task(task, copy) && (copy->status == TASK_DONE || copy->status == TASK_CANCELLED))
 			return true;
 	}
 	return false;
@@ -125,8 +168,7 @@ void plan_carryover(struct planning *planning)
 		report_missed(planning, note);
 	for (size_t i = 0; i < note->carryover.count; i++) {
 		const struct task *task = &note->carryover.items[i];
-		bool open = task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
-		if (!open || is_closed_at_home(planning, task))
+		if (!is_not_done(task) || is_closed_at_home(planning, task))
 			continue;
 		planning_add_item(planning, &planning->carryover, task_line(task), SPAN_NONE, task->due);
 		if (!is_done_this_week(planning, task))

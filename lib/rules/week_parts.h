@@ -44,8 +44,8 @@ void plan_endings(struct planning *planning, const struct capacity *capacity);
 
 /* --- lists (week_lists.c) ---------------------------------------------------------------------------------------- */
 
-/* The coach's own overdue actions. */
-void plan_overdue(struct planning *planning);
+/* The coach's own actions that are overdue, and those due from then until Sunday. */
+void plan_actions(struct planning *planning);
 /* Milestones of the quarter's plan; a quarter without a plan is a finding where there is a practice to plan for. */
 void plan_quarter(struct planning *planning);
 /* Open items of the last week note before the week. */

@@ -4,7 +4,7 @@
 
 #include <stdarg.h>
 
-const char *const priority_kind_names[] = { "circuit_breaker", "red_flag", "prepare", "overdue", "milestone",
+const char *const priority_kind_names[] = { "circuit_breaker", "red_flag", "prepare", "overdue", "due", "milestone",
 	"carryover", "partner", "ritual", NULL };
 
 /* --- collecting -------------------------------------------------------------------------------------------------- */
@@ -80,7 +80,7 @@ static void collect(struct planning *planning, const struct capacity *capacity)
 	plan_breaker(planning, capacity->breaker);
 	plan_clients(planning);
 	plan_endings(planning, capacity);
-	plan_overdue(planning);
+	plan_actions(planning);
 	plan_quarter(planning);
 	plan_carryover(planning);
 	if (!planning->records->portfolio)

@@ -37,10 +37,11 @@ section() {
 @test "init_week: priorities stand by rank, each with its reason" {
 	run_coach 0 init_week --json
 	[ "$(json '.data.priorities[].kind' | uniq -c | awk '{ printf "%s %s;", $1, $2 }')" = \
-		'1 circuit_breaker;1 red_flag;2 prepare;3 overdue;2 milestone;3 carryover;' ]
-	json_is .data.more_priorities 3
+		'1 circuit_breaker;1 red_flag;2 prepare;3 overdue;1 due;2 milestone;2 carryover;' ]
+	json_is .data.more_priorities 4
 	json_is '.data.priorities[2].text' '**Prepare [[Ada Example]]**'
 	json_is '.data.priorities[2].reason' 'session on Thu 10:00, no agenda yet'
+	json_is '.data.priorities[7].reason' 'due on Wed 2026-11-18, noted in [[2026-11-13 Max Mockup]]'
 	[[ $(json '.data.priorities[].reason') != *$'\n\n'* ]]
 	once '1. **Pause Newsletter every second week** — circuit breaker: Admin over contract in the last 2 weeks with data'
 	once '2. **Reach out to [[Tom Testcase]]** — missed on 2026-11-05, and no later session is booked'

@@ -161,6 +161,16 @@ static inline void practice_plan(struct practice_fixture *practice, const char *
 		&practice->plans[practice->records.plan_count++], &note->findings));
 }
 
+/* The actions of a note of any other kind; their owner is the coach unless they say otherwise. */
+static inline void practice_actions(
+	struct practice_fixture *practice, enum note_kind kind, const char *path, const char *lines)
+{
+	struct note_fixture *note = &practice->note;
+	struct action_source source = { note_parse(note, path, lines), kind, SPAN_NONE, DATE_NONE };
+	actions_collect(&practice->records.actions, &note->aliases, &source);
+	practice_resolve(practice);
+}
+
 static inline void practice_inbox(struct practice_fixture *practice, const char *client, const char *lines)
 {
 	struct note_fixture *note = &practice->note;

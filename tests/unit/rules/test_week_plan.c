@@ -89,6 +89,78 @@ static void a_practice_without_a_plan_of_the_quarter_is_told(void **state)
 	assert_false(misses_plan(practice));
 }
 
+/* "due: Call the bank — due on …; …", the priorities of the kinds from `first` to `last`. */
+static const char *priorities_of(struct practice_fixture *practice, const struct week_plan *plan,
+	enum priority_kind first, enum priority_kind last)
+{
+	const char *text = "";
+	for (size_t i = 0; i < plan->priorities.count; i++) {
+		const struct week_priority *priority = (const struct week_priority *)plan->priorities.items + i;
+		if (priority->kind >= (int)first && priority->kind <= (int)last)
+			text = arena_printf(&practice->note.arena, "%s%s%s: %.*s — %.*s", text, *text ? "; " : "",
+				priority_kind_names[priority->kind], SPAN_PRINT(priority->text),
+				SPAN_PRINT(priority->reason));
+	}
+	return text;
+}
+
+/* On Monday 2026-11-16; the week ends on the 22nd. */
+static void the_coachs_own_actions_of_the_week_are_priorities(void **state)
+{
+	static const struct {
+		enum note_kind kind;
+		const char *lines;
+		const char *priorities;
+	} cases[] = {
+		{ NOTE_INBOX, "- [ ] Call the bank 📅 2026-11-15",
+			"overdue: Call the bank — overdue since 2026-11-15, noted in [[a]]" },
+		{ NOTE_INBOX, "- [ ] Call the bank 📅 2026-11-16",
+			"due: Call the bank — due on Mon 2026-11-16, noted in [[a]]" },
+		{ NOTE_INBOX, "- [ ] Call the bank 📅 2026-11-22",
+			"due: Call the bank — due on Sun 2026-11-22, noted in [[a]]" },
+		{ NOTE_INBOX, "- [ ] Call the bank 📅 2026-11-23", "" },
+		{ NOTE_INBOX, "- [ ] Call the bank", "" },
+		{ NOTE_INBOX, "- [x] Call the bank 📅 2026-11-20", "" },
+		{ NOTE_INBOX, "- [/] Call the bank 📅 2026-11-20", "" },
+		{ NOTE_INBOX, "- [ ] Call the bank [owner:: client] 📅 2026-11-20", "" },
+		{ NOTE_SESSION, "- [ ] Call the bank 📅 2026-11-20", "" },
+		{ NOTE_SESSION, "- [ ] Call [owner:: coach] 📅 2026-11-20",
+			"due: Call — due on Fri 2026-11-20, noted in [[a]]" },
+		{ NOTE_WEEK, "- [ ] Call the bank 📅 2026-11-20", "" },
+		{ NOTE_INBOX, "- [ ] B 📅 2026-11-20\n- [ ] A 📅 2026-11-18\n- [ ] C 📅 2026-11-13",
+			"overdue: C — overdue since 2026-11-13, noted in [[a]]; due: A — due on Wed 2026-11-18, noted in [[a]]; "
+			"due: B — due on Fri 2026-11-20, noted in [[a]]" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_actions(practice, cases[i].kind, "a.md", cases[i].lines);
+		assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_OVERDUE, PRIORITY_DUE),
+			cases[i].priorities);
+	}
+}
+
+static void an_action_copied_to_the_last_week_note_comes_as_carryover_alone(void **state)
+{
+	static const struct {
+		const char *copy;
+		bool carried;
+	} cases[] = {
+		{ "- [ ] Call the bank 📅 2026-11-20 🆔 a1b2", true },
+		{ "- [/] Call Bea back 📅 2026-11-19 🆔 a1b2", true },
+		{ "- [x] Call the bank 📅 2026-11-20 🆔 a1b2", false },
+		{ "- [ ] Call the bank 📅 2026-11-20 🆔 z9z9", false },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_week(practice, "2026-W46",
+			arena_printf(&practice->note.arena, "\n## Carryover\n\n%s\n", cases[i].copy));
+		practice_actions(practice, NOTE_INBOX, "a.md", "- [ ] Call the bank 📅 2026-11-20 🆔 a1b2");
+		const char *due = priorities_of(practice, plan_of(practice), PRIORITY_DUE, PRIORITY_DUE);
+		assert_string_equal(
+			due, cases[i].carried ? "" : "due: Call the bank — due on Fri 2026-11-20, noted in [[a]]");
+	}
+}
+
 static void a_ritual_without_a_rhythm_is_named_with_its_place(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -108,6 +180,8 @@ int main(void)
 		PRACTICE_TEST(a_client_is_linked_by_a_note_that_is_there),
 		PRACTICE_TEST(engagement_notes_of_one_name_are_linked_by_their_path),
 		PRACTICE_TEST(a_practice_without_a_plan_of_the_quarter_is_told),
+		PRACTICE_TEST(the_coachs_own_actions_of_the_week_are_priorities),
+		PRACTICE_TEST(an_action_copied_to_the_last_week_note_comes_as_carryover_alone),
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
