@@ -41,7 +41,8 @@ static const struct result_field priority_fields[] = {
 
 static const struct result_field client_fields[] = {
 	RES_TEXT(struct week_client, name, "name", "The client"),
-	RES_TEXT_OR_NULL(struct week_client, session, "session", "Day and time of the week's session; null for none"),
+	RES_TEXT_OR_NULL(struct week_client, session, "session",
+		"Day and time of the week's session, or of one that was agreed on; null for none"),
 	RES_TEXT_OR_NULL(struct week_client, focus, "focus", "The last session's next focus, else the primary goal"),
 	RES_TEXT_OR_NULL(struct week_client, goal, "goal", "The primary goal"),
 	RES_TEXT_OR_NULL(struct week_client, flags, "flags", "Red flags, by comma; null for none"),

@@ -1,10 +1,8 @@
-#include "base/appointment.h"
 #include "cmd/agenda_text.h"
 #include "cmd/commands.h"
 #include "cmd/practice_settings.h"
 #include "cmd/preparation_fields.h"
 #include "cmd/regenerate.h"
-#include "md/link.h"
 #include "practice/client_choice.h"
 #include "practice/session_file.h"
 #include "rules/booking.h"
@@ -29,14 +27,6 @@ static const struct example examples[] = {
 	{ NULL, NULL },
 };
 
-/* Where a session stands there already, in whatever state, a day is not free to be taken for agreed. */
-static bool has_agreed(const struct context *context, const struct records *records, const struct client_choice *choice,
-	const struct session *last)
-{
-	return last && date_is_known(last->next_date) && date_compare(last->next_date, context->today) >= 0 &&
-	       !session_on(context->arena, records, choice->client, last->next_date, -1);
-}
-
 static int refuse_held(const struct session *session, struct error *error)
 {
 	error_at(error, ERROR_REFUSED, (struct position){ .path = session->document->path },
@@ -44,13 +34,25 @@ static int refuse_held(const struct session *session, struct error *error)
 	return error_hint(error, "`coach session add` books another one on that day, at a time of its own");
 }
 
-/* The time that the last session's note names for that day ("2026-12-04 10:00"); -1 where it names none. */
-static int agreed_start(const struct context *context, const struct session *last, struct date day)
+/* The day that was asked for, at the time that the last held session's note names for it; else the one agreed on. */
+static struct appointment find_day(
+	const struct context *context, const struct records *records, const struct roster_client *client)
 {
-	struct appointment agreed;
-	bool names = date_compare(last->next_date, day) == 0 &&
-		     appointment_parse(text_plain(context->arena, last->next_text), context->today, &agreed);
-	return names ? agreed.start : -1;
+	const struct prep_options *asked = context->options;
+	if (!date_is_known(asked->date))
+		return agreed_appointment(context->arena, records, client, context->today);
+	const struct session *last = last_session(context->arena, records, client, date_add(context->today, 1));
+	struct appointment named = { DATE_NONE, -1 };
+	if (last)
+		named = next_appointment(context->arena, last);
+	bool names = date_compare(named.date, asked->date) == 0;
+	return (struct appointment){ asked->date, names ? named.start : -1 };
+}
+
+static int refuse_without_day(const struct client_choice *choice, struct error *error)
+{
+	error_set(error, ERROR_NOT_FOUND, "%.*s has no session planned", SPAN_PRINT(choice->name));
+	return error_hint(error, "book one with `coach session add`, or name the day with --date");
 }
 
 /* The booked session, or a new one on the day that was asked for or agreed on last. */
@@ -62,7 +64,6 @@ static int find_session(const struct context *context, const struct practice *pr
 	bool only = date_is_known(asked->date);
 	struct date from = only ? asked->date : context->today;
 	const struct session *booked = next_session(context->arena, records, choice->client, from, only);
-	const struct session *last = last_session(context->arena, records, choice->client, context->today);
 	if (booked) {
 		*session = *booked;
 		return 0;
@@ -70,14 +71,14 @@ static int find_session(const struct context *context, const struct practice *pr
 	const struct session *there = only ? session_on(context->arena, records, choice->client, from, -1) : NULL;
 	if (there && there->status == SESSION_HELD)
 		return refuse_held(there, error);
-	if (!only && !has_agreed(context, records, choice, last))
-		return error_set(error, ERROR_NOT_FOUND, "%.*s has no session planned", SPAN_PRINT(choice->name)),
-		       error_hint(error, "book one with `coach session add`, or name the day with --date");
+	struct appointment day = find_day(context, records, choice->client);
+	if (!date_is_known(day.date) || (!only && date_compare(day.date, context->today) < 0))
+		return refuse_without_day(choice, error);
 	*session = (struct session){
 		.client = choice->note,
 		.number = next_session_number(context->arena, records, choice->client),
-		.date = only ? asked->date : last->next_date,
-		.start = last ? agreed_start(context, last, only ? asked->date : last->next_date) : -1,
+		.date = day.date,
+		.start = day.start,
 		.status = SESSION_PLANNED,
 		.next_date = DATE_NONE,
 	};

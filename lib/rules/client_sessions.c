@@ -1,5 +1,7 @@
 #include "rules/client_sessions.h"
 
+#include "md/link.h"
+
 bool session_takes_time(const struct session *session)
 {
 	return session->status == SESSION_PLANNED || session->status == SESSION_HELD;
@@ -46,6 +48,33 @@ const struct session *last_session(
 			return session;
 	}
 	return NULL;
+}
+
+struct appointment next_appointment(struct arena *arena, const struct session *session)
+{
+	struct appointment next = { session->next_date, -1 };
+	struct appointment written;
+	if (appointment_parse(text_plain(arena, session->next_text), session->date, &written))
+		next.start = written.start;
+	return next;
+}
+
+static bool has_note_from(const struct records *records, int client_id, struct date date)
+{
+	for (size_t i = records_sessions_from(records, date); i < records->session_count; i++)
+		if (records->sessions[i].client_id == client_id)
+			return true;
+	return false;
+}
+
+struct appointment agreed_appointment(
+	struct arena *arena, const struct records *records, const struct roster_client *client, struct date day)
+{
+	const struct session *last = last_session(arena, records, client, date_add(day, 1));
+	if (!last || !date_is_known(last->next_date) ||
+		has_note_from(records, records_id_of(arena, records, client), last->next_date))
+		return (struct appointment){ DATE_NONE, -1 };
+	return next_appointment(arena, last);
 }
 
 int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client)

@@ -4,6 +4,7 @@
 #ifndef COACH_RULES_CLIENT_SESSIONS_H
 #define COACH_RULES_CLIENT_SESSIONS_H
 
+#include "base/appointment.h"
 #include "model/records.h"
 
 /* Planned or held: it takes a place in its week, and time of its day. */
@@ -18,6 +19,13 @@ const struct session *next_session(struct arena *arena, const struct records *re
 /* The last session held before the day, or NULL. */
 const struct session *last_session(
 	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before);
+/* When the session's note says the client meets next: its day, and the time of it where the note names one. A date of
+ * DATE_NONE where it says nothing. */
+struct appointment next_appointment(struct arena *arena, const struct session *session);
+/* The next appointment of the last session held by the day. It is no longer one that was agreed on, and its date is
+ * DATE_NONE, where a note of the client stands on its day or later, in whatever state. */
+struct appointment agreed_appointment(
+	struct arena *arena, const struct records *records, const struct roster_client *client, struct date day);
 /* One more than the highest number of the client's sessions, or than their count where they have none. */
 int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client);
 

@@ -38,12 +38,13 @@ static struct span link_of(struct planning *planning, const struct roster_client
 
 /* --- a client's week --------------------------------------------------------------------------------------------- */
 
-static struct span day_and_time(struct planning *planning, const struct session *session)
+/* "Fri 10:00" in the week, "Fri 2026-11-13 10:00" out of it or where it is to be told in full. */
+static struct span day_and_time(struct planning *planning, struct date date, int start, bool in_full)
 {
-	const char *day = weekday_short_name(date_weekday(session->date));
-	if (session->start < 0)
-		return planning_text(planning, "%s", day);
-	return planning_text(planning, "%s %s", day, clock_time_format(session->start).text);
+	const char *day = weekday_short_name(date_weekday(date));
+	bool dated = in_full || !is_in_week(planning, date);
+	return planning_text(planning, "%s%s%s%s%s", day, dated ? " " : "", dated ? date_format(date).text : "",
+		start < 0 ? "" : " ", start < 0 ? "" : clock_time_format(start).text);
 }
 
 static void prioritise_preparation(struct planning *planning, struct span link, struct span when)
@@ -62,12 +63,33 @@ static struct span sessions_of(struct planning *planning, const struct roster_cl
 		const struct session *session = &records->sessions[i];
 		if (session->client_id != client->id || !session_takes_time(session))
 			continue;
-		struct span when = day_and_time(planning, session);
+		struct span when = day_and_time(planning, session->date, session->start, false);
 		text = text.length ? planning_text(planning, "%.*s, %.*s", SPAN_PRINT(text), SPAN_PRINT(when)) : when;
 		if (session->status == SESSION_PLANNED && !session->prepared)
 			prioritise_preparation(planning, link, when);
 	}
 	return text;
+}
+
+/* What was agreed on for the week, or for a day that has passed, and was not booked; DATE_NONE for nothing. */
+static struct appointment agreed_by_week(const struct planning *planning, const struct roster_client *client)
+{
+	struct appointment agreed = agreed_appointment(planning->arena, planning->records, client, planning->reference);
+	if (date_is_known(agreed.date) && date_compare(agreed.date, week_sunday(planning->week)) > 0)
+		agreed.date = DATE_NONE;
+	return agreed;
+}
+
+/* `sessions`, and the one that is still to be booked: a priority. */
+static struct span with_agreed(
+	struct planning *planning, struct span sessions, struct span link, struct appointment agreed)
+{
+	struct span full = day_and_time(planning, agreed.date, agreed.start, true);
+	struct span when = day_and_time(planning, agreed.date, agreed.start, false);
+	planning_add_priority(planning, PRIORITY_BOOK, planning_text(planning, "**Book %.*s**", SPAN_PRINT(link)),
+		planning_text(planning, "agreed for %.*s, no note yet", SPAN_PRINT(full)));
+	return planning_text(planning, "%.*s%s%.*s, not booked", SPAN_PRINT(sessions), sessions.length ? "; " : "",
+		SPAN_PRINT(when));
 }
 
 /* The focus that the last held session named for the next one, else the goal. */
@@ -120,13 +142,16 @@ static void plan_client(struct planning *planning, const struct roster_client *c
 	struct client_health health = health_decide(
 		planning->arena, planning->records, &planning->settings->health, client, planning->reference);
 	struct week_client plan = { .name = client->name, .link = link_of(planning, client) };
+	struct appointment agreed = agreed_by_week(planning, client);
 	plan.session = sessions_of(planning, client, plan.link);
+	plan.touch = touch_of(engagement, plan.session.length > 0 || is_in_week(planning, agreed.date));
+	if (date_is_known(agreed.date))
+		plan.session = with_agreed(planning, plan.session, plan.link, agreed);
 	plan.goal = engagement ? engagement->goal : SPAN_NONE;
 	plan.focus = focus_of(planning, client, plan.goal);
 	plan.flags = flags_of(planning, &health, plan.link);
 	plan.open_actions = INTEGER_OF(health.open_actions);
 	plan.overdue_actions = INTEGER_OF(health.overdue_actions);
-	plan.touch = touch_of(engagement, plan.session.length > 0);
 	plan_milestones_of(planning, engagement, plan.link);
 	*(struct week_client *)planning_push(planning, &planning->clients, sizeof(plan)) = plan;
 }

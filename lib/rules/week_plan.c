@@ -4,8 +4,8 @@
 
 #include <stdarg.h>
 
-const char *const priority_kind_names[] = { "circuit_breaker", "red_flag", "prepare", "overdue", "due", "milestone",
-	"carryover", "partner", "ritual", NULL };
+const char *const priority_kind_names[] = { "circuit_breaker", "red_flag", "book", "prepare", "overdue", "due",
+	"milestone", "carryover", "partner", "ritual", NULL };
 
 /* --- collecting -------------------------------------------------------------------------------------------------- */
 

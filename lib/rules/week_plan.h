@@ -9,6 +9,7 @@
 enum priority_kind {
 	PRIORITY_BREAKER,
 	PRIORITY_RED_FLAG,
+	PRIORITY_BOOK,
 	PRIORITY_PREPARE,
 	PRIORITY_OVERDUE,
 	PRIORITY_DUE,
@@ -32,7 +33,8 @@ struct week_priority {
 struct week_client {
 	struct span name;
 	struct span link;    /* "[[Ana Silva]]", or the name where no note is known */
-	struct span session; /* "Fri 10:00", several by comma; at NULL when there is none this week */
+	struct span session; /* "Fri 10:00", several by comma; "Fri 10:00, not booked" where one was agreed on and has
+			      * no note; at NULL when there is none this week */
 	struct span focus;   /* the last held session's next focus, else the primary goal; may be empty */
 	struct span goal;
 	struct span flags; /* the codes, by comma; empty for none */

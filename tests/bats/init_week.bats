@@ -60,6 +60,18 @@ section() {
 	file_lacks "$week" 'Mia Placeholder'
 }
 
+@test "init_week: a session that was agreed on is shown until a note books it" {
+	rm 'Clients/Ada Example/Sessions/2026-11-19 Ada Example.md' 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' \
+		'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	run_coach 0 init_week
+	once '**Book [[Ada Example]]** — agreed for Thu 2026-11-19 10:00, no note yet'
+	once '| [[Ada Example]] | Thu 10:00, not booked |'
+	run_coach 0 prep_session ada
+	run_coach 0 init_week
+	file_lacks "$week" '**Book [[Ada Example]]**'
+	once '| [[Ada Example]] | Thu 10:00 |'
+}
+
 @test "init_week: the capacity pre-check has contract, sessions, demand and breaker" {
 	run_coach 0 init_week
 	[ "$(section 'Capacity Pre-check')" = '- **Contract:** 50% coaching, 30% business development, 20% admin

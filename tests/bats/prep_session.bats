@@ -128,6 +128,23 @@ prepares() {
 	stderr_has 'Ada Example has no session planned'
 }
 
+@test "prep_session: a day agreed on is over when a later session was booked and cancelled" {
+	rm "$ada" 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	local later='Clients/Ada Example/Sessions/2026-11-27 Ada Example.md'
+	sed 's/^status: planned/status: cancelled/' "$later" >"$BATS_TEST_TMPDIR/note" && cp "$BATS_TEST_TMPDIR/note" "$later"
+	nothing_written run_coach 3 prep_session ada
+	stderr_has 'Ada Example has no session planned'
+}
+
+@test "prep_session: what was agreed on in a session held today counts" {
+	rm Clients/*/Sessions/*' Tom Testcase.md'
+	write_note 'Clients/Tom Testcase/Sessions/2026-11-16 Tom Testcase.md' '---' 'type: session' \
+		'client: "[[Tom Testcase]]"' 'date: 2026-11-16' 'status: held' '---' '## Next Session' '**Date:** 2026-11-30 09:00'
+	run_coach 0 prep_session tom --json --dry-run
+	json_is .data.date 2026-11-30
+	json_is .data.start 09:00
+}
+
 @test "prep_session: neither planned nor agreed on says how to book one" {
 	nothing_written run_coach 3 prep_session tom
 	stderr_has 'Tom Testcase has no session planned'

@@ -45,6 +45,47 @@ static void the_last_session_is_the_last_that_was_held(void **state)
 	assert_ptr_equal(last_session(arena, records, client, practice_date("2026-11-10")), &records->sessions[3]);
 }
 
+/* Asked on 2026-11-16; Ana was last held on the 9th, and the note says when she meets next. */
+static void what_was_agreed_on_counts_until_a_note_stands_there_or_later(void **state)
+{
+	static const struct {
+		const char *next;   /* Next Session: Date */
+		const char *date;   /* of another note of the client; "" for none */
+		const char *status; /* its status */
+		const char *agreed; /* "" for nothing */
+		int start;
+	} cases[] = {
+		{ "2026-11-20 10:00", "", "", "2026-11-20", 600 },
+		{ "2026-11-20", "", "", "2026-11-20", -1 },
+		{ "2026-11-12 09:30", "", "", "2026-11-12", 570 },
+		{ "", "", "", "", -1 },
+		{ "[date]", "", "", "", -1 },
+		{ "2026-11-20 10:00", "2026-11-19", "planned", "2026-11-20", 600 },
+		{ "2026-11-20 10:00", "2026-11-20", "planned", "", -1 },
+		{ "2026-11-20 10:00", "2026-11-20", "cancelled", "", -1 },
+		{ "2026-11-20 10:00", "2026-11-24", "planned", "", -1 },
+		{ "2026-11-20 10:00", "2026-11-24", "rescheduled", "", -1 },
+		{ "2026-11-12 10:00", "2026-11-13", "missed", "", -1 },
+		{ "2026-11-09 10:00", "", "", "", -1 },
+		{ "2026-11-20 10:00", "2026-11-16", "held", "", -1 },
+		{ "2026-11-20 10:00", "2026-11-17", "held", "2026-11-20", 600 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		const struct roster_client *client = ana(practice);
+		practice_session_note(practice, "Ana Silva", "2026-11-09", "held", "",
+			arena_printf(arena, "## Next Session\n**Date:** %s\n", cases[i].next));
+		if (cases[i].date[0])
+			practice_session(practice, "Ana Silva", cases[i].date, cases[i].status, "");
+		practice_session(practice, "Li Wei", "2026-11-28", "planned", "");
+		struct appointment agreed =
+			agreed_appointment(arena, &practice->records, client, practice_date("2026-11-16"));
+		if (!span_is(span_of(date_format(agreed.date).text), cases[i].agreed) || agreed.start != cases[i].start)
+			fail_msg("case %zu: \"%s\" at %d", i, date_format(agreed.date).text, agreed.start);
+	}
+}
+
 static void the_next_number_follows_the_highest_or_the_count(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -81,6 +122,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(the_next_session_is_the_first_that_is_planned),
 		PRACTICE_TEST(the_last_session_is_the_last_that_was_held),
+		PRACTICE_TEST(what_was_agreed_on_counts_until_a_note_stands_there_or_later),
 		PRACTICE_TEST(the_next_number_follows_the_highest_or_the_count),
 		PRACTICE_TEST(a_client_whom_the_roster_does_not_have_has_sessions_too),
 	};

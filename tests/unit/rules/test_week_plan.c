@@ -104,6 +104,46 @@ static const char *priorities_of(struct practice_fixture *practice, const struct
 	return text;
 }
 
+/* On Monday 2026-11-16. Each text: Next Session's date, the client's row, the priorities to book and prepare. */
+static void a_session_that_was_agreed_on_and_not_booked_is_shown(void **state)
+{
+	static const struct {
+		const char *next;
+		const char *booked; /* a planned session of the week, or "" */
+		const char *session;
+		const char *touch;
+		const char *priorities;
+	} cases[] = {
+		{ "2026-11-20 10:00", "", "Fri 10:00, not booked", "Prepare, session, summary, resource",
+			"book: **Book [[Ana Silva]]** — agreed for Fri 2026-11-20 10:00, no note yet" },
+		{ "2026-11-22", "", "Sun, not booked", "Prepare, session, summary, resource",
+			"book: **Book [[Ana Silva]]** — agreed for Sun 2026-11-22, no note yet" },
+		{ "2026-11-13 10:00", "", "Fri 2026-11-13 10:00, not booked", "Check-in message",
+			"book: **Book [[Ana Silva]]** — agreed for Fri 2026-11-13 10:00, no note yet" },
+		{ "2026-11-23 10:00", "", "", "Check-in message", "" },
+		{ "", "", "", "Check-in message", "" },
+		{ "2026-11-20 10:00", "2026-11-17", "Tue; Fri 10:00, not booked", "Prepare, session, summary, resource",
+			"book: **Book [[Ana Silva]]** — agreed for Fri 2026-11-20 10:00, no note yet; "
+			"prepare: **Prepare [[Ana Silva]]** — session on Tue, no agenda yet" },
+		{ "2026-11-17 10:00", "2026-11-18", "Wed", "Prepare, session, summary, resource",
+			"prepare: **Prepare [[Ana Silva]]** — session on Wed, no agenda yet" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | weekly | Active | |");
+		practice_session_note(practice, "Ana Silva", "2026-11-06", "held", "",
+			arena_printf(&practice->note.arena, "## Next Session\n**Date:** %s\n", cases[i].next));
+		if (cases[i].booked[0])
+			practice_session(practice, "Ana Silva", cases[i].booked, "planned", "");
+		const struct week_plan *plan = plan_of(practice);
+		const struct week_client *client = plan->clients.items;
+		assert_span(client->session, cases[i].session);
+		assert_span(client->touch, cases[i].touch);
+		assert_string_equal(
+			priorities_of(practice, plan, PRIORITY_BOOK, PRIORITY_PREPARE), cases[i].priorities);
+	}
+}
+
 /* On Monday 2026-11-16; the week ends on the 22nd. */
 static void the_coachs_own_actions_of_the_week_are_priorities(void **state)
 {
@@ -180,6 +220,7 @@ int main(void)
 		PRACTICE_TEST(a_client_is_linked_by_a_note_that_is_there),
 		PRACTICE_TEST(engagement_notes_of_one_name_are_linked_by_their_path),
 		PRACTICE_TEST(a_practice_without_a_plan_of_the_quarter_is_told),
+		PRACTICE_TEST(a_session_that_was_agreed_on_and_not_booked_is_shown),
 		PRACTICE_TEST(the_coachs_own_actions_of_the_week_are_priorities),
 		PRACTICE_TEST(an_action_copied_to_the_last_week_note_comes_as_carryover_alone),
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
