@@ -34,18 +34,25 @@ static bool is_due(const struct action *action, struct date today)
 	       action->task.status != TASK_CANCELLED;
 }
 
-/* Returns whether the action was kept. */
-static bool count_due(struct action_completion *completion, const struct task *task)
+/* Its last day is not over, and nobody has said yet that it will not be done. */
+static bool is_pending(const struct task *task, struct date today)
+{
+	return date_compare(task->due, today) == 0 && (task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS);
+}
+
+/* Returns whether the action was not kept. */
+static bool count_due(struct action_completion *completion, const struct task *task, struct date today)
 {
 	if (task->status == TASK_DONE && !date_is_known(task->done)) {
 		completion->done_unknown++;
-		return true;
+		return false;
 	}
 	bool on_time = task->status == TASK_DONE && date_compare(task->done, task->due) <= 0;
 	completion->due++;
 	completion->on_time += on_time;
 	completion->carried_over += task->status != TASK_DONE;
-	return on_time;
+	completion->pending += is_pending(task, today);
+	return !on_time && !is_pending(task, today);
 }
 
 void unkept_actions_add(struct arena *arena, struct unkept_actions *unkept, const struct action *action)
@@ -65,7 +72,7 @@ struct action_completion completion_decide(struct arena *arena, const struct rec
 		if (action->client_id != client_id || action->owner != OWNER_CLIENT || !was_agreed_on(action, &days) ||
 			!is_due(action, today))
 			continue;
-		if (!count_due(&completion, &action->task))
+		if (count_due(&completion, &action->task, today))
 			unkept_actions_add(arena, unkept, action);
 	}
 	if (completion.due)

@@ -5,7 +5,7 @@
 
 #include "rules/health.h"
 
-/* Due actions that were done late or not at all: what the figures rest on. */
+/* Due actions that were done late or not at all, without the pending ones: what the flag rests on. */
 struct unkept_actions {
 	const struct action **items;
 	size_t count;

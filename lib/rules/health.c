@@ -113,11 +113,12 @@ static void judge_assignments(
 	const struct examination *examination, const struct unkept_actions *unkept, const struct unkept_actions *late)
 {
 	const struct action_completion *completion = &examination->health->completion;
-	bool mostly_unkept = 2 * (completion->due - completion->on_time) > completion->due;
+	int decided = completion->due - completion->pending;
+	bool mostly_unkept = 2 * (decided - completion->on_time) > decided;
 	if (!mostly_unkept && !late->count)
 		return;
-	const char *kept = arena_printf(
-		examination->arena, "%d of %d due actions done on time", completion->on_time, completion->due);
+	const char *kept =
+		arena_printf(examination->arena, "%d of %d due actions done on time", completion->on_time, decided);
 	const char *overdue = arena_printf(examination->arena, "%zu action%s overdue by more than %d days", late->count,
 		late->count == 1 ? "" : "s", OVERDUE_DAYS);
 	const char *both = arena_printf(examination->arena, "%s; %s", kept, overdue);

@@ -1,10 +1,11 @@
 /* How a client is doing: the four red flags of seeds/engagement-spec.md §2, each with its evidence or none at all.
  *
  * missed_session: a missed session without a later one planned, held or rescheduled to. assignments: due actions of the
- * last three held sessions done late or not at all in more than half of the cases, or any client action overdue by more
- * than seven days. silent: no message from the client for more than silent_days, or none at all since the first that
- * was sent to them (no inbox is no data, never a flag). stalled: no row of the progress log changed a metric for more
- * than stalled_days. Only active clients raise flags. What is dated after today has not happened yet. */
+ * last three held sessions done late or not at all in more than half of the cases (those due today that are still open
+ * are left out), or any client action overdue by more than seven days. silent: no message from the client for more than
+ * silent_days, or none at all since the first that was sent to them (no inbox is no data, never a flag). stalled: no
+ * row of the progress log changed a metric for more than stalled_days. Only active clients raise flags. What is dated
+ * after today has not happened yet. */
 #ifndef COACH_RULES_HEALTH_H
 #define COACH_RULES_HEALTH_H
 
@@ -34,6 +35,7 @@ struct action_completion {
 	int on_time;
 	int done_unknown;    /* done without ✅, shown apart */
 	int carried_over;    /* due and still open */
+	int pending;         /* of these, the ones due today: they can still be done on time */
 	struct decimal rate; /* percent; unknown when nothing was due */
 };
 

@@ -149,12 +149,13 @@ static void completion_counts_due_actions_by_what_became_of_them(void **state)
 	assert_int_equal(health.completion.on_time, 1);
 	assert_int_equal(health.completion.done_unknown, 1);
 	assert_int_equal(health.completion.carried_over, 2);
+	assert_int_equal(health.completion.pending, 1);
 	assert_string_equal(practice_decimal(practice, health.completion.rate), "25.0");
 	assert_int_equal(health.open_actions, 4);
 	assert_int_equal(health.overdue_actions, 1);
 	assert_string_equal(flags(practice, &health), "assignments");
-	assert_span(health.flags[0].message, "1 of 4 due actions done on time");
-	assert_int_equal(health.flags[0].evidence_count, 3);
+	assert_span(health.flags[0].message, "1 of 3 due actions done on time");
+	assert_int_equal(health.flags[0].evidence_count, 2);
 	assert_int_equal(health.flags[0].evidence[0].line, 9);
 }
 
@@ -185,6 +186,12 @@ static void more_than_half_unkept_raises_the_flag(void **state)
 		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-15\n", true },
 		{ "- [x] a 📅 2026-11-13\n- [x] b 📅 2026-11-13\n", false },
 		{ "- [ ] a 📅 2026-11-21\n", false },
+		/* Today is not over yet. */
+		{ "- [ ] a 📅 2026-11-20\n", false },
+		{ "- [/] a 📅 2026-11-20\n- [ ] b 📅 2026-11-20\n", false },
+		{ "- [ ] a 📅 2026-11-20\n- [ ] b 📅 2026-11-19\n", true },
+		{ "- [ ] a 📅 2026-11-20\n- [ ] b 📅 2026-11-19\n- [x] c 📅 2026-11-20 ✅ 2026-11-20\n", false },
+		{ "- [>] a 📅 2026-11-20\n", true },
 		{ "", false },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
