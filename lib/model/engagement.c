@@ -4,6 +4,7 @@
 #include "md/link.h"
 #include "model/engagement_phases.h"
 #include "model/meeting_length.h"
+#include "model/missed_sessions.h"
 #include "model/outline.h"
 #include "model/particulars.h"
 #include "model/property.h"
@@ -52,6 +53,7 @@ static void read_terms(const struct outline *outline, struct engagement *engagem
 	engagement->package_sessions = text_first_number(particular(outline, terms, "sessions"));
 	engagement->renewal = particular_date(outline, terms, "renewal", findings);
 	engagement->cancellation = particular_text(outline, terms, "cancellation");
+	engagement->missed_count = missed_sessions_count(outline->arena, outline->aliases, engagement->cancellation);
 }
 
 static void read_particulars(

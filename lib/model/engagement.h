@@ -61,6 +61,7 @@ struct engagement {
 	int package_sessions;   /* Sessions of the terms; 0 when not given */
 	struct date renewal;
 	struct span cancellation;
+	bool missed_count; /* the cancellation term says that missed sessions count */
 	struct engagement_metric *metrics;
 	size_t metric_count;
 	struct progress_entry *progress; /* in order of the note */

@@ -171,17 +171,23 @@ static void choose_focus(const struct preparing *preparing, struct preparation *
 	}
 }
 
+/* Held ones, and missed ones where the engagement's terms say so. */
+static bool uses_package(const struct preparing *preparing, const struct session *session)
+{
+	bool missed_count = preparing->engagement && preparing->engagement->missed_count;
+	return session->client_id == preparing->client_id &&
+	       (session->status == SESSION_HELD || (missed_count && session->status == SESSION_MISSED));
+}
+
 static void place_in_package(const struct preparing *preparing, struct preparation *preparation)
 {
 	int total = preparing->engagement ? preparing->engagement->package_sessions : 0;
-	int held = 0;
+	int used = 0;
 	size_t before = records_sessions_from(preparing->records, preparing->session->date);
-	for (size_t i = 0; i < before; i++) {
-		const struct session *session = &preparing->records->sessions[i];
-		held += session->client_id == preparing->client_id && session->status == SESSION_HELD;
-	}
+	for (size_t i = 0; i < before; i++)
+		used += uses_package(preparing, &preparing->records->sessions[i]);
 	total = total ? total : preparing->client->cadence.total;
-	preparation->package_number = INTEGER_OF(held + 1);
+	preparation->package_number = INTEGER_OF(used + 1);
 	preparation->package_total = total ? INTEGER_OF(total) : INTEGER_UNKNOWN;
 	preparation->programme_end = preparing->client->end;
 }

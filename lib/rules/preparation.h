@@ -67,7 +67,7 @@ struct preparation {
 	struct span goal;
 	int mode; /* enum coaching_mode */
 	struct span mode_reason;
-	struct optional_integer package_number; /* this session's place in the package: held ones before it, and 1 */
+	struct optional_integer package_number; /* this session's place in the package: used ones before it, and 1 */
 	struct optional_integer package_total;
 	struct date programme_end;
 	struct date last_session;

@@ -191,6 +191,21 @@ prepares() {
 	json_is .data.package_total 8
 }
 
+@test "prep_session: missed sessions use up the package where the terms say so, and only there" {
+	local engagement='Clients/Ada Example/Ada Example.md'
+	file_has "$engagement" 'missed sessions count'
+	write_note 'Clients/Ada Example/Sessions/2026-11-12 Ada Example.md' '---' 'type: session' \
+		'client: "[[Ada Example]]"' 'date: 2026-11-12' 'status: missed' '---'
+	run_coach 0 prep_session ada --json --dry-run
+	json_is .data.package_number 7
+	run_coach 0 prep_session ada
+	file_has "$ada" '**Package:** session 7 of 12, ends 2027-02-26'
+	sed 's/; missed sessions count/; missed sessions are moved/' "$engagement" >"$BATS_TEST_TMPDIR/note"
+	cp "$BATS_TEST_TMPDIR/note" "$engagement"
+	run_coach 0 prep_session ada
+	file_has "$ada" '**Package:** session 6 of 12, ends 2027-02-26'
+}
+
 # --- the agenda ----------------------------------------------------------------------------------------------------
 
 @test "prep_session: the minutes of the agenda add up to the meeting's length" {
