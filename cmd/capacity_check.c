@@ -42,11 +42,9 @@ static int load(const struct context *context, struct practice *practice, struct
 		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS | PRACTICE_ENGAGEMENTS;
 	if (!context->input.at)
 		return practice_load(context->arena, context->vault, parts, practice, context->findings, error);
-	struct configuration defaults;
-	configuration_init(&defaults);
-	struct aliases *aliases = arena_new(context->arena, struct aliases);
-	practice_of_portfolio(
-		context->arena, aliases, context->input, (size_t)defaults.note_most_bytes, practice, context->findings);
+	const struct configuration *configuration = context->configuration;
+	practice_of_portfolio(context->arena, &configuration->aliases, context->input,
+		(size_t)configuration->note_most_bytes, practice, context->findings);
 	return check_input(practice->records.portfolio, error);
 }
 
@@ -56,7 +54,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct practice practice;
 	if (load(context, &practice, error) < 0)
 		return -1;
-	struct capacity_settings limits = capacity_settings_of(context->vault ? &context->vault->configuration : NULL);
+	struct capacity_settings limits = capacity_settings_of(context->configuration);
 	if (asked->weeks > 0)
 		limits.upcoming_weeks = asked->weeks;
 	struct week week = asked->week.year ? asked->week : week_of(context->today);
@@ -75,7 +73,9 @@ const struct command command_capacity_check = {
 		"Compares the capacity contract of the portfolio with the hours of a week: Time Log rows, held sessions and their "
 		"preparation. Shows the sessions booked against the weekly maximum, what the roster asks for, the programmes that "
 		"end, the trend of the last completed weeks, and whether the circuit breaker is tripped.\n\n"
-		"A week without Time Log rows has no shares; the running week is never judged before it is over.",
+		"A week without Time Log rows has no shares; the running week is never judged before it is over.\n\n"
+		"With `-`, a portfolio alone is read from standard input, by the words and settings of the vault around, if there "
+		"is one.",
 	.examples = examples,
 	.needs = NEEDS_VAULT_OR_INPUT,
 	.options = options,

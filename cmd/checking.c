@@ -127,12 +127,9 @@ static int read_vault_targets(
 	return read_targets(arena, vault, &notes, targets, error);
 }
 
-int check_text(struct arena *arena, const struct vault *vault, struct span text, struct finding_list *findings,
-	struct error *error)
+int check_text(struct arena *arena, const struct configuration *configuration, const struct vault *vault,
+	struct span text, struct finding_list *findings, struct error *error)
 {
-	struct configuration defaults;
-	configuration_init(&defaults);
-	const struct configuration *configuration = vault ? &vault->configuration : &defaults;
 	struct link_targets targets;
 	if (vault && read_vault_targets(arena, vault, &targets, error))
 		return -1;

@@ -9,10 +9,10 @@
 int check_vault(struct arena *arena, const struct vault *vault, struct finding_list *findings, size_t *notes,
 	struct error *error);
 
-/* The same for one text that is no file of the vault: a note of the kind it says it is. Its path in findings is "-".
- * `vault` may be NULL: then links to other notes are not looked at, and the words are coach's own. */
-int check_text(struct arena *arena, const struct vault *vault, struct span text, struct finding_list *findings,
-	struct error *error);
+/* The same for one text that is no file of a vault: a note of the kind it says it is, in the words of the
+ * configuration. Its path in findings is "-". `vault` may be NULL: then links to other notes are not looked at. */
+int check_text(struct arena *arena, const struct configuration *configuration, const struct vault *vault,
+	struct span text, struct finding_list *findings, struct error *error);
 
 /* Sorts the findings and drops what says the same again: of one code and place the first; of placeholders, one for each
  * line; and what is missing only because front matter is broken. */

@@ -104,7 +104,8 @@ static int check(const struct context *context, size_t *notes, struct error *err
 		return error_set(error, ERROR_USAGE, "`-` stands alone: it is the one note to check");
 	*notes = 1;
 	context->findings->count = 0;
-	return check_text(context->arena, context->vault, context->input, context->findings, error);
+	return check_text(
+		context->arena, context->configuration, context->vault, context->input, context->findings, error);
 }
 
 /* --- what is printed ---------------------------------------------------------------------------------------------- */
@@ -170,8 +171,8 @@ const struct command command_lint = {
 		"with file, line and column: placeholders, shares, columns, headings, dates, hours, links, ids, front matter. "
 		"Nothing is changed. `docs/findings.md` lists the codes.\n\n"
 		"With files or folders, only those are reported; links are still followed through the whole vault. With `-`, one "
-		"note is read from standard input and checked as the kind it says it is; then links to other notes are followed "
-		"only where `--vault` names a vault.",
+		"note is read from standard input and checked as the kind it says it is, by the words and settings of the vault "
+		"around, if there is one; links to other notes are followed only where `--vault` names a vault.",
 	.examples = examples,
 	.needs = NEEDS_VAULT_OR_INPUT,
 	.options = options,

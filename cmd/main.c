@@ -28,6 +28,7 @@ struct run {
 	struct option_set own;
 	struct span input; /* standard input, once it was asked for */
 	struct vault *vault;
+	const struct configuration *configuration;
 	struct moment now;
 	struct finding_list findings;
 	struct outcome outcome;
@@ -104,17 +105,34 @@ static void recover(struct run *run)
 		finding_add_error(&run->findings, FINDING_INTERRUPTED_CHANGE, &error);
 }
 
+/* What comes through a pipe is read by the words and settings of the vault around it, or without any. */
+static void configure_around(struct run *run, const char *given)
+{
+	struct vault *around;
+	struct error none = ERROR_INIT;
+	if (vault_open(run->arena, given, &around, &run->findings, &none) == 0)
+		run->configuration = &around->configuration;
+}
+
 static int open_vault(struct run *run)
 {
 	const char *given = run->globals.vault ? run->globals.vault : getenv("COACH_VAULT");
 	bool input_instead =
 		(run->command->needs & NEEDS_VAULT_OR_INPUT) && !run->globals.vault && options_read_input(run->own);
-	if (!(run->command->needs & (NEEDS_VAULT | NEEDS_VAULT_OR_INPUT)) || input_instead)
+	struct configuration *defaults = arena_new(run->arena, struct configuration);
+	configuration_init(defaults);
+	run->configuration = defaults;
+	if (!(run->command->needs & (NEEDS_VAULT | NEEDS_VAULT_OR_INPUT)))
 		return 0;
 	if (given && !*given)
 		given = NULL;
+	if (input_instead) {
+		configure_around(run, given);
+		return 0;
+	}
 	if (vault_open(run->arena, given, &run->vault, &run->findings, &run->error))
 		return -1;
+	run->configuration = &run->vault->configuration;
 	recover(run);
 	return 0;
 }
@@ -122,8 +140,8 @@ static int open_vault(struct run *run)
 /* The time, and with it the second reading of the words. */
 static int read_clock(struct run *run)
 {
-	const char *zone = run->vault ? run->vault->configuration.timezone : NULL;
-	if (as_of_resolve(run->globals.as_of, getenv("COACH_NOW"), zone, &run->now, &run->error))
+	if (as_of_resolve(
+		    run->globals.as_of, getenv("COACH_NOW"), run->configuration->timezone, &run->now, &run->error))
 		return -1;
 	return parse_words(run, run->now.date);
 }
@@ -139,6 +157,7 @@ static int call(struct run *run)
 		.arena = run->arena,
 		.vault = run->vault,
 		.vault_given = run->globals.vault,
+		.configuration = run->configuration,
 		.today = run->now.date,
 		.options = run->own.options,
 		.interactive = is_interactive(run),

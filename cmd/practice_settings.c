@@ -2,39 +2,27 @@
 
 enum { UPCOMING_WEEKS = 4 };
 
-static struct configuration configuration_or_defaults(const struct configuration *configuration)
-{
-	struct configuration defaults;
-	if (configuration)
-		return *configuration;
-	configuration_init(&defaults);
-	return defaults;
-}
-
 struct hours_settings hours_settings_of(const struct configuration *configuration)
 {
-	struct configuration chosen = configuration_or_defaults(configuration);
-	return (struct hours_settings){ chosen.capacity_prep_minutes, chosen.session_minutes };
+	return (struct hours_settings){ configuration->capacity_prep_minutes, configuration->session_minutes };
 }
 
 struct health_settings health_settings_of(const struct configuration *configuration)
 {
-	struct configuration chosen = configuration_or_defaults(configuration);
-	return (struct health_settings){ .silent_days = chosen.health_silent_days,
-		.stalled_days = chosen.health_stalled_days };
+	return (struct health_settings){ .silent_days = configuration->health_silent_days,
+		.stalled_days = configuration->health_stalled_days };
 }
 
 struct capacity_settings capacity_settings_of(const struct configuration *configuration)
 {
-	struct configuration chosen = configuration_or_defaults(configuration);
 	return (struct capacity_settings){
 		.hours = hours_settings_of(configuration),
-		.elevated_points = chosen.capacity_elevated_points,
-		.breached_points = chosen.capacity_breached_points,
-		.breaker_weeks = chosen.capacity_breaker_weeks,
-		.breaker_lookback = chosen.capacity_breaker_lookback,
-		.trend_weeks = chosen.capacity_trend_weeks,
-		.min_minutes = chosen.capacity_min_minutes,
+		.elevated_points = configuration->capacity_elevated_points,
+		.breached_points = configuration->capacity_breached_points,
+		.breaker_weeks = configuration->capacity_breaker_weeks,
+		.breaker_lookback = configuration->capacity_breaker_lookback,
+		.trend_weeks = configuration->capacity_trend_weeks,
+		.min_minutes = configuration->capacity_min_minutes,
 		.upcoming_weeks = UPCOMING_WEEKS,
 	};
 }

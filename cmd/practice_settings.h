@@ -1,4 +1,4 @@
-/* What the rules need of the configuration. NULL gives the defaults (a portfolio from standard input has no vault). */
+/* What the rules need of the configuration. */
 #ifndef COACH_CMD_PRACTICE_SETTINGS_H
 #define COACH_CMD_PRACTICE_SETTINGS_H
 

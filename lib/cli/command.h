@@ -20,15 +20,18 @@
 enum command_needs {
 	NEEDS_NOTHING = 0,
 	NEEDS_VAULT = 1,          /* a vault, or ERROR_NOT_FOUND */
-	NEEDS_VAULT_OR_INPUT = 2, /* a vault, unless a file argument is `-`: then none, but for one named by --vault */
+	NEEDS_VAULT_OR_INPUT = 2, /* a vault, unless a file argument is `-`: then none but one named by --vault, and of
+				   * one around the working folder the configuration alone */
 };
 
 enum command_group { GROUP_FOUNDATION, GROUP_WEEK, GROUP_CLIENTS, GROUP_CAPACITY, GROUP_HELP };
 
 struct context {
 	struct arena *arena;
-	struct vault *vault;     /* NULL when not needed, or when input is given */
-	const char *vault_given; /* --vault, or NULL: for init */
+	struct vault *vault;                       /* NULL when not needed, or when input is given */
+	const char *vault_given;                   /* --vault, or NULL: for init */
+	const struct configuration *configuration; /* the vault's; where input is given, of the vault around, else
+						    * the defaults */
 	struct date today;
 	const void *options; /* the command's own struct */
 	struct span input;   /* standard input, where a file option or argument is `-`; else at == NULL */

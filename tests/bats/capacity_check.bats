@@ -72,6 +72,19 @@ ratio='* **The Ratio:** approximately **50%** to Direct Coaching, **30%** to Bus
 	[ "$(json '.data.demand.unknown[]')" = 'Max Mockup' ]
 }
 
+@test "capacity_check: standard input is read by the words and settings of the vault around" {
+	portfolio '* **The Ratio:** 50% Direct Coaching, 30% Akquise, 20% Zeug' '* **Maximum Weekly Sessions:** 6' >"$BATS_TEST_TMPDIR/portfolio.md"
+	printf 'aliases:\n  categories:\n    admin: [zeug]\n' >>.coach/config.yaml
+	run_coach 0 capacity_check - --json <"$BATS_TEST_TMPDIR/portfolio.md"
+	json_is .data.contract.admin 20.0
+	json_is .vault null
+	run_coach 0 capacity_check - --json --vault . <"$BATS_TEST_TMPDIR/portfolio.md"
+	json_is .data.contract.admin 20.0
+	cd "$BATS_TEST_TMPDIR"
+	run_coach 0 capacity_check - --json <"$BATS_TEST_TMPDIR/portfolio.md"
+	json_is .data.contract null
+}
+
 @test "capacity_check: shares that add up to 110 are an error with its line, and the rest is computed" {
 	portfolio '* **The Ratio:** 60/30/20' '* **Maximum Weekly Sessions:** 6' >"$BATS_TEST_TMPDIR/portfolio.md"
 	run_coach 0 capacity_check - <"$BATS_TEST_TMPDIR/portfolio.md"

@@ -90,6 +90,27 @@ lint_of() {
 	[ "$(grep -c broken_link <<<"$stdout")" -eq 2 ]
 }
 
+@test "lint: standard input is read by the words and settings of the vault around, or without any" {
+	local note="$BATS_TEST_TMPDIR/note.md"
+	printf '%s\n' '# Client Portfolio' '' '## My people' '' '| Who | Status |' '| --- | --- |' '| Ada Example | Active |' >"$note"
+	printf 'aliases:\n  headings:\n    active roster: [my people]\n  columns:\n    client: [who]\n' >>.coach/config.yaml
+	unknown() { run_coach 0 lint --format gcc "$@" - <"$note" && grep -c 'unrecognised_heading.*' <<<"$stdout"; }
+	[ "$(unknown)" -eq 0 ]
+	cd Clients
+	[ "$(unknown)" -eq 0 ]
+	cd "$BATS_TEST_TMPDIR"
+	[ "$(unknown)" -eq 1 ]
+	[ "$(unknown --vault "$OLDPWD/..")" -eq 0 ]
+	[ "$(COACH_VAULT="$OLDPWD/.." unknown)" -eq 0 ]
+	COACH_VAULT=/nowhere run_coach 0 lint --format gcc - <"$note"
+}
+
+@test "lint: --vault that names no vault is an error, with standard input too" {
+	run_coach 3 lint --vault "$BATS_TEST_TMPDIR" - </dev/null
+	stderr_has 'not a vault'
+	run_coach 3 capacity_check --vault "$BATS_TEST_TMPDIR" - </dev/null
+}
+
 @test "lint: - stands alone" {
 	run_coach 2 lint - Other.md </dev/null
 }
