@@ -103,7 +103,7 @@ static void check_view(struct arena *arena, const struct aliases *aliases, const
 	else if (kind == NOTE_PLAN)
 		plan_read(arena, aliases, document, &view->plan, findings);
 	else if (kind == NOTE_INBOX)
-		inbox_read(arena, document, &view->inbox, findings);
+		inbox_read(arena, aliases, document, &view->inbox, findings);
 }
 
 static void report_opaque(const struct document *document, struct finding_list *findings)

@@ -10,7 +10,7 @@ FINDING(UNRECOGNISED_HEADING, "unrecognised_heading", WARNING, "A section is mis
 FINDING(UNKNOWN_COLUMN, "unknown_column", WARNING, "A table column has an unknown heading")
 FINDING(DUPLICATE_COLUMN, "duplicate_column", ERROR, "Two columns of a table mean the same")
 FINDING(PLACEHOLDER, "placeholder", WARNING, "A [placeholder] is not filled in yet")
-FINDING(BAD_DATE, "bad_date", ERROR, "A date that names no day")
+FINDING(BAD_DATE, "bad_date", ERROR, "A date that is no one day")
 FINDING(BAD_VALUE, "bad_value", ERROR, "A value could not be understood")
 FINDING(BROKEN_LINK, "broken_link", WARNING, "A wikilink leads nowhere")
 FINDING(DUPLICATE_ID, "duplicate_id", ERROR, "Two different actions carry the same id")

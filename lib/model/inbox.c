@@ -2,9 +2,11 @@
 
 #include "model/property.h"
 #include "model/text_reading.h"
+#include "model/written_date.h"
 
 struct inbox_reader {
 	struct arena *arena;
+	const struct aliases *aliases;
 	struct inbox *inbox;
 	struct finding_list *findings;
 	size_t capacity;
@@ -48,11 +50,11 @@ static struct span cut_channel(struct span *rest)
 	return span_trim(span_slice(text, 1, end - 1));
 }
 
-static void report(struct inbox_reader *reader, enum finding_code code, struct span place, const char *message)
+static void report_no_direction(struct inbox_reader *reader, struct span place)
 {
 	struct finding *finding =
-		finding_add(reader->findings, code, document_position_of(reader->inbox->document, place), "\"%.*s\" %s",
-			SPAN_PRINT(span_slice(place, 0, 40)), message);
+		finding_add(reader->findings, FINDING_BAD_VALUE, document_position_of(reader->inbox->document, place),
+			"\"%.*s\" says neither ← (from the client) nor →", SPAN_PRINT(span_slice(place, 0, 40)));
 	finding_hint(reader->findings, finding, "write a message as - YYYY-MM-DD HH:MM ← [channel] text");
 }
 
@@ -63,17 +65,20 @@ static void read_message(struct inbox_reader *reader, int block)
 	struct span rest = item_text(inbox->document, block);
 	struct span whole = rest;
 	struct message message = { .time = -1, .line = inbox->document->blocks[block].line };
-	if (!date_read_iso(&rest, &message.date))
+	struct written_date written = written_date_read(reader->arena, reader->aliases, rest);
+	if (written.reading == DATE_ABSENT)
 		return;
-	struct span day = span_slice(whole, 0, whole.length - rest.length);
-	if (!date_is_known(message.date)) {
-		report(reader, FINDING_BAD_DATE, day, "names no day; the message was left out");
+	if (written.reading != DATE_READ) {
+		written_date_report(&written, document_position_of(inbox->document, written.text),
+			"the message was left out: ", written.text, reader->findings);
 		return;
 	}
+	message.date = written.date;
+	rest = span_from(rest, written.text.length);
 	cut_time(&rest, &message.time);
 	rest = span_trim_start(rest);
 	if (!cut_direction(&rest, &message.from_client)) {
-		report(reader, FINDING_BAD_VALUE, whole, "says neither ← (from the client) nor →");
+		report_no_direction(reader, whole);
 		return;
 	}
 	message.channel = cut_channel(&rest);
@@ -83,11 +88,11 @@ static void read_message(struct inbox_reader *reader, int block)
 	inbox->messages[inbox->message_count++] = message;
 }
 
-void inbox_read(
-	struct arena *arena, const struct document *document, struct inbox *inbox, struct finding_list *findings)
+void inbox_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct inbox *inbox, struct finding_list *findings)
 {
 	*inbox = (struct inbox){ .document = document };
-	struct inbox_reader reader = { arena, inbox, findings, 0 };
+	struct inbox_reader reader = { arena, aliases, inbox, findings, 0 };
 	property_report_broken(document, findings);
 	inbox->client = property_name(arena, document, "client", findings);
 	if (inbox->client.length == 0)

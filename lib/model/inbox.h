@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "md/document.h"
+#include "model/aliases.h"
 #include "model/finding.h"
 
 struct message {
@@ -24,7 +25,7 @@ struct inbox {
 	size_t message_count;
 };
 
-void inbox_read(
-	struct arena *arena, const struct document *document, struct inbox *inbox, struct finding_list *findings);
+void inbox_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	struct inbox *inbox, struct finding_list *findings);
 
 #endif

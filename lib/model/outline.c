@@ -1,9 +1,11 @@
 #include "model/outline.h"
 
-#include "base/ascii.h"
 #include "codec/utf8.h"
+#include "model/written_date.h"
 
 #include <string.h>
+
+enum { SHOWN_BYTES = 40 };
 
 struct outline outline_of(struct arena *arena, const struct aliases *aliases, const struct document *document)
 {
@@ -201,20 +203,17 @@ struct span columns_value(const struct outline *outline, const struct columns *c
 
 struct date outline_date(const struct outline *outline, struct span text, struct finding_list *findings)
 {
-	struct span rest = span_trim(text);
-	struct span clean = text_value(outline->arena, rest);
-	struct date date = DATE_NONE;
+	struct span place = span_trim(text);
+	struct span folded = utf8_fold(outline->arena, text_value(outline->arena, place));
+	struct written_date written = written_date_of(outline->arena, outline->aliases, folded);
 	struct quarter quarter;
-	if (date_read_iso(&clean, &date) && !ascii_begins_with_digit(clean)) {
-		if (!date_is_known(date) && findings)
-			finding_hint(findings,
-				finding_add(findings, FINDING_BAD_DATE, document_position_of(outline->document, rest),
-					"\"%.*s\" names no day", SPAN_PRINT(span_slice(rest, 0, 40))),
-				"write a day of the calendar as YYYY-MM-DD");
-		return date;
-	}
-	if (quarter_parse(clean, &quarter))
+	if (written.reading == DATE_READ)
+		return written.date;
+	if (quarter_parse(folded, &quarter))
 		return quarter_end(quarter);
+	if (written.reading != DATE_ABSENT && findings)
+		written_date_report(&written, document_position_of(outline->document, place), "",
+			span_slice(place, 0, SHOWN_BYTES), findings);
 	return DATE_NONE;
 }
 

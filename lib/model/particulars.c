@@ -2,6 +2,7 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/written_date.h"
 
 static bool find_in_table(const struct outline *outline, int block, const char *term, struct span *value)
 {
@@ -66,10 +67,9 @@ struct date particular_date(
 	const struct outline *outline, const char *section, const char *term, struct finding_list *findings)
 {
 	struct span value = particular(outline, section, term);
-	struct span iso = value;
 	struct date date = outline_date(outline, value, findings);
-	struct date shaped;
-	bool reported = date_read_iso(&iso, &shaped);
+	struct span folded = utf8_fold(outline->arena, text_value(outline->arena, value));
+	bool reported = written_date_of(outline->arena, outline->aliases, folded).reading != DATE_ABSENT;
 	bool unknown = alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, value), "unknown");
 	if (value.length == 0 || date_is_known(date) || reported || unknown)
 		return date;

@@ -3,8 +3,7 @@
 #include "codec/utf8.h"
 #include "model/section_tasks.h"
 #include "model/text_reading.h"
-
-#include <string.h>
+#include "model/written_date.h"
 
 enum { MONTHS = 12 };
 
@@ -24,17 +23,6 @@ static void add_milestone(struct milestone_reader *reader, struct plan_milestone
 }
 
 /* --- a week of a month ------------------------------------------------------------------------------------------- */
-
-/* 1 to 12, or 0. */
-static int month_of_term(const char *term)
-{
-	static const char *const months[MONTHS] = { "january", "february", "march", "april", "may", "june", "july",
-		"august", "september", "october", "november", "december" };
-	for (int i = 0; i < MONTHS; i++)
-		if (strcmp(term, months[i]) == 0)
-			return i + 1;
-	return 0;
-}
 
 /* The year in which the month lies nearest to the middle of the quarter. */
 static int year_of_month(struct quarter quarter, int month)
@@ -119,12 +107,12 @@ static void read_plain_item(struct milestone_reader *reader, int block)
 {
 	const struct document *document = reader->outline->document;
 	struct span text = item_first_line(document, block);
-	struct span found;
+	struct written_date found;
 	struct date due = DATE_NONE;
 	if (text_is_placeholder(text))
 		return;
-	if (text_find_date(text, &due, &found))
-		due = outline_date(reader->outline, found, reader->findings);
+	if (written_date_find(reader->outline->arena, reader->outline->aliases, text, &found))
+		due = outline_date(reader->outline, found.text, reader->findings);
 	add_milestone(reader, (struct plan_milestone){ text, due, is_done(text), document->blocks[block].line });
 }
 

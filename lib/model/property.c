@@ -3,6 +3,9 @@
 #include "base/note_name.h"
 #include "md/link.h"
 #include "md/section.h"
+#include "model/written_date.h"
+
+enum { SHOWN_BYTES = 40 };
 
 void property_report_broken(const struct document *document, struct finding_list *findings)
 {
@@ -69,30 +72,30 @@ struct span property_name(
 
 /* --- dates ------------------------------------------------------------------------------------------------------- */
 
-/* Reads the day of `2026-11-20`, `2026-11-20 10:00` and `2026-11-20T10:00`. */
-static struct date leading_day(struct span text)
+/* The day of `2026-11-20`, `20.11.2026 10:00` and `2026-11-20T10:00`; what else follows makes it none. */
+static struct written_date leading_day(struct arena *arena, const struct aliases *aliases, struct span text)
 {
-	struct date date = DATE_NONE;
-	if (!date_read_iso(&text, &date))
-		return DATE_NONE;
-	bool ended = text.length == 0 || *text.at == ' ' || *text.at == 'T';
-	return ended ? date : DATE_NONE;
+	struct written_date written = written_date_of(arena, aliases, text);
+	struct span rest = span_from(text, written.text.length);
+	bool ended = rest.length == 0 || *rest.at == ' ' || *rest.at == 'T';
+	if (written.reading == DATE_READ && !ended)
+		written.reading = DATE_ABSENT;
+	return written;
 }
 
-enum property_state property_date(
-	const struct document *document, const char *key, struct date *date, struct finding_list *findings)
+enum property_state property_date(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	const char *key, struct date *date, struct finding_list *findings)
 {
 	struct span text = property_text(document, key);
 	if (text.length == 0)
 		return PROPERTY_ABSENT;
-	struct date read = leading_day(text);
-	if (date_is_known(read)) {
-		*date = read;
+	struct written_date written = leading_day(arena, aliases, text);
+	if (written.reading == DATE_READ) {
+		*date = written.date;
 		return PROPERTY_READ;
 	}
-	struct finding *finding = finding_add(findings, FINDING_BAD_DATE, property_position(document, key),
-		"%s: \"%.*s\" names no day", key, SPAN_PRINT(span_slice(text, 0, 40)));
-	finding_hint(findings, finding, "write a day of the calendar as YYYY-MM-DD");
+	written_date_report(&written, property_position(document, key), arena_printf(arena, "%s: ", key),
+		span_slice(text, 0, SHOWN_BYTES), findings);
 	return PROPERTY_BAD;
 }
 

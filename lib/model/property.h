@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "md/document.h"
+#include "model/aliases.h"
 #include "model/finding.h"
 
 /* A finding where the front matter is broken. */
@@ -22,8 +23,8 @@ struct span property_name(
 enum property_state { PROPERTY_ABSENT, PROPERTY_READ, PROPERTY_BAD };
 
 /* A day, also with a time behind it; anything else is a finding (bad_date), with *date untouched. */
-enum property_state property_date(
-	const struct document *document, const char *key, struct date *date, struct finding_list *findings);
+enum property_state property_date(struct arena *arena, const struct aliases *aliases, const struct document *document,
+	const char *key, struct date *date, struct finding_list *findings);
 
 /* The finding for an entry's value: `"abc" is no NOUN`. */
 struct finding *property_add_bad(

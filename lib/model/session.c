@@ -5,7 +5,7 @@
 #include "model/outline.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
-#include "model/text_reading.h"
+#include "model/written_date.h"
 
 #include <string.h>
 
@@ -40,11 +40,12 @@ static struct span cut_part(struct span *rest)
 static struct span client_of_title(struct arena *arena, const struct aliases *aliases, struct span title)
 {
 	struct span rest = title;
-	struct date date;
 	bool is_session = says_session(arena, aliases, cut_part(&rest));
 	struct span client = cut_part(&rest);
-	return is_session && date_parse_iso(span_trim(rest), &date) && !text_is_placeholder(client) ? client
-												    : SPAN_NONE;
+	rest = span_trim(rest);
+	struct written_date date = written_date_read(arena, aliases, rest);
+	bool is_dated = date.reading == DATE_READ && date.text.length == rest.length;
+	return is_session && is_dated && !text_is_placeholder(client) ? client : SPAN_NONE;
 }
 
 /* 7 of `Session 7 — …`; 0 without. */
@@ -122,13 +123,10 @@ static void read_paid(const struct outline *outline, struct session *session, st
 
 /* --- who and when ------------------------------------------------------------------------------------------------ */
 
-static void report_date(const struct document *document, struct span bad, struct finding_list *findings)
+static void report_undated(const struct document *document, struct finding_list *findings)
 {
-	struct finding *finding = bad.length
-					  ? finding_add(findings, FINDING_BAD_DATE, document_position_of(document, bad),
-						    "\"%.*s\" names no day", SPAN_PRINT(bad))
-					  : finding_add(findings, FINDING_SESSION_WITHOUT_DATE,
-						    document_position(document, 0), "the session has no date");
+	struct finding *finding = finding_add(
+		findings, FINDING_SESSION_WITHOUT_DATE, document_position(document, 0), "the session has no date");
 	finding_hint(findings, finding, "add date: YYYY-MM-DD to the front matter");
 }
 
@@ -137,16 +135,20 @@ static void read_date(
 	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
-	struct span found = SPAN_NONE;
+	struct written_date found;
 	session->date = DATE_NONE;
-	if (property_date(document, "date", &session->date, findings) != PROPERTY_ABSENT)
+	if (property_date(outline->arena, outline->aliases, document, "date", &session->date, findings) !=
+		PROPERTY_ABSENT)
 		return;
-	if (text_find_date(document_stem(document), &session->date, &found) && date_is_known(session->date))
-		return;
-	found = SPAN_NONE;
-	text_find_date(title, &session->date, &found);
-	if (!date_is_known(session->date))
-		report_date(document, found, findings);
+	bool read = (written_date_find(outline->arena, outline->aliases, document_stem(document), &found) &&
+			    found.reading == DATE_READ) ||
+		    written_date_find(outline->arena, outline->aliases, title, &found);
+	if (read && found.reading == DATE_READ)
+		session->date = found.date;
+	else if (read)
+		written_date_report(&found, document_position_of(document, found.text), "", found.text, findings);
+	else
+		report_undated(document, findings);
 }
 
 struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,

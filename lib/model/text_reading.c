@@ -1,7 +1,5 @@
 #include "model/text_reading.h"
 
-#include "base/ascii.h"
-
 bool text_skip_any(struct span *rest, const char *const *texts)
 {
 	for (; *texts; texts++)
@@ -18,19 +16,6 @@ bool text_skip_range_sign(struct span *rest)
 		return false;
 	*rest = span_trim_start(after);
 	return true;
-}
-
-bool text_find_date(struct span text, struct date *date, struct span *found)
-{
-	for (size_t at = 0; at < text.length; at++) {
-		struct span rest = span_from(text, at);
-		bool begins = at == 0 || !ascii_is_digit(text.at[at - 1]);
-		if (!begins || !date_read_iso(&rest, date) || ascii_begins_with_digit(rest))
-			continue;
-		*found = span_slice(text, at, text.length - at - rest.length);
-		return true;
-	}
-	return false;
 }
 
 int text_first_number(struct span text)

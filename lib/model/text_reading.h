@@ -2,7 +2,6 @@
 #ifndef COACH_MODEL_TEXT_READING_H
 #define COACH_MODEL_TEXT_READING_H
 
-#include "base/date.h"
 #include "md/document.h"
 
 /* Steps over the first of the NULL-terminated texts that the span begins with. */
@@ -10,8 +9,6 @@ bool text_skip_any(struct span *rest, const char *const *texts);
 /* Steps over the sign between the ends of a range ("-", "–", "to", "bis", "至"), with space around it. */
 bool text_skip_range_sign(struct span *rest);
 
-/* The first `YYYY-MM-DD` anywhere in the text and where it stands, DATE_NONE when it names no day; false without. */
-bool text_find_date(struct span text, struct date *date, struct span *found);
 /* The first whole number of the text; 0 without. */
 int text_first_number(struct span text);
 

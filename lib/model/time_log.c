@@ -5,6 +5,7 @@
 #include "md/link.h"
 #include "model/meeting_length.h"
 #include "model/text_reading.h"
+#include "model/written_date.h"
 
 enum column { HOURS, DATE, CATEGORY, CLIENT, NOTE };
 
@@ -223,24 +224,33 @@ static void report_undated(const struct log_reader *reader, struct span first_wo
 	finding_hint(reader->findings, finding, "begin it with the day as YYYY-MM-DD, then the hours and the category");
 }
 
+/* `2026-11-16:` may be set off by more than a blank. */
+static struct span behind_date(struct span text, size_t length)
+{
+	struct span rest = span_from(text, length);
+	if (rest.length && *rest.at != ' ' && *rest.at != '\t')
+		cut_word(&rest);
+	return rest;
+}
+
 static void read_item(struct log_reader *reader, int block)
 {
 	const struct outline *outline = reader->outline;
 	struct span rest = without_box(item_first_line(outline->document, block));
 	struct time_entry entry = { .line = outline->document->blocks[block].line };
-	struct span date = cut_word(&rest);
-	struct date day = DATE_NONE;
-	struct span shape = date;
-	if (!date_read_iso(&shape, &day)) {
-		report_undated(reader, date, rest);
+	struct written_date date = written_date_read(outline->arena, outline->aliases, rest);
+	if (date.reading == DATE_ABSENT) {
+		struct span word = cut_word(&rest);
+		report_undated(reader, word, rest);
 		return;
 	}
+	rest = behind_date(rest, date.text.length);
 	struct reading hours = cut_hours(reader, &rest);
 	if (!read_hours(reader, hours, &entry))
 		return;
 	size_t offset = 0;
 	struct link link;
-	entry.date = outline_date(outline, date, reader->findings);
+	entry.date = outline_date(outline, date.text, reader->findings);
 	read_category(reader, cut_category(reader, &rest), &entry);
 	if (link_next(rest, &offset, &link))
 		entry.client = link_name(&link);

@@ -3,22 +3,21 @@
 #include "model/outline.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
-#include "model/text_reading.h"
 #include "model/time_log.h"
+#include "model/written_date.h"
 
 enum { WEEK_LENGTH = 8 }; /* of "2026-W47" */
 
 /* The first `2026-W47` in the text, else the week of the first date. */
-static bool find_week(struct span text, struct week *week)
+static bool find_week(const struct outline *outline, struct span text, struct week *week)
 {
-	struct date date;
-	struct span found;
+	struct written_date found;
 	for (size_t at = 0; at + WEEK_LENGTH <= text.length; at++)
 		if (week_parse_iso(span_slice(text, at, WEEK_LENGTH), week))
 			return true;
-	if (!text_find_date(text, &date, &found) || !date_is_known(date))
+	if (!written_date_find(outline->arena, outline->aliases, text, &found) || found.reading != DATE_READ)
 		return false;
-	*week = week_of(date);
+	*week = week_of(found.date);
 	return true;
 }
 
@@ -35,15 +34,17 @@ static bool read_week(
 	const struct document *document = outline->document;
 	struct span text = property_text(document, "week");
 	if (text.length) {
-		return find_week(text, week) || report_week(property_position(document, "week"), findings,
-							arena_printf(outline->arena, "week: \"%.*s\" names no week",
-								SPAN_PRINT(span_slice(text, 0, 40))));
+		return find_week(outline, text, week) ||
+		       report_week(property_position(document, "week"), findings,
+			       arena_printf(outline->arena, "week: \"%.*s\" names no week",
+				       SPAN_PRINT(span_slice(text, 0, 40))));
 	}
 	if (named) {
 		*week = *named;
 		return true;
 	}
-	return find_week(document_title(outline->arena, document), week) || find_week(document_stem(document), week) ||
+	return find_week(outline, document_title(outline->arena, document), week) ||
+	       find_week(outline, document_stem(document), week) ||
 	       report_week(document_position(document, 0), findings, "the note does not say which week it is of");
 }
 

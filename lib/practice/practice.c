@@ -71,7 +71,7 @@ static struct subject read_inbox(struct loading *loading, const struct document 
 {
 	struct records *records = &loading->practice->records;
 	struct inbox *inbox = &records->inboxes[records->inbox_count++];
-	inbox_read(loading->arena, document, inbox, loading->findings);
+	inbox_read(loading->arena, loading->practice->aliases, document, inbox, loading->findings);
 	return (struct subject){ inbox->client, DATE_NONE };
 }
 

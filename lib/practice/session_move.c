@@ -3,7 +3,7 @@
 #include "md/edit.h"
 #include "md/link.h"
 #include "md/section.h"
-#include "model/text_reading.h"
+#include "model/written_date.h"
 #include "practice/note_path.h"
 #include "sys/file.h"
 
@@ -21,17 +21,25 @@ struct move {
 	struct changeset *changes;
 };
 
+/* Where the text says the day of the session; at == NULL where it does not. */
+static struct span find_day(const struct move *move, struct span text)
+{
+	struct written_date found;
+	bool says_it = written_date_find(move->arena, &move->vault->configuration.aliases, text, &found) &&
+		       found.reading == DATE_READ && date_compare(found.date, move->session->date) == 0;
+	return says_it ? found.text : SPAN_NONE;
+}
+
 /* The title's date, where it is the session's. */
-static void set_title(struct edit_list *edits, struct date from, struct date to)
+static void set_title(const struct move *move, struct edit_list *edits, struct date to)
 {
 	struct section_list sections = document_sections(edits->arena, edits->document);
 	for (size_t i = 0; i < sections.count; i++) {
-		struct span found;
-		struct date date;
 		if (sections.items[i].level != 1)
 			continue;
-		if (text_find_date(sections.items[i].title, &date, &found) && date_compare(date, from) == 0)
-			edit_replace(edits, found, span_of(date_format(to).text));
+		struct span day = find_day(move, sections.items[i].title);
+		if (day.at)
+			edit_replace(edits, day, span_of(date_format(to).text));
 		return;
 	}
 }
@@ -48,7 +56,7 @@ static int edit_note(const struct move *move, struct appointment to, struct span
 	if (timed && edit_set_property(&edits, "start", span_of(start.text), error))
 		return -1;
 	if (dated)
-		set_title(&edits, move->session->date, to.date);
+		set_title(move, &edits, to.date);
 	*text = edits_apply(&edits);
 	return 0;
 }
@@ -58,10 +66,8 @@ static const char *path_on(const struct move *move, struct date date)
 {
 	struct span name = span_of(path_name(move->old_path));
 	size_t folder = (size_t)(name.at - move->old_path);
-	struct date named;
-	struct span found;
-	bool carries = text_find_date(name, &named, &found) && date_compare(named, move->session->date) == 0;
-	if (!carries || !date_is_known(date) || date_compare(date, named) == 0)
+	struct span found = find_day(move, name);
+	if (!found.at || !date_is_known(date) || date_compare(date, move->session->date) == 0)
 		return move->old_path;
 	size_t before = folder + (size_t)(found.at - name.at);
 	const char *path = arena_printf(move->arena, "%.*s%s%s", (int)before, move->old_path, date_format(date).text,

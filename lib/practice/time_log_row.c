@@ -3,6 +3,7 @@
 #include "md/edit.h"
 #include "model/outline.h"
 #include "model/text_reading.h"
+#include "model/written_date.h"
 
 enum column { HOURS, DATE, CATEGORY, CLIENT, NOTE, COLUMN_COUNT };
 
@@ -132,13 +133,12 @@ static char entry_marker(const struct outline *outline, const struct section *se
 	const struct document *document = outline->document;
 	char marker = 0;
 	for (int block = section->first_block; block < section->own_end_block; block++) {
-		struct date date;
 		if (document->blocks[block].kind != BLOCK_ITEM ||
 			document_is_hidden(document, document->blocks[block].offset))
 			continue;
 		struct span rest = item_first_line(document, block);
 		char first = *document_block(document, block).at;
-		if (date_read_iso(&rest, &date))
+		if (written_date_read(outline->arena, outline->aliases, rest).reading == DATE_READ)
 			marker = first == '*' || first == '+' ? first : '-';
 	}
 	return marker;

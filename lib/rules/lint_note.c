@@ -33,6 +33,15 @@ static void lint_bytes(const struct document *document, struct finding_list *fin
 
 /* --- dates ------------------------------------------------------------------------------------------------------- */
 
+/* Anywhere in a note 2026-13-45 is meant as a day; other forms are named by the views that read a day there. */
+static void lint_day(const struct outline *outline, struct span text, struct finding_list *findings)
+{
+	struct span iso = text_value(outline->arena, span_trim(text));
+	struct date date;
+	if (date_read_iso(&iso, &date) && !date_is_known(date))
+		outline_date(outline, text, findings);
+}
+
 static void lint_table_dates(const struct outline *outline, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
@@ -42,14 +51,14 @@ static void lint_table_dates(const struct outline *outline, struct finding_list 
 		struct table table = table_read(outline->arena, document, block);
 		for (size_t row = 0; row < table.count; row++)
 			for (size_t column = 0; column < table.rows[row].count; column++)
-				outline_date(outline, table.rows[row].cells[column].text, findings);
+				lint_day(outline, table.rows[row].cells[column].text, findings);
 	}
 }
 
 static void lint_field_dates(const struct outline *outline, struct finding_list *findings)
 {
 	for (size_t i = 0; i < outline->fields.count; i++)
-		outline_date(outline, outline->fields.items[i].value, findings);
+		lint_day(outline, outline->fields.items[i].value, findings);
 }
 
 static void lint_front_matter_dates(const struct outline *outline, struct finding_list *findings)

@@ -53,7 +53,7 @@ static struct records read_views(
 	};
 	portfolio_read(arena, &aliases, document, &views->portfolio, findings);
 	engagement_read(arena, &aliases, document, &views->engagement, findings);
-	inbox_read(arena, document, &views->inbox, findings);
+	inbox_read(arena, &aliases, document, &views->inbox, findings);
 	records.session_count = session_read(arena, &aliases, document, &views->session, findings);
 	records.week_count = week_note_read(arena, &aliases, document, NULL, &views->week, findings);
 	records.plan_count = plan_read(arena, &aliases, document, &views->plan, findings);

@@ -171,7 +171,7 @@ static void own_words_are_read(void **state)
 {
 	struct note_fixture *note = *state;
 	struct engagement engagement = read(note, "Kunden/Jonas.md",
-		"# Coaching-Vereinbarung\n**Klient:** [[Jonas Feld]]\n**Beginn:** 2026-06-01\n\n## Konditionen\n"
+		"# Coaching-Vereinbarung\n**Klient:** [[Jonas Feld]]\n**Beginn:** 1. Juni 2026\n\n## Konditionen\n"
 		"- **Sitzungsdauer:** 90 Minuten\n- **Rhythmus:** alle 2 Wochen\n- **Paket:** 10\n\n"
 		"## Ziel\n**Hauptziel:** Delegieren\n## Phase 1: Einstieg (Sitzungen 1–3)\n");
 	assert_span(engagement.client, "Jonas Feld");
@@ -190,17 +190,19 @@ static void chinese_tables_are_read(void **state)
 	struct note_fixture *note = *state;
 	struct engagement engagement = read(note, "a.md",
 		"# 教练协议\n## 基本信息\n| 字段 | 值 |\n| --- | --- |\n| 客户姓名 | 李雷 |\n"
-		"| 开始日期 | 2026-06-01 |\n\n"
+		"| 开始日期 | 2026年6月1日 |\n\n"
 		"## 合作条款\n| 条款 | 详情 |\n| --- | --- |\n| 会谈时长 | ９０分钟 |\n| 会谈频率 | 每周 |\n"
 		"| 会谈次数 | 共12次 |\n\n"
 		"## 成功指标\n| 指标 | 基线 | 目标值 | 期限 |\n| --- | --- | --- | --- |\n"
-		"| 离职率 | 20% | 10% | 2026-12-31 |\n");
+		"| 离职率 | 20% | 10% | 2026/12/31 |\n");
 	assert_span(engagement.client, "李雷");
+	assert_string_equal(date_format(engagement.start).text, "2026-06-01");
 	assert_int_equal(engagement.meeting_minutes, 90);
 	assert_true(engagement.cadence.known);
 	assert_int_equal(engagement.package_sessions, 12);
 	assert_int_equal(engagement.metric_count, 1);
 	assert_span(engagement.metrics[0].target, "10%");
+	assert_string_equal(date_format(engagement.metrics[0].deadline).text, "2026-12-31");
 	assert_string_equal(note_findings(note), "");
 }
 

@@ -6,7 +6,7 @@ static struct inbox read(struct note_fixture *note, const char *path, const char
 {
 	struct inbox inbox;
 	note->findings.count = 0;
-	inbox_read(&note->arena, note_parse(note, path, text), &inbox, &note->findings);
+	inbox_read(&note->arena, &note->aliases, note_parse(note, path, text), &inbox, &note->findings);
 	return inbox;
 }
 
@@ -41,7 +41,8 @@ static void line_ends_do_not_matter(void **state)
 {
 	struct note_fixture *note = *state;
 	struct inbox inbox;
-	inbox_read(&note->arena, note_parse_crlf(note, "Inbox.md", two_messages), &inbox, &note->findings);
+	inbox_read(
+		&note->arena, &note->aliases, note_parse_crlf(note, "Inbox.md", two_messages), &inbox, &note->findings);
 	assert_int_equal(inbox.message_count, 2);
 	assert_span(inbox.messages[1].text, "Good to know.");
 }
@@ -51,7 +52,7 @@ static void parts_may_be_missing(void **state)
 	struct note_fixture *note = *state;
 	struct inbox inbox = read(note, "Inbox.md",
 		"---\nclient: \"[[李雷]]\"\n---\n# 收件箱\n* 2026-11-18 <- 会议改到星期一。\n"
-		"* 2026-11-18 9:05 -> [[Memo]] ist fertig\n"
+		"* 18.11.2026 9:05 -> [[Memo]] ist fertig\n"
 		"* 2026-11-19 ← [e-mail] first line\n  second line\n    * nested\n* a thought\n");
 	assert_span(inbox.client, "李雷");
 	assert_string_equal(messages(note, &inbox), "2026-11-18 -1 < : 会议改到星期一。\n"
@@ -64,7 +65,7 @@ static void what_cannot_be_read_is_named(void **state)
 {
 	struct note_fixture *note = *state;
 	struct inbox inbox = read(note, "Inbox.md",
-		"- 2026-02-30 09:12 ← [slack] Hello\n- 2026-11-18 09:12 Hello\n- 2026-11-18 25:99 ← Hello\n"
+		"- 03/04/2026 09:12 ← [slack] Hello\n- 2026-11-18 09:12 Hello\n- 2026-11-18 25:99 ← Hello\n"
 		"<!--\n- 2026-02-31 ← hidden\n-->\n```\n- 2026-02-31 ← code\n```\n");
 	assert_span(inbox.client, "");
 	assert_int_equal(inbox.message_count, 0);

@@ -188,6 +188,24 @@ static void dates_are_days_or_quarters(void **state)
 	assert_string_equal(note_findings(note), "bad_date 8:20, bad_date 10:20");
 }
 
+static void programme_ends_are_read_or_named(void **state)
+{
+	struct note_fixture *note = *state;
+	assert_string_equal(clients(note, "## Klienten\n\n| Klient | Sitzungen/Monat | Status | Programmende |\n"
+					  "| --- | --- | --- | --- |\n"
+					  "| Ada | 1 | aktiv | **31. Dezember 2026** |\n"
+					  "| Ben | 1 | aktiv | 31.12.2026 |\n"
+					  "| Cy | 1 | aktiv | Dec 31, 2026 |\n"
+					  "| 李雷 | 1 | aktiv | ２０２６年１２月３１日 |\n"
+					  "| Dee | 1 | aktiv | 03/04/2026 |\n"
+					  "| Eva | 1 | aktiv | Dezember 2026 |\n"
+					  "| Fay | 1 | aktiv | offen |\n"),
+		"Ada||active|2-2|2026-12-31\nBen||active|2-2|2026-12-31\nCy||active|2-2|2026-12-31\n"
+		"李雷||active|2-2|2026-12-31\nDee||active|2-2|\nEva||active|2-2|\nFay||active|2-2|\n");
+	assert_string_equal(note_findings(note), "bad_date 9:21, bad_date 10:21");
+	assert_string_equal(note->findings.items[0].hint, "write 2026-04-03 or 2026-03-04");
+}
+
 static void tables_of_other_things_are_no_roster(void **state)
 {
 	struct note_fixture *note = *state;
@@ -263,6 +281,7 @@ int main(void)
 		NOTE_TEST(states_that_say_nothing_are_active_and_named),
 		NOTE_TEST(two_columns_of_one_meaning_are_an_error),
 		NOTE_TEST(dates_are_days_or_quarters),
+		NOTE_TEST(programme_ends_are_read_or_named),
 		NOTE_TEST(tables_of_other_things_are_no_roster),
 		NOTE_TEST(an_empty_roster_is_one),
 		NOTE_TEST(clients_are_found_by_part_of_their_name),

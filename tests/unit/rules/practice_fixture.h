@@ -175,7 +175,7 @@ static inline void practice_inbox(struct practice_fixture *practice, const char 
 {
 	struct note_fixture *note = &practice->note;
 	const char *text = arena_printf(&note->arena, "---\ntype: inbox\nclient: \"[[%s]]\"\n---\n%s", client, lines);
-	inbox_read(&note->arena, note_parse(note, "Clients/Inbox.md", text),
+	inbox_read(&note->arena, &note->aliases, note_parse(note, "Clients/Inbox.md", text),
 		&practice->inboxes[practice->records.inbox_count++], &note->findings);
 	practice_resolve(practice);
 }
