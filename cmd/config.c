@@ -56,7 +56,7 @@ static const struct result_field setting_fields[] = {
 };
 
 static const struct result_field word_fields[] = {
-	RES_TEXT(struct config_word, domain, "domain", "headings, labels, columns, categories or states"),
+	RES_TEXT(struct config_word, domain, "domain", "headings, labels, columns, properties, categories or states"),
 	RES_TEXT(struct config_word, term, "term", "What coach calls it"),
 	RES_TEXT(struct config_word, word, "word", "What you call it"),
 	RES_END,
@@ -273,7 +273,8 @@ const struct command command_config = {
 		"the environment. With a name, shows that one; in a pipe, its value alone. With a name and a value, sets it in the vault's "
 		"`.coach/config.yaml`: a line that stands there as a comment is taken into use, and every other line stays as "
 		"it is.\n\n"
-		"Your own words for headings, labels, columns, categories and states stand under `aliases:` in the same file; "
+		"Your own words for headings, labels, columns, front matter keys, categories and states stand under "
+		"`aliases:` in the same file; "
 		"they are listed behind the settings. `docs/configuration.md` describes everything.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,

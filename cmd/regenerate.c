@@ -1,6 +1,6 @@
 #include "cmd/regenerate.h"
 
-#include "cmd/own_headings.h"
+#include "cmd/own_words.h"
 #include "codec/utf8.h"
 #include "md/merge.h"
 #include "sys/file.h"
@@ -54,13 +54,13 @@ static struct document *parsed(const struct context *context, const char *path, 
 	return document_parse(context->arena, path, text, (size_t)context->vault->configuration.note_most_bytes);
 }
 
-/* The text with its headings as the person's note has them. */
+/* The text with its headings and front matter keys as the person's note has them. */
 static struct document *in_own_words(
 	const struct context *context, const char *path, struct span text, const struct document *own)
 {
 	const struct aliases *aliases = &context->vault->configuration.aliases;
 	struct document *document = parsed(context, path, text);
-	return parsed(context, path, own_headings(context->arena, aliases, document, own));
+	return parsed(context, path, own_words(context->arena, aliases, document, own));
 }
 
 static struct span merged(const struct context *context, const char *path, struct span base, const struct document *own,

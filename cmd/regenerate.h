@@ -6,8 +6,8 @@
 #include "cli/command.h"
 
 /* Puts the note's new text into the changeset: `generated` as it is where there is no note; else, in the words that the
- * note has for its headings, merged with the note as it stands (`current`; at == NULL: none) and with what was
- * generated last (.coach/base/). What was kept against the new text becomes findings. */
+ * note has for its headings and front matter keys, merged with the note as it stands (`current`; at == NULL: none) and
+ * with what was generated last (.coach/base/). What was kept against the new text becomes findings. */
 int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
 	struct span generated, struct error *error);
 

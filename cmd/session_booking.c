@@ -1,6 +1,7 @@
 #include "cmd/session_run.h"
 
 #include "md/edit.h"
+#include "model/property.h"
 #include "practice/note_findings.h"
 #include "practice/session_file.h"
 #include "rules/preparation.h"
@@ -162,8 +163,10 @@ int session_cancel(struct session_run *run, struct error *error)
 		return say_unchanged(run, session, "cancelled");
 	if (session->status != SESSION_PLANNED)
 		return refuse_status(session, "cancelled", error);
+	struct properties properties =
+		properties_of(run->arena, &run->context->vault->configuration.aliases, session->document);
 	struct edit_list edits = edits_of(run->arena, session->document);
-	if (edit_set_property(&edits, "status", span_of(session_status_names[SESSION_CANCELLED]), error))
+	if (property_set(&properties, &edits, "status", span_of(session_status_names[SESSION_CANCELLED]), error))
 		return -1;
 	const struct document *document = session->document;
 	run->outcome->changes.subject = arena_printf(run->arena, "%s", date_format(session->date).text);

@@ -18,6 +18,7 @@ enum alias_domain {
 	ALIAS_FREQUENCY, /* folded by utf8_fold alone: "2 / month" begins with a number that counts */
 	ALIAS_PERIOD,    /* weekdays, months, "first", "last" */
 	ALIAS_CONDITION, /* of engagement terms: what counts, what does not, and what depends */
+	ALIAS_PROPERTY,  /* entries of front matter; a word belongs to one term alone */
 	ALIAS_DOMAIN_COUNT
 };
 
@@ -33,6 +34,7 @@ static inline const char *alias_domain_name(enum alias_domain domain)
 		[ALIAS_FREQUENCY] = "frequencies",
 		[ALIAS_PERIOD] = "periods",
 		[ALIAS_CONDITION] = "conditions",
+		[ALIAS_PROPERTY] = "properties",
 	};
 	return names[domain];
 }

@@ -1,4 +1,4 @@
-/* One meaning, many words: how people name headings, labels, columns, categories and states.
+/* One meaning, many words: how people name headings, labels, columns, front matter entries, categories and states.
  *
  * The words live in vault-template/aliases/ (one YAML file per language, all active at once) and are compiled into a
  * sorted table by compile_aliases.c, so that start-up reads no file. A vault's configuration adds words of its own.

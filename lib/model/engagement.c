@@ -20,7 +20,7 @@ static void read_client(const struct outline *outline, struct engagement *engage
 	const struct document *document = outline->document;
 	engagement->client = particular_text(outline, metadata, "client name");
 	if (engagement->client.length == 0)
-		engagement->client = property_name(outline->arena, document, "client", findings);
+		engagement->client = property_name(&outline->properties, "client", findings);
 	if (engagement->client.length == 0)
 		engagement->client = document_stem(document);
 }
@@ -197,7 +197,7 @@ void engagement_read(struct arena *arena, const struct aliases *aliases, const s
 	struct outline outline = outline_of(arena, aliases, document);
 	struct table_reader reader = { .outline = &outline, .findings = findings };
 	*engagement = (struct engagement){ .document = document };
-	property_report_broken(document, findings);
+	properties_report(&outline.properties, findings);
 	read_client(&outline, engagement, findings);
 	read_particulars(&outline, engagement, findings);
 	read_terms(&outline, engagement, findings);

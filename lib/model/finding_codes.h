@@ -9,6 +9,7 @@ FINDING(DUPLICATE_DOCUMENT, "duplicate_document", WARNING, "Two notes claim to b
 FINDING(UNRECOGNISED_HEADING, "unrecognised_heading", WARNING, "A section is missing, and a heading there is unknown")
 FINDING(UNKNOWN_COLUMN, "unknown_column", WARNING, "A table column has an unknown heading")
 FINDING(DUPLICATE_COLUMN, "duplicate_column", ERROR, "Two columns of a table mean the same")
+FINDING(DUPLICATE_PROPERTY, "duplicate_property", ERROR, "Two entries of front matter mean the same")
 FINDING(PLACEHOLDER, "placeholder", WARNING, "A [placeholder] is not filled in yet")
 FINDING(BAD_DATE, "bad_date", ERROR, "A date that is no one day")
 FINDING(BAD_VALUE, "bad_value", ERROR, "A value could not be understood")

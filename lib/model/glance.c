@@ -56,7 +56,7 @@ static void look_at_view(struct looking *looking)
 		engagement_read(arena, looking->aliases, looking->document, &view->engagement, findings);
 		looking->glance->client = view->engagement.client;
 	} else if (looking->glance->kind == NOTE_INBOX) {
-		inbox_read(arena, looking->document, &view->inbox, findings);
+		inbox_read(arena, looking->aliases, looking->document, &view->inbox, findings);
 		looking->glance->client = view->inbox.client;
 	} else if (looking->glance->kind == NOTE_WEEK &&
 		   week_note_read(arena, looking->aliases, looking->document, looking->named, &view->week, findings))
@@ -66,7 +66,7 @@ static void look_at_view(struct looking *looking)
 static struct date updated(struct looking *looking, const struct outline *outline)
 {
 	struct date date = DATE_NONE;
-	if (property_date(looking->document, "updated", &date, looking->findings) == PROPERTY_READ)
+	if (property_date(&outline->properties, "updated", &date, looking->findings) == PROPERTY_READ)
 		return date;
 	return particular_date(outline, "document metadata", "last updated", looking->findings);
 }

@@ -93,8 +93,9 @@ void inbox_read(struct arena *arena, const struct aliases *aliases, const struct
 {
 	*inbox = (struct inbox){ .document = document };
 	struct inbox_reader reader = { arena, aliases, inbox, findings, 0 };
-	property_report_broken(document, findings);
-	inbox->client = property_name(arena, document, "client", findings);
+	struct properties properties = properties_of(arena, aliases, document);
+	properties_report(&properties, findings);
+	inbox->client = property_name(&properties, "client", findings);
 	if (inbox->client.length == 0)
 		inbox->client = document_folder(document);
 	for (int block = 0; block < document->block_count; block++)

@@ -272,7 +272,9 @@ enum note_kind note_recognise(const struct aliases *aliases, const char *path, s
 	};
 	if (lies_in_templates(span_of(path)))
 		return NOTE_TEMPLATE;
-	struct candidate note = { ARENA_INIT, aliases, bytes, stem_of(span_of(path)), note_head_of(bytes) };
+	struct candidate note = { .arena = ARENA_INIT, .aliases = aliases, .bytes = bytes };
+	note.stem = stem_of(span_of(path));
+	note.head = note_head_of(&note.arena, aliases, bytes);
 	enum note_kind kind = kind_of_type(&note);
 	if (kind == NOTE_OTHER)
 		note_head_read_lines(bytes, &note.head);

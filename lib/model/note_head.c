@@ -56,26 +56,26 @@ static struct span scalar(struct span value)
 	return span_trim(value);
 }
 
-static bool is_property(struct span line, const char *key, struct span *value)
+/* What the line's key means; NULL for one that means nothing, or a line without. */
+static const char *term_of(struct arena *arena, const struct aliases *aliases, struct span line, size_t colon)
 {
-	if (!span_skip(&line, key))
-		return false;
-	struct span rest = span_trim_start(line);
-	if (!span_skip(&rest, ":"))
-		return false;
-	*value = scalar(rest);
-	return true;
+	bool is_entry = colon > 0 && colon < line.length && *line.at != ' ' && *line.at != '\t' && *line.at != '#';
+	if (!is_entry)
+		return NULL;
+	return alias_term(aliases, ALIAS_PROPERTY, alias_fold(arena, ALIAS_PROPERTY, span_slice(line, 0, colon)));
 }
 
-static void read_properties(struct span matter, struct note_head *head)
+static void read_properties(
+	struct arena *arena, const struct aliases *aliases, struct span matter, struct note_head *head)
 {
 	struct span line;
-	struct span value;
 	while (span_next_line(&matter, &line)) {
-		if (is_property(line, "type", &value))
-			head->type = value;
-		else if (is_property(line, "client", &value))
-			head->has_client = value.length > 0;
+		size_t colon = span_find_byte(line, ':');
+		const char *term = term_of(arena, aliases, line, colon);
+		if (term && strcmp(term, "type") == 0)
+			head->type = scalar(span_from(line, colon + 1));
+		else if (term && strcmp(term, "client") == 0)
+			head->has_client = scalar(span_from(line, colon + 1)).length > 0;
 	}
 }
 
@@ -181,11 +181,11 @@ static void read_line(struct note_head *head, struct span line, struct span befo
 		head->quotes[head->quote_count++] = span_trim(line);
 }
 
-struct note_head note_head_of(struct span bytes)
+struct note_head note_head_of(struct arena *arena, const struct aliases *aliases, struct span bytes)
 {
 	struct note_head head = { 0 };
 	struct span rest = without_bom(bytes);
-	read_properties(cut_front_matter(&rest), &head);
+	read_properties(arena, aliases, cut_front_matter(&rest), &head);
 	return head;
 }
 

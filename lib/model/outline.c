@@ -14,6 +14,7 @@ struct outline outline_of(struct arena *arena, const struct aliases *aliases, co
 		.aliases = aliases,
 		.document = document,
 		.sections = document_sections(arena, document),
+		.properties = properties_of(arena, aliases, document),
 		.fields = document_fields(arena, document, 0, document->block_count),
 	};
 	outline.titles = arena_new_array(arena, outline.sections.count, struct span);

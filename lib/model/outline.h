@@ -9,6 +9,7 @@
 #include "md/task.h"
 #include "model/aliases.h"
 #include "model/finding.h"
+#include "model/property.h"
 
 struct outline {
 	struct arena *arena;
@@ -17,6 +18,7 @@ struct outline {
 	struct section_list sections;
 	struct span *titles;               /* of the sections, folded once */
 	struct alias_range *title_matches; /* the words that each of them is */
+	struct properties properties;      /* of the front matter */
 	struct field_list fields;          /* of the whole document */
 	struct span *labels;               /* of the fields, folded once */
 };

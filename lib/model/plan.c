@@ -44,10 +44,10 @@ static bool read_quarter(const struct outline *outline, struct quarter *quarter,
 {
 	const struct document *document = outline->document;
 	struct arena *arena = outline->arena;
-	struct span text = property_text(document, "quarter");
+	struct span text = property_text(&outline->properties, "quarter");
 	if (text.length)
 		return find_quarter(arena, text, quarter) ||
-		       report_quarter(property_position(document, "quarter"), findings,
+		       report_quarter(property_position(&outline->properties, "quarter"), findings,
 			       arena_printf(arena, "quarter: \"%.*s\" names no quarter of a year",
 				       SPAN_PRINT(span_slice(text, 0, 40))));
 	return find_quarter(arena, document_title(arena, document), quarter) ||
@@ -176,7 +176,7 @@ bool plan_read(struct arena *arena, const struct aliases *aliases, const struct 
 	struct outline outline = outline_of(arena, aliases, document);
 	struct field field;
 	*plan = (struct plan){ .document = document };
-	property_report_broken(document, findings);
+	properties_report(&outline.properties, findings);
 	bool known = read_quarter(&outline, &plan->quarter, findings);
 	if (outline_field_in(&outline, NULL, "theme", &field) && !text_is_placeholder(field.value))
 		plan->theme = field.value;

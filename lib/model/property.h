@@ -5,30 +5,48 @@
 
 #include "base/date.h"
 #include "md/document.h"
+#include "md/edit.h"
 #include "model/aliases.h"
 #include "model/finding.h"
 
-/* A finding where the front matter is broken. */
-void property_report_broken(const struct document *document, struct finding_list *findings);
+/* The front matter by what its entries mean: `datum: 20.11.2026` is the date. Two entries of one meaning are none. */
+struct properties {
+	struct arena *arena;
+	const struct aliases *aliases;
+	const struct document *document;
+	const char **terms; /* of each entry: what it means, or NULL */
+	size_t count;
+};
 
-/* Where the entry's value stands; where the note begins when there is no such entry. */
-struct position property_position(const struct document *document, const char *key);
+struct properties properties_of(struct arena *arena, const struct aliases *aliases, const struct document *document);
+/* Findings where the front matter is broken, and for entries of one meaning (duplicate_property, error). */
+void properties_report(const struct properties *properties, struct finding_list *findings);
+
+/* The first entry of this meaning, or NULL; in front_matter.root. */
+const struct yaml_node *property_entry(const struct properties *properties, const char *term);
+/* Where the entry's value stands (of several the first); where the note begins when there is no such entry. */
+struct position property_position(const struct properties *properties, const char *term);
 /* The entry's text; empty for a placeholder. */
-struct span property_text(const struct document *document, const char *key);
+struct span property_text(const struct properties *properties, const char *term);
 /* A person's or a note's name: `"[[Clients/Ana Silva/Ana Silva|Ana]]"` is Ana Silva, plain text is itself; also
  * `[[Ana Silva]]` without quotes. A list is a finding (bad_value) and no name. */
-struct span property_name(
-	struct arena *arena, const struct document *document, const char *key, struct finding_list *findings);
+struct span property_name(const struct properties *properties, const char *term, struct finding_list *findings);
 
 enum property_state { PROPERTY_ABSENT, PROPERTY_READ, PROPERTY_BAD };
 
-/* A day, also with a time behind it; anything else is a finding (bad_date), with *date untouched. */
-enum property_state property_date(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	const char *key, struct date *date, struct finding_list *findings);
+/* A day, also with a time behind it; anything else is a finding (bad_date), with *date untouched. Two entries of this
+ * meaning are bad. */
+enum property_state property_date(
+	const struct properties *properties, const char *term, struct date *date, struct finding_list *findings);
 
 /* The finding for an entry's value: `"abc" is no NOUN`. */
 struct finding *property_add_bad(
-	const struct document *document, const char *key, const char *noun, struct finding_list *findings);
+	const struct properties *properties, const char *term, const char *noun, struct finding_list *findings);
+
+/* Sets the entry of this meaning by the key that the note has for it, else adds one that is called as the term.
+ * ERROR_PARSE where two have the meaning, and as edit_set_property. */
+int property_set(const struct properties *properties, struct edit_list *edits, const char *term, struct span value,
+	struct error *error);
 
 /* "2026-11-20 Ana Silva" of "Sessions/2026-11-20 Ana Silva.md". */
 struct span document_stem(const struct document *document);

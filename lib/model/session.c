@@ -69,47 +69,43 @@ static int number_of_title(const struct outline *outline, struct span title)
 static void read_number(
 	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
 {
-	const struct document *document = outline->document;
-	struct span text = property_text(document, "number");
+	struct span text = property_text(&outline->properties, "number");
 	struct span rest = text;
 	if (text.length == 0)
 		session->number = number_of_title(outline, title);
 	else if (!span_read_digits(&rest, &session->number) || rest.length > 0) {
 		session->number = 0;
-		property_add_bad(document, "number", "number", findings);
+		property_add_bad(&outline->properties, "number", "number", findings);
 	}
 }
 
 static void read_times(const struct outline *outline, struct session *session, struct finding_list *findings)
 {
-	const struct document *document = outline->document;
-	struct span start = property_text(document, "start");
-	struct span minutes = property_text(document, "minutes");
+	struct span start = property_text(&outline->properties, "start");
+	struct span minutes = property_text(&outline->properties, "minutes");
 	session->start = -1;
 	if (start.length && !clock_time_parse(start, &session->start))
-		finding_hint(findings, property_add_bad(document, "start", "time of day", findings),
+		finding_hint(findings, property_add_bad(&outline->properties, "start", "time of day", findings),
 			"write it as start: \"10:00\"");
 	if (minutes.length && !meeting_length_read(outline->arena, minutes, BARE_MINUTES, &session->minutes))
-		finding_hint(findings, property_add_bad(document, "minutes", "length of time", findings),
+		finding_hint(findings, property_add_bad(&outline->properties, "minutes", "length of time", findings),
 			"write it as minutes: 60");
 }
 
 static void read_status(const struct outline *outline, struct session *session, struct finding_list *findings)
 {
-	const struct document *document = outline->document;
-	struct span text = property_text(document, "status");
+	struct span text = property_text(&outline->properties, "status");
 	session->status = SESSION_PLANNED;
 	if (text.length == 0 || session_status_read(outline->arena, outline->aliases, text, &session->status))
 		return;
-	struct finding *finding =
-		finding_add(findings, FINDING_SESSION_STATUS_UNKNOWN, property_position(document, "status"),
-			"\"%.*s\" is no status of a session; read as planned", SPAN_PRINT(span_slice(text, 0, 60)));
+	struct finding *finding = finding_add(findings, FINDING_SESSION_STATUS_UNKNOWN, session->status_position,
+		"\"%.*s\" is no status of a session; read as planned", SPAN_PRINT(span_slice(text, 0, 60)));
 	finding_hint(findings, finding, "write planned, held, missed, cancelled or rescheduled");
 }
 
 static void read_paid(const struct outline *outline, struct session *session, struct finding_list *findings)
 {
-	struct span text = property_text(outline->document, "paid");
+	struct span text = property_text(&outline->properties, "paid");
 	struct span folded = utf8_fold_title(outline->arena, text);
 	if (text.length == 0)
 		return;
@@ -117,7 +113,7 @@ static void read_paid(const struct outline *outline, struct session *session, st
 	session->paid_known =
 		session->paid || alias_is(outline->aliases, ALIAS_STATE, folded, "no") || span_is(folded, "off");
 	if (!session->paid_known)
-		finding_hint(findings, property_add_bad(outline->document, "paid", "yes or no", findings),
+		finding_hint(findings, property_add_bad(&outline->properties, "paid", "yes or no", findings),
 			"write it as paid: true or paid: false");
 }
 
@@ -137,8 +133,7 @@ static void read_date(
 	const struct document *document = outline->document;
 	struct written_date found;
 	session->date = DATE_NONE;
-	if (property_date(outline->arena, outline->aliases, document, "date", &session->date, findings) !=
-		PROPERTY_ABSENT)
+	if (property_date(&outline->properties, "date", &session->date, findings) != PROPERTY_ABSENT)
 		return;
 	bool read = (written_date_find(outline->arena, outline->aliases, document_stem(document), &found) &&
 			    found.reading == DATE_READ) ||
@@ -154,8 +149,9 @@ static void read_date(
 struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	struct finding_list *findings)
 {
-	struct span client = property_name(arena, document, "client", findings);
-	if (client.length || yaml_get(document->front_matter.root, "client"))
+	struct properties properties = properties_of(arena, aliases, document);
+	struct span client = property_name(&properties, "client", findings);
+	if (client.length || property_entry(&properties, "client"))
 		return client;
 	return client_of_title(arena, aliases, document_title(arena, document));
 }
@@ -166,7 +162,7 @@ static void read_client(const struct outline *outline, struct session *session, 
 	session->client = session_client(outline->arena, outline->aliases, document, findings);
 	if (session->client.length == 0)
 		finding_hint(findings,
-			finding_add(findings, FINDING_SESSION_WITHOUT_CLIENT, property_position(document, "client"),
+			finding_add(findings, FINDING_SESSION_WITHOUT_CLIENT, session->client_position,
 				"the session names no client"),
 			"add client: \"[[Name]]\" to the front matter");
 }
@@ -213,8 +209,12 @@ bool session_read(struct arena *arena, const struct aliases *aliases, const stru
 {
 	struct outline outline = outline_of(arena, aliases, document);
 	struct span title = document_title(arena, document);
-	*session = (struct session){ .document = document };
-	property_report_broken(document, findings);
+	*session = (struct session){
+		.document = document,
+		.client_position = property_position(&outline.properties, "client"),
+		.status_position = property_position(&outline.properties, "status"),
+	};
+	properties_report(&outline.properties, findings);
 	read_client(&outline, session, findings);
 	read_date(&outline, title, session, findings);
 	read_number(&outline, title, session, findings);

@@ -12,7 +12,10 @@ struct session {
 	const struct document *document;
 	struct span client; /* the linked note's name, or the text */
 	int client_id;      /* records_resolve */
-	int number;         /* 0 when not given */
+	/* Where the front matter says them; where the note begins when it does not. */
+	struct position client_position;
+	struct position status_position;
+	int number; /* 0 when not given */
 	struct date date;
 	int start;   /* minutes after midnight; -1 when not given */
 	int minutes; /* 0 when not given: the engagement's length holds, else the configuration's */

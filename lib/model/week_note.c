@@ -32,10 +32,10 @@ static bool read_week(
 	const struct outline *outline, const struct week *named, struct week *week, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
-	struct span text = property_text(document, "week");
+	struct span text = property_text(&outline->properties, "week");
 	if (text.length) {
 		return find_week(outline, text, week) ||
-		       report_week(property_position(document, "week"), findings,
+		       report_week(property_position(&outline->properties, "week"), findings,
 			       arena_printf(outline->arena, "week: \"%.*s\" names no week",
 				       SPAN_PRINT(span_slice(text, 0, 40))));
 	}
@@ -53,7 +53,7 @@ bool week_note_read(struct arena *arena, const struct aliases *aliases, const st
 {
 	struct outline outline = outline_of(arena, aliases, document);
 	*note = (struct week_note){ .document = document };
-	property_report_broken(document, findings);
+	properties_report(&outline.properties, findings);
 	bool known = read_week(&outline, named, &note->week, findings);
 	time_log_read(&outline, note, findings);
 	note->carryover = section_tasks(&outline, outline_section(&outline, "carryover"), findings);

@@ -1,6 +1,7 @@
 #include "practice/session_file.h"
 
 #include "md/edit.h"
+#include "model/property.h"
 #include "practice/note_path.h"
 #include "vault/slots.h"
 
@@ -17,12 +18,14 @@ static bool breaks_quotes(struct span text)
 }
 
 /* The template's slot stands between double quotes: a name that would end them is set afterwards. */
-static int set_client(struct arena *arena, struct span client, struct span *text, struct error *error)
+static int set_client(
+	struct arena *arena, const struct aliases *aliases, struct span client, struct span *text, struct error *error)
 {
 	const struct document *document = document_parse(arena, "Session.md", *text, DOCUMENT_DEFAULT_MOST);
+	struct properties properties = properties_of(arena, aliases, document);
 	struct edit_list edits = edits_of(arena, document);
 	struct span link = span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(client)));
-	if (edit_set_property(&edits, "client", link, error))
+	if (property_set(&properties, &edits, "client", link, error))
 		return -1;
 	*text = edits_apply(&edits);
 	return 0;
@@ -48,5 +51,5 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 	if (slots_template(arena, vault, "Session.md", slots, count, &template, error))
 		return -1;
 	*text = slots_fill(arena, template, slots, count);
-	return plain ? 0 : set_client(arena, session->client, text, error);
+	return plain ? 0 : set_client(arena, &vault->configuration.aliases, session->client, text, error);
 }

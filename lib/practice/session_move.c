@@ -3,6 +3,7 @@
 #include "md/edit.h"
 #include "md/link.h"
 #include "md/section.h"
+#include "model/property.h"
 #include "model/written_date.h"
 #include "practice/note_path.h"
 #include "sys/file.h"
@@ -46,14 +47,16 @@ static void set_title(const struct move *move, struct edit_list *edits, struct d
 
 static int edit_note(const struct move *move, struct appointment to, struct span *text, struct error *error)
 {
-	struct edit_list edits = edits_of(move->arena, move->session->document);
+	const struct document *document = move->session->document;
+	struct properties properties = properties_of(move->arena, &move->vault->configuration.aliases, document);
+	struct edit_list edits = edits_of(move->arena, document);
 	struct date_text date = date_format(to.date);
 	bool dated = date_is_known(to.date) && date_compare(to.date, move->session->date) != 0;
 	bool timed = to.start >= 0 && to.start != move->session->start;
 	struct date_text start = clock_time_format(timed ? to.start : 0);
-	if (dated && edit_set_property(&edits, "date", span_of(date.text), error))
+	if (dated && property_set(&properties, &edits, "date", span_of(date.text), error))
 		return -1;
-	if (timed && edit_set_property(&edits, "start", span_of(start.text), error))
+	if (timed && property_set(&properties, &edits, "start", span_of(start.text), error))
 		return -1;
 	if (dated)
 		set_title(move, &edits, to.date);

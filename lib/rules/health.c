@@ -83,8 +83,7 @@ static void judge_sessions(const struct examination *examination)
 		return;
 	const char *message = arena_printf(
 		examination->arena, "missed on %s, and no later session is booked", date_format(missed->date).text);
-	add_evidence(
-		raise_flag(examination, FLAG_MISSED_SESSION, message), property_position(missed->document, "status"));
+	add_evidence(raise_flag(examination, FLAG_MISSED_SESSION, message), missed->status_position);
 }
 
 /* --- assignments ------------------------------------------------------------------------------------------------- */

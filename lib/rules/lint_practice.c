@@ -33,9 +33,9 @@ static size_t *count_sessions(struct arena *arena, const struct records *records
 
 static void report_unknown(const struct session *session, size_t count, struct finding_list *findings)
 {
-	struct finding *finding = finding_add(findings, FINDING_SESSION_UNKNOWN_CLIENT,
-		property_position(session->document, "client"), "%.*s is not in the roster, but has %zu session%s",
-		SPAN_PRINT(session->client), count, count == 1 ? "" : "s");
+	struct finding *finding = finding_add(findings, FINDING_SESSION_UNKNOWN_CLIENT, session->client_position,
+		"%.*s is not in the roster, but has %zu session%s", SPAN_PRINT(session->client), count,
+		count == 1 ? "" : "s");
 	finding_hint(findings, finding, "add a row to the roster; Completed is a status too");
 }
 

@@ -98,6 +98,15 @@ static void each_domain_has_a_range_and_a_name(void **state)
 	assert_int_equal(domain, ALIAS_STATE);
 }
 
+/* Which entry an edit sets must not depend on the order of terms. */
+static void a_word_of_front_matter_has_one_meaning(void **state)
+{
+	(void)state;
+	struct alias_range range = alias_range(ALIAS_PROPERTY);
+	for (size_t i = 1; i < range.count; i++)
+		assert_string_not_equal(range.items[i - 1].text, range.items[i].text);
+}
+
 static void a_word_is_found_within_a_text(void **state)
 {
 	struct note_fixture *note = *state;
@@ -153,6 +162,7 @@ int main(void)
 		NOTE_TEST(words_of_ones_own_come_first),
 		NOTE_TEST(the_table_is_sorted_and_folded),
 		NOTE_TEST(each_domain_has_a_range_and_a_name),
+		NOTE_TEST(a_word_of_front_matter_has_one_meaning),
 		NOTE_TEST(a_word_is_found_within_a_text),
 		NOTE_TEST(of_several_words_at_one_place_the_longest_is_found),
 		NOTE_TEST(a_slip_suggests_what_was_meant),
