@@ -1,8 +1,8 @@
 #include "model/time_log.h"
 
 #include "base/ascii.h"
-#include "codec/utf8.h"
 #include "md/link.h"
+#include "model/kind_headings.h"
 #include "model/meeting_length.h"
 #include "model/text_reading.h"
 #include "model/written_date.h"
@@ -284,8 +284,7 @@ static void report_unknown_headings(struct log_reader *reader)
 	const struct outline *outline = reader->outline;
 	for (size_t i = 0; i < outline->sections.count; i++) {
 		const struct section *section = &outline->sections.items[i];
-		struct span folded = utf8_fold_title(outline->arena, section->title);
-		if (section->level != 2 || alias_term(outline->aliases, ALIAS_HEADING, folded) ||
+		if (section->level != 2 || kind_has_heading(outline, NOTE_WEEK, i) ||
 			!holds_table(outline->document, section))
 			continue;
 		struct finding *finding = finding_add(reader->findings, FINDING_UNRECOGNISED_HEADING,

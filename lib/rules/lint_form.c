@@ -1,6 +1,8 @@
 #include "rules/lint_form.h"
 
 #include "base/nearest.h"
+#include "codec/utf8.h"
+#include "model/kind_headings.h"
 
 #include <string.h>
 
@@ -43,8 +45,7 @@ static bool is_unknown(const struct outline *outline, enum note_kind kind, size_
 {
 	const struct section *section = &outline->sections.items[index];
 	return section->level == level && !is_title(outline, kind, index) && outline->titles[index].length > 0 &&
-	       !text_is_placeholder(section->title) &&
-	       !alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]);
+	       !text_is_placeholder(section->title) && !kind_has_heading(outline, kind, index);
 }
 
 /* A roster may stand anywhere, and so may a table of initiatives: then nothing is missing. */
@@ -106,6 +107,18 @@ static const char *quoted_list(struct arena *arena, const char *const *words, si
 	return text;
 }
 
+/* The missing section whose name shares its words with what the heading says in another kind of note: a week's
+ * "rituals" may be meant as "practice rituals". `count` where there is none. */
+static size_t akin_missing(const struct outline *outline, size_t index, const char *const *missing, size_t count)
+{
+	const char *said = alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]);
+	for (size_t i = 0; said && i < count; i++)
+		if (utf8_matches_part(span_of(missing[i]), span_of(said)) ||
+			utf8_matches_part(span_of(said), span_of(missing[i])))
+			return i;
+	return count;
+}
+
 static void report_heading(const struct outline *outline, size_t index, const char *const *missing, size_t count,
 	struct finding_list *findings)
 {
@@ -113,25 +126,50 @@ static void report_heading(const struct outline *outline, size_t index, const ch
 	const char *nearest = nearest_missing(outline->titles[index], missing, count);
 	const char *list =
 		nearest ? quoted_list(outline->arena, &nearest, 1) : quoted_list(outline->arena, missing, count);
+	bool has_meaning = alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]) != NULL;
 	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING,
-		document_position(outline->document, section->offset),
-		"\"%.*s\" is an unknown heading, and no %s was found", SPAN_PRINT(span_slice(section->title, 0, 60)),
-		list);
+		document_position(outline->document, section->offset), "\"%.*s\" is %s, and no %s was found",
+		SPAN_PRINT(span_slice(section->title, 0, 60)),
+		has_meaning ? "a heading of another kind of note" : "an unknown heading", list);
 	finding_hint(findings, finding,
 		"if it is that, call it \"%s\", or add your word to the headings in the configuration",
 		nearest ? nearest : missing[0]);
 }
 
+/* Headings that are akin to a missing section account for it; returns how many sections are still missing. */
+static size_t report_akin(const struct outline *outline, const bool *unknown, bool *reported, const char **missing,
+	size_t count, struct finding_list *findings)
+{
+	for (size_t i = 0; count > 0 && i < outline->sections.count; i++) {
+		size_t akin = unknown[i] ? akin_missing(outline, i, missing, count) : count;
+		if (akin == count)
+			continue;
+		report_heading(outline, i, &missing[akin], 1, findings);
+		reported[i] = true;
+		memmove(&missing[akin], &missing[akin + 1], (count - akin - 1) * sizeof(*missing));
+		count--;
+	}
+	return count;
+}
+
 void lint_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings)
 {
 	const char *missing[MOST_EXPECTED];
+	size_t sections = outline->sections.count;
 	size_t count = missing_sections(outline, kind, missing);
+	bool *unknown = arena_new_array(outline->arena, sections, bool);
+	bool *reported = arena_new_array(outline->arena, sections, bool);
 	int level = section_level(outline);
-	int reported = 0;
-	for (size_t i = 0; count > 0 && reported < MOST_HEADINGS && i < outline->sections.count; i++)
-		if (is_unknown(outline, kind, i, level)) {
+	size_t most = MOST_HEADINGS;
+	if (count == 0)
+		return;
+	for (size_t i = 0; i < sections; i++)
+		unknown[i] = is_unknown(outline, kind, i, level);
+	count = report_akin(outline, unknown, reported, missing, count, findings);
+	for (size_t i = 0; count > 0 && most > 0 && i < sections; i++)
+		if (unknown[i] && !reported[i]) {
 			report_heading(outline, i, missing, count, findings);
-			reported++;
+			most--;
 		}
 }
 

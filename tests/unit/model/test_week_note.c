@@ -201,6 +201,11 @@ static void a_log_under_an_unknown_heading_is_named_or_found(void **state)
 		&week));
 	assert_int_equal(week.entry_count, 0);
 	assert_string_equal(note_findings(note), "unrecognised_heading 4:1");
+	assert_true(read(note, "a.md",
+		"# Week 2026-W47\n## Review\n| Thing | How |\n| --- | --- |\n| tea | hot |\n"
+		"## Log\n| Thing | How long |\n| --- | --- |\n| admin | 1 |\n",
+		&week));
+	assert_string_equal(note_findings(note), "unrecognised_heading 6:1");
 }
 
 static void the_week_is_looked_for_in_order(void **state)

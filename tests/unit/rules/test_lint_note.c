@@ -45,6 +45,27 @@ static void the_hint_names_the_missing_section_whose_words_are_near(void **state
 	assert_non_null(strstr(hint_of(note, 1), "\"next session\""));
 }
 
+static void a_heading_of_another_kind_of_note_is_named_for_the_section_it_may_be(void **state)
+{
+	struct note_fixture *note = *state;
+	const char *text = "# Portfolio\n## Aktive Klienten\n## Kapazität\n## Empfehlungsnetzwerk\n"
+			   "## Mein Leitbild\n## Rituale\n- jeden Montag planen\n";
+	assert_string_equal(lint(note, NOTE_PORTFOLIO, text), "unrecognised_heading 6:1");
+	assert_string_equal(note->findings.items[0].message,
+		"\"Rituale\" is a heading of another kind of note, and no \"practice rituals\" was found");
+	assert_non_null(strstr(hint_of(note, 0), "call it \"practice rituals\""));
+	/* Where the section is there, its namesake is the person's own. */
+	text = "# Portfolio\n## Roster\n## Capacity\n## Partners\n## Routinen\n## Rituale\n";
+	assert_string_equal(lint(note, NOTE_PORTFOLIO, text), "");
+	/* One that is akin to nothing that is missing is like any unknown heading. */
+	text = "# Portfolio\n## Roster\n## Capacity\n## Partners\n## Carryover\n## Notes\n";
+	assert_string_equal(lint(note, NOTE_PORTFOLIO, text), "unrecognised_heading 5:1");
+	/* The person's own word makes it a heading of this kind. */
+	aliases_add(&note->arena, &note->aliases, ALIAS_HEADING, "practice rituals", SPAN("Rituale"));
+	text = "# Portfolio\n## Roster\n## Capacity\n## Partners\n## Mein Leitbild\n## Rituale\n";
+	assert_string_equal(lint(note, NOTE_PORTFOLIO, text), "");
+}
+
 static void a_roster_by_another_heading_is_not_missing(void **state)
 {
 	const char *text =
@@ -126,6 +147,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(an_unknown_heading_matters_only_where_a_section_is_missing),
 		NOTE_TEST(the_hint_names_the_missing_section_whose_words_are_near),
+		NOTE_TEST(a_heading_of_another_kind_of_note_is_named_for_the_section_it_may_be),
 		NOTE_TEST(a_roster_by_another_heading_is_not_missing),
 		NOTE_TEST(a_person_may_teach_a_heading),
 		NOTE_TEST(an_unknown_column_is_named_in_tables_of_known_sections),
