@@ -40,7 +40,11 @@ static const char own_words[] =
 	"```\n"
 	"\n"
 	"Words are compared without number, case, emphasis, emoji and trailing brackets. The terms are those of\n"
-	"`vault-template/aliases/en.yaml`, and `coach config` shows yours behind the settings.\n";
+	"`vault-template/aliases/en.yaml`, and `coach config` shows yours behind the settings.\n"
+	"\n"
+	"Yours come first: `admin: [Marketing]` makes admin of it. A term that coach does not know (`config_unknown`) and a word\n"
+	"of nothing but punctuation (`config_value`) are named and left out. A heading, label, column or state that means\n"
+	"something else in the same place already is named too (`config_word`): there both meanings would hold.\n";
 
 struct span config_reference(struct arena *arena)
 {

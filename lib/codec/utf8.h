@@ -18,6 +18,8 @@ size_t utf8_decode(struct span text, uint32_t *character);
 size_t utf8_encode(uint32_t character, char bytes[4]);
 /* Letters, marks on letters and figures of any script; emoji, arrows, punctuation and space are none. */
 bool utf8_is_word_character(uint32_t character);
+/* Dashes, brackets, quotes, full stops … of any script; "+" and emoji are symbols. */
+bool utf8_is_punctuation(uint32_t character);
 bool utf8_is_valid(struct span text);
 bool utf8_is_ascii(struct span text);
 /* A copy that is valid UTF-8: U+FFFD for each invalid byte. */

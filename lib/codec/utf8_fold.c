@@ -18,6 +18,12 @@ bool utf8_is_word_character(uint32_t character)
 	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO && !variation_selector;
 }
 
+bool utf8_is_punctuation(uint32_t character)
+{
+	utf8proc_category_t category = category_of(character);
+	return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
+}
+
 static bool is_white(uint32_t character)
 {
 	if (character == ' ' || (character >= '\t' && character <= '\r') || character == 0x85)

@@ -53,5 +53,6 @@ FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm could not be 
 /* Vault and configuration. */
 FINDING(CONFIG_UNKNOWN, "config_unknown", WARNING, "An unknown setting in the configuration")
 FINDING(CONFIG_VALUE, "config_value", ERROR, "A setting's value could not be understood; the default was used")
+FINDING(CONFIG_WORD, "config_word", WARNING, "A word of your own means something else already")
 FINDING(INTERRUPTED_CHANGE, "interrupted_change", WARNING, "An interrupted change waits to be recovered")
 FINDING(MISSED_WEEK, "missed_week", INFO, "A week before this one has no note")

@@ -1,5 +1,7 @@
 #include "model/kind_headings.h"
 
+#include <string.h>
+
 /* Sections of any note. */
 static const char *const common[] = { "what is this file?", "notes", NULL };
 
@@ -43,4 +45,26 @@ bool kind_has_heading(const struct outline *outline, enum note_kind kind, size_t
 	if (!sections[kind])
 		return alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]) != NULL;
 	return is_any(outline, index, sections[kind]) || is_any(outline, index, common);
+}
+
+static bool holds(const char *const *terms, const char *term)
+{
+	while (*terms && strcmp(*terms, term) != 0)
+		terms++;
+	return *terms != NULL;
+}
+
+bool headings_may_meet(const char *a, const char *b)
+{
+	bool a_listed = false;
+	bool b_listed = false;
+	for (int kind = 0; kind < NOTE_KIND_COUNT; kind++) {
+		bool has_a = sections[kind] && holds(sections[kind], a);
+		bool has_b = sections[kind] && holds(sections[kind], b);
+		if (has_a && has_b)
+			return true;
+		a_listed |= has_a;
+		b_listed |= has_b;
+	}
+	return !a_listed || !b_listed;
 }

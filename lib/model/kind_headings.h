@@ -10,4 +10,8 @@
  * kinds without a list of sections each heading that means anything is theirs. */
 bool kind_has_heading(const struct outline *outline, enum note_kind kind, size_t index);
 
+/* True when some kind of note may have sections of both terms, so that one word for both would be ambiguous. A term of
+ * no listed kind may meet any other. */
+bool headings_may_meet(const char *a, const char *b);
+
 #endif

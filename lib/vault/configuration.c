@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "codec/yaml.h"
+#include "vault/configuration_words.h"
 #include "vault/setting.h"
 
 #include <assert.h>
@@ -13,6 +14,7 @@ const char configuration_name[] = ".coach/config.yaml";
 struct reading {
 	struct arena *arena;
 	struct configuration *configuration;
+	struct span yaml; /* the file's text */
 	const char *name; /* of the file, or of the variable */
 	struct finding_list *findings;
 };
@@ -91,33 +93,18 @@ static void report_unknown(const struct reading *reading, const struct yaml_node
 		finding_hint(reading->findings, finding, "`coach config` lists the settings");
 }
 
-static void read_words(
-	const struct reading *reading, enum alias_domain domain, const struct yaml_node *entry, const char *name)
-{
-	const char *term = arena_copy_text(reading->arena, entry->key);
-	struct aliases *aliases = &reading->configuration->aliases;
-	if (entry->kind == YAML_SCALAR && yaml_text(entry).length > 0)
-		aliases_add(reading->arena, aliases, domain, term, yaml_text(entry));
-	else if (entry->kind != YAML_LIST)
-		finding_add(reading->findings, FINDING_CONFIG_VALUE, position_of(reading, entry),
-			"%s.%s takes a word or a list of words", name, term);
-	else
-		for (size_t i = 0; i < entry->count; i++)
-			aliases_add(reading->arena, aliases, domain, term, yaml_text(&entry->children[i]));
-}
-
 static void read_aliases(const struct reading *reading, const struct yaml_node *domains)
 {
+	struct words_reading words = { reading->arena, &reading->configuration->aliases, reading->yaml, reading->name,
+		reading->findings };
 	for (size_t i = 0; i < domains->count; i++) {
 		const struct yaml_node *node = &domains->children[i];
-		const char *name = arena_printf(reading->arena, "aliases.%.*s", SPAN_PRINT(node->key));
 		enum alias_domain domain;
-		if (!alias_domain_of(node->key, &domain)) {
-			report_unknown(reading, node, name);
-			continue;
-		}
-		for (size_t j = 0; j < node->count; j++)
-			read_words(reading, domain, &node->children[j], name);
+		if (alias_domain_of(node->key, &domain))
+			configuration_words_read(&words, domain, node);
+		else
+			report_unknown(
+				reading, node, arena_printf(reading->arena, "aliases.%.*s", SPAN_PRINT(node->key)));
 	}
 }
 
@@ -153,7 +140,7 @@ static void read_entry(const struct reading *reading, const struct yaml_node *no
 void configuration_read(struct arena *arena, struct configuration *configuration, struct span yaml, const char *name,
 	struct finding_list *findings)
 {
-	struct reading reading = { arena, configuration, name, findings };
+	struct reading reading = { arena, configuration, yaml, name, findings };
 	struct yaml_node *root;
 	struct error error = ERROR_INIT;
 	if (yaml_parse(arena, yaml, CONFIGURATION_MOST_BYTES, name, 1, &root, &error)) {
@@ -183,7 +170,7 @@ void configuration_read_environment(struct arena *arena, struct configuration *c
 		const char *name = setting_variable(arena, &settings[i]);
 		/* COACH_VERSION is a name that build systems use for their own ends. */
 		const char *text = strcmp(settings[i].name, "version") == 0 ? NULL : lookup(name);
-		struct reading reading = { arena, configuration, name, findings };
+		struct reading reading = { arena, configuration, SPAN_NONE, name, findings };
 		if (text)
 			read_value(&reading, &settings[i], span_of(text), (struct position){ 0 });
 	}

@@ -145,6 +145,65 @@ static void own_words_are_aliases(void **state)
 	assert_string_equal(test->findings.items[0].message, "unknown setting aliases.colours");
 }
 
+/* Each row: what stands under `aliases:`, and the finding with its place and hint. */
+static void own_words_without_effect_are_named(void **state)
+{
+	struct state *test = *state;
+	static const struct {
+		const char *text;
+		enum finding_code code;
+		unsigned line, column;
+		const char *message;
+		const char *hint; /* a part of it */
+	} cases[] = {
+		{ "  headings:\n    actve rostr: [my people]\n", FINDING_CONFIG_UNKNOWN, 3, 5,
+			"aliases.headings: \"actve rostr\" is no term that coach knows",
+			"did you mean \"active roster\"?" },
+		{ "  headings:\n    Aktive Klienten:\n      - meine Leute\n", FINDING_CONFIG_UNKNOWN, 3, 5,
+			"aliases.headings: \"Aktive Klienten\" is no term that coach knows",
+			"did you mean \"active roster\"?" },
+		{ "  states:\n    xylophone: [x]\n", FINDING_CONFIG_UNKNOWN, 3, 5,
+			"aliases.states: \"xylophone\" is no term that coach knows", "en.yaml" },
+		{ "  headings:\n    inbox: \"\"\n", FINDING_CONFIG_VALUE, 3, 12,
+			"aliases.headings.inbox: \"\" is no word", "take it out" },
+		{ "  headings:\n    inbox: [Briefe, \"—、\"]\n", FINDING_CONFIG_VALUE, 3, 21,
+			"aliases.headings.inbox: \"—、\" is no word", "take it out" },
+		{ "  headings:\n    inbox: { a: b }\n", FINDING_CONFIG_VALUE, 3, 12,
+			"aliases.headings.inbox takes a word or a list of words", NULL },
+		{ "  headings:\n    agenda: [Zusammenfassung]\n", FINDING_CONFIG_WORD, 3, 14,
+			"aliases.headings.agenda: \"Zusammenfassung\" means \"summary\" already", "another word" },
+		{ "  states:\n    cancelled: [stattgefunden]\n", FINDING_CONFIG_WORD, 3, 17,
+			"aliases.states.cancelled: \"stattgefunden\" means \"held\" already", "another word" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		test->findings.count = 0;
+		read_text(test, arena_printf(&test->arena, "aliases:\n%s", cases[i].text));
+		assert_int_equal(test->findings.count, 1);
+		const struct finding *finding = &test->findings.items[0];
+		assert_int_equal(finding->code, cases[i].code);
+		assert_string_equal(finding->message, cases[i].message);
+		assert_int_equal(finding->position.line, cases[i].line);
+		assert_int_equal(finding->position.column, cases[i].column);
+		assert_true(cases[i].hint ? strstr(finding->hint, cases[i].hint) != NULL : !finding->hint);
+	}
+}
+
+static void own_words_that_count_are_not_named(void **state)
+{
+	struct state *test = *state;
+	read_text(test, "aliases:\n"
+			"  headings: { Practice Rituals: [Rituale], active roster: 🌱 }\n"
+			"  categories: { admin: [Marketing] }\n"
+			"  states: { unknown: [\"?\"], held: [stattgefunden] }\n"
+			"  properties: { date: when }\n");
+	assert_int_equal(test->findings.count, 0);
+	const struct aliases *aliases = &test->configuration.aliases;
+	assert_true(alias_is(aliases, ALIAS_HEADING, SPAN("rituale"), "practice rituals"));
+	assert_true(alias_is(aliases, ALIAS_HEADING, SPAN("🌱"), "active roster"));
+	assert_string_equal(alias_term(aliases, ALIAS_CATEGORY, SPAN("marketing")), "admin");
+	assert_string_equal(alias_term(aliases, ALIAS_PROPERTY, SPAN("when")), "date");
+}
+
 static const char *environment(const char *name)
 {
 	if (strcmp(name, "COACH_CAPACITY_PREP_MINUTES") == 0)
@@ -242,6 +301,8 @@ int main(void)
 		TEST(an_unknown_setting_is_named_with_its_line),
 		TEST(broken_yaml_is_one_finding),
 		TEST(own_words_are_aliases),
+		TEST(own_words_without_effect_are_named),
+		TEST(own_words_that_count_are_not_named),
 		TEST(the_environment_stands_above_the_file),
 		TEST(a_value_is_checked_before_it_is_set),
 		TEST(the_commented_file_reads_as_the_defaults),
