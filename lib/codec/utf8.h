@@ -36,6 +36,15 @@ size_t utf8_cluster(struct span text);
 /* The form in which texts are compared: NFKC with case folded (so full-width forms are their ASCII twins), white space
  * runs collapsed to one space and trimmed, control and format characters dropped. */
 struct span utf8_fold(struct arena *arena, struct span text);
+/* How a name may be typed, the closest to its writing first. Marks are those on Latin, Greek and Cyrillic letters; in
+ * other scripts they make letters of their own and stay. */
+enum name_form {
+	NAME_AS_WRITTEN,  /* utf8_fold: `jürgen`, `zoë`, `søren` */
+	NAME_UNMARKED,    /* `jurgen`, `zoe`, `soren` */
+	NAME_SPELLED_OUT, /* `juergen`, `zoe`, `soeren`: ä, ö, ü, ø, å by two letters, then without marks */
+	NAME_FORM_COUNT
+};
+struct span utf8_fold_name(struct arena *arena, struct span text, enum name_form form);
 /* utf8_fold of what is left of a heading, label, column or cell without: Markdown emphasis and code marks, link
  * brackets (the alias or the note's name stays), emoji and symbols, a leading section number ("2.", "§4", "3.1 ",
  * "IV."), trailing brackets in any script with their content, and a trailing colon.

@@ -82,20 +82,91 @@ static struct span fold_ascii(struct arena *arena, struct span text)
 	return (struct span){ folded, length };
 }
 
+/* A copy with its NUL, by utf8proc's options. */
+static char *mapped(struct arena *arena, struct span valid, unsigned options, size_t *length)
+{
+	utf8proc_uint8_t *result = NULL;
+	utf8proc_ssize_t count = utf8proc_map((const utf8proc_uint8_t *)valid.at, (utf8proc_ssize_t)valid.length,
+		&result, (utf8proc_option_t)options);
+	if (count < 0)
+		memory_exhausted();
+	char *copy = arena_copy_text(arena, (struct span){ (const char *)result, (size_t)count });
+	free(result);
+	*length = (size_t)count;
+	return copy;
+}
+
 struct span utf8_fold(struct arena *arena, struct span text)
 {
 	if (utf8_is_ascii(text))
 		return fold_ascii(arena, text);
-	struct span valid = utf8_repair(arena, text);
-	utf8proc_uint8_t *folded = NULL;
-	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)valid.at, (utf8proc_ssize_t)valid.length,
-		&folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-	if (length < 0)
-		memory_exhausted();
-	char *copy = arena_copy_text(arena, (struct span){ (const char *)folded, (size_t)length });
-	free(folded);
-	return tidy(copy, (size_t)length);
+	size_t length = 0;
+	char *copy = mapped(arena, utf8_repair(arena, text),
+		UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE, &length);
+	return tidy(copy, length);
 }
+
+/* --- without marks ----------------------------------------------------------------------------------------------- */
+
+struct spelling {
+	const char *letter;
+	const char *letters; /* no longer than `letter` */
+};
+
+/* Letters that Unicode does not take apart. */
+static const struct spelling strokes[] = { { "ø", "o" }, { "ł", "l" }, { "đ", "d" }, { "æ", "ae" }, { "œ", "oe" },
+	{ "ı", "i" }, { NULL, NULL } };
+static const struct spelling umlauts[] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "ø", "oe" }, { "å", "aa" },
+	{ NULL, NULL } };
+
+static const struct spelling *spelling_at(const struct spelling *spellings, struct span text)
+{
+	for (; spellings->letter; spellings++)
+		if (span_starts_with(text, spellings->letter))
+			return spellings;
+	return NULL;
+}
+
+static struct span respelled(struct arena *arena, struct span text, const struct spelling *spellings)
+{
+	char *copy = arena_allocate(arena, text.length + 1);
+	size_t length = 0;
+	while (text.length) {
+		const struct spelling *spelling = spelling_at(spellings, text);
+		struct span letters = spelling ? span_of(spelling->letters) : span_slice(text, 0, 1);
+		memcpy(copy + length, letters.at, letters.length);
+		length += letters.length;
+		text = span_from(text, spelling ? strlen(spelling->letter) : 1);
+	}
+	return (struct span){ copy, length };
+}
+
+static struct span unmarked(struct arena *arena, struct span folded)
+{
+	enum { FIRST_MARK = 0x300, LAST_MARK = 0x36F };
+	size_t length = 0;
+	size_t kept = 0;
+	char *copy = mapped(arena, folded, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &length);
+	uint32_t character = 0;
+	for (size_t at = 0, step = 0; at < length; at += step) {
+		step = utf8_decode((struct span){ copy + at, length - at }, &character);
+		if (character >= FIRST_MARK && character <= LAST_MARK)
+			continue;
+		memmove(copy + kept, copy + at, step);
+		kept += step;
+	}
+	return respelled(arena, utf8_compose(arena, (struct span){ copy, kept }), strokes);
+}
+
+struct span utf8_fold_name(struct arena *arena, struct span text, enum name_form form)
+{
+	struct span folded = utf8_fold(arena, text);
+	if (form == NAME_AS_WRITTEN || utf8_is_ascii(folded))
+		return folded;
+	return unmarked(arena, form == NAME_SPELLED_OUT ? respelled(arena, folded, umlauts) : folded);
+}
+
+/* --- parts of names ---------------------------------------------------------------------------------------------- */
 
 /* Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer: a name may stand inside a run of letters. */
 static bool is_written_without_spaces(uint32_t character)

@@ -50,17 +50,18 @@ const struct roster_client *portfolio_client(struct arena *arena, const struct p
 	return id ? &portfolio->clients[id - 1] : NULL;
 }
 
-struct client_match portfolio_match(struct arena *arena, const struct portfolio *portfolio, struct span part)
+struct client_match portfolio_match(
+	struct arena *arena, const struct portfolio *portfolio, struct span part, enum name_form form)
 {
-	struct span wanted = utf8_fold(arena, part);
+	struct span wanted = utf8_fold_name(arena, part, form);
 	struct client_match match = { arena_new_array(arena, portfolio->client_count, const struct roster_client *),
 		0 };
 	struct client_match exact = match;
 	exact.items = arena_new_array(arena, portfolio->client_count, const struct roster_client *);
 	for (size_t i = 0; i < portfolio->client_count && wanted.length; i++) {
 		const struct roster_client *client = &portfolio->clients[i];
-		struct span name = utf8_fold(arena, client->name);
-		struct span note = utf8_fold(arena, client->note);
+		struct span name = utf8_fold_name(arena, client->name, form);
+		struct span note = utf8_fold_name(arena, client->note, form);
 		if (span_equal(name, wanted) || span_equal(note, wanted))
 			exact.items[exact.count++] = client;
 		if (utf8_matches_part(name, wanted) || utf8_matches_part(note, wanted))

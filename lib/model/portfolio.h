@@ -4,6 +4,7 @@
 #define COACH_MODEL_PORTFOLIO_H
 
 #include "base/date.h"
+#include "codec/utf8.h"
 #include "md/document.h"
 #include "model/cadence.h"
 #include "model/client_names.h"
@@ -83,12 +84,13 @@ void portfolio_read(struct arena *arena, const struct aliases *aliases, const st
 /* The first client whose name or note the text is, in any case; NULL when there is none. */
 const struct roster_client *portfolio_client(struct arena *arena, const struct portfolio *portfolio, struct span text);
 
-/* Clients whose name matches `part` (utf8_matches_part, folded); an exact match alone wins over partial ones. The
- * result's count may be 0, 1 or more; pointers into the portfolio. */
+/* Clients whose name matches `part` (utf8_matches_part), both in the form that is given; an exact match alone wins over
+ * partial ones. The result's count may be 0, 1 or more; pointers into the portfolio. */
 struct client_match {
 	const struct roster_client **items;
 	size_t count;
 };
-struct client_match portfolio_match(struct arena *arena, const struct portfolio *portfolio, struct span part);
+struct client_match portfolio_match(
+	struct arena *arena, const struct portfolio *portfolio, struct span part, enum name_form form);
 
 #endif

@@ -25,12 +25,14 @@ static void add_client(struct choices *choices, const struct roster_client *clie
 	add(choices, (struct client_choice){ client->name, client->note.length ? client->note : client->name, client });
 }
 
-/* Clients of engagement files that the roster does not have. */
-static void add_engagements(struct choices *choices, const struct records *records, struct span wanted)
+/* Clients of engagement files that the roster does not have; all of them without a name that is wanted. */
+static void add_engagements(
+	struct choices *choices, const struct records *records, struct span wanted, enum name_form form)
 {
 	for (size_t i = 0; i < records->engagement_count; i++) {
 		struct span client = records->engagements[i].client;
-		bool fits = !wanted.at || utf8_matches_part(utf8_fold(choices->arena, client), wanted);
+		bool fits = !wanted.at || utf8_matches_part(utf8_fold_name(choices->arena, client, form),
+						  utf8_fold_name(choices->arena, wanted, form));
 		if (!fits || !client.length || records_client(choices->arena, records, client))
 			continue;
 		struct roster_client *row = arena_new(choices->arena, struct roster_client);
@@ -39,16 +41,23 @@ static void add_engagements(struct choices *choices, const struct records *recor
 	}
 }
 
+static void add_in_form(struct choices *choices, const struct records *records, struct span part, enum name_form form)
+{
+	struct client_match match = { NULL, 0 };
+	if (records->portfolio)
+		match = portfolio_match(choices->arena, records->portfolio, part, form);
+	for (size_t i = 0; i < match.count; i++)
+		add_client(choices, match.items[i]);
+	if (choices->count == 0)
+		add_engagements(choices, records, part, form);
+}
+
+/* The name as it is written wins over one without its marks, and that over one with its umlauts spelled out. */
 static struct choices choices_for(struct arena *arena, const struct records *records, struct span part)
 {
 	struct choices choices = { .arena = arena };
-	struct client_match match = { NULL, 0 };
-	if (records->portfolio)
-		match = portfolio_match(arena, records->portfolio, part);
-	for (size_t i = 0; i < match.count; i++)
-		add_client(&choices, match.items[i]);
-	if (choices.count == 0 && part.length)
-		add_engagements(&choices, records, utf8_fold(arena, part));
+	for (int form = NAME_AS_WRITTEN; part.length && choices.count == 0 && form < NAME_FORM_COUNT; form++)
+		add_in_form(&choices, records, part, (enum name_form)form);
 	return choices;
 }
 
@@ -57,7 +66,7 @@ static struct choices everybody(struct arena *arena, const struct records *recor
 	struct choices choices = { .arena = arena };
 	for (size_t i = 0; records->portfolio && i < records->portfolio->client_count; i++)
 		add_client(&choices, &records->portfolio->clients[i]);
-	add_engagements(&choices, records, SPAN_NONE);
+	add_engagements(&choices, records, SPAN_NONE, NAME_AS_WRITTEN);
 	return choices;
 }
 

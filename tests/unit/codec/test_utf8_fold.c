@@ -132,6 +132,37 @@ static void a_part_begins_words_of_the_whole(void **state)
 			fail_msg("\"%s\" in \"%s\" must be %d", cases[i].part, cases[i].whole, cases[i].matches);
 }
 
+static void names_are_compared_without_their_marks(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		const char *unmarked;
+		const char *spelled_out;
+	} cases[] = {
+		{ "Jürgen", "jurgen", "juergen" },
+		{ "Ju\xCC\x88rgen", "jurgen", "juergen" }, /* u and a combining diaeresis */
+		{ "Zoë", "zoe", "zoe" },
+		{ "François Œuvre", "francois oeuvre", "francois oeuvre" },
+		{ "Łukasz Dvořák", "lukasz dvorak", "lukasz dvorak" },
+		{ "Søren Åberg", "soren aberg", "soeren aaberg" },
+		{ "Weiß", "weiss", "weiss" },
+		{ "İpek Işık", "ipek isik", "ipek isik" },
+		{ "Ελένη", "ελενη", "ελενη" },
+		{ "李雷", "李雷", "李雷" },
+		{ "김민준", "김민준", "김민준" },
+		{ "がく", "がく", "がく" }, /* a mark that makes another letter */
+		{ "ADA", "ada", "ada" },
+		{ "", "", "" },
+	};
+	struct arena arena = ARENA_INIT;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_span(utf8_fold_name(&arena, span_of(cases[i].text), NAME_UNMARKED), cases[i].unmarked);
+		assert_span(utf8_fold_name(&arena, span_of(cases[i].text), NAME_SPELLED_OUT), cases[i].spelled_out);
+	}
+	arena_release(&arena);
+}
+
 static void words_are_of_any_script(void **state)
 {
 	(void)state;
@@ -153,6 +184,7 @@ int main(void)
 		cmocka_unit_test(what_only_looks_like_decoration_stays),
 		cmocka_unit_test(a_title_of_many_brackets_is_folded_in_short_time),
 		cmocka_unit_test(a_part_begins_words_of_the_whole),
+		cmocka_unit_test(names_are_compared_without_their_marks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

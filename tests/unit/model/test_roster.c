@@ -1,6 +1,7 @@
 /* The roster of clients, in one table, several, or a list (seeds/client-portfolio.md §2). */
 #include "note_fixture.h"
 
+#include "codec/utf8.h"
 #include "model/portfolio.h"
 
 static struct portfolio read(struct note_fixture *note, const char *text)
@@ -253,16 +254,22 @@ static void clients_are_found_by_part_of_their_name(void **state)
 		{ "élise", 1, "ÉLISE Roy" },
 		{ "bø", 1, "Anna-Lena Bø" },
 		{ "zoe", 0, NULL },
+		{ "elise", 0, NULL },
 		{ "", 0, NULL },
 		{ "il", 0, NULL },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct client_match match = portfolio_match(&note->arena, &portfolio, span_of(cases[i].part));
+		struct client_match match =
+			portfolio_match(&note->arena, &portfolio, span_of(cases[i].part), NAME_AS_WRITTEN);
 		if (match.count != cases[i].count)
 			fail_msg("\"%s\" matches %zu", cases[i].part, match.count);
 		if (match.count)
 			assert_span(match.items[0]->name, cases[i].first);
 	}
+	assert_int_equal(portfolio_match(&note->arena, &portfolio, SPAN("elise"), NAME_UNMARKED).count, 1);
+	assert_int_equal(portfolio_match(&note->arena, &portfolio, SPAN("bo"), NAME_UNMARKED).count, 1);
+	assert_int_equal(portfolio_match(&note->arena, &portfolio, SPAN("boe"), NAME_UNMARKED).count, 0);
+	assert_int_equal(portfolio_match(&note->arena, &portfolio, SPAN("boe"), NAME_SPELLED_OUT).count, 1);
 	assert_span(portfolio_client(&note->arena, &portfolio, SPAN("ANA SILVA"))->name, "Ana");
 	assert_null(portfolio_client(&note->arena, &portfolio, SPAN("silva")));
 	assert_null(portfolio_client(&note->arena, &portfolio, SPAN("")));
