@@ -115,3 +115,17 @@ setup() { lay_sample; }
 	run_coach 3 status
 	stderr_has 'coach init'
 }
+
+@test "status: today's session is found however its note writes the day" {
+	rm -rf "$BATS_TEST_TMPDIR/vault"
+	lay_empty_vault
+	write_note 'A.md' '---' 'typ: Sitzung' 'klient: Ada Example' 'datum: 27.11.2026' 'beginn: "09:00"' '---'
+	write_note 'B.md' '---' 'type: session' 'client: Max Mockup' '---' '# Session, 27 November 2026'
+	write_note 'C.md' '---' '类型: 会谈' '客户: 李样' '日期: 2026年11月27日' '---'
+	write_note 'D.md' '---' 'type: session' 'client: Eva Dummy' 'date: 28.11.2026' '---'
+	run_coach 0 status --as-of 2026-11-27 --json
+	json_is '.data.due.sessions.length' 3
+	stdout_has 'Ada Example'
+	stdout_has 'Max Mockup'
+	stdout_has '李样'
+}
