@@ -239,7 +239,8 @@ static void read_item(struct log_reader *reader, int block)
 	struct span rest = without_box(item_first_line(outline->document, block));
 	struct time_entry entry = { .line = outline->document->blocks[block].line };
 	struct written_date date = written_date_read(outline->arena, outline->aliases, rest);
-	if (date.reading == DATE_ABSENT) {
+	/* In `16.11. 1.5 admin` the hours are no year. */
+	if (date.reading == DATE_ABSENT || date.reading == DATE_SHORT_YEAR) {
 		struct span word = cut_word(&rest);
 		report_undated(reader, word, rest);
 		return;

@@ -162,13 +162,13 @@ static void a_log_may_be_a_list(void **state)
 		"# Week 2026-W47\n## Time Log\n- 2026-11-16 1.5 admin invoices\n"
 		"* 2026-11-17 2 h coaching [[Ana Silva]]\n"
 		"- 2026-11-18 90 min biz dev — newsletter\n- a thought\n- 2026-11-19 long admin\n"
-		"- 2026-02-30 1 admin\n- 20.11.2026: 1 admin\n",
+		"- 2026-02-30 1 admin\n- 20.11.2026: 1 admin\n- 20.11. 1.5 admin\n",
 		&week));
 	assert_string_equal(entries(note, &week),
 		"2026-11-16 90 admin \n2026-11-17 120 coaching Ana Silva\n2026-11-18 90 bizdev \n- 60 admin \n"
 		"2026-11-20 60 admin \n");
 	assert_span(week.entries[0].note, "invoices");
-	assert_string_equal(note_findings(note), "bad_hours 7:14, bad_date 8:3");
+	assert_string_equal(note_findings(note), "bad_hours 7:14, bad_date 8:3, bad_date 10:3");
 }
 
 static void what_is_hidden_does_not_count(void **state)
