@@ -1,18 +1,18 @@
 #include "vault/cache.h"
 
-#include "base/packed.h"
+#include "codec/sealed.h"
 #include "sys/walk.h"
 #include "vault/sources_digest.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
-enum { CACHE_MOST_BYTES = 256 << 20, DIGEST_BYTES = 16 };
+enum { CACHE_MOST_BYTES = 256 << 20 };
 
 /* Times on a file system are as coarse as two seconds: a note as young as that may change without a sign. */
 static const int64_t youth_ns = 2000000000;
 
-static const char head[] = "coach cache 1\n";
+static const char head[] = "coach cache 1";
 
 static const char *folder_of(struct arena *arena, const struct vault *vault)
 {
@@ -35,28 +35,10 @@ static struct digest what_holds(struct arena *arena, const struct vault *vault)
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
 
-static struct digest read_digest(struct packed *packed)
-{
-	struct digest digest = { .high = packed_read_long(packed) };
-	digest.low = packed_read_long(packed);
-	return digest;
-}
-
-/* Cuts the digest off the end and holds it against the rest. */
-static bool is_whole(struct packed *packed)
-{
-	size_t length = packed->rest.length;
-	if (length < DIGEST_BYTES)
-		return false;
-	struct packed end = { span_from(packed->rest, length - DIGEST_BYTES), true };
-	packed->rest.length -= DIGEST_BYTES;
-	return digest_equal(read_digest(&end), digest_of(packed->rest));
-}
-
 static void read_entries(struct arena *arena, struct span bytes, struct cache *cache)
 {
-	struct packed packed = { bytes, true };
-	if (!is_whole(&packed) || !span_skip(&packed.rest, head) || !digest_equal(read_digest(&packed), cache->valid))
+	struct packed packed;
+	if (!sealed_open(bytes, head, &packed) || !digest_equal(digest_unpack(&packed), cache->valid))
 		return;
 	size_t count = packed_read(&packed);
 	if (count > packed.rest.length)
@@ -65,7 +47,7 @@ static void read_entries(struct arena *arena, struct span bytes, struct cache *c
 	for (size_t i = 0; i < count; i++) {
 		struct cache_entry *entry = &cache->entries[i];
 		entry->path = packed_read_text(&packed);
-		entry->stamp = read_digest(&packed);
+		entry->stamp = digest_unpack(&packed);
 		entry->value = packed_read_text(&packed);
 	}
 	cache->count = packed.good ? count : 0;
@@ -118,23 +100,17 @@ struct cache_entry cache_entry_of(const char *path, const struct file_stamp *sta
 
 /* --- keeping ----------------------------------------------------------------------------------------------------- */
 
-static void add_digest(struct buffer *bytes, struct digest digest)
-{
-	packed_add_long(bytes, digest.high);
-	packed_add_long(bytes, digest.low);
-}
-
 static void add_entries(const struct cache *old, const struct cache_entry *entries, size_t count, struct buffer *bytes)
 {
-	buffer_add_text(bytes, head);
-	add_digest(bytes, old->valid);
+	sealed_begin(bytes, head);
+	digest_pack(bytes, old->valid);
 	packed_add(bytes, (uint32_t)count);
 	for (size_t i = 0; i < count; i++) {
 		packed_add_text(bytes, entries[i].path);
-		add_digest(bytes, entries[i].stamp);
+		digest_pack(bytes, entries[i].stamp);
 		packed_add_text(bytes, entries[i].value);
 	}
-	add_digest(bytes, digest_of(buffer_span(bytes)));
+	sealed_end(bytes);
 }
 
 /* Not durable, since a torn one is not believed; beside the old one, so that a reader sees one of the two. */
