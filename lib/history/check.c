@@ -1,5 +1,6 @@
 /* Where no commit may be made, and why. */
 #include "history/repository.h"
+#include "history/tree.h"
 
 #include "sys/file.h"
 
@@ -114,7 +115,31 @@ int repository_check_path(struct repository *repository, git_index *index, const
 	return check_attributes(repository->git, git_path, error);
 }
 
-int history_check(const char *vault, const char *const *paths, size_t count, struct error *error)
+static int check_paths(struct repository *repository, const char *wanted, const char *const *paths, size_t count,
+	bool *ignored, struct error *error)
+{
+	const char *ref;
+	git_oid last;
+	bool has_last;
+	bool is_tip;
+	GIT_OWNED(git_index) index = NULL;
+	int code = git_repository_index(&index, repository->git);
+	if (code < 0)
+		return git_failure(error, code, "git's index does not read");
+	if (repository_ref(repository, wanted, &ref, error) ||
+		repository_last(repository, ref, &last, &has_last, &is_tip, error))
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		const char *path = repository_path(repository, paths[i]);
+		if (tree_ignores(repository, index, has_last ? &last : NULL, path, &ignored[i], error) ||
+			(!ignored[i] && repository_check_path(repository, index, path, error)))
+			return -1;
+	}
+	return 0;
+}
+
+int history_check(
+	const char *vault, const char *ref, const char *const *paths, size_t count, bool *ignored, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
 	if (repository_open(&repository, vault, error))
@@ -123,12 +148,5 @@ int history_check(const char *vault, const char *const *paths, size_t count, str
 		return 0;
 	if (repository_check_state(&repository, error))
 		return -1;
-	GIT_OWNED(git_index) index = NULL;
-	int code = git_repository_index(&index, repository.git);
-	if (code < 0)
-		return git_failure(error, code, "git's index does not read");
-	for (size_t i = 0; i < count; i++)
-		if (repository_check_path(&repository, index, repository_path(&repository, paths[i]), error))
-			return -1;
-	return 0;
+	return check_paths(&repository, ref, paths, count, ignored, error);
 }

@@ -22,18 +22,13 @@ struct committing {
 
 static int find_ref(struct committing *work, struct error *error)
 {
-	git_repository *git = work->repository->git;
 	const char *branch;
 	if (repository_ref(work->repository, work->request->ref, &work->ref, error) ||
-		repository_branch(work->repository, &branch, error))
+		repository_branch(work->repository, &branch, error) ||
+		repository_last(work->repository, work->ref, &work->last, &work->has_last, &work->has_tip, error))
 		return -1;
 	work->on_branch = strcmp(work->ref, branch) == 0;
-	int code = git_reference_name_to_id(&work->tip, git, work->ref);
-	if (code < 0 && code != GIT_ENOTFOUND)
-		return git_failure(error, code, "the branch does not read");
-	work->has_tip = code == 0;
-	work->last = work->tip;
-	work->has_last = work->has_tip || git_reference_name_to_id(&work->last, git, "HEAD") == 0;
+	work->tip = work->last;
 	return 0;
 }
 

@@ -7,6 +7,7 @@
 #ifndef COACH_HISTORY_HISTORY_H
 #define COACH_HISTORY_HISTORY_H
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/span.h"
 
@@ -55,6 +56,41 @@ struct history_commit {
 	bool branch;             /* on the current branch, else beside it */
 };
 
+/* A commit of coach's own. */
+struct history_entry {
+	char id[COMMIT_ID_SIZE];
+	const char *message; /* whole */
+	int64_t seconds;
+	int offset_minutes;
+};
+
+struct history_log {
+	struct history_entry *entries; /* latest first */
+	size_t count;
+};
+
+struct history_log_request {
+	const char *vault;
+	const char *ref;    /* as in a commit request */
+	const char *prefix; /* how the messages of the commits begin that are wanted: "coach(" */
+	size_t most;        /* older ones are left out */
+	/* Only those that changed one of these files or folders of the vault; none: all. */
+	const char *const *paths;
+	size_t path_count;
+};
+
+/* A file as it was before a commit and after it, with line ends as in the work tree; at == NULL: not there. */
+struct history_change {
+	const char *path; /* relative to the vault */
+	struct span before;
+	struct span after;
+};
+
+struct history_changes {
+	struct history_change *items; /* in order of path */
+	size_t count;
+};
+
 struct history {
 	/* Looks for the repository that holds the vault; found = false is no error. */
 	int (*look)(const char *vault, struct history_state *state, struct error *error);
@@ -63,8 +99,10 @@ struct history {
 	int (*create)(const char *vault, struct error *error);
 	/* Fails (ERROR_REFUSED, each with its own message and hint) where no commit may be made: merge, rebase,
 	 * cherry-pick or bisect in progress, conflicted index, detached HEAD, bare repository, a path that has a filter
-	 * attribute or lies in another repository. Writes nothing. */
-	int (*check)(const char *vault, const char *const *paths, size_t count, struct error *error);
+	 * attribute or lies in another repository. `ignored[i]` says whether a commit would leave paths[i] out. Writes
+	 * nothing. */
+	int (*check)(const char *vault, const char *ref, const char *const *paths, size_t count, bool *ignored,
+		struct error *error);
 	/* One commit with only these paths on top of the ref's tree (HEAD's where the ref is new), never of the
 	 * person's index. On the current branch the index entries of these paths alone are updated; beside it the index
 	 * stays as it is. Ignored paths are left out. When it fails, the ref is where it was. */
@@ -73,6 +111,16 @@ struct history {
 	 * `since` (nanoseconds since 1970, the journal's age), and opened by nobody. The caller holds the vault's lock.
 	 */
 	int (*unlock)(const char *vault, const char *ref, int64_t since, struct error *error);
+	/* The commits that are wanted; none where there is no repository. Texts lie in the arena. */
+	int (*log)(struct arena *arena, const struct history_log_request *request, struct history_log *log,
+		struct error *error);
+	/* What a commit changed below the vault, against its first parent. ERROR_NOT_FOUND: no such commit. */
+	int (*changes)(struct arena *arena, const char *vault, const char *id, struct history_changes *changes,
+		struct error *error);
+	/* A three-way merge by lines, for files that are no Markdown. `clean` is false where both sides changed the
+	 * same lines; then `text` is unspecified. */
+	int (*merge_lines)(struct arena *arena, struct span base, struct span ours, struct span theirs,
+		struct span *text, bool *clean, struct error *error);
 };
 
 /* Opens the module on first use. The folder that holds the running program is looked into first, then the installed

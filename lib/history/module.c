@@ -7,4 +7,7 @@ const struct history coach_history = {
 	.check = history_check,
 	.commit = history_commit,
 	.unlock = history_unlock,
+	.log = history_log,
+	.changes = history_changes,
+	.merge_lines = history_merge_lines,
 };

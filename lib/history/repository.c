@@ -136,6 +136,17 @@ int repository_ref(struct repository *repository, const char *wanted, const char
 	return 0;
 }
 
+int repository_last(
+	struct repository *repository, const char *ref, git_oid *last, bool *found, bool *tip, struct error *error)
+{
+	int code = git_reference_name_to_id(last, repository->git, ref);
+	if (code < 0 && code != GIT_ENOTFOUND)
+		return git_failure(error, code, "the branch does not read");
+	*tip = code == 0;
+	*found = *tip || git_reference_name_to_id(last, repository->git, "HEAD") == 0;
+	return 0;
+}
+
 static void copy_path(char target[HISTORY_PATH_SIZE], const char *path)
 {
 	snprintf(target, HISTORY_PATH_SIZE, "%s", path);

@@ -23,6 +23,9 @@ GIT_HANDLE(git_reference)
 GIT_HANDLE(git_signature)
 GIT_HANDLE(git_treebuilder)
 GIT_HANDLE(git_filter_list)
+GIT_HANDLE(git_blob)
+GIT_HANDLE(git_diff)
+GIT_HANDLE(git_revwalk)
 #define GIT_OWNED(type) __attribute__((cleanup(release_##type))) type *
 
 /* Where a new repository is made, below the vault, before it is renamed into place. */
@@ -50,6 +53,10 @@ void repository_close(struct repository *repository);
 const char *repository_path(struct repository *repository, const char *path);
 /* "refs/heads/main": what HEAD stands for, also before the first commit. ERROR_REFUSED when HEAD is detached. */
 int repository_branch(struct repository *repository, const char **name, struct error *error);
+/* The commit that the next one on the ref stands on: the ref's, else HEAD's; false where there is none yet. `tip` says
+ * whether it is the ref's own. */
+int repository_last(
+	struct repository *repository, const char *ref, git_oid *last, bool *found, bool *tip, struct error *error);
 /* Where commits go: `wanted`, or, when that is empty, the branch of a repository of ours, else refs/coach/history. */
 int repository_ref(struct repository *repository, const char *wanted, const char **name, struct error *error);
 
@@ -68,8 +75,15 @@ int git_failure(struct error *error, int code, const char *what);
 
 int history_look(const char *vault, struct history_state *state, struct error *error);
 int history_create(const char *vault, struct error *error);
-int history_check(const char *vault, const char *const *paths, size_t count, struct error *error);
+int history_check(
+	const char *vault, const char *ref, const char *const *paths, size_t count, bool *ignored, struct error *error);
 int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error);
 int history_unlock(const char *vault, const char *ref, int64_t since, struct error *error);
+int history_log(
+	struct arena *arena, const struct history_log_request *request, struct history_log *log, struct error *error);
+int history_changes(
+	struct arena *arena, const char *vault, const char *id, struct history_changes *changes, struct error *error);
+int history_merge_lines(struct arena *arena, struct span base, struct span ours, struct span theirs, struct span *text,
+	bool *clean, struct error *error);
 
 #endif

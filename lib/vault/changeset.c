@@ -57,10 +57,14 @@ const char *changeset_base_path(struct arena *arena, const char *path)
 	return arena_printf(arena, "%s%s", base_folder, path);
 }
 
+void changeset_put_hidden(struct changeset *changes, const char *path, struct span before, struct span after)
+{
+	put(changes, (struct change){ .path = path, .before = before, .after = after, .hidden = true });
+}
+
 void changeset_put_base(struct changeset *changes, const char *path, struct span before, struct span generated)
 {
-	const char *base = changeset_base_path(changes->arena, path);
-	put(changes, (struct change){ .path = base, .before = before, .after = generated, .hidden = true });
+	changeset_put_hidden(changes, changeset_base_path(changes->arena, path), before, generated);
 }
 
 enum change_action change_action(const struct change *change)

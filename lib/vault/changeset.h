@@ -22,6 +22,8 @@ struct changeset {
 	struct arena *arena;
 	const char *command; /* "init_week": the commit's subject is "coach(init_week): 2026-W48" */
 	const char *subject; /* what it was about, without client names: "2026-W48" */
+	const char *undoes;  /* the id of the entry that this takes back (vault/entries.h), or NULL */
+	const char *redoes;  /* the id of the entry that this brings back, or NULL */
 	struct change *items;
 	size_t count;
 	size_t capacity;
@@ -34,6 +36,8 @@ struct changeset changeset_of(struct arena *arena, const char *command, const ch
  * second change of one path replaces the first one's `after`. Removing is changeset_put with after.at == NULL: an empty
  * text that is meant must point somewhere (SPAN("")). */
 void changeset_put(struct changeset *changes, const char *path, struct span before, struct span after);
+/* The same for a file that is not shown and not committed. */
+void changeset_put_hidden(struct changeset *changes, const char *path, struct span before, struct span after);
 /* The text as generated, before a merge: kept in .coach/base/ for the next three-way merge. `before` is the base that
  * was read (at == NULL: none). */
 void changeset_put_base(struct changeset *changes, const char *path, struct span before, struct span generated);

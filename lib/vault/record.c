@@ -13,11 +13,30 @@ static size_t visible(const struct transaction *transaction)
 	return count;
 }
 
+static int check_paths(struct transaction *transaction, const struct history *history, struct error *error)
+{
+	size_t count = visible(transaction);
+	const char **paths = arena_new_array(transaction->arena, count, const char *);
+	bool *ignored = arena_new_array(transaction->arena, count, bool);
+	size_t next = 0;
+	for (size_t i = 0; i < transaction->count; i++)
+		if (!transaction->writes[i].hidden)
+			paths[next++] = transaction->writes[i].path;
+	if (history->check(transaction->root, transaction->ref, paths, count, ignored, error))
+		return -1;
+	next = 0;
+	for (size_t i = 0; i < transaction->count; i++)
+		if (!transaction->writes[i].hidden)
+			transaction->writes[i].unrecorded = ignored[next++];
+	return 0;
+}
+
 int record_check(struct transaction *transaction, enum repository_wish wanted, struct error *error)
 {
 	transaction->repository = REPOSITORY_NONE;
-	size_t count = visible(transaction);
-	if (wanted == REPOSITORY_NONE || count == 0)
+	for (size_t i = 0; i < transaction->count; i++)
+		transaction->writes[i].unrecorded = wanted != REPOSITORY_MADE || transaction->writes[i].hidden;
+	if (wanted == REPOSITORY_NONE || visible(transaction) == 0)
 		return 0;
 	const struct history *history = history_open(error);
 	struct history_state state;
@@ -28,11 +47,7 @@ int record_check(struct transaction *transaction, enum repository_wish wanted, s
 		return 0;
 	}
 	transaction->repository = REPOSITORY_FOUND;
-	const char **paths = arena_new_array(transaction->arena, count, const char *);
-	for (size_t i = 0, next = 0; i < transaction->count; i++)
-		if (!transaction->writes[i].hidden)
-			paths[next++] = transaction->writes[i].path;
-	return history->check(transaction->root, paths, count, error);
+	return check_paths(transaction, history, error);
 }
 
 static int note(void *context, const char *id, struct error *error)

@@ -110,8 +110,8 @@ static unsigned conflict_line(struct span text)
 
 static int check_marks(const struct write *write, struct error *error)
 {
-	unsigned line = conflict_line(write->old_text);
-	if (line == 0)
+	unsigned line = write->hidden ? 0 : conflict_line(write->old_text);
+	if (line == 0 && !write->hidden)
 		line = conflict_line(write->new_text);
 	if (line == 0)
 		return 0;

@@ -6,10 +6,13 @@
 #include "sys/lock.h"
 #include "sys/process.h"
 #include "vault/journal.h"
+#include "vault/kept.h"
 #include "vault/write.h"
 
 #include <string.h>
 #include <unistd.h>
+
+enum { ENTRY_ID_DIGITS = 16, PATH_ID_DIGITS = 12, TRANSACTION_MOST_BYTES = 1 << 30, KEPT_ENTRIES = 100 };
 
 /* What a caller wants, beside the changes. */
 struct wishes {
@@ -18,11 +21,44 @@ struct wishes {
 	bool allow_mass_change;
 };
 
-static const char *message_of(struct arena *arena, const struct changeset *changes)
+/* Tells this change from every other: by time, process and texts. */
+static const char *id_of(const struct transaction *transaction, const struct changeset *changes)
 {
+	BUFFER_CLEANUP struct buffer text = BUFFER_INIT(64 << 20);
+	buffer_printf(&text, "%s %lld %ld\n", changes->command, (long long)transaction->seconds, (long)getpid());
+	for (size_t i = 0; i < transaction->count; i++)
+		buffer_printf(&text, "%s %s %s\n", digest_format(transaction->writes[i].before).text,
+			digest_format(transaction->writes[i].after).text, transaction->writes[i].path);
+	struct digest digest = digest_of(buffer_span(&text));
+	return arena_printf(transaction->arena, "%.*s", ENTRY_ID_DIGITS, digest_format(digest).text);
+}
+
+/* An id for each file, that tells whether two entries are about the same one and not which. */
+static const char *path_ids(const struct transaction *transaction)
+{
+	BUFFER_CLEANUP struct buffer ids = BUFFER_INIT(64 << 20);
+	for (size_t i = 0; i < transaction->count; i++)
+		if (!transaction->writes[i].hidden)
+			buffer_printf(&ids, " %.*s", PATH_ID_DIGITS,
+				digest_format(digest_of(span_of(transaction->writes[i].path))).text);
+	return buffer_finish(transaction->arena, &ids).at;
+}
+
+static const char *trailer(struct arena *arena, const char *name, const char *id)
+{
+	return id ? arena_printf(arena, "%s: %s\n", name, id) : "";
+}
+
+/* Names no file and no client: who reads the log of a shared repository learns what was done, and when. */
+static const char *message_of(const struct transaction *transaction, const struct changeset *changes)
+{
+	struct arena *arena = transaction->arena;
 	const char *subject = changes->subject ? changes->subject : "";
-	return arena_printf(arena, "coach(%s)%s%s\n\nCoach-Command: %s\nCoach-Files: %zu\n", changes->command,
-		subject[0] ? ": " : "", subject, changes->command, changeset_visible(changes));
+	return arena_printf(arena,
+		"coach(%s)%s%s\n\nCoach-Command: %s\nCoach-Files: %zu\nCoach-Paths:%s\nCoach-Entry: %s\n%s%s",
+		changes->command, subject[0] ? ": " : "", subject, changes->command, changeset_visible(changes),
+		path_ids(transaction), transaction->id, trailer(arena, "Coach-Undoes", changes->undoes),
+		trailer(arena, "Coach-Redoes", changes->redoes));
 }
 
 static int plan_write(struct transaction *transaction, const struct change *change, struct error *error)
@@ -52,26 +88,54 @@ static int plan_write(struct transaction *transaction, const struct change *chan
 
 static int plan(struct transaction *transaction, const struct changeset *changes, struct error *error)
 {
-	transaction->message = message_of(transaction->arena, changes);
 	transaction->edits_message = arena_printf(transaction->arena, "save edits before %s\n", changes->command);
 	transaction->seconds = clock_seconds();
 	transaction->offset_minutes = clock_offset_minutes();
-	transaction->writes = arena_new_array(transaction->arena, changes->count, struct write);
+	transaction->writes = arena_new_array(transaction->arena, changes->count + 1, struct write);
 	for (size_t i = 0; i < changes->count; i++)
 		if (plan_write(transaction, &changes->items[i], error))
 			return -1;
+	transaction->id = id_of(transaction, changes);
+	transaction->message = message_of(transaction, changes);
 	return 0;
+}
+
+/* One more file, hidden: the texts of those that git does not record. */
+static int plan_kept(struct transaction *transaction, struct error *error)
+{
+	struct arena *arena = transaction->arena;
+	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(TRANSACTION_MOST_BYTES);
+	struct kept kept = { .id = transaction->id, .message = transaction->message, .seconds = transaction->seconds };
+	kept.offset_minutes = transaction->offset_minutes;
+	kept.files = arena_new_array(arena, transaction->count, struct kept_file);
+	bool shows = false; /* a change of hidden files alone is no entry that a person would take back */
+	for (size_t i = 0; i < transaction->count; i++) {
+		const struct write *write = &transaction->writes[i];
+		kept.committed = kept.committed || !write->unrecorded;
+		shows = shows || !write->hidden;
+		if (write->unrecorded)
+			kept.files[kept.count++] =
+				(struct kept_file){ write->path, write->hidden, write->old_text, write->new_text };
+	}
+	if (kept.count == 0 || !shows)
+		return 0;
+	kept_pack(&kept, &bytes);
+	struct change change = { kept_next_path(arena, transaction->root, kept.id), SPAN_NONE,
+		buffer_finish(arena, &bytes), true };
+	return plan_write(transaction, &change, error);
 }
 
 static int check(struct transaction *transaction, const struct wishes *wishes, struct error *error)
 {
+	if (record_check(transaction, wishes->repository, error) || plan_kept(transaction, error))
+		return -1;
 	for (size_t i = 0; i < transaction->count; i++) {
 		struct write *write = &transaction->writes[i];
 		if (place_open(transaction, write, false, error) || write_check(transaction, write, error))
 			return -1;
 		place_note_missing(transaction, write);
 	}
-	return record_check(transaction, wishes->repository, error);
+	return 0;
 }
 
 static int make_temporaries(struct transaction *transaction, struct error *error)
@@ -109,6 +173,7 @@ static int carry_out(struct transaction *transaction, struct history_commit *mad
 		return -1;
 	}
 	transaction_finish(transaction);
+	kept_prune(transaction->arena, transaction->root, KEPT_ENTRIES);
 	return 0;
 }
 

@@ -24,6 +24,7 @@ struct write {
 	const char *path; /* relative to the vault, without symlinks */
 	enum change_action action;
 	bool hidden;
+	bool unrecorded;       /* git does not record it: it is ignored or hidden, or there is no repository */
 	struct digest before;  /* of modifications and removals */
 	struct digest after;   /* of creations and modifications */
 	const char *temporary; /* name in the same folder */
@@ -46,6 +47,7 @@ struct transaction {
 	size_t folder_capacity;
 	enum repository_wish repository; /* none: no commit; made: by this transaction, where it is not there yet */
 	const char *ref;                 /* as struct history_commit_request has it */
+	const char *id;                  /* of the entry, in the message's trailers */
 	const char *message;
 	const char *edits_message;
 	int64_t seconds;
@@ -107,7 +109,8 @@ int write_conflict(const struct write *write, struct error *error);
 
 /* --- record.c --- */
 
-/* Finds out whether there is a repository and whether it takes these paths. `wanted` is what may come of it. */
+/* Finds out whether there is a repository, whether it takes these paths, and which of them it does not record. `wanted`
+ * is what may come of it. */
 int record_check(struct transaction *transaction, enum repository_wish wanted, struct error *error);
 /* The commit of all writes that are not hidden. Texts come from old_text and new_text. */
 int record_commit(struct transaction *transaction, struct history_commit *made, struct error *error);

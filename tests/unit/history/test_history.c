@@ -55,7 +55,7 @@ static void a_folder_without_repository_is_no_error(void **state)
 	const struct history *history = open_module(scratch_arena(state));
 	assert_int_equal(history->look(vault_of(state), &found, &error), 0);
 	assert_false(found.found);
-	assert_int_equal(history->check(vault_of(state), NULL, 0, &error), 0);
+	assert_int_equal(history->check(vault_of(state), "", NULL, 0, NULL, &error), 0);
 }
 
 static void a_made_repository_is_known_as_ours(void **state)

@@ -53,8 +53,12 @@ static void a_change_is_one_commit_on_the_branch_of_an_own_repository(void **sta
 	assert_true(fixture->applied.branch);
 	assert_string_equal(
 		GIT(fixture, "rev-parse", "HEAD"), arena_printf(&fixture->arena, "%s\n", fixture->applied.commit));
-	assert_string_equal(GIT(fixture, "log", "--format=%B|%an <%ae>"),
-		"coach(init_week): 2026-W48\n\nCoach-Command: init_week\nCoach-Files: 2\n|coach <coach@localhost>\n");
+	assert_string_equal(
+		GIT(fixture, "log", "--format=%s|%an <%ae>"), "coach(init_week): 2026-W48|coach <coach@localhost>\n");
+	const char *trailers = GIT(fixture, "log", "--format=%(trailers:only,unfold)");
+	assert_non_null(strstr(trailers, "Coach-Command: init_week\nCoach-Files: 2\nCoach-Paths: "));
+	assert_non_null(strstr(trailers, "Coach-Entry: "));
+	assert_null(strstr(trailers, "Ana"));
 	assert_string_equal(GIT(fixture, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "HEAD"),
 		"Clients/Ana Silva/Inbox.md\nWeeks/2026-W48.md\n");
 	assert_string_equal(GIT(fixture, "status", "--porcelain", "-uno"), "");

@@ -1,0 +1,271 @@
+#include "vault/entries.h"
+
+#include "vault/kept.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char prefix[] = "coach(";
+
+enum { LEAST_ID_LETTERS = 4 };
+
+/* --- a message --------------------------------------------------------------------------------------------------- */
+
+/* What stands behind "NAME: " on a line of its own; empty without. */
+static struct span trailer(struct span message, const char *name)
+{
+	struct span line;
+	while (span_next_line(&message, &line))
+		if (span_skip(&line, name) && span_skip(&line, ": "))
+			return span_trim(line);
+	return SPAN_NONE;
+}
+
+static struct entry entry_of(const char *text, int64_t seconds, int offset_minutes)
+{
+	struct entry entry = { .commit = "", .seconds = seconds, .offset_minutes = offset_minutes };
+	struct span message = span_of(text);
+	struct span files = trailer(message, "Coach-Files");
+	struct span subject;
+	span_next_line(&message, &subject);
+	subject = span_from(subject, span_find(subject, ")") + 1);
+	if (span_skip(&subject, ": "))
+		entry.subject = span_trim(subject);
+	entry.id = trailer(message, "Coach-Entry");
+	entry.command = trailer(message, "Coach-Command");
+	entry.undoes = trailer(message, "Coach-Undoes");
+	entry.redoes = trailer(message, "Coach-Redoes");
+	span_read_digits(&files, &entry.files);
+	return entry;
+}
+
+/* --- where they are ---------------------------------------------------------------------------------------------- */
+
+struct reading {
+	struct arena *arena;
+	const struct vault *vault;
+	const char *const *paths;
+	size_t path_count;
+	struct entry_list list;
+	size_t capacity;
+};
+
+static struct entry *add(struct reading *reading, struct entry entry)
+{
+	struct entry_list *list = &reading->list;
+	list->items = arena_grow(reading->arena, list->items, list->count, &reading->capacity, sizeof(*list->items));
+	list->items[list->count] = entry;
+	return &list->items[list->count++];
+}
+
+static int read_commits(struct reading *reading, struct error *error)
+{
+	const struct history *history = reading->vault->configuration.history_enabled ? history_open(error) : NULL;
+	struct history_log log = { NULL, 0 };
+	struct history_log_request request = {
+		.vault = reading->vault->root,
+		.ref = reading->vault->configuration.history_ref,
+		.prefix = prefix,
+		.most = ENTRIES_MOST,
+		.paths = reading->paths,
+		.path_count = reading->path_count,
+	};
+	if (!reading->vault->configuration.history_enabled)
+		return 0;
+	if (!history || history->log(reading->arena, &request, &log, error))
+		return -1;
+	for (size_t i = 0; i < log.count; i++) {
+		const struct history_entry *commit = &log.entries[i];
+		struct entry *entry = add(reading, entry_of(commit->message, commit->seconds, commit->offset_minutes));
+		entry->commit = commit->id;
+		if (!entry->id.length)
+			entry->id = span_of(commit->id);
+	}
+	return 0;
+}
+
+static bool lies_at(const char *path, const char *wanted)
+{
+	size_t length = strlen(wanted);
+	return strncmp(path, wanted, length) == 0 && (path[length] == '\0' || path[length] == '/');
+}
+
+static bool is_wanted(const struct reading *reading, const struct kept *kept)
+{
+	for (size_t i = 0; i < kept->count; i++)
+		for (size_t k = 0; k < reading->path_count; k++)
+			if (!kept->files[i].hidden && lies_at(kept->files[i].path, reading->paths[k]))
+				return true;
+	return reading->path_count == 0;
+}
+
+static struct entry *entry_with_id(const struct entry_list *list, struct span id)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (span_equal(list->items[i].id, id))
+			return &list->items[i];
+	return NULL;
+}
+
+/* The rest of a commit's files, or an entry of its own. One whose commit is gone from the branch is no entry. */
+static void read_kept(struct reading *reading)
+{
+	struct kept_names names = kept_list(reading->arena, reading->vault->root);
+	for (size_t i = 0; i < names.count; i++) {
+		struct kept kept;
+		if (!kept_read(reading->arena, reading->vault->root, names.items[i], &kept))
+			continue;
+		struct entry *entry = entry_with_id(&reading->list, span_of(kept.id));
+		if (!entry && !kept.committed && is_wanted(reading, &kept))
+			entry = add(reading, entry_of(kept.message, kept.seconds, kept.offset_minutes));
+		if (entry)
+			entry->kept = names.items[i];
+	}
+}
+
+/* --- order and state --------------------------------------------------------------------------------------------- */
+
+/* Commits come in the order of git, kept ones in the order of their numbers; one among the other by time. */
+static void merge_by_time(struct reading *reading, size_t commits)
+{
+	struct entry_list *list = &reading->list;
+	struct entry *merged = arena_new_array(reading->arena, list->count, struct entry);
+	size_t left = 0;
+	size_t right = commits;
+	for (size_t i = 0; i < list->count; i++) {
+		bool from_left = right == list->count ||
+				 (left < commits && list->items[left].seconds >= list->items[right].seconds);
+		merged[i] = from_left ? list->items[left++] : list->items[right++];
+	}
+	list->items = merged;
+}
+
+/* The latest word on an entry counts: undone, or brought back since. */
+static void set_states(struct entry_list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct entry *entry = &list->items[i];
+		struct span of = entry->undoes.length ? entry->undoes : entry->redoes;
+		if (of.length == 0)
+			continue;
+		bool said_before = false;
+		for (size_t k = 0; k < i; k++)
+			said_before = said_before || span_equal(list->items[k].undoes, of) ||
+				      span_equal(list->items[k].redoes, of);
+		struct entry *turned = entry_with_id(list, of);
+		entry->state = ENTRY_TURNS;
+		if (turned && !said_before && entry->undoes.length)
+			turned->state = ENTRY_UNDONE;
+	}
+}
+
+static int read_all(struct reading *reading, struct error *error)
+{
+	if (read_commits(reading, error))
+		return -1;
+	size_t commits = reading->list.count;
+	read_kept(reading);
+	merge_by_time(reading, commits);
+	set_states(&reading->list);
+	for (size_t i = 0; i < reading->list.count; i++)
+		reading->list.items[i].number = (int)i + 1;
+	return 0;
+}
+
+int entries_read(struct arena *arena, const struct vault *vault, const char *const *paths, size_t path_count,
+	struct entry_list *entries, struct error *error)
+{
+	struct reading all = { .arena = arena, .vault = vault };
+	struct reading wanted = { .arena = arena, .vault = vault, .paths = paths, .path_count = path_count };
+	if (read_all(&all, error))
+		return -1;
+	if (path_count > 0 && read_all(&wanted, error))
+		return -1;
+	for (size_t i = 0; i < wanted.list.count; i++) {
+		const struct entry *known = entry_with_id(&all.list, wanted.list.items[i].id);
+		if (known)
+			wanted.list.items[i] = *known;
+	}
+	*entries = path_count > 0 ? wanted.list : all.list;
+	return 0;
+}
+
+/* --- one of them ------------------------------------------------------------------------------------------------- */
+
+static int find_by_number(const struct entry_list *entries, int number, const struct entry **entry, struct error *error)
+{
+	if (number >= 1 && (size_t)number <= entries->count) {
+		*entry = &entries->items[number - 1];
+		return 0;
+	}
+	error_set(error, ERROR_NOT_FOUND, "there is no entry %d", number);
+	if (entries->count == 0)
+		return error_hint(error, "coach has not changed anything here yet");
+	return error_hint(error, "`coach history` lists them, from 1 to %zu", entries->count);
+}
+
+static bool begins_with(struct span whole, struct span start)
+{
+	return whole.length >= start.length && memcmp(whole.at, start.at, start.length) == 0;
+}
+
+int entries_find(const struct entry_list *entries, struct span text, const struct entry **entry, struct error *error)
+{
+	int number;
+	struct span rest = text;
+	if (span_read_digits(&rest, &number) && rest.length == 0 && text.length < LEAST_ID_LETTERS)
+		return find_by_number(entries, number, entry, error);
+	const struct entry *found = NULL;
+	for (size_t i = 0; text.length >= LEAST_ID_LETTERS && i < entries->count; i++) {
+		const struct entry *candidate = &entries->items[i];
+		if (!begins_with(candidate->id, text) && !begins_with(span_of(candidate->commit), text))
+			continue;
+		if (found)
+			return error_set(error, ERROR_NOT_FOUND, "several entries begin with %.*s", SPAN_PRINT(text));
+		found = candidate;
+	}
+	if (!found) {
+		error_set(error, ERROR_NOT_FOUND, "there is no entry \"%.*s\"", SPAN_PRINT(text));
+		return error_hint(error, "`coach history` lists them by number and commit");
+	}
+	*entry = found;
+	return 0;
+}
+
+/* --- its files --------------------------------------------------------------------------------------------------- */
+
+static int compare_files(const void *left, const void *right)
+{
+	return strcmp(((const struct entry_file *)left)->path, ((const struct entry_file *)right)->path);
+}
+
+static int read_commit(struct arena *arena, const struct vault *vault, const struct entry *entry,
+	struct history_changes *changes, struct error *error)
+{
+	const struct history *history = entry->commit[0] ? history_open(error) : NULL;
+	if (!entry->commit[0])
+		return 0;
+	return history ? history->changes(arena, vault->root, entry->commit, changes, error) : -1;
+}
+
+int entry_read(struct arena *arena, const struct vault *vault, const struct entry *entry, struct entry_files *files,
+	struct error *error)
+{
+	struct history_changes changes = { NULL, 0 };
+	struct kept kept = { .count = 0 };
+	if (read_commit(arena, vault, entry, &changes, error))
+		return -1;
+	if (entry->kept && !kept_read(arena, vault->root, entry->kept, &kept))
+		return error_set(error, ERROR_IO, ".coach/journal/kept/%s cannot be read", entry->kept);
+	files->items = arena_new_array(arena, changes.count + kept.count, struct entry_file);
+	files->count = 0;
+	for (size_t i = 0; i < changes.count; i++)
+		files->items[files->count++] = (struct entry_file){ changes.items[i].path, false,
+			changes.items[i].before, changes.items[i].after };
+	for (size_t i = 0; i < kept.count; i++)
+		files->items[files->count++] = (struct entry_file){ kept.files[i].path, kept.files[i].hidden,
+			kept.files[i].before, kept.files[i].after };
+	if (files->count > 1)
+		qsort(files->items, files->count, sizeof(*files->items), compare_files);
+	return 0;
+}

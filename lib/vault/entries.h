@@ -1,0 +1,63 @@
+/* What coach changed in a vault, entry by entry: from git's log, and, where git does not record it, from what is kept
+ * under .coach/journal/kept/ (vault/kept.h). An entry is one transaction; its id stands in the commit's trailers, so
+ * that it stays the same when commits are moved. */
+#ifndef COACH_VAULT_ENTRIES_H
+#define COACH_VAULT_ENTRIES_H
+
+#include "history/history.h"
+#include "vault/vault.h"
+
+enum entry_state {
+	ENTRY_STANDS,
+	ENTRY_UNDONE, /* a later entry took it back */
+	ENTRY_TURNS,  /* is itself an undo or a redo */
+};
+
+struct entry {
+	int number; /* from 1, the latest of all */
+	struct span id;
+	const char *commit;  /* whole; "" where it is kept alone */
+	struct span command; /* "init_week" */
+	struct span subject; /* "2026-W48"; may be empty */
+	struct span undoes;  /* the id of the entry that it takes back; else empty */
+	struct span redoes;  /* the id of the entry that it brings back; else empty */
+	int files;           /* changed, without the hidden ones */
+	int64_t seconds;
+	int offset_minutes;
+	enum entry_state state;
+	const char *kept; /* the name of what is kept of it; NULL for nothing */
+};
+
+struct entry_list {
+	struct entry *items; /* the latest first */
+	size_t count;
+};
+
+struct entry_file {
+	const char *path;
+	bool hidden;        /* .coach/base/… */
+	struct span before; /* at == NULL: there was none */
+	struct span after;  /* at == NULL: it went */
+};
+
+struct entry_files {
+	struct entry_file *items; /* in order of path */
+	size_t count;
+};
+
+enum { ENTRIES_MOST = 1000 };
+
+/* The entries that changed one of the paths (files or folders below the vault; none: all), at most ENTRIES_MOST. Their
+ * states are those that all entries give them. */
+int entries_read(struct arena *arena, const struct vault *vault, const char *const *paths, size_t path_count,
+	struct entry_list *entries, struct error *error);
+
+/* Entry number N of the list (from 1, the latest), or the one whose id or commit begins with the text; ERROR_NOT_FOUND
+ * says what there is. */
+int entries_find(const struct entry_list *entries, struct span text, const struct entry **entry, struct error *error);
+
+/* Its files, with the texts before and after it. */
+int entry_read(struct arena *arena, const struct vault *vault, const struct entry *entry, struct entry_files *files,
+	struct error *error);
+
+#endif

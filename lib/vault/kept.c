@@ -1,0 +1,140 @@
+#include "vault/kept.h"
+
+#include "codec/sealed.h"
+#include "sys/file.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEPT_MOST_BYTES = 512 << 20, NUMBER_DIGITS = 8, KEPT_MOST_FILES = 100000 };
+
+static const char folder[] = ".coach/journal/kept";
+static const char head[] = "coach kept 1";
+
+/* --- names ------------------------------------------------------------------------------------------------------- */
+
+/* The number that a name begins with; -1 for what is no name of ours. */
+static long number_of(const char *name)
+{
+	struct span rest = span_of(name);
+	int number;
+	bool ours = rest.length > NUMBER_DIGITS && rest.at[NUMBER_DIGITS] == '-' && span_read_digits(&rest, &number) &&
+		    span_starts_with(rest, "-");
+	return ours ? number : -1;
+}
+
+static int latest_first(const void *left, const void *right)
+{
+	return -strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+struct kept_names kept_list(struct arena *arena, const char *root)
+{
+	struct kept_names names = { NULL, 0 };
+	size_t capacity = 0;
+	DIR *stream = opendir(path_join(arena, root, folder));
+	for (const struct dirent *entry = NULL; stream && (entry = readdir(stream));) {
+		if (number_of(entry->d_name) < 0)
+			continue;
+		names.items = arena_grow(arena, names.items, names.count, &capacity, sizeof(*names.items));
+		names.items[names.count++] = arena_copy_text(arena, span_of(entry->d_name));
+	}
+	if (stream)
+		closedir(stream);
+	if (names.count > 1)
+		qsort(names.items, names.count, sizeof(*names.items), latest_first);
+	return names;
+}
+
+const char *kept_next_path(struct arena *arena, const char *root, const char *id)
+{
+	struct kept_names names = kept_list(arena, root);
+	long last = names.count > 0 ? number_of(names.items[0]) : 0;
+	return arena_printf(arena, "%s/%0*ld-%s", folder, NUMBER_DIGITS, last + 1, id);
+}
+
+void kept_prune(struct arena *arena, const char *root, size_t most)
+{
+	struct kept_names names = kept_list(arena, root);
+	for (size_t i = most; i < names.count; i++)
+		unlink(path_join(arena, path_join(arena, root, folder), names.items[i]));
+}
+
+/* --- bytes ------------------------------------------------------------------------------------------------------- */
+
+static void pack_text(struct buffer *bytes, struct span text)
+{
+	packed_add(bytes, text.at != NULL);
+	packed_add_text(bytes, text);
+}
+
+void kept_pack(const struct kept *kept, struct buffer *bytes)
+{
+	sealed_begin(bytes, head);
+	packed_add_text(bytes, span_of(kept->id));
+	packed_add_text(bytes, span_of(kept->message));
+	packed_add_long(bytes, (uint64_t)kept->seconds);
+	packed_add(bytes, (uint32_t)kept->offset_minutes);
+	packed_add(bytes, kept->committed);
+	packed_add(bytes, (uint32_t)kept->count);
+	for (size_t i = 0; i < kept->count; i++) {
+		packed_add_text(bytes, span_of(kept->files[i].path));
+		packed_add(bytes, kept->files[i].hidden);
+		pack_text(bytes, kept->files[i].before);
+		pack_text(bytes, kept->files[i].after);
+	}
+	sealed_end(bytes);
+}
+
+/* An empty text is there, and not nothing. */
+static struct span read_text(struct packed *packed)
+{
+	bool there = packed_read(packed);
+	struct span text = packed_read_text(packed);
+	return there && !text.at ? SPAN("") : text;
+}
+
+static const char *read_name(struct arena *arena, struct packed *packed)
+{
+	return arena_copy_text(arena, packed_read_text(packed));
+}
+
+static bool read_files(struct arena *arena, struct packed *packed, struct kept *kept)
+{
+	size_t count = packed_read(packed);
+	if (!packed->good || count > KEPT_MOST_FILES)
+		return false;
+	kept->files = arena_new_array(arena, count, struct kept_file);
+	for (kept->count = 0; packed->good && kept->count < count; kept->count++) {
+		struct kept_file *file = &kept->files[kept->count];
+		file->path = read_name(arena, packed);
+		file->hidden = packed_read(packed);
+		file->before = read_text(packed);
+		file->after = read_text(packed);
+	}
+	return packed->good;
+}
+
+bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept)
+{
+	struct span bytes;
+	struct error ignored = ERROR_INIT;
+	const char *path = path_join(arena, path_join(arena, root, folder), name);
+	if (file_look(path, NULL) != FILE_REGULAR ||
+		file_read(arena, path, name, KEPT_MOST_BYTES, &bytes, NULL, &ignored))
+		return false;
+	struct packed packed;
+	if (!sealed_open(bytes, head, &packed))
+		return false;
+	struct kept read = { .id = read_name(arena, &packed) };
+	read.message = read_name(arena, &packed);
+	read.seconds = (int64_t)packed_read_long(&packed);
+	read.offset_minutes = (int)packed_read(&packed);
+	read.committed = packed_read(&packed);
+	if (!read_files(arena, &packed, &read))
+		return false;
+	*kept = read;
+	return true;
+}

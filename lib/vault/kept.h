@@ -1,0 +1,46 @@
+/* What git does not record of a change: files that it ignores or that are hidden from it, and all files where the vault
+ * has no history. The texts before and after are kept under .coach/journal/kept/, one file for each change, made in the
+ * change's own transaction; `undo` reads them (vault/entries.h). */
+#ifndef COACH_VAULT_KEPT_H
+#define COACH_VAULT_KEPT_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct kept_file {
+	const char *path;
+	bool hidden;
+	struct span before; /* at == NULL: there was none */
+	struct span after;  /* at == NULL: it went */
+};
+
+/* A change as it is kept. */
+struct kept {
+	const char *id; /* of the entry */
+	const char *message;
+	int64_t seconds;
+	int offset_minutes;
+	bool committed; /* the rest of it is a commit with the same id */
+	struct kept_file *files;
+	size_t count;
+};
+
+/* Names of what is kept, the latest first: "00000012-0123456789abcdef". */
+struct kept_names {
+	const char **items;
+	size_t count;
+};
+
+struct kept_names kept_list(struct arena *arena, const char *root);
+/* Where the next change is kept, below the vault. */
+const char *kept_next_path(struct arena *arena, const char *root, const char *id);
+/* False for what cannot be read, or is not whole. */
+bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept);
+void kept_pack(const struct kept *kept, struct buffer *bytes);
+/* Removes all but the latest `most`. What cannot be removed stays. */
+void kept_prune(struct arena *arena, const char *root, size_t most);
+
+#endif

@@ -1,0 +1,93 @@
+/* What git does not record is kept, read again whole or not at all, and the latest hundred of it. */
+#include "fixture.h"
+
+#include "vault/kept.h"
+
+static struct kept sample(struct kept_file files[3])
+{
+	files[0] = (struct kept_file){ "Weeks/2026-W48.md", false, SPAN("old\n"), SPAN("new\n") };
+	files[1] = (struct kept_file){ "Made.md", false, SPAN_NONE, SPAN("") };
+	files[2] = (struct kept_file){ ".coach/base/Gone.md", true, SPAN("base\0\xFF"), SPAN_NONE };
+	return (struct kept){ "0123456789abcdef", "coach(log): 2026-W48\n", 1795000000, -90, true, files, 3 };
+}
+
+/* Lays it where the next one is kept; returns its name. */
+static const char *keep(struct fixture *fixture, const struct kept *kept)
+{
+	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(1 << 20);
+	const char *path = kept_next_path(&fixture->arena, fixture->vault.root, kept->id);
+	const char *whole = fixture_path(fixture, path);
+	kept_pack(kept, &bytes);
+	assert_int_equal(file_make_folder(path_folder(&fixture->arena, whole), &fixture->error), 0);
+	assert_int_equal(file_write_new(whole, buffer_span(&bytes), &fixture->error), 0);
+	return path_name(path);
+}
+
+static void what_is_kept_is_read_again(void **state)
+{
+	struct fixture *fixture = *state;
+	struct kept_file files[3];
+	struct kept kept = sample(files);
+	struct kept read;
+	const char *name = keep(fixture, &kept);
+	assert_string_equal(name, "00000001-0123456789abcdef");
+	assert_true(kept_read(&fixture->arena, fixture->vault.root, name, &read));
+	assert_string_equal(read.id, kept.id);
+	assert_string_equal(read.message, kept.message);
+	assert_int_equal(read.seconds, kept.seconds);
+	assert_int_equal(read.offset_minutes, -90);
+	assert_true(read.committed);
+	assert_int_equal(read.count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		assert_string_equal(read.files[i].path, files[i].path);
+		assert_int_equal(read.files[i].hidden, files[i].hidden);
+		assert_true(span_equal(read.files[i].before, files[i].before));
+		assert_true(span_equal(read.files[i].after, files[i].after));
+		assert_int_equal(read.files[i].before.at == NULL, files[i].before.at == NULL);
+		assert_int_equal(read.files[i].after.at == NULL, files[i].after.at == NULL);
+	}
+}
+
+static void what_is_torn_is_not_read(void **state)
+{
+	struct fixture *fixture = *state;
+	struct kept_file files[3];
+	struct kept kept = sample(files);
+	struct kept read;
+	struct file_stamp stamp;
+	const char *name = keep(fixture, &kept);
+	const char *path = fixture_path(fixture, arena_printf(&fixture->arena, ".coach/journal/kept/%s", name));
+	file_look(path, &stamp);
+	for (off_t length = stamp.size - 1; length >= 0; length--) {
+		assert_int_equal(truncate(path, length), 0);
+		assert_false(kept_read(&fixture->arena, fixture->vault.root, name, &read));
+	}
+	assert_false(kept_read(&fixture->arena, fixture->vault.root, "00000009-0123456789abcdef", &read));
+}
+
+static void the_latest_come_first_and_the_oldest_go(void **state)
+{
+	struct fixture *fixture = *state;
+	struct kept_file files[3];
+	struct kept kept = sample(files);
+	fixture_write(fixture, ".coach/journal/kept/notes of mine", "text\n");
+	for (int i = 0; i < 12; i++)
+		keep(fixture, &kept);
+	kept_prune(&fixture->arena, fixture->vault.root, 10);
+	struct kept_names names = kept_list(&fixture->arena, fixture->vault.root);
+	assert_int_equal(names.count, 10);
+	assert_string_equal(names.items[0], "00000012-0123456789abcdef");
+	assert_string_equal(names.items[9], "00000003-0123456789abcdef");
+	fixture_holds(fixture, ".coach/journal/kept/notes of mine", "text\n");
+	assert_string_equal(keep(fixture, &kept), "00000013-0123456789abcdef");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		FIXTURE_TEST(what_is_kept_is_read_again),
+		FIXTURE_TEST(what_is_torn_is_not_read),
+		FIXTURE_TEST(the_latest_come_first_and_the_oldest_go),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
