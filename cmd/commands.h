@@ -7,14 +7,18 @@
 extern const struct command command_capacity_check;
 extern const struct command command_completions;
 extern const struct command command_config;
+extern const struct command command_diff;
 extern const struct command command_help;
+extern const struct command command_history;
 extern const struct command command_init;
 extern const struct command command_init_week;
 extern const struct command command_lint;
 extern const struct command command_log;
 extern const struct command command_prep_session;
+extern const struct command command_redo;
 extern const struct command command_session;
 extern const struct command command_status;
+extern const struct command command_undo;
 extern const struct command command_version;
 
 /* NULL-terminated. */

@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -57,6 +57,10 @@ _coach() {
 		;;
 	log:--date | log:-d)
 		:
+		return
+		;;
+	history:--client | history:-c)
+		_coach_clients
 		return
 		;;
 	session:--minutes | session:-m)
@@ -106,6 +110,7 @@ _coach() {
 		init) options=' --template --git --no-git' ;;
 		lint) options=' --format' ;;
 		log) options=' --client --date' ;;
+		history) options=' --client' ;;
 		config) options=' --unset --reference' ;;
 		session) options=' --minutes --from --to --client --all' ;;
 		prep_session) options=' --date' ;;
@@ -118,7 +123,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log config init_week session prep_session capacity_check help completions version'
+		_coach_words 'init status lint log history diff undo redo config init_week session prep_session capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -133,6 +138,15 @@ _coach() {
 		:
 		;;
 	log:*)
+		:
+		;;
+	history:1)
+		_coach_paths -f
+		;;
+	diff:1)
+		:
+		;;
+	undo:1)
 		:
 		;;
 	config:1)
@@ -160,7 +174,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log config init_week session prep_session capacity_check help completions version'
+		_coach_words 'init status lint log history diff undo redo config init_week session prep_session capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --minutes -m --from --to --client -c --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -47,6 +47,10 @@ complete -c coach -n __coach_needs_command -a init -d 'Make a folder a vault'
 complete -c coach -n __coach_needs_command -a status -d 'Show the day and the vault at a glance'
 complete -c coach -n __coach_needs_command -a lint -d 'Name every problem in the notes, with its place'
 complete -c coach -n __coach_needs_command -a log -d 'Log hours in the week\'s Time Log'
+complete -c coach -n __coach_needs_command -a history -d 'List what coach changed'
+complete -c coach -n __coach_needs_command -a diff -d 'Show what an entry of the history changed'
+complete -c coach -n __coach_needs_command -a undo -d 'Take back what a command changed'
+complete -c coach -n __coach_needs_command -a redo -d 'Bring back what undo took back'
 complete -c coach -n __coach_needs_command -a config -d 'Show and change the vault\'s settings'
 complete -c coach -n __coach_needs_command -a init_week -d 'Plan a week: priorities, clients, rituals, capacity'
 complete -c coach -n __coach_needs_command -a session -d 'Book, move, cancel and list sessions'
@@ -63,6 +67,8 @@ complete -c coach -n '__coach_is lint' -s f -l format -r -f -a 'text gcc json' -
 complete -c coach -n '__coach_is lint -ge 1' -F -d 'Notes or folders to check alone; `-` reads one note from standard input'
 complete -c coach -n '__coach_is log' -s c -l client -r -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is log' -s d -l date -r -f -d 'The day of the work (default: today)'
+complete -c coach -n '__coach_is history' -s c -l client -r -f -a '(__coach_clients)' -d 'Only what changed notes of this client'
+complete -c coach -n '__coach_is history -eq 1' -F -d 'Only what changed this note or folder of the vault'
 complete -c coach -n '__coach_is config' -s u -l unset -d 'Take the setting back to its default'
 complete -c coach -n '__coach_is config' -l reference -d 'Print the manual of all settings as Markdown'
 complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days history.enabled history.ref notes.most_bytes' -d 'The setting'
@@ -77,7 +83,7 @@ complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -
 complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log config init_week session prep_session capacity_check help completions version' -d 'The command to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log history diff undo redo config init_week session prep_session capacity_check help completions version' -d 'The command to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

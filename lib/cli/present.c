@@ -100,47 +100,27 @@ static void add_shell_word(struct arena *arena, const char *folder, struct buffe
 	buffer_add_byte(out, '\'');
 }
 
-/* True when no text was changed or removed, so that nothing of the person's is lost. */
-static bool only_made_files(const struct changeset *changes)
-{
-	for (size_t i = 0; i < changes->count; i++)
-		if (!changes->items[i].hidden && change_action(&changes->items[i]) != CHANGE_CREATE)
-			return false;
-	return true;
-}
-
-static void add_way_back_by_hand(const struct presentation *presentation, struct buffer *out)
-{
-	if (only_made_files(&presentation->outcome->changes))
-		buffer_add_text(out, "not recorded in git: to take it back, remove the new files\n");
-	else
-		buffer_add_text(out, "not recorded in git: only a copy of your own can bring the old text back\n");
-}
-
+/* What is made of a folder that is no vault yet is named by where it lies. */
 static void add_way_back(const struct presentation *presentation, struct buffer *out)
 {
-	const struct applied *applied = presentation->applied;
-	if (!applied->commit[0]) {
-		add_way_back_by_hand(presentation, out);
-		return;
+	const char *command = presentation->command->name;
+	bool is_redo = strcmp(command, "undo") == 0;
+	buffer_printf(out, "take it back: coach %s", is_redo ? "redo" : "undo");
+	if (presentation->globals->vault || presentation->outcome->new_root) {
+		buffer_add_text(out, " --vault ");
+		add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", out);
 	}
-	struct buffer BUFFER_CLEANUP folder = BUFFER_INIT(1u << 16);
-	add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", &folder);
-	if (applied->branch)
-		buffer_printf(out, "take it back: git -C %s revert --no-edit %.*s\n", folder.bytes, SHORT_COMMIT,
-			applied->commit);
-	else
-		buffer_printf(out, "take it back: git -C %s show --format= %.*s | git -C %s apply -R\n", folder.bytes,
-			SHORT_COMMIT, applied->commit, folder.bytes);
+	buffer_add_byte(out, '\n');
 }
 
-static void add_findings(const struct presentation *presentation, struct buffer *out)
+/* Those of severity error alone, where `errors_only`. */
+static void add_findings(const struct presentation *presentation, bool errors_only, struct buffer *out)
 {
 	const struct finding_list *all = presentation->findings;
 	struct finding_list shown = { .arena = all->arena };
 	shown.items = arena_new_array(all->arena, all->count, struct finding);
 	for (size_t i = 0; i < all->count; i++)
-		if (!presentation->globals->quiet || finding_code_severity(all->items[i].code) == SEVERITY_ERROR)
+		if (!errors_only || finding_code_severity(all->items[i].code) == SEVERITY_ERROR)
 			shown.items[shown.count++] = all->items[i];
 	report_write_findings(&shown, &presentation->error_style, out);
 }
@@ -160,7 +140,7 @@ static void add_notes(const struct presentation *presentation, struct buffer *ou
 	const struct outcome *outcome = presentation->outcome;
 	/* A command that is about findings reports them itself. */
 	if (!outcome->findings_fail)
-		add_findings(presentation, out);
+		add_findings(presentation, presentation->globals->quiet, out);
 	if (presentation->globals->quiet)
 		return;
 	if (!has_changes(presentation)) {
@@ -231,6 +211,7 @@ int present(const struct presentation *presentation, struct buffer *out, struct 
 	if (presentation->globals->json) {
 		add_json(presentation, failed, out);
 	} else if (failed) {
+		add_findings(presentation, true, notes);
 		present_error(presentation->arena, presentation->error, command ? command->name : NULL, notes);
 	} else {
 		add_result(presentation, out);

@@ -1,0 +1,49 @@
+#include "cmd/entry_fields.h"
+
+enum { MINUTE_SECONDS = 60, DAY_SECONDS = 86400 };
+
+static const char *const state_names[] = { "stands", "undone", "turns", NULL };
+
+const struct result_field entry_fields[] = {
+	RES_INTEGER(struct entry_row, number, "number", "What undo and diff call it, from 1, the latest"),
+	RES_TEXT_OR_NULL(struct entry_row, commit, "commit", "Its commit in git; null where it is kept without"),
+	RES_TEXT(struct entry_row, time, "time", "When, by the clock of the machine that wrote it"),
+	RES_TEXT(struct entry_row, command, "command", "The command that wrote it"),
+	RES_TEXT_OR_NULL(struct entry_row, subject, "subject", "What it was about, such as a week"),
+	RES_INTEGER(struct entry_row, files, "files", "How many notes it changed"),
+	RES_CHOICE(struct entry_row, state, "state", state_names,
+		"It stands, was taken back since, or is itself an undo or redo"),
+	RES_END,
+};
+
+static struct span or_null(struct span text)
+{
+	return text.length ? text : SPAN_NONE;
+}
+
+const char *entry_time(struct arena *arena, const struct entry *entry)
+{
+	int64_t local = entry->seconds + (int64_t)entry->offset_minutes * MINUTE_SECONDS;
+	struct date day = { (int)(local / DAY_SECONDS) };
+	int minutes = (int)(local % DAY_SECONDS / MINUTE_SECONDS);
+	return arena_printf(arena, "%s %02d:%02d", date_format(day).text, minutes / 60, minutes % 60);
+}
+
+struct span entry_title(struct arena *arena, const struct entry *entry)
+{
+	return span_of(arena_printf(arena, "%.*s%s%.*s", SPAN_PRINT(entry->command), entry->subject.length ? " " : "",
+		SPAN_PRINT(entry->subject)));
+}
+
+struct entry_row entry_row_of(struct arena *arena, const struct entry *entry)
+{
+	return (struct entry_row){
+		.number = INTEGER_OF(entry->number),
+		.commit = or_null(span_of(entry->commit)),
+		.time = span_of(entry_time(arena, entry)),
+		.command = entry->command,
+		.subject = or_null(entry->subject),
+		.files = INTEGER_OF(entry->files),
+		.state = (int)entry->state,
+	};
+}

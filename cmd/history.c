@@ -1,0 +1,153 @@
+#include "cmd/commands.h"
+#include "cmd/entry_fields.h"
+#include "model/property.h"
+#include "practice/client_choice.h"
+#include "practice/practice.h"
+
+struct history_options {
+	const char *client;
+	const char *path;
+};
+
+static const struct option options[] = {
+	OPT_TEXT(struct history_options, client, 'c', "client", "NAME", "Only what changed notes of this client",
+		.completes = COMPLETES_CLIENT),
+	ARG(OPTION_TEXT, struct history_options, path, const char *, "PATH", false,
+		"Only what changed this note or folder of the vault", .completes = COMPLETES_FILE),
+	OPT_END,
+};
+
+struct history_result {
+	struct result_list entries;
+};
+
+static const struct result_field result[] = {
+	RES_LIST(struct history_result, entries, struct entry_row, "entries", entry_fields, "The latest first"),
+	RES_END,
+};
+
+static const struct example examples[] = {
+	{ "coach history", "What coach changed, the latest first" },
+	{ "coach history --client ada", "What it changed in the notes of one client" },
+	{ "coach history Weeks", "And in one folder" },
+	{ NULL, NULL },
+};
+
+/* --- whose ------------------------------------------------------------------------------------------------------- */
+
+struct paths {
+	struct arena *arena;
+	const char **items;
+	size_t count;
+	size_t capacity;
+};
+
+static void add_path(struct paths *paths, const char *path)
+{
+	paths->items = arena_grow(paths->arena, paths->items, paths->count, &paths->capacity, sizeof(*paths->items));
+	paths->items[paths->count++] = path;
+}
+
+/* The note, and its folder where that has the client's name: what was moved or removed there counts too. */
+static void add_note(struct paths *paths, const struct document *document, const struct client_choice *choice)
+{
+	add_path(paths, document->path);
+	if (span_equal(document_folder(document), choice->note))
+		add_path(paths, path_folder(paths->arena, document->path));
+}
+
+static int add_client(const struct context *context, const char *name, struct paths *paths, struct error *error)
+{
+	struct practice practice;
+	struct client_choice choice;
+	struct finding_list unheard = { .arena = context->arena };
+	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES;
+	if (practice_load(context->arena, context->vault, parts, &practice, &unheard, error) ||
+		client_choose(context->arena, &practice.records, span_of(name), &choice, error))
+		return -1;
+	const struct records *records = &practice.records;
+	for (size_t i = 0; i < records->engagement_count; i++)
+		if (records->engagements[i].client_id == choice.client->id)
+			add_note(paths, records->engagements[i].document, &choice);
+	for (size_t i = 0; i < records->session_count; i++)
+		if (records->sessions[i].client_id == choice.client->id)
+			add_note(paths, records->sessions[i].document, &choice);
+	for (size_t i = 0; i < records->inbox_count; i++)
+		if (records->inboxes[i].client_id == choice.client->id)
+			add_note(paths, records->inboxes[i].document, &choice);
+	return 0;
+}
+
+static int choose_paths(const struct context *context, struct paths *paths, struct error *error)
+{
+	const struct history_options *asked = context->options;
+	if (asked->path) {
+		struct span path = span_of(asked->path);
+		while (span_skip(&path, "./"))
+			;
+		while (span_ends_with(path, "/"))
+			path.length--;
+		if (path.length > 0 && !span_is(path, "."))
+			add_path(paths, arena_copy_text(context->arena, path));
+	}
+	return asked->client ? add_client(context, asked->client, paths, error) : 0;
+}
+
+/* --- what -------------------------------------------------------------------------------------------------------- */
+
+static void report_entries(struct report *report, const struct entry_list *entries)
+{
+	static const char *const columns[] = { "N", "When", "Command", "About", "Notes", "" };
+	static const char *const marks[] = { "", "undone", "" };
+	if (entries->count == 0) {
+		report_text(report, NULL, TONE_PLAIN, "coach has not changed anything here yet.");
+		return;
+	}
+	struct report_node *table = report_table(report, NULL, columns, 6, "rlllrl");
+	for (size_t i = 0; i < entries->count; i++) {
+		const struct entry *entry = &entries->items[i];
+		struct report_cell *cells = report_row(report, table);
+		report_cell_set(report, &cells[0], TONE_PLAIN, "%d", entry->number);
+		report_cell_set(report, &cells[1], TONE_PLAIN, "%s", entry_time(report->arena, entry));
+		report_cell_set(report, &cells[2], TONE_PLAIN, "%.*s", SPAN_PRINT(entry->command));
+		report_cell_set(report, &cells[3], TONE_PLAIN, "%.*s",
+			SPAN_PRINT(report_escape(report->arena, entry->subject)));
+		report_cell_set(report, &cells[4], TONE_PLAIN, "%d", entry->files);
+		report_cell_set(report, &cells[5], TONE_QUIET, "%s", marks[entry->state]);
+	}
+	report_text(report, NULL, TONE_QUIET, "`coach diff N` shows one, `coach undo N` takes it back.");
+}
+
+static int run(const struct context *context, struct outcome *outcome, struct error *error)
+{
+	struct paths paths = { .arena = context->arena };
+	struct entry_list entries;
+	if (choose_paths(context, &paths, error) ||
+		entries_read(context->arena, context->vault, paths.items, paths.count, &entries, error))
+		return -1;
+	struct history_result *data = arena_new(context->arena, struct history_result);
+	struct entry_row *rows = arena_new_array(context->arena, entries.count, struct entry_row);
+	for (size_t i = 0; i < entries.count; i++)
+		rows[i] = entry_row_of(context->arena, &entries.items[i]);
+	data->entries = (struct result_list){ rows, entries.count };
+	outcome->data = data;
+	report_entries(&outcome->report, &entries);
+	return 0;
+}
+
+const struct command command_history = {
+	.name = "history",
+	.group = GROUP_FOUNDATION,
+	.summary = "List what coach changed",
+	.description =
+		"Each change is one entry, the latest first and numbered from 1: when it was made, by which command, about what, "
+		"and how many notes it changed. An entry that was taken back says so.\n\n"
+		"Entries are commits in git; where the vault has no git, coach keeps the texts of its last hundred changes "
+		"itself. Your own commits are not listed.",
+	.examples = examples,
+	.needs = NEEDS_VAULT,
+	.options = options,
+	.options_size = sizeof(struct history_options),
+	.result = result,
+	.run = run,
+};

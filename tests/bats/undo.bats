@@ -1,0 +1,301 @@
+#!/usr/bin/env bats
+# history, diff, undo, redo: what coach changed, and the way back, with what was written since kept.
+
+load support
+
+setup() {
+	export COACH_NOW=2026-11-16
+	week=Weeks/2026-W47.md
+	session='Clients/Ada Example/Sessions/2026-11-19 Ada Example.md'
+}
+
+# The sample practice as a repository of the person's own, everything committed.
+lay_own_repository() {
+	lay_sample
+	rm -r .coach
+	git init -q -b main .
+	git add .
+	git commit -q -m 'My practice'
+	run_coach 0 init
+}
+
+# Runs the commands behind it in a vault with a history of coach's, in a person's repository, and in one without git.
+in_each_vault() {
+	local laid=(lay_sample 'lay_sample --git' lay_own_repository)
+	for lay in "${laid[@]}"; do
+		rm -rf "$BATS_TEST_TMPDIR/vault"
+		cd "$BATS_TEST_TMPDIR"
+		$lay
+		echo "# $lay" >&2
+		"$@"
+	done
+}
+
+# --- taking back, and keeping what was written since -------------------------------------------------------------------
+
+undo_keeps_a_line_in_the_week() {
+	run_coach 0 init_week
+	sed -i 's/^## Time Log$/- [ ] Ask Tom about Friday\n\n## Time Log/' "$week"
+	run_coach 0 undo
+	stdout_has 'Took back **init_week 2026-W47**'
+	file_has "$week" '- [ ] Ask Tom about Friday'
+	file_lacks "$week" '## Capacity Pre-check'
+	stderr_has 'what you wrote in it since was kept'
+}
+
+@test "undo: init_week goes, and what was written into its note since stays" {
+	in_each_vault undo_keeps_a_line_in_the_week
+}
+
+undo_keeps_a_row_of_the_log() {
+	run_coach 0 init_week
+	run_coach 0 log 1.5 admin invoices
+	sed -i 's/^| 2026-11-16 | 1.5 | admin .*/&\n| 2026-11-16 | 2 | bizdev | | a talk |/' "$week"
+	printf '\nA thought for Friday.\n' >>"$week"
+	run_coach 0 undo
+	file_lacks "$week" 'invoices'
+	file_has "$week" '| 2026-11-16 | 2 | bizdev | | a talk |'
+	file_has "$week" 'A thought for Friday.'
+}
+
+@test "undo: log takes its row back, and leaves the row and the thought that came behind it" {
+	in_each_vault undo_keeps_a_row_of_the_log
+}
+
+undo_keeps_notes_of_the_session() {
+	cp "$session" "$BATS_TEST_TMPDIR/before"
+	run_coach 0 prep_session ada
+	sed -i 's/^## Notes$/## Notes\nShe came late, and laughing./' "$session"
+	run_coach 0 undo
+	sed -i '/^She came late, and laughing.$/d' "$session"
+	cmp "$session" "$BATS_TEST_TMPDIR/before"
+}
+
+@test "undo: prep_session takes its agenda back, and leaves the notes taken since" {
+	in_each_vault undo_keeps_notes_of_the_session
+}
+
+undo_is_exact() {
+	run_coach 0 init_week
+	cp -R . "$BATS_TEST_TMPDIR/before"
+	run_coach 0 log 1 admin
+	run_coach 0 session cancel max 2026-11-20
+	run_coach 0 undo 2
+	run_coach 0 undo 2
+	diff -r -x .git -x .coach . "$BATS_TEST_TMPDIR/before"
+	rm -rf "$BATS_TEST_TMPDIR/before"
+}
+
+@test "undo: without edits since, every byte is as before, in whatever order" {
+	in_each_vault undo_is_exact
+}
+
+undo_takes_the_base_along() {
+	run_coach 0 init_week
+	cp .coach/base/"$week" "$BATS_TEST_TMPDIR/base"
+	run_coach 0 prep_session ada
+	run_coach 0 init_week
+	! cmp -s .coach/base/"$week" "$BATS_TEST_TMPDIR/base"
+	run_coach 0 undo
+	cmp .coach/base/"$week" "$BATS_TEST_TMPDIR/base"
+	run_coach 0 init_week
+	file_lacks "$week" '**Prepare [[Ada Example]]**'
+}
+
+@test "undo: what the next run merges with is taken back too" {
+	in_each_vault undo_takes_the_base_along
+}
+
+undo_takes_a_move_back() {
+	run_coach 0 session move ada 2026-11-20
+	printf '\nShe moved it herself.\n' >>"${session/19 Ada/20 Ada}"
+	run_coach 0 undo
+	file_has "$session" 'She moved it herself.'
+	file_has "$session" 'date: 2026-11-19'
+	[ ! -e "${session/19 Ada/20 Ada}" ]
+}
+
+@test "undo: a moved session goes back with what was written in it since" {
+	in_each_vault undo_takes_a_move_back
+}
+
+@test "undo: days later, an entry far back, by number or commit" {
+	lay_sample --git
+	run_coach 0 log 1 admin ink
+	local commit
+	commit=$(git rev-parse HEAD)
+	run_coach 0 init_week
+	run_coach 0 log 2 bizdev paper
+	export COACH_NOW=2026-11-20
+	run_coach 0 undo "${commit:0:10}"
+	file_lacks "$week" '| ink |'
+	file_has "$week" '| paper |'
+	run_coach 0 undo 3 --dry-run
+	stdout_has '## Priorities'
+}
+
+# --- conflicts -----------------------------------------------------------------------------------------------------
+
+both_sides_are_shown() {
+	run_coach 0 prep_session ada
+	run_coach 0 session cancel max 2026-11-20
+	sed -i 's/^status: cancelled$/status: missed/' 'Clients/Max Mockup/Sessions/2026-11-20 Max Mockup.md'
+	nothing_written run_coach 5 undo
+	stderr_has 'now: status: missed'
+	stderr_has 'before the entry: status: planned'
+	stderr_has 'Max Mockup.md:'
+	nothing_written run_coach 5 undo --json
+	json_is '.findings[0].code' undo_conflict
+	json_is .error.class conflict
+	run_coach 0 undo 2
+}
+
+@test "undo: what was changed again is shown from both sides, and nothing is written" {
+	in_each_vault both_sides_are_shown
+}
+
+@test "undo: a note that is gone stays gone, one that is back stands in the way" {
+	lay_sample
+	run_coach 0 log 1 admin
+	rm "$week"
+	run_coach 0 undo
+	stderr_has 'stands as it was written'
+	[ ! -e "$week" ]
+	run_coach 0 session move ada 2026-11-20
+	write_note "$session" 'Another one'
+	nothing_written run_coach 5 undo
+}
+
+# --- there and back ------------------------------------------------------------------------------------------------
+
+undo_redo_and_again() {
+	run_coach 0 log 1 admin ink
+	cp "$week" "$BATS_TEST_TMPDIR/one"
+	run_coach 0 log 2 bizdev paper
+	cp "$week" "$BATS_TEST_TMPDIR/two"
+	run_coach 0 undo
+	cmp "$week" "$BATS_TEST_TMPDIR/one"
+	run_coach 0 undo
+	[ ! -e "$week" ]
+	run_coach 0 redo
+	cmp "$week" "$BATS_TEST_TMPDIR/one"
+	run_coach 0 redo
+	cmp "$week" "$BATS_TEST_TMPDIR/two"
+	nothing_written run_coach 0 redo
+	stderr_has 'nothing was taken back'
+	run_coach 0 undo
+	stderr_has 'take it back: coach redo'
+	cmp "$week" "$BATS_TEST_TMPDIR/one"
+}
+
+@test "redo: brings back what undo took, one after the other" {
+	in_each_vault undo_redo_and_again
+}
+
+@test "undo: what is taken back already is not taken back twice" {
+	lay_sample
+	run_coach 0 log 1 admin
+	run_coach 0 undo
+	nothing_written run_coach 0 undo 2
+	stderr_has 'taken back already'
+	run_coach 0 undo 1
+	[ -e "$week" ]
+}
+
+# A vault in which coach has changed nothing yet.
+lay_untouched() {
+	write_note "$BATS_TEST_TMPDIR/vault/.coach/config.yaml" 'version: 1'
+	cd "$BATS_TEST_TMPDIR/vault"
+}
+
+@test "undo: of nothing, and of what is not there" {
+	lay_untouched
+	nothing_written run_coach 0 undo
+	stderr_has 'there is nothing to take back'
+	nothing_written run_coach 3 undo 7
+	stderr_has 'there is no entry 7'
+	nothing_written run_coach 3 undo abcdef
+}
+
+@test "undo: init can be taken back, and leaves the notes" {
+	cp -R "$root/vault-template/sample" own && cd own
+	run_coach 0 init --no-git
+	run_coach 0 undo
+	[ ! -e .coach/config.yaml ]
+	[ -e 'Client Portfolio.md' ]
+}
+
+# --- history and diff ----------------------------------------------------------------------------------------------
+
+entries_are_listed() {
+	run_coach 0 init_week
+	run_coach 0 log 1 admin
+	run_coach 0 undo
+	run_coach 0 history --json
+	[ "$(json '.data.entries[].command' | head -3 | tr '\n' ' ')" = 'undo log init_week ' ]
+	[ "$(json '.data.entries[].state' | head -3 | tr '\n' ' ')" = 'turns undone stands ' ]
+	json_is '.data.entries[1].subject' 2026-W47
+	json_is '.data.entries[1].files' 1
+	[[ $(json '.data.entries[0].time') == 20*:* ]]
+}
+
+@test "history: lists each change, the latest first, and what was taken back" {
+	in_each_vault entries_are_listed
+}
+
+entries_of_a_client_or_a_folder() {
+	run_coach 0 init_week
+	run_coach 0 session move ada 2026-11-20
+	run_coach 0 session cancel max 2026-11-20
+	run_coach 0 history --client ada --json
+	[ "$(json '.data.entries[].command')" = session ]
+	json_is '.data.entries[0].number' 2
+	run_coach 0 history Weeks --json
+	json_is '.data.entries[0].number' 3
+	run_coach 0 history 'Clients/Ada Example/' --json
+	json_is '.data.entries[0].number' 2
+	json_is .data.entries.length 1
+}
+
+@test "history: of one client, and of one folder, with the numbers that undo takes" {
+	in_each_vault entries_of_a_client_or_a_folder
+}
+
+diff_is_what_dry_run_showed() {
+	run_coach 0 session cancel max 2026-11-20 --dry-run
+	local shown=$stdout
+	run_coach 0 session cancel max 2026-11-20
+	run_coach 0 diff
+	[ "$stdout" = "$shown" ]
+	run_coach 0 diff 1 --json
+	json_is '.data.files[0].action' modify
+	json_is .data.entry.command session
+}
+
+@test "diff: shows what --dry-run had shown" {
+	in_each_vault diff_is_what_dry_run_showed
+}
+
+@test "history: an empty one says so" {
+	lay_untouched
+	run_coach 0 history
+	stdout_has 'has not changed anything here yet'
+}
+
+@test "history: the message of a commit names the command and no client" {
+	lay_sample --git
+	run_coach 0 prep_session ada
+	[[ $(git log -1 --format=%B) == *'Coach-Paths: '*'Coach-Entry: '* ]]
+	[[ $(git log -1 --format=%B) != *Ada* ]]
+	run_coach 0 undo
+	[[ $(git log -1 --format=%B) == *'Coach-Undoes: '* ]]
+}
+
+@test "history: the last hundred changes are kept where there is no git" {
+	lay_sample
+	for day in $(seq 1 102); do coach log 0.5 admin "row $day" -q >/dev/null; done
+	[ "$(ls .coach/journal/kept | wc -l)" -eq 100 ]
+	run_coach 0 undo
+	file_lacks "$week" 'row 102'
+	file_has "$week" 'row 101'
+}
