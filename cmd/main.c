@@ -9,6 +9,7 @@
 #include "sys/file.h"
 #include "sys/process.h"
 #include "sys/terminal.h"
+#include "vault/reading.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -151,6 +152,15 @@ static bool is_interactive(const struct run *run)
 	return !run->globals.no_input && !run->globals.json && terminal_is(STDIN_FILENO) && terminal_is(STDOUT_FILENO);
 }
 
+/* Nothing is written by others while a command reads; what it wants to change is compared again when it is written. */
+static int run_command(struct run *run, const struct context *context)
+{
+	struct lock lock LOCK_CLEANUP = LOCK_INIT;
+	if (run->vault && reading_begin(run->arena, run->vault, &lock, &run->error))
+		return -1;
+	return run->command->run(context, &run->outcome, &run->error);
+}
+
 static int call(struct run *run)
 {
 	struct context context = {
@@ -170,7 +180,7 @@ static int call(struct run *run)
 	context.input = run->input;
 	run->outcome.report = report_of(run->arena);
 	run->outcome.changes = changeset_of(run->arena, run->command->name, "");
-	return run->command->run(&context, &run->outcome, &run->error);
+	return run_command(run, &context);
 }
 
 static int apply(struct run *run)

@@ -80,7 +80,9 @@ int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int s
 		return error_system(error, path, "the lock cannot be opened");
 	struct lock taken = { descriptor };
 	int result = try_until(descriptor, mode, seconds);
-	if (result && errno == EWOULDBLOCK)
+	if (result && errno != EWOULDBLOCK && mode == LOCK_SHARED)
+		result = 0; /* a file system without locks */
+	else if (result && errno == EWOULDBLOCK)
 		result = fail_held(descriptor, path, seconds, error);
 	else if (result || (mode == LOCK_EXCLUSIVE && write_pid(descriptor)))
 		result = error_system(error, path, "the lock cannot be taken");

@@ -17,7 +17,7 @@ enum lock_mode { LOCK_SHARED, LOCK_EXCLUSIVE };
 
 /* Takes the lock, waiting at most `seconds`. The file is made when it is missing (exclusive mode) and holds the pid of
  * the last exclusive holder. ERROR_CONFLICT names that pid when the time is over; ERROR_IO when the file cannot be
- * opened. A shared lock on a missing or unreadable file is taken as granted: there is no writer to wait for. */
+ * opened. A shared lock on a missing or unreadable file, or where there are no locks, is taken as granted. */
 int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int seconds, struct error *error);
 void lock_release(struct lock *lock);
 

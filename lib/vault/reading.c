@@ -1,0 +1,19 @@
+#include "vault/reading.h"
+
+#include "sys/file.h"
+#include "vault/journal.h"
+#include "vault/transaction.h"
+
+int reading_begin(struct arena *arena, const struct vault *vault, struct lock *lock, struct error *error)
+{
+	int recovered;
+	struct error ignored = ERROR_INIT; /* what cannot be recovered can still be read, and was named at opening */
+	const char *path = path_join(arena, vault->root, ".coach/lock");
+	if (lock_acquire(lock, path, LOCK_SHARED, LOCK_WAIT_SECONDS, error))
+		return -1;
+	if (!journal_exists(arena, vault->root))
+		return 0;
+	lock_release(lock);
+	transaction_recover(arena, vault, &recovered, &ignored);
+	return lock_acquire(lock, path, LOCK_SHARED, LOCK_WAIT_SECONDS, error);
+}

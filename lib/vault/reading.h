@@ -1,0 +1,13 @@
+/* Reading a vault while nobody writes in it, so that no command sees one half of a change. */
+#ifndef COACH_VAULT_READING_H
+#define COACH_VAULT_READING_H
+
+#include "sys/lock.h"
+#include "vault/vault.h"
+
+/* Waits until nobody is writing (at most LOCK_WAIT_SECONDS, then ERROR_CONFLICT with the writer's pid) and keeps
+ * writers out until the lock is released: before a question to a person, a request, or a change. A change that was cut
+ * off meanwhile is recovered first. Where there is no lock to take (a vault that is only read), reading goes on. */
+int reading_begin(struct arena *arena, const struct vault *vault, struct lock *lock, struct error *error);
+
+#endif

@@ -1,0 +1,41 @@
+#!/usr/bin/env bats
+# Reading beside others: a command sees a vault before a change or after it, never one half of it.
+
+load support
+
+setup() {
+	command -v flock >/dev/null || skip 'no flock'
+	lay_sample
+	run_coach 0 log 1 admin --date 2026-11-16 # makes the lock
+}
+
+until_taken() { until ! flock -n "$1" .coach/lock true; do sleep 0.02; done; }
+
+@test "reading: waits until a writer is done, and then sees all of it" {
+	flock .coach/lock sh -c 'sleep 0.7; echo "- [ ] Buy ink 📅 2026-11-20" >Mine.md' 3>&- &
+	until_taken -s
+	run_coach 0 status --as-of 2026-11-20 --json
+	wait
+	stdout_has 'Buy ink'
+}
+
+@test "reading: readers do not wait for each other" {
+	flock -s .coach/lock sleep 30 3>&- &
+	local holder=$!
+	until_taken -x
+	run_coach 0 status --as-of 2026-11-20
+	kill "$holder"
+}
+
+@test "reading: a writer waits for a reader, and then writes" {
+	flock -s .coach/lock sleep 0.7 3>&- &
+	until_taken -x
+	run_coach 0 log 2 admin after --date 2026-11-16
+	wait
+	file_has Weeks/2026-W47.md '| after |'
+}
+
+@test "reading: where the lock cannot be opened, reading goes on without it" {
+	ln -sf nowhere .coach/lock
+	run_coach 0 status --as-of 2026-11-20
+}
