@@ -1,6 +1,8 @@
 #include "cmd/commands.h"
+#include "history/history.h"
 #include "practice/layout.h"
 #include "sys/file.h"
+#include "vault/cloud.h"
 #include "vault/template.h"
 #include "vault/transaction.h"
 
@@ -48,6 +50,8 @@ struct init_result {
 	struct result_list kept;       /* struct span: paths of the template that were there already */
 	struct result_list recognised; /* struct recognised */
 	struct result_list settings;   /* struct span: "paths.week: Journal/{week}.md" */
+	struct span cloud;             /* at == NULL: it lies in no service's folder */
+	struct span history;           /* where the repository lies, when not in the vault; else at == NULL */
 };
 
 static const struct result_field recognised_fields[] = {
@@ -66,6 +70,9 @@ static const struct result_field fields[] = {
 	RES_LIST(struct init_result, recognised, struct recognised, "recognised", recognised_fields,
 		"Documents recognised in an existing folder, by kind"),
 	RES_TEXTS(struct init_result, settings, "settings", "Settings taken from the folder's own layout"),
+	RES_TEXT_OR_NULL(struct init_result, cloud, "cloud", "The service that keeps the folder on several machines"),
+	RES_TEXT_OR_NULL(
+		struct init_result, history, "history", "The repository's folder, where it is not in the vault"),
 	RES_END,
 };
 
@@ -76,7 +83,8 @@ struct founding {
 	struct vault vault; /* the folder as if it were a vault, with the defaults */
 	struct practice practice;
 	struct init_result *result;
-	struct span *laid; /* result->laid.items */
+	struct span *laid;   /* result->laid.items */
+	const char *history; /* history.dir; NULL: the repository lies in the vault, or above it */
 };
 
 /* What is there already: the folder may be missing, empty, or full of notes. */
@@ -163,14 +171,50 @@ static void lay_template(struct founding *founding)
 	founding->result->kept.items = kept;
 }
 
+static bool lies_in_repository(const struct founding *founding)
+{
+	struct error error = ERROR_INIT;
+	struct history_state state = { .found = false };
+	struct history_place place = { founding->vault.root, "" };
+	const struct history *history = history_open(&error);
+	return history && history->look(&place, &state, &error) == 0 && state.found;
+}
+
+/* In a folder that a service copies from machine to machine, a repository of its own would break: it goes elsewhere. */
+static void place_history(struct founding *founding)
+{
+	struct arena *arena = founding->context->arena;
+	const char *service = cloud_service(arena, founding->vault.root);
+	founding->result->cloud = span_of(service);
+	if (!service || !founding->result->repository || lies_in_repository(founding))
+		return;
+	founding->history = cloud_history_folder(arena, founding->vault.root);
+	founding->result->history = span_of(founding->history);
+	if (founding->history)
+		founding->outcome->new_history = vault_history_folder(arena, founding->history);
+}
+
+/* The pairs, and where the history lies; `count` of all their texts. */
+static const char *const *with_history(struct founding *founding, const char *const *pairs, size_t *count)
+{
+	while (pairs[*count])
+		*count += 2;
+	if (!founding->history)
+		return pairs;
+	const char **all = arena_new_array(founding->context->arena, *count + 3, const char *);
+	memcpy(all, pairs, *count * sizeof(*all));
+	all[(*count)++] = "history.dir";
+	all[(*count)++] = founding->history;
+	return all;
+}
+
 static void lay_configuration(struct founding *founding)
 {
 	struct arena *arena = founding->context->arena;
 	struct obsidian obsidian = obsidian_read(arena, founding->vault.root, founding->context->findings);
-	const char *const *pairs = layout_settings(arena, &founding->practice, &obsidian, founding->context->findings);
 	size_t count = 0;
-	while (pairs[count])
-		count += 2;
+	const char *const *pairs = with_history(
+		founding, layout_settings(arena, &founding->practice, &obsidian, founding->context->findings), &count);
 	struct span *lines = arena_new_array(arena, count / 2, struct span);
 	for (size_t i = 0; i < count; i += 2)
 		lines[i / 2] = span_of(arena_printf(arena, "%s: %s", pairs[i], pairs[i + 1]));
@@ -209,6 +253,20 @@ static void report_list_of(struct report *report, const char *title, const struc
 			SPAN_PRINT(report_escape(report->arena, ((const struct span *)texts->items)[i])));
 }
 
+static void report_cloud(struct report *report, const struct init_result *result)
+{
+	if (!result->cloud.length)
+		return;
+	if (result->history.length)
+		report_text(report, NULL, TONE_PLAIN,
+			"The folder lies in %.*s, which would break a git repository sooner or later: the history is kept in `%.*s`.",
+			SPAN_PRINT(result->cloud), SPAN_PRINT(result->history));
+	else if (result->repository)
+		report_text(report, NULL, TONE_WARNING,
+			"The folder and its git repository lie in %.*s, which copies file by file and may break it: consider moving the repository (`git init --separate-git-dir`).",
+			SPAN_PRINT(result->cloud));
+}
+
 static void report_result(struct report *report, const struct init_result *result)
 {
 	report_text(report, NULL, TONE_GOOD, "%s %.*s", result->adopted ? "Adopted" : "New vault in",
@@ -218,6 +276,7 @@ static void report_result(struct report *report, const struct init_result *resul
 	report_list_of(report, "Laid", &result->laid);
 	report_list_of(report, "Kept as it was", &result->kept);
 	report_list_of(report, "Settings from the folder's layout", &result->settings);
+	report_cloud(report, result);
 	report_text(
 		report, NULL, TONE_QUIET, "Next: `coach status` shows what is there, `coach lint` what to fill in.");
 }
@@ -247,6 +306,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	char *resolved = path_resolve(context->arena, given);
 	founding.vault.given = given;
 	founding.vault.root = resolved ? resolved : given;
+	founding.vault.history_folder = "";
 	founding.result = arena_new(context->arena, struct init_result);
 	founding.result->folder = span_of(given);
 	founding.laid = arena_new_array(context->arena, template_file_count + 2, struct span);
@@ -262,6 +322,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	founding.result->repository = !founding.asked->no_git;
 	recognise(&founding);
 	lay_template(&founding);
+	place_history(&founding);
 	lay_configuration(&founding);
 	outcome->new_root = founding.vault.root;
 	outcome->make_repository = founding.result->repository;
@@ -277,7 +338,9 @@ const struct command command_init = {
 		"Lays a new vault from a template, or adopts a folder of notes as it is: adds `.coach/config.yaml` and reports what "
 		"was recognised. Where sessions, weeks and plans lie and how they are named is learnt from the notes that are there. "
 		"No file is ever overwritten.\n\n"
-		"Makes a git repository for the vault's history, unless the folder lies inside one or `--no-git` is given.",
+		"Makes a git repository for the vault's history, unless the folder lies inside one or `--no-git` is given. In a "
+		"folder of Dropbox, iCloud, OneDrive, Google Drive or Syncthing the repository goes to your own state folder "
+		"instead (`history.dir`), since such services break repositories.",
 	.examples = examples,
 	.needs = NEEDS_NOTHING,
 	.options = options,

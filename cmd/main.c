@@ -188,10 +188,12 @@ static int apply(struct run *run)
 	const struct outcome *outcome = &run->outcome;
 	if (outcome->changes.count == 0 || run->globals.dry_run)
 		return 0;
-	int failed = outcome->new_root ? transaction_apply_new(run->arena, outcome->new_root, &outcome->changes,
-						 outcome->make_repository, &run->applied, &run->error)
-				       : transaction_apply(run->arena, run->vault, &outcome->changes,
-						 run->globals.allow_mass_change, &run->applied, &run->error);
+	int failed = outcome->new_root
+			     ? transaction_apply_new(run->arena, outcome->new_root, &outcome->changes,
+				       outcome->make_repository, outcome->new_history ? outcome->new_history : "",
+				       &run->applied, &run->error)
+			     : transaction_apply(run->arena, run->vault, &outcome->changes,
+				       run->globals.allow_mass_change, &run->applied, &run->error);
 	run->was_applied = !failed;
 	return failed;
 }

@@ -52,9 +52,10 @@ struct outcome {
 	 * left out, and what matters of it belongs into `data`. What comes from notes and names in it is made safe by
 	 * the command (utf8_safe_line), since a terminal may be where it goes. */
 	struct span raw;
-	bool make_repository; /* init: the changeset founds a vault in `new_root` */
-	const char *new_root; /* or NULL: the changes are the vault's */
-	bool findings_fail;   /* lint: exit 1 on findings of severity error by itself */
+	bool make_repository;    /* init: the changeset founds a vault in `new_root` */
+	const char *new_root;    /* or NULL: the changes are the vault's */
+	const char *new_history; /* where that repository lies; NULL: in the new vault */
+	bool findings_fail;      /* lint: exit 1 on findings of severity error by itself */
 };
 
 struct example {

@@ -80,14 +80,14 @@ static int read_changes(struct reading *reading, const char *id, struct error *e
 	return code < 0 ? git_failure(error, code, "the commit does not read") : 0;
 }
 
-int history_changes(
-	struct arena *arena, const char *vault, const char *id, struct history_changes *changes, struct error *error)
+int history_changes(struct arena *arena, const struct history_place *place, const char *id,
+	struct history_changes *changes, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
-	if (repository_open(&repository, vault, error))
+	if (repository_open(&repository, place, error))
 		return -1;
 	if (!repository.git)
-		return error_set(error, ERROR_NOT_FOUND, "%s lies in no git repository any more", vault);
+		return error_set(error, ERROR_NOT_FOUND, "%s lies in no git repository any more", place->vault);
 	struct reading reading = { .arena = arena, .repository = &repository };
 	if (read_changes(&reading, id, error))
 		return -1;

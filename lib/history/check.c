@@ -138,11 +138,11 @@ static int check_paths(struct repository *repository, const char *wanted, const 
 	return 0;
 }
 
-int history_check(
-	const char *vault, const char *ref, const char *const *paths, size_t count, bool *ignored, struct error *error)
+int history_check(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
+	bool *ignored, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
-	if (repository_open(&repository, vault, error))
+	if (repository_open(&repository, place, error))
 		return -1;
 	if (!repository.git)
 		return 0;

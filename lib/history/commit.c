@@ -208,10 +208,10 @@ static int commit(struct committing *work, struct error *error)
 int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
-	if (repository_open(&repository, request->vault, error))
+	if (repository_open(&repository, &request->place, error))
 		return -1;
 	if (!repository.git)
-		return error_set(error, ERROR_IO, "%s lies in no git repository any more", request->vault);
+		return error_set(error, ERROR_IO, "%s lies in no git repository any more", request->place.vault);
 	GIT_OWNED(git_index) index = NULL;
 	struct committing work = { .request = request, .repository = &repository };
 	if (repository_check_state(&repository, error) || find_ref(&work, error))

@@ -51,44 +51,69 @@ static int sync_new(struct arena *arena, const char *git_folder, struct error *e
 	return 0;
 }
 
-static int make_aside(struct arena *arena, const char *folder, struct error *error)
+/* A repository whose work tree is another folder. */
+static int set_work_tree(git_repository *git, const char *vault)
+{
+	GIT_OWNED(git_config) config = NULL;
+	int code = git_repository_config(&config, git);
+	if (code == 0)
+		code = git_config_set_bool(config, "core.bare", 0);
+	return code < 0 ? code : git_config_set_string(config, "core.worktree", vault);
+}
+
+/* `vault` NULL: the work tree is the folder, and the repository is its .git. */
+static int make_aside(struct arena *arena, const char *folder, const char *vault, struct error *error)
 {
 	GIT_OWNED(git_repository) git = NULL;
 	git_repository_init_options options;
 	git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
-	options.flags = GIT_REPOSITORY_INIT_MKPATH;
+	options.flags = GIT_REPOSITORY_INIT_MKPATH | (vault ? (unsigned)GIT_REPOSITORY_INIT_BARE : 0u);
 	options.initial_head = first_branch(arena);
 	int code = git_repository_init_ext(&git, folder, &options);
 	fault_point("repository made aside");
+	if (code == 0 && vault)
+		code = set_work_tree(git, vault);
 	if (code == 0)
 		code = mark_as_ours(git);
 	if (code < 0)
 		return git_failure(error, code, "no git repository could be made");
 	fault_point("repository marked");
-	return sync_new(arena, path_join(arena, folder, ".git"), error);
+	return sync_new(arena, vault ? folder : path_join(arena, folder, ".git"), error);
 }
 
-static int move_into_place(struct arena *arena, const char *vault, struct error *error)
+static int move_into_place(struct arena *arena, const char *made, const char *place, struct error *error)
 {
-	const char *folder = path_join(arena, vault, HISTORY_ASIDE_FOLDER);
-	const char *place = path_join(arena, vault, ".git");
 	if (file_look(place, NULL) != FILE_MISSING)
 		return error_set(error, ERROR_CONFLICT, "%s is there already", place);
-	if (rename(path_join(arena, folder, ".git"), place))
+	if (rename(made, place))
 		return error_system(error, place, "cannot be made");
 	fault_point("repository in place");
-	rmdir(folder);
-	return file_sync_folder(vault, error);
+	return file_sync_folder(path_folder(arena, place), error);
 }
 
-int history_create(const char *vault, struct error *error)
+static int create_in_vault(struct arena *arena, const char *vault, struct error *error)
+{
+	const char *aside = path_join(arena, vault, HISTORY_ASIDE_FOLDER);
+	if (make_aside(arena, aside, NULL, error) ||
+		move_into_place(arena, path_join(arena, aside, ".git"), path_join(arena, vault, ".git"), error))
+		return -1;
+	rmdir(aside);
+	return 0;
+}
+
+static int create_elsewhere(struct arena *arena, const struct history_place *place, struct error *error)
+{
+	const char *aside = arena_printf(arena, "%s.new", place->folder);
+	return make_aside(arena, aside, place->vault, error) ? -1 : move_into_place(arena, aside, place->folder, error);
+}
+
+int history_create(const struct history_place *place, struct error *error)
 {
 	if (repository_start(error))
 		return -1;
 	struct arena arena = ARENA_INIT;
-	int result = make_aside(&arena, path_join(&arena, vault, HISTORY_ASIDE_FOLDER), error);
-	if (result == 0)
-		result = move_into_place(&arena, vault, error);
+	int result = place->folder[0] ? create_elsewhere(&arena, place, error)
+				      : create_in_vault(&arena, place->vault, error);
 	arena_release(&arena);
 	return result;
 }

@@ -17,6 +17,14 @@
 
 enum { COMMIT_ID_SIZE = 41, HISTORY_PATH_SIZE = 4096 };
 
+/* Which vault, and which repository. */
+struct history_place {
+	const char *vault; /* absolute path of its folder, without symlinks */
+	const char
+		*folder; /* of the repository, absolute, where it lies elsewhere: then it must be one that coach made;
+			  * "": it is looked for from the vault upwards */
+};
+
 struct history_state {
 	bool found;                     /* a repository holds the vault's folder */
 	bool ours;                      /* made by coach: commits go to the branch; else to refs/coach/history */
@@ -31,7 +39,7 @@ struct history_file {
 };
 
 struct history_commit_request {
-	const char *vault;   /* absolute path of the vault's folder, without symlinks */
+	struct history_place place;
 	const char *ref;     /* where the commit goes; "" decides by who made the repository */
 	const char *message; /* subject, blank line, trailers */
 	const struct history_file *files;
@@ -70,7 +78,7 @@ struct history_log {
 };
 
 struct history_log_request {
-	const char *vault;
+	struct history_place place;
 	const char *ref;    /* as in a commit request */
 	const char *prefix; /* how the messages of the commits begin that are wanted: "coach(" */
 	size_t most;        /* older ones are left out */
@@ -93,16 +101,16 @@ struct history_changes {
 
 struct history {
 	/* Looks for the repository that holds the vault; found = false is no error. */
-	int (*look)(const char *vault, struct history_state *state, struct error *error);
-	/* Makes a repository in the vault's folder and marks it as coach's own (coach.created in its configuration). It
-	 * is there whole or not at all. */
-	int (*create)(const char *vault, struct error *error);
+	int (*look)(const struct history_place *place, struct history_state *state, struct error *error);
+	/* Makes a repository in the vault's folder, or in `folder`, and marks it as coach's own (coach.created in its
+	 * configuration). It is there whole or not at all. */
+	int (*create)(const struct history_place *place, struct error *error);
 	/* Fails (ERROR_REFUSED, each with its own message and hint) where no commit may be made: merge, rebase,
 	 * cherry-pick or bisect in progress, conflicted index, detached HEAD, bare repository, a path that has a filter
 	 * attribute or lies in another repository. `ignored[i]` says whether a commit would leave paths[i] out. Writes
 	 * nothing. */
-	int (*check)(const char *vault, const char *ref, const char *const *paths, size_t count, bool *ignored,
-		struct error *error);
+	int (*check)(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
+		bool *ignored, struct error *error);
 	/* One commit with only these paths on top of the ref's tree (HEAD's where the ref is new), never of the
 	 * person's index. On the current branch the index entries of these paths alone are updated; beside it the index
 	 * stays as it is. Ignored paths are left out. When it fails, the ref is where it was. */
@@ -110,13 +118,13 @@ struct history {
 	/* Removes lock files (index.lock, those of refs) that an interrupted run left: ours by uid, not older than
 	 * `since` (nanoseconds since 1970, the journal's age), and opened by nobody. The caller holds the vault's lock.
 	 */
-	int (*unlock)(const char *vault, const char *ref, int64_t since, struct error *error);
+	int (*unlock)(const struct history_place *place, const char *ref, int64_t since, struct error *error);
 	/* The commits that are wanted; none where there is no repository. Texts lie in the arena. */
 	int (*log)(struct arena *arena, const struct history_log_request *request, struct history_log *log,
 		struct error *error);
 	/* What a commit changed below the vault, against its first parent. ERROR_NOT_FOUND: no such commit. */
-	int (*changes)(struct arena *arena, const char *vault, const char *id, struct history_changes *changes,
-		struct error *error);
+	int (*changes)(struct arena *arena, const struct history_place *place, const char *id,
+		struct history_changes *changes, struct error *error);
 	/* A three-way merge by lines, for files that are no Markdown. `clean` is false where both sides changed the
 	 * same lines; then `text` is unspecified. */
 	int (*merge_lines)(struct arena *arena, struct span base, struct span ours, struct span theirs,

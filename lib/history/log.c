@@ -99,7 +99,7 @@ int history_log(
 	struct arena *arena, const struct history_log_request *request, struct history_log *log, struct error *error)
 {
 	struct reading reading = { .request = request, .arena = arena };
-	if (repository_open(&reading.repository, request->vault, error))
+	if (repository_open(&reading.repository, &request->place, error))
 		return -1;
 	int result = reading.repository.git ? read_log(&reading, error) : 0;
 	repository_close(&reading.repository);

@@ -73,11 +73,28 @@ static bool is_hidden_from_us(const char *vault)
 	return hidden;
 }
 
-int repository_open(struct repository *repository, const char *vault, struct error *error)
+/* A vault's settings may name any folder: a person's own repository is not committed to because of that. */
+static int open_elsewhere(struct repository *repository, const struct history_place *place, struct error *error)
 {
-	*repository = REPOSITORY_INIT;
-	if (repository_start(error))
-		return -1;
+	int code = git_repository_open_ext(&repository->git, place->folder, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+	if (code == GIT_ENOTFOUND)
+		return 0;
+	repository->ours = code == 0 && made_by_coach(repository->git);
+	if (code == 0 && !repository->ours) {
+		error_set(error, ERROR_REFUSED, "history.dir: %s is not a repository that coach made", place->folder);
+		return error_hint(error, "name a folder that does not exist yet, and coach makes one there");
+	}
+	if (code == 0)
+		code = git_repository_set_workdir(repository->git, place->vault, 0);
+	if (code < 0)
+		return git_failure(error, code, "the git repository does not open");
+	repository->folder = place->vault;
+	repository->prefix = "";
+	return 0;
+}
+
+static int open_around(struct repository *repository, const char *vault, struct error *error)
+{
 	int code = git_repository_open_ext(&repository->git, vault, 0, NULL);
 	if (code == GIT_EOWNER || (code == GIT_ENOTFOUND && is_hidden_from_us(vault))) {
 		error_set(error, ERROR_REFUSED, "the git repository that holds %s belongs to another user", vault);
@@ -93,6 +110,15 @@ int repository_open(struct repository *repository, const char *vault, struct err
 	repository->folder = resolved ? without_slash(&repository->arena, resolved) : "";
 	repository->prefix = "";
 	return resolved ? find_prefix(repository, vault, error) : 0;
+}
+
+int repository_open(struct repository *repository, const struct history_place *place, struct error *error)
+{
+	*repository = REPOSITORY_INIT;
+	if (repository_start(error))
+		return -1;
+	return place->folder[0] ? open_elsewhere(repository, place, error)
+				: open_around(repository, place->vault, error);
 }
 
 void repository_close(struct repository *repository)
@@ -152,10 +178,10 @@ static void copy_path(char target[HISTORY_PATH_SIZE], const char *path)
 	snprintf(target, HISTORY_PATH_SIZE, "%s", path);
 }
 
-int history_look(const char *vault, struct history_state *state, struct error *error)
+int history_look(const struct history_place *place, struct history_state *state, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
-	if (repository_open(&repository, vault, error))
+	if (repository_open(&repository, place, error))
 		return -1;
 	*state = (struct history_state){ .found = repository.git != NULL, .ours = repository.ours };
 	if (!repository.git)

@@ -44,9 +44,9 @@ struct repository {
 
 /* Starts libgit2 with what safety demands (fsync, owner validation). Safe to call again. */
 int repository_start(struct error *error);
-/* Opens the repository that holds the vault; `git` stays NULL when there is none, which is no error. A repository of
- * another user is ERROR_REFUSED. */
-int repository_open(struct repository *repository, const char *vault, struct error *error);
+/* Opens the repository of the vault; `git` stays NULL when there is none, which is no error. A repository of another
+ * user is ERROR_REFUSED, and so is one elsewhere that coach did not make. */
+int repository_open(struct repository *repository, const struct history_place *place, struct error *error);
 void repository_close(struct repository *repository);
 
 /* A path of the vault as git names it: relative to the work tree. */
@@ -73,16 +73,16 @@ int repository_sync_index(struct repository *repository, struct error *error);
 /* "WHAT: libgit2's reason"; a lock that git holds and a ref that moved are ERROR_CONFLICT, the rest ERROR_IO. */
 int git_failure(struct error *error, int code, const char *what);
 
-int history_look(const char *vault, struct history_state *state, struct error *error);
-int history_create(const char *vault, struct error *error);
-int history_check(
-	const char *vault, const char *ref, const char *const *paths, size_t count, bool *ignored, struct error *error);
+int history_look(const struct history_place *place, struct history_state *state, struct error *error);
+int history_create(const struct history_place *place, struct error *error);
+int history_check(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
+	bool *ignored, struct error *error);
 int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error);
-int history_unlock(const char *vault, const char *ref, int64_t since, struct error *error);
+int history_unlock(const struct history_place *place, const char *ref, int64_t since, struct error *error);
 int history_log(
 	struct arena *arena, const struct history_log_request *request, struct history_log *log, struct error *error);
-int history_changes(
-	struct arena *arena, const char *vault, const char *id, struct history_changes *changes, struct error *error);
+int history_changes(struct arena *arena, const struct history_place *place, const char *id,
+	struct history_changes *changes, struct error *error);
 int history_merge_lines(struct arena *arena, struct span base, struct span ours, struct span theirs, struct span *text,
 	bool *clean, struct error *error);
 

@@ -64,15 +64,15 @@ static int remove_lock(const char *path, int64_t since, struct error *error)
 	return unlink(path) ? error_system(error, path, "a lock that an interrupted run left cannot be removed") : 0;
 }
 
-int history_unlock(const char *vault, const char *ref, int64_t since, struct error *error)
+int history_unlock(const struct history_place *place, const char *ref, int64_t since, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
 	const char *name;
-	if (repository_open(&repository, vault, error))
+	if (repository_open(&repository, place, error))
 		return -1;
 	if (!repository.git)
 		return 0;
-	rmdir(path_join(&repository.arena, vault, HISTORY_ASIDE_FOLDER));
+	rmdir(path_join(&repository.arena, place->vault, HISTORY_ASIDE_FOLDER));
 	struct error no_ref = ERROR_INIT;
 	if (repository_ref(&repository, ref, &name, &no_ref))
 		name = "HEAD";

@@ -55,6 +55,7 @@ struct configuration {
 
 	bool history_enabled;
 	const char *history_ref; /* "" decides by who made the repository */
+	const char *history_dir; /* "" in the vault or above it */
 
 	long long note_most_bytes; /* larger notes are opaque: 1 MiB */
 	struct aliases aliases;    /* headings:, labels: … under aliases: */

@@ -63,7 +63,7 @@ static int read_commits(struct reading *reading, struct error *error)
 	const struct history *history = reading->vault->configuration.history_enabled ? history_open(error) : NULL;
 	struct history_log log = { NULL, 0 };
 	struct history_log_request request = {
-		.vault = reading->vault->root,
+		.place = { reading->vault->root, reading->vault->history_folder },
 		.ref = reading->vault->configuration.history_ref,
 		.prefix = prefix,
 		.most = ENTRIES_MOST,
@@ -245,7 +245,8 @@ static int read_commit(struct arena *arena, const struct vault *vault, const str
 	const struct history *history = entry->commit[0] ? history_open(error) : NULL;
 	if (!entry->commit[0])
 		return 0;
-	return history ? history->changes(arena, vault->root, entry->commit, changes, error) : -1;
+	struct history_place place = { vault->root, vault->history_folder };
+	return history ? history->changes(arena, &place, entry->commit, changes, error) : -1;
 }
 
 int entry_read(struct arena *arena, const struct vault *vault, const struct entry *entry, struct entry_files *files,

@@ -5,6 +5,11 @@
 
 #include <string.h>
 
+struct history_place transaction_place(const struct transaction *transaction)
+{
+	return (struct history_place){ transaction->root, transaction->history_folder };
+}
+
 static size_t visible(const struct transaction *transaction)
 {
 	size_t count = 0;
@@ -22,7 +27,8 @@ static int check_paths(struct transaction *transaction, const struct history *hi
 	for (size_t i = 0; i < transaction->count; i++)
 		if (!transaction->writes[i].hidden)
 			paths[next++] = transaction->writes[i].path;
-	if (history->check(transaction->root, transaction->ref, paths, count, ignored, error))
+	struct history_place place = transaction_place(transaction);
+	if (history->check(&place, transaction->ref, paths, count, ignored, error))
 		return -1;
 	next = 0;
 	for (size_t i = 0; i < transaction->count; i++)
@@ -40,7 +46,8 @@ int record_check(struct transaction *transaction, enum repository_wish wanted, s
 		return 0;
 	const struct history *history = history_open(error);
 	struct history_state state;
-	if (!history || history->look(transaction->root, &state, error))
+	struct history_place place = transaction_place(transaction);
+	if (!history || history->look(&place, &state, error))
 		return -1;
 	if (!state.found) {
 		transaction->repository = wanted == REPOSITORY_MADE ? REPOSITORY_MADE : REPOSITORY_NONE;
@@ -71,7 +78,7 @@ static struct history_commit_request request_of(struct transaction *transaction)
 		files[next++] = (struct history_file){ write->path, write->new_text };
 	}
 	return (struct history_commit_request){
-		.vault = transaction->root,
+		.place = transaction_place(transaction),
 		.ref = transaction->ref,
 		.message = transaction->message,
 		.files = files,
@@ -91,13 +98,14 @@ static int find_repository(
 	const struct transaction *transaction, const struct history *history, bool *found, struct error *error)
 {
 	struct history_state state;
-	if (history->look(transaction->root, &state, error))
+	struct history_place place = transaction_place(transaction);
+	if (history->look(&place, &state, error))
 		return -1;
 	*found = state.found;
 	if (state.found || transaction->repository != REPOSITORY_MADE)
 		return 0;
 	*found = true;
-	return history->create(transaction->root, error);
+	return history->create(&place, error);
 }
 
 int record_commit(struct transaction *transaction, struct history_commit *made, struct error *error)

@@ -17,7 +17,8 @@ static int release_locks(const struct transaction *transaction, struct error *er
 		return 0;
 	const struct history *history = history_open(error);
 	int64_t since = transaction->seconds * 1000000000;
-	return history ? history->unlock(transaction->root, transaction->ref, since, error) : -1;
+	struct history_place place = transaction_place(transaction);
+	return history ? history->unlock(&place, transaction->ref, since, error) : -1;
 }
 
 static bool all_whole(struct transaction *transaction)
@@ -93,9 +94,9 @@ static int recover_from(struct transaction *transaction, enum journal_step step,
 	return 0;
 }
 
-int recovery_run(struct arena *arena, const char *root, int *recovered, struct error *error)
+int recovery_run(struct arena *arena, const struct history_place *place, int *recovered, struct error *error)
 {
-	struct transaction transaction = { .arena = arena, .root = root };
+	struct transaction transaction = { .arena = arena, .root = place->vault, .history_folder = place->folder };
 	enum journal_step step;
 	if (journal_read(&transaction, &step, error))
 		return -1;

@@ -84,6 +84,8 @@ const struct setting settings[] = {
 		"Days without a message from the client: silent"),
 
 	BOOLEAN("history.enabled", history_enabled, "true", "Commit each change to the vault's git repository"),
+	TEXT("history.dir", history_dir, "",
+		"Folder of the vault's git repository where it lies elsewhere, absolute or from ~/; empty: in the vault"),
 	TEXT("history.ref", history_ref, "",
 		"Where commits go; empty: the branch where coach made the repository, else refs/coach/history"),
 

@@ -17,6 +17,7 @@ enum { ENTRY_ID_DIGITS = 16, PATH_ID_DIGITS = 12, TRANSACTION_MOST_BYTES = 1 << 
 /* What a caller wants, beside the changes. */
 struct wishes {
 	enum repository_wish repository;
+	const char *history_folder;
 	const char *ref;
 	bool allow_mass_change;
 };
@@ -180,10 +181,13 @@ static int carry_out(struct transaction *transaction, struct history_commit *mad
 static int apply_locked(struct arena *arena, const char *root, const struct changeset *changes,
 	const struct wishes *wishes, struct applied *applied, struct error *error)
 {
-	struct transaction transaction = { .arena = arena, .root = root, .ref = wishes->ref };
+	struct transaction transaction = {
+		.arena = arena, .root = root, .history_folder = wishes->history_folder, .ref = wishes->ref
+	};
+	struct history_place place = transaction_place(&transaction);
 	struct history_commit made;
 	int recovered;
-	if (recovery_run(arena, root, &recovered, error) || plan(&transaction, changes, error))
+	if (recovery_run(arena, &place, &recovered, error) || plan(&transaction, changes, error))
 		return -1;
 	size_t files = changeset_visible(changes);
 	if (!wishes->allow_mass_change && mass_change_check(root, files, error))
@@ -220,7 +224,10 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 	if (changes->count == 0)
 		return 0;
 	const struct wishes wishes = {
-		.repository = vault->configuration.history_enabled ? REPOSITORY_FOUND : REPOSITORY_NONE,
+		.repository = !vault->configuration.history_enabled ? REPOSITORY_NONE
+			      : vault->history_folder[0]            ? REPOSITORY_MADE
+								    : REPOSITORY_FOUND,
+		.history_folder = vault->history_folder,
 		.ref = vault->configuration.history_ref,
 		.allow_mass_change = allow_mass_change || changes->mass_change,
 	};
@@ -228,7 +235,7 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 }
 
 int transaction_apply_new(struct arena *arena, const char *root, const struct changeset *changes, bool make_repository,
-	struct applied *applied, struct error *error)
+	const char *history_folder, struct applied *applied, struct error *error)
 {
 	if (file_make_folder(path_join(arena, root, ".coach"), error))
 		return -1;
@@ -237,6 +244,7 @@ int transaction_apply_new(struct arena *arena, const char *root, const struct ch
 		return error_system(error, root, "the new vault's folder cannot be opened");
 	const struct wishes wishes = {
 		.repository = make_repository ? REPOSITORY_MADE : REPOSITORY_NONE,
+		.history_folder = history_folder,
 		.ref = "",
 		.allow_mass_change = true,
 	};
@@ -253,7 +261,8 @@ int transaction_recover(struct arena *arena, const struct vault *vault, int *rec
 	if (lock_acquire(&lock, path, LOCK_EXCLUSIVE, LOCK_WAIT_SECONDS, error))
 		return -1;
 	process_hold_signals();
-	int result = recovery_run(arena, vault->root, recovered, error);
+	struct history_place place = { vault->root, vault->history_folder };
+	int result = recovery_run(arena, &place, recovered, error);
 	process_allow_signals();
 	return result;
 }

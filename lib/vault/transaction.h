@@ -32,9 +32,9 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 int transaction_recover(struct arena *arena, const struct vault *vault, int *recovered, struct error *error);
 
 /* A transaction on a folder that is no vault yet, made where it is missing: what `init` does. Recovers first what an
- * earlier try left there. `make_repository`: the commit goes to the repository that holds the folder, or to a new one;
- * without it there is no commit. */
+ * earlier try left there. `make_repository`: the commit goes to the repository that holds the folder, or to a new one,
+ * in `history_folder` where that is not empty; without it there is no commit. */
 int transaction_apply_new(struct arena *arena, const char *root, const struct changeset *changes, bool make_repository,
-	struct applied *applied, struct error *error);
+	const char *history_folder, struct applied *applied, struct error *error);
 
 #endif

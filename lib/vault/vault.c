@@ -62,6 +62,25 @@ static void configure(struct arena *arena, struct vault *vault, struct finding_l
 	configuration_read_environment(arena, &vault->configuration, environment, findings);
 }
 
+const char *vault_history_folder(struct arena *arena, const char *setting)
+{
+	const char *home = getenv("HOME");
+	if (setting[0] == '~' && setting[1] == '/' && home && home[0] == '/')
+		return path_join(arena, home, setting + 2);
+	return setting[0] == '/' ? setting : NULL;
+}
+
+static const char *resolve_history(struct arena *arena, const char *setting, struct finding_list *findings)
+{
+	const char *resolved = vault_history_folder(arena, setting);
+	if (resolved || setting[0] == '\0')
+		return resolved ? resolved : "";
+	struct finding *finding = finding_add(findings, FINDING_CONFIG_VALUE, (struct position){ 0 },
+		"history.dir: \"%s\" is no absolute path, nor one from ~/", setting);
+	finding_hint(findings, finding, "the repository in the vault, or above it, is used instead");
+	return "";
+}
+
 int vault_open(struct arena *arena, const char *given, struct vault **vault, struct finding_list *findings,
 	struct error *error)
 {
@@ -74,6 +93,7 @@ int vault_open(struct arena *arena, const char *given, struct vault **vault, str
 	if (!opened->root)
 		return no_vault(error, given);
 	configure(arena, opened, findings);
+	opened->history_folder = resolve_history(arena, opened->configuration.history_dir, findings);
 	*vault = opened;
 	return 0;
 }

@@ -8,8 +8,9 @@
 #include "vault/configuration.h"
 
 struct vault {
-	const char *given; /* the path as the person gave or as it was found; JSON's "vault" */
-	const char *root;  /* absolute, without symlinks */
+	const char *given;          /* the path as the person gave or as it was found; JSON's "vault" */
+	const char *root;           /* absolute, without symlinks */
+	const char *history_folder; /* of a repository that lies elsewhere (history.dir), absolute; "" for none */
 	struct configuration configuration;
 };
 
@@ -18,6 +19,10 @@ struct vault {
  * `vault` lives in the arena. */
 int vault_open(struct arena *arena, const char *given, struct vault **vault, struct finding_list *findings,
 	struct error *error);
+
+/* A setting of history.dir as an absolute path: with the person's home for "~"; NULL for what is neither absolute nor
+ * from "~/". */
+const char *vault_history_folder(struct arena *arena, const char *setting);
 
 /* The absolute path of a note. */
 char *vault_path(struct arena *arena, const struct vault *vault, const char *path);

@@ -39,7 +39,8 @@ enum repository_wish { REPOSITORY_NONE, REPOSITORY_FOUND, REPOSITORY_MADE };
 
 struct transaction {
 	struct arena *arena;
-	const char *root; /* absolute */
+	const char *root;           /* absolute */
+	const char *history_folder; /* as struct history_place has it */
 	struct write *writes;
 	size_t count;
 	const char **folders; /* made for this transaction: relative paths, outer ones first */
@@ -109,6 +110,8 @@ int write_conflict(const struct write *write, struct error *error);
 
 /* --- record.c --- */
 
+struct history_place transaction_place(const struct transaction *transaction);
+
 /* Finds out whether there is a repository, whether it takes these paths, and which of them it does not record. `wanted`
  * is what may come of it. */
 int record_check(struct transaction *transaction, enum repository_wish wanted, struct error *error);
@@ -119,7 +122,7 @@ int record_commit(struct transaction *transaction, struct history_commit *made, 
 
 /* Finishes or takes back what the journal tells of. A journal that coach would not write is ERROR_REFUSED, and nothing
  * is written or removed. The caller holds the lock, and the signals. */
-int recovery_run(struct arena *arena, const char *root, int *recovered, struct error *error);
+int recovery_run(struct arena *arena, const struct history_place *place, int *recovered, struct error *error);
 
 /* --- finish.c --- */
 

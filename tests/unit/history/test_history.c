@@ -26,6 +26,13 @@ static const struct history *open_module(struct arena *arena)
 	return history;
 }
 
+static const struct history_place *place_of(const char *vault)
+{
+	static struct history_place place;
+	place = (struct history_place){ vault, "" };
+	return &place;
+}
+
 static const char *vault_of(void **state)
 {
 	struct scratch *scratch = *state;
@@ -37,7 +44,7 @@ static const char *vault_of(void **state)
 static struct history_commit_request request_of(
 	const char *vault, const struct history_file *file, const struct span *before, const char *noted)
 {
-	return (struct history_commit_request){ .vault = vault,
+	return (struct history_commit_request){ .place = { vault, "" },
 		.ref = "",
 		.message = "write\n",
 		.files = file,
@@ -53,9 +60,9 @@ static void a_folder_without_repository_is_no_error(void **state)
 	struct error error = ERROR_INIT;
 	struct history_state found;
 	const struct history *history = open_module(scratch_arena(state));
-	assert_int_equal(history->look(vault_of(state), &found, &error), 0);
+	assert_int_equal(history->look(place_of(vault_of(state)), &found, &error), 0);
 	assert_false(found.found);
-	assert_int_equal(history->check(vault_of(state), "", NULL, 0, NULL, &error), 0);
+	assert_int_equal(history->check(place_of(vault_of(state)), "", NULL, 0, NULL, &error), 0);
 }
 
 static void a_made_repository_is_known_as_ours(void **state)
@@ -64,13 +71,13 @@ static void a_made_repository_is_known_as_ours(void **state)
 	struct history_state found;
 	const struct history *history = open_module(scratch_arena(state));
 	const char *vault = vault_of(state);
-	assert_int_equal(history->create(vault, &error), 0);
-	assert_int_equal(history->look(vault, &found, &error), 0);
+	assert_int_equal(history->create(place_of(vault), &error), 0);
+	assert_int_equal(history->look(place_of(vault), &found, &error), 0);
 	assert_true(found.found);
 	assert_true(found.ours);
 	assert_string_equal(found.folder, vault);
 	assert_string_equal(found.head, "");
-	assert_int_equal(history->create(vault, &error), -1);
+	assert_int_equal(history->create(place_of(vault), &error), -1);
 	assert_int_equal(error.class, ERROR_CONFLICT);
 }
 
@@ -80,8 +87,8 @@ static void what_was_half_made_aside_is_made_whole(void **state)
 	struct history_state found;
 	const struct history *history = open_module(scratch_arena(state));
 	scratch_write(state, ".coach-new-repository/.git/HEAD", SPAN("ref: refs/heads/main\n"));
-	assert_int_equal(history->create(vault_of(state), &error), 0);
-	assert_int_equal(history->look(vault_of(state), &found, &error), 0);
+	assert_int_equal(history->create(place_of(vault_of(state)), &error), 0);
+	assert_int_equal(history->look(place_of(vault_of(state)), &found, &error), 0);
 	assert_true(found.ours);
 	assert_int_equal(file_look(scratch_path(state, ".coach-new-repository"), NULL), FILE_MISSING);
 }
@@ -96,14 +103,14 @@ static void a_noted_commit_is_not_made_twice(void **state)
 	struct history_commit first;
 	struct history_commit again;
 	struct history_state found;
-	assert_int_equal(history->create(vault, &error), 0);
+	assert_int_equal(history->create(place_of(vault), &error), 0);
 	struct history_commit_request request = request_of(vault, &file, &before, "");
 	assert_int_equal(history->commit(&request, &first, &error), 0);
 	assert_true(first.branch);
 	request.noted = first.id;
 	assert_int_equal(history->commit(&request, &again, &error), 0);
 	assert_string_equal(again.id, first.id);
-	assert_int_equal(history->look(vault, &found, &error), 0);
+	assert_int_equal(history->look(place_of(vault), &found, &error), 0);
 	assert_string_equal(found.head, first.id);
 	/* An id that the branch does not hold is no commit made. */
 	request.noted = "0123456789012345678901234567890123456789";
@@ -127,14 +134,14 @@ static void a_journal_that_fails_stops_the_commit(void **state)
 	struct history_commit made;
 	struct history_state found;
 	char id[COMMIT_ID_SIZE] = "";
-	assert_int_equal(history->create(vault, &error), 0);
+	assert_int_equal(history->create(place_of(vault), &error), 0);
 	struct history_commit_request request = request_of(vault, &file, &before, "");
 	request.ready = refuse;
 	request.context = id;
 	assert_int_equal(history->commit(&request, &made, &error), -1);
 	assert_string_equal(error.message, "the journal is full");
 	assert_int_equal(strlen(id), 40);
-	assert_int_equal(history->look(vault, &found, &error), 0);
+	assert_int_equal(history->look(place_of(vault), &found, &error), 0);
 	assert_string_equal(found.head, "");
 }
 
@@ -149,20 +156,20 @@ static void stale_locks_alone_are_removed(void **state)
 	const struct history *history = open_module(scratch_arena(state));
 	const char *vault = vault_of(state);
 	int64_t now = clock_seconds() * 1000000000;
-	assert_int_equal(history->create(vault, &error), 0);
+	assert_int_equal(history->create(place_of(vault), &error), 0);
 	scratch_write(state, ".git/index.lock", SPAN(""));
 	scratch_write(state, ".git/refs/heads/main.lock", SPAN(""));
 	scratch_write(state, ".git/config.lock", SPAN(""));
 	/* Older than the journal. */
-	assert_int_equal(history->unlock(vault, "", now + 3600 * (int64_t)1000000000, &error), 0);
+	assert_int_equal(history->unlock(place_of(vault), "", now + 3600 * (int64_t)1000000000, &error), 0);
 	assert_true(is_there(state, ".git/index.lock"));
 	/* Opened by somebody. */
 	FILE *open_lock = fopen(scratch_path(state, ".git/index.lock"), "r");
-	assert_int_equal(history->unlock(vault, "", now, &error), 0);
+	assert_int_equal(history->unlock(place_of(vault), "", now, &error), 0);
 	assert_true(is_there(state, ".git/index.lock"));
 	assert_false(is_there(state, ".git/refs/heads/main.lock"));
 	fclose(open_lock);
-	assert_int_equal(history->unlock(vault, "", now, &error), 0);
+	assert_int_equal(history->unlock(place_of(vault), "", now, &error), 0);
 	assert_false(is_there(state, ".git/index.lock"));
 	assert_true(is_there(state, ".git/config.lock"));
 }
@@ -173,13 +180,13 @@ static void a_repository_of_another_user_is_refused(void **state)
 	struct history_state found;
 	const struct history *history = open_module(scratch_arena(state));
 	const char *vault = vault_of(state);
-	assert_int_equal(history->create(vault, &error), 0);
+	assert_int_equal(history->create(place_of(vault), &error), 0);
 	/* Only root can give a folder away. */
 	if (geteuid() != 0)
 		skip();
 	assert_int_equal(chown(scratch_path(state, ".git"), 65534, 65534), 0);
 	assert_int_equal(chown(vault, 65534, 65534), 0);
-	assert_int_equal(history->look(vault, &found, &error), -1);
+	assert_int_equal(history->look(place_of(vault), &found, &error), -1);
 	assert_int_equal(error.class, ERROR_REFUSED);
 }
 

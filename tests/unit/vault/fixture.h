@@ -144,6 +144,7 @@ static inline int fixture_set_up(void **state)
 	configuration_init(&fixture->vault.configuration);
 	fixture->vault.root = path_resolve(&fixture->arena, root);
 	fixture->vault.given = fixture->vault.root;
+	fixture->vault.history_folder = "";
 	/* Nobody's own settings may change what the tests see. */
 	setenv("HOME", root, 1);
 	setenv("XDG_CONFIG_HOME", root, 1);

@@ -6,7 +6,8 @@ static void make_own_repository(struct fixture *fixture)
 {
 	const struct history *history = history_open(&fixture->error);
 	assert_non_null(history);
-	assert_int_equal(history->create(fixture->vault.root, &fixture->error), 0);
+	struct history_place place = { fixture->vault.root, "" };
+	assert_int_equal(history->create(&place, &fixture->error), 0);
 }
 
 static void name_person(struct fixture *fixture)

@@ -19,7 +19,8 @@ static void lay_vault(struct fixture *fixture, const char *name)
 	fixture_write(fixture, "A.md", "a\n");
 	fixture_write(fixture, "B.md", "b\n");
 	const struct history *history = history_open(&fixture->error);
-	assert_int_equal(history->create(fixture->vault.root, &fixture->error), 0);
+	struct history_place place = { fixture->vault.root, "" };
+	assert_int_equal(history->create(&place, &fixture->error), 0);
 	GIT(fixture, "add", "A.md", "B.md", ".gitignore");
 	GIT(fixture, "-c", "user.name=Pat Example", "-c", "user.email=pat@example.org", "commit", "-q", "-m", "first");
 	fixture_write(fixture, "A.md", "a edited\n");
@@ -192,7 +193,7 @@ static int found(struct fixture *fixture)
 	changeset_put(&changes, ".coach/config.yaml", SPAN_NONE, SPAN("version: 1\n"));
 	changeset_put(&changes, "A.md", SPAN_NONE, SPAN("a\n"));
 	return transaction_apply_new(
-		&fixture->arena, fixture->vault.root, &changes, true, &fixture->applied, &fixture->error);
+		&fixture->arena, fixture->vault.root, &changes, true, "", &fixture->applied, &fixture->error);
 }
 
 static void a_new_vault_killed_at_any_step_is_there_or_not(void **state)

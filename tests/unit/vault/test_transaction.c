@@ -282,7 +282,8 @@ static void a_new_vault_is_made_whole(void **state)
 	changeset_put(&changes, ".coach/config.yaml", SPAN_NONE, SPAN("version: 1\n"));
 	changeset_put(&changes, "Client Portfolio.md", SPAN_NONE, SPAN("# CLIENT PORTFOLIO\n"));
 	assert_int_equal(
-		transaction_apply_new(&fixture->arena, root, &changes, true, &fixture->applied, &fixture->error), 0);
+		transaction_apply_new(&fixture->arena, root, &changes, true, "", &fixture->applied, &fixture->error),
+		0);
 	fixture_holds(fixture, "Practice/New/Client Portfolio.md", "# CLIENT PORTFOLIO\n");
 	assert_true(fixture->applied.branch);
 	assert_int_equal(strlen(fixture->applied.commit), 40);
@@ -290,7 +291,8 @@ static void a_new_vault_is_made_whole(void **state)
 	assert_string_equal(GIT(fixture, "log", "--format=%s|%an|%ae"), "coach(init)|coach|coach@localhost\n");
 	assert_string_equal(GIT(fixture, "config", "coach.created"), "true\n");
 	assert_int_equal(
-		transaction_apply_new(&fixture->arena, root, &changes, true, &fixture->applied, &fixture->error), -1);
+		transaction_apply_new(&fixture->arena, root, &changes, true, "", &fixture->applied, &fixture->error),
+		-1);
 	assert_int_equal(fixture->error.class, ERROR_CONFLICT);
 	fixture->vault.root = fixture->vault.given;
 }

@@ -1,0 +1,84 @@
+#!/usr/bin/env bats
+# A vault in a folder that a service copies from machine to machine: its history lies outside of it.
+
+load support
+
+setup() {
+	export COACH_NOW=2026-11-16 HOME=$BATS_TEST_TMPDIR/home
+	mkdir -p "$HOME/Dropbox"
+	cp -R "$root/vault-template/sample" "$HOME/Dropbox/Practice"
+	cd "$HOME/Dropbox/Practice"
+}
+
+# git on the history of the vault at hand.
+git_there() { git --git-dir "$(echo "$HOME"/.local/state/coach/*.git)" "$@"; }
+
+@test "history elsewhere: init puts it into the person's state, and says so" {
+	run_coach 0 init
+	stdout_has 'The folder lies in Dropbox'
+	stdout_has '.local/state/coach/Practice-'
+	[ ! -e .git ]
+	file_has .coach/config.yaml 'dir: ~/.local/state/coach/Practice-'
+	[ "$(git_there log --format=%s)" = 'coach(init): new vault' ]
+	[ "$(git_there rev-parse --show-toplevel)" = "$PWD" ]
+}
+
+@test "history elsewhere: commands commit there, and undo reads from there" {
+	run_coach 0 init
+	run_coach 0 log 1 admin ink
+	printf '\nMine\n' >>Weeks/2026-W47.md
+	run_coach 0 log 2 admin paper
+	[ "$(git_there log --format=%s -3)" = 'coach(log): 2026-W47
+save edits before log
+coach(log): 2026-W47' ]
+	[ -z "$(git_there status --porcelain -uno)" ]
+	run_coach 0 undo
+	file_has Weeks/2026-W47.md '| ink |'
+	file_lacks Weeks/2026-W47.md '| paper |'
+	[ ! -e .git ]
+	git_there fsck --strict --no-dangling
+}
+
+@test "history elsewhere: on another machine, where it is not yet there, a new one begins" {
+	run_coach 0 init
+	run_coach 0 log 1 admin ink
+	export HOME=$BATS_TEST_TMPDIR/other
+	mkdir "$HOME"
+	run_coach 0 log 2 admin paper
+	[ "$(git_there log --format=%s)" = 'coach(log): 2026-W47
+save edits before log' ]
+	run_coach 0 undo
+	file_has Weeks/2026-W47.md '| ink |'
+	file_lacks Weeks/2026-W47.md '| paper |'
+}
+
+@test "history elsewhere: another one's repository is never committed to" {
+	run_coach 0 init
+	git init -q "$HOME/work"
+	run_coach 0 config history.dir "$HOME/work"
+	run_coach 11 log 1 admin
+	[ ! -e Weeks/2026-W47.md ]
+	stderr_has 'is not a repository that coach made'
+	[ -z "$(git -C "$HOME/work" for-each-ref)" ]
+}
+
+@test "history elsewhere: a path that is not absolute is named, and not used" {
+	run_coach 0 init --no-git
+	run_coach 0 config history.dir work
+	run_coach 0 log 1 admin
+	stderr_has 'is no absolute path'
+}
+
+@test "history elsewhere: a repository that is there already is used, with a word of warning" {
+	git init -q -b main .
+	run_coach 0 init
+	stdout_has 'may break it'
+	file_lacks .coach/config.yaml 'state/coach'
+	[ ! -e "$HOME/.local/state/coach" ]
+}
+
+@test "history elsewhere: --no-git makes none" {
+	run_coach 0 init --no-git
+	stdout_lacks Dropbox
+	[ ! -e "$HOME/.local" ]
+}
