@@ -28,6 +28,7 @@ struct walk {
 	struct walk_list list;
 	size_t entries_capacity;
 	size_t unreadable_capacity;
+	size_t absent_capacity;
 };
 
 static int compare_names(const void *a, const void *b)
@@ -78,20 +79,40 @@ static void look(const struct walk *walk, int descriptor, const struct dirent *e
 		found->kind = file_look_in(descriptor, entry->d_name, stamped ? &found->stamp : NULL);
 }
 
+/* ".name.icloud" stands for a file "name" that is not on this machine; its kind is FILE_MISSING. */
+static bool read_placeholder(struct walk *walk, const char *entry, struct found *found)
+{
+	static const char ending[] = ".icloud";
+	struct span name = span_from(span_of(entry), 1);
+	if (!span_ends_with(name, ending) || name.length == sizeof(ending) - 1)
+		return false;
+	name.length -= sizeof(ending) - 1;
+	found->name = arena_copy_text(walk->arena, name);
+	return true;
+}
+
+static void keep(struct walk *walk, struct folder *folder, struct found found)
+{
+	folder->found =
+		arena_grow(walk->arena, folder->found, folder->count, &folder->capacity, sizeof(*folder->found));
+	folder->found[folder->count++] = found;
+}
+
 static void add_found(struct walk *walk, struct folder *folder, int descriptor, const struct dirent *entry)
 {
 	struct found found = { .kind = FILE_MISSING };
-	if (entry->d_name[0] == '.')
+	if (entry->d_name[0] == '.') {
+		if (read_placeholder(walk, entry->d_name, &found))
+			keep(walk, folder, found);
 		return;
+	}
 	look(walk, descriptor, entry, &found);
 	bool wanted = found.kind == FILE_REGULAR || found.kind == FILE_DIRECTORY ||
 		      (found.kind == FILE_SYMLINK && !leads_to_folder(descriptor, entry->d_name));
 	if (!wanted)
 		return;
 	found.name = arena_copy_text(walk->arena, span_of(entry->d_name));
-	folder->found =
-		arena_grow(walk->arena, folder->found, folder->count, &folder->capacity, sizeof(*folder->found));
-	folder->found[folder->count++] = found;
+	keep(walk, folder, found);
 }
 
 /* 0, or -1 with errno when the listing broke off. */
@@ -121,6 +142,14 @@ static void add_unreadable(struct walk *walk, const char *path)
 	list->unreadable = arena_grow(walk->arena, list->unreadable, list->unreadable_count, &walk->unreadable_capacity,
 		sizeof(*list->unreadable));
 	list->unreadable[list->unreadable_count++] = path;
+}
+
+static void add_absent(struct walk *walk, const char *path)
+{
+	struct walk_list *list = &walk->list;
+	list->absent = arena_grow(
+		walk->arena, list->absent, list->absent_count, &walk->absent_capacity, sizeof(*list->absent));
+	list->absent[list->absent_count++] = path;
 }
 
 /* Opens a folder below `parent` for listing; NULL with errno when that fails. */
@@ -161,6 +190,8 @@ static int walk_stream(struct walk *walk, DIR *stream, const char *path, int dep
 		const char *below = join(walk, path, folder.found[i].name);
 		if (folder.found[i].kind == FILE_DIRECTORY)
 			walk_below(walk, dirfd(stream), folder.found[i].name, below, depth + 1);
+		else if (folder.found[i].kind == FILE_MISSING)
+			add_absent(walk, below);
 		else
 			add_entry(walk, below, &folder.found[i]);
 	}

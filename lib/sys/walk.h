@@ -26,6 +26,9 @@ struct walk_list {
 	/* Folders that could not be opened: relative paths, in order. Their notes are unknown, not absent. */
 	const char **unreadable;
 	size_t unreadable_count;
+	/* Files that iCloud has taken off this machine, leaving ".name.icloud" for them: relative paths, in order. */
+	const char **absent;
+	size_t absent_count;
 };
 
 /* All regular files and symlinks below `root`, each folder's entries together and sorted by the bytes of their names.

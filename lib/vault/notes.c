@@ -125,6 +125,18 @@ static void report_unreadable_folders(const struct scan *scan, const struct walk
 			"the folder cannot be opened; its notes are unknown");
 }
 
+/* Its content is unknown, which is not the same as empty or gone. */
+static void report_absent(const struct scan *scan, const struct walk_list *list)
+{
+	for (size_t i = 0; i < list->absent_count; i++) {
+		if (!span_ends_with(span_of(list->absent[i]), ".md"))
+			continue;
+		struct finding *finding = finding_add(scan->findings, FINDING_UNREADABLE, place_of(list->absent[i]),
+			"the note is in iCloud and not on this machine; what it says is unknown");
+		finding_hint(scan->findings, finding, "open it once, or switch off \"Optimize Storage\"");
+	}
+}
+
 static int find_notes(struct arena *arena, const struct vault *vault, enum walk_detail detail, struct note_list *notes,
 	struct finding_list *findings, struct error *error)
 {
@@ -146,6 +158,7 @@ static int find_notes(struct arena *arena, const struct vault *vault, enum walk_
 			notes->items[notes->count++] = (struct note){ .path = entry->path, .stamp = entry->stamp };
 	}
 	report_unreadable_folders(&scan, &list);
+	report_absent(&scan, &list);
 	return 0;
 }
 

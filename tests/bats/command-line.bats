@@ -236,7 +236,7 @@ tell() {
 	tell three
 	for other in two three; do
 		cmp "$BATS_TEST_TMPDIR/one.said" "$BATS_TEST_TMPDIR/$other.said"
-		diff -r -x lock -x cache "$BATS_TEST_TMPDIR/one" "$BATS_TEST_TMPDIR/$other"
+		diff -r -x lock -x cache -x journal "$BATS_TEST_TMPDIR/one" "$BATS_TEST_TMPDIR/$other"
 	done
 }
 

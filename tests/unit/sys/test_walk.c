@@ -72,6 +72,19 @@ static void symlinks_are_listed_but_not_those_to_folders(void **state)
 	assert_string_equal(walked(state), "broken.md@ folder/note.md link.md@ ");
 }
 
+static void files_that_icloud_took_away_are_told(void **state)
+{
+	scratch_write(state, "a/.note.md.icloud", SPAN("bplist"));
+	scratch_write(state, "a/other.md", SPAN_NONE);
+	scratch_write(state, ".icloud", SPAN_NONE);
+	struct walk_list list = { 0 };
+	struct error error = ERROR_INIT;
+	assert_int_equal(walk_folder(scratch_arena(state), scratch_path(state, "."), WALK_NAMES, &list, &error), 0);
+	assert_int_equal(list.count, 1);
+	assert_int_equal(list.absent_count, 1);
+	assert_string_equal(list.absent[0], "a/note.md");
+}
+
 static void folders_that_cannot_be_opened_are_told(void **state)
 {
 	scratch_write(state, "a/note.md", SPAN_NONE);
@@ -140,6 +153,7 @@ int main(void)
 		scratch_test(stamps_come_only_when_asked_for_and_are_those_of_a_look),
 		scratch_test(paths_compare_in_the_order_of_the_list),
 		scratch_test(symlinks_are_listed_but_not_those_to_folders),
+		scratch_test(files_that_icloud_took_away_are_told),
 		scratch_test(folders_that_cannot_be_opened_are_told),
 		scratch_test(folders_deeper_than_64_are_told),
 		scratch_test(many_files_are_all_listed),
