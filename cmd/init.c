@@ -3,6 +3,7 @@
 #include "practice/layout.h"
 #include "sys/file.h"
 #include "vault/cloud.h"
+#include "vault/configuration_history.h"
 #include "vault/template.h"
 #include "vault/transaction.h"
 
@@ -188,10 +189,10 @@ static void place_history(struct founding *founding)
 	founding->result->cloud = span_of(service);
 	if (!service || !founding->result->repository || lies_in_repository(founding))
 		return;
-	founding->history = cloud_history_folder(arena, founding->vault.root);
+	founding->history = history_folder_for(arena, founding->vault.root);
 	founding->result->history = span_of(founding->history);
 	if (founding->history)
-		founding->outcome->new_history = vault_history_folder(arena, founding->history);
+		founding->outcome->new_history = history_folder_resolve(arena, founding->history);
 }
 
 /* The pairs, and where the history lies; `count` of all their texts. */

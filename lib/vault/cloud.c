@@ -1,13 +1,8 @@
 #include "vault/cloud.h"
 
-#include "codec/hash.h"
 #include "sys/file.h"
-#include "vault/vault.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-enum { SUFFIX_DIGITS = 8 };
 
 /* How a folder is called, whole or with more behind it, or what lies in it. */
 static const struct {
@@ -52,15 +47,4 @@ const char *cloud_service(struct arena *arena, const char *path)
 			return service;
 	}
 	return NULL;
-}
-
-const char *cloud_history_folder(struct arena *arena, const char *path)
-{
-	const char *state = getenv("XDG_STATE_HOME");
-	const char *home = getenv("HOME");
-	if (!home || home[0] != '/')
-		return NULL;
-	const char *folder = state && state[0] == '/' ? state : "~/.local/state";
-	return arena_printf(arena, "%s/coach/%s-%.*s.git", folder, vault_file_name(arena, span_of(path_name(path))),
-		SUFFIX_DIGITS, digest_format(digest_of(span_of(path))).text);
 }

@@ -9,8 +9,4 @@
  * leave in them; NULL for none. `path` is absolute. */
 const char *cloud_service(struct arena *arena, const char *path);
 
-/* Where the history of such a vault goes, as history.dir takes it: "~/.local/state/coach/Practice-1a2b3c4d.git", below
- * XDG_STATE_HOME where that is set; NULL without a home. */
-const char *cloud_history_folder(struct arena *arena, const char *path);
-
 #endif

@@ -1,6 +1,7 @@
 #include "vault/vault.h"
 
 #include "sys/file.h"
+#include "vault/configuration_history.h"
 #include "vault/configuration_origin.h"
 #include "vault/write.h"
 
@@ -62,17 +63,9 @@ static void configure(struct arena *arena, struct vault *vault, struct finding_l
 	configuration_read_environment(arena, &vault->configuration, environment, findings);
 }
 
-const char *vault_history_folder(struct arena *arena, const char *setting)
-{
-	const char *home = getenv("HOME");
-	if (setting[0] == '~' && setting[1] == '/' && home && home[0] == '/')
-		return path_join(arena, home, setting + 2);
-	return setting[0] == '/' ? setting : NULL;
-}
-
 static const char *resolve_history(struct arena *arena, const char *setting, struct finding_list *findings)
 {
-	const char *resolved = vault_history_folder(arena, setting);
+	const char *resolved = history_folder_resolve(arena, setting);
 	if (resolved || setting[0] == '\0')
 		return resolved ? resolved : "";
 	struct finding *finding = finding_add(findings, FINDING_CONFIG_VALUE, (struct position){ 0 },

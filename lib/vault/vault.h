@@ -20,10 +20,6 @@ struct vault {
 int vault_open(struct arena *arena, const char *given, struct vault **vault, struct finding_list *findings,
 	struct error *error);
 
-/* A setting of history.dir as an absolute path: with the person's home for "~"; NULL for what is neither absolute nor
- * from "~/". */
-const char *vault_history_folder(struct arena *arena, const char *setting);
-
 /* The absolute path of a note. */
 char *vault_path(struct arena *arena, const struct vault *vault, const char *path);
 

@@ -7,7 +7,7 @@ setup() {
 	export COACH_NOW=2026-11-16 HOME=$BATS_TEST_TMPDIR/home
 	mkdir -p "$HOME/Dropbox"
 	cp -R "$root/vault-template/sample" "$HOME/Dropbox/Practice"
-	cd "$HOME/Dropbox/Practice"
+	cd "$HOME/Dropbox/Practice" || return
 }
 
 # git on the history of the vault at hand.

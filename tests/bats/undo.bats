@@ -24,7 +24,7 @@ in_each_vault() {
 	local laid=(lay_sample 'lay_sample --git' lay_own_repository)
 	for lay in "${laid[@]}"; do
 		rm -rf "$BATS_TEST_TMPDIR/vault"
-		cd "$BATS_TEST_TMPDIR"
+		cd "$BATS_TEST_TMPDIR" || return
 		$lay
 		echo "# $lay" >&2
 		"$@"
@@ -205,7 +205,7 @@ undo_redo_and_again() {
 # A vault in which coach has changed nothing yet.
 lay_untouched() {
 	write_note "$BATS_TEST_TMPDIR/vault/.coach/config.yaml" 'version: 1'
-	cd "$BATS_TEST_TMPDIR/vault"
+	cd "$BATS_TEST_TMPDIR/vault" || return
 }
 
 @test "undo: of nothing, and of what is not there" {

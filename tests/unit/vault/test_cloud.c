@@ -2,6 +2,7 @@
 #include "scratch.h"
 
 #include "vault/cloud.h"
+#include "vault/configuration_history.h"
 
 static void services_are_known_by_the_names_of_folders(void **state)
 {
@@ -44,15 +45,15 @@ static void the_history_goes_to_the_persons_state(void **state)
 {
 	setenv("HOME", "/home/pat", 1);
 	unsetenv("XDG_STATE_HOME");
-	const char *folder = cloud_history_folder(scratch_arena(state), "/home/pat/Dropbox/My Practice");
+	const char *folder = history_folder_for(scratch_arena(state), "/home/pat/Dropbox/My Practice");
 	assert_true(span_starts_with(span_of(folder), "~/.local/state/coach/My Practice-"));
 	assert_true(span_ends_with(span_of(folder), ".git"));
-	assert_string_not_equal(folder, cloud_history_folder(scratch_arena(state), "/home/pat/OneDrive/My Practice"));
+	assert_string_not_equal(folder, history_folder_for(scratch_arena(state), "/home/pat/OneDrive/My Practice"));
 	setenv("XDG_STATE_HOME", "/var/state", 1);
-	folder = cloud_history_folder(scratch_arena(state), "/home/pat/Dropbox/My Practice");
+	folder = history_folder_for(scratch_arena(state), "/home/pat/Dropbox/My Practice");
 	assert_true(span_starts_with(span_of(folder), "/var/state/coach/My Practice-"));
 	unsetenv("HOME");
-	assert_null(cloud_history_folder(scratch_arena(state), "/home/pat/Dropbox/My Practice"));
+	assert_null(history_folder_for(scratch_arena(state), "/home/pat/Dropbox/My Practice"));
 }
 
 int main(void)
