@@ -198,12 +198,6 @@ static int apply(struct run *run)
 	return failed;
 }
 
-/* Somebody wrote a note between our reading and our writing; waiting for the lock in vain is another matter. */
-static bool was_overtaken(const struct error *error)
-{
-	return error->class == ERROR_CONFLICT && error->path[0] && !span_ends_with(span_of(error->path), "/lock");
-}
-
 /* A command decides from what it reads alone, so one that was overtaken reads again and decides anew. */
 static int call_and_apply(struct run *run)
 {
@@ -214,7 +208,7 @@ static int call_and_apply(struct run *run)
 		finding_sort(&run->findings);
 		if (apply(run) == 0)
 			return 0;
-		if (attempt == ATTEMPTS || !was_overtaken(&run->error))
+		if (attempt == ATTEMPTS || !run->error.overtaken)
 			return -1;
 		run->error = ERROR_INIT;
 		run->outcome = (struct outcome){ 0 };

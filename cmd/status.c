@@ -123,8 +123,7 @@ static void look_at_today(struct looking *looking)
 	looking->status->week_note = today.week_note ? span_of(today.week_note) : SPAN_NONE;
 }
 
-/* --- freshness, what is not filled in
- * ------------------------------------------------------------------------------------- */
+/* --- freshness, what is not filled in ---------------------------------------------------------------------------- */
 
 static void look_at_freshness(struct looking *looking)
 {
@@ -233,7 +232,7 @@ const struct command command_status = {
 	.summary = "Show the day and the vault at a glance",
 	.description =
 		"One screen: today's sessions and whether they are prepared, the actions that are due, the week's note; what is "
-		"stale, not filled in or not right; and which notes were recognised. Reads the vault and changes nothing.\n\n"
+		"stale, not filled in or not right; and which notes were recognised. Changes no note; what a look at each note showed is kept under `.coach/cache/` until it changes.\n\n"
 		"The portfolio and the practice strategy are to be looked at every quarter, the career index every year: by "
 		"their Last Updated.",
 	.examples = examples,

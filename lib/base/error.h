@@ -35,6 +35,7 @@ enum { ERROR_TEXT_SIZE = 1024, ERROR_PATH_SIZE = 1024 };
 
 struct error {
 	enum error_class class;
+	bool overtaken; /* what was read has changed since: who reads it again may succeed */
 	unsigned line;
 	unsigned column;
 	char path[ERROR_PATH_SIZE]; /* empty when the error is of no file; too long a path keeps its end */

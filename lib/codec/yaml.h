@@ -40,9 +40,6 @@ const struct yaml_node *yaml_get(const struct yaml_node *mapping, const char *ke
 const struct yaml_node *yaml_path(const struct yaml_node *mapping, const char *path);
 /* A scalar's text, empty for NULL, other kinds, and a plain `null` or `~`. */
 struct span yaml_text(const struct yaml_node *node);
-bool yaml_integer(const struct yaml_node *node, long long *value);
-/* true/false, yes/no, on/off in any case. */
-bool yaml_boolean(const struct yaml_node *node, bool *value);
 
 /* How a text must be written as a scalar so that it reads back as the same text: plain where that is safe, else in
  * double quotes. `quote` is the quote the old value had ('\'', '"' or 0), which is kept where possible. */

@@ -4,7 +4,6 @@
 #include "base/buffer.h"
 #include "codec/utf8.h"
 
-#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -38,40 +37,6 @@ struct span yaml_text(const struct yaml_node *node)
 		return SPAN_NONE;
 	bool is_null = node->plain && (span_is(node->value, "~") || span_is_ignoring_case(node->value, "null"));
 	return is_null ? SPAN_NONE : node->value;
-}
-
-bool yaml_integer(const struct yaml_node *node, long long *value)
-{
-	struct span digits = yaml_text(node);
-	bool negative = span_skip(&digits, "-");
-	if (!negative)
-		span_skip(&digits, "+");
-	long long read = 0;
-	for (size_t i = 0; i < digits.length; i++) {
-		if (digits.at[i] < '0' || digits.at[i] > '9' || read > (LLONG_MAX - 9) / 10)
-			return false;
-		read = read * 10 + (digits.at[i] - '0');
-	}
-	if (digits.length == 0)
-		return false;
-	*value = negative ? -read : read;
-	return true;
-}
-
-bool yaml_boolean(const struct yaml_node *node, bool *value)
-{
-	static const struct {
-		const char *word;
-		bool value;
-	} words[] = { { "true", true }, { "yes", true }, { "on", true }, { "false", false }, { "no", false },
-		{ "off", false } };
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (span_is_ignoring_case(yaml_text(node), words[i].word)) {
-			*value = words[i].value;
-			return true;
-		}
-	}
-	return false;
 }
 
 /* --- writing ----------------------------------------------------------------------------------------------------- */

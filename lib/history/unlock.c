@@ -1,11 +1,11 @@
 /* Locks that a killed run of ours left, without which every later run would fail. */
 #include "history/repository.h"
 
+#include "sys/clock.h"
 #include "sys/file.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { SECONDS_UNTIL_ABANDONED = 60 };
@@ -41,7 +41,7 @@ static bool is_open(const struct stat *file)
 	if (!entry) {
 		if (processes)
 			closedir(processes);
-		return time(NULL) - file->st_mtime < SECONDS_UNTIL_ABANDONED;
+		return clock_seconds() - file->st_mtime < SECONDS_UNTIL_ABANDONED;
 	}
 	struct arena arena = ARENA_INIT;
 	bool found = false;

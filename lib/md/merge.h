@@ -12,8 +12,8 @@
  * Sections are matched by folded title below the same parents, else by a title that occurs once on both sides; the
  * first level 1 headings are the title and match each other. They stand in the order of ours. A new one stands where
  * theirs has it, behind what the person has below its predecessor; one that the person deleted, or would stand in one
- * they deleted, is not added; one that theirs has no longer goes when it is as base has it and nothing stays below it.
- *A heading line is theirs where the person left base's.
+ * they deleted, is not added; one that theirs has no longer goes when it is as base has it and nothing stays below
+ * it. A heading line is theirs where the person left base's.
  *
  * Blocks are list items with all that is nested in them, table rows, a table's header with its delimiter row,
  * paragraphs, and whatever else stands in lines of its own (quotes, code, HTML, comments, rules). They are matched
@@ -21,8 +21,8 @@
  * have it, those whose words begin most alike). The key is the task's 🆔, else the note of the first wikilink in the
  * first line, else a row's first cell, else the first line's words without figures and dates. A block that has another
  * key but stands where base's stood and shares half of its words at the ends is that block reworded. Who has no partner
- * in base is the person's own, a duplicate too; but what both sides added in the same words, or with the same 🆔, is
- *one.
+ * in base is the person's own, a duplicate too; but what both sides added in the same words, or with the same
+ * 🆔, is one.
  *
  *	unchanged in ours   theirs' text, or gone where theirs has it no longer; a table's frame stays while it has rows
  *	changed in ours     stays; noted when theirs is neither base's nor the same

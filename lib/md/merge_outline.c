@@ -2,7 +2,7 @@
 
 #include "codec/utf8.h"
 
-static struct span path_below(struct arena *arena, const struct outline *outline, int parent, struct span name)
+static struct span path_below(struct arena *arena, const struct merge_outline *outline, int parent, struct span name)
 {
 	if (parent < 0 || outline->items[parent].section.level < 2)
 		return name;
@@ -10,9 +10,9 @@ static struct span path_below(struct arena *arena, const struct outline *outline
 	return text_joined(arena, above, name);
 }
 
-struct outline outline_read(struct arena *arena, const struct document *document)
+struct merge_outline outline_read(struct arena *arena, const struct document *document)
 {
-	struct outline outline = { NULL, 0 };
+	struct merge_outline outline = { NULL, 0 };
 	if (!document)
 		return outline;
 	struct section_list sections = document_sections(arena, document);
@@ -45,7 +45,7 @@ static bool both_titles(const struct outlined *a, const struct outlined *b)
 	return a->section.level == 1 && b->section.level == 1;
 }
 
-static bool is_only_one(const struct outline *outline, size_t index)
+static bool is_only_one(const struct merge_outline *outline, size_t index)
 {
 	for (size_t i = 0; i < outline->count; i++)
 		if (i != index && same_name(&outline->items[i], &outline->items[index]))
@@ -53,7 +53,7 @@ static bool is_only_one(const struct outline *outline, size_t index)
 	return true;
 }
 
-static void match_by(struct matching *matching, const struct outline *left, const struct outline *right,
+static void match_by(struct matching *matching, const struct merge_outline *left, const struct merge_outline *right,
 	bool (*alike)(const struct outlined *, const struct outlined *))
 {
 	for (size_t l = 0; l < left->count; l++) {
@@ -66,15 +66,16 @@ static void match_by(struct matching *matching, const struct outline *left, cons
 	}
 }
 
-static void match_versions(struct matching *matching, const struct outline *left, const struct outline *right)
+static void match_versions(
+	struct matching *matching, const struct merge_outline *left, const struct merge_outline *right)
 {
 	match_by(matching, left, right, same_path);
 	match_by(matching, left, right, same_name);
 	match_by(matching, left, right, both_titles);
 }
 
-struct matches match_outlines(
-	struct arena *arena, const struct outline *base, const struct outline *ours, const struct outline *theirs)
+struct matches match_outlines(struct arena *arena, const struct merge_outline *base, const struct merge_outline *ours,
+	const struct merge_outline *theirs)
 {
 	struct matches matches = {
 		.base_ours = matching_new(arena, base->count, ours->count),

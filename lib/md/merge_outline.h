@@ -10,17 +10,17 @@ struct outlined {
 	struct span path; /* the names from level 2 down */
 };
 
-struct outline {
+struct merge_outline {
 	struct outlined *items;
 	size_t count;
 };
 
 /* Empty for no document. */
-struct outline outline_read(struct arena *arena, const struct document *document);
+struct merge_outline outline_read(struct arena *arena, const struct document *document);
 
 /* By path; then by name, where it occurs once on each side (someone moved it below another); then the first level 1
  * headings, which are the note's title. */
-struct matches match_outlines(
-	struct arena *arena, const struct outline *base, const struct outline *ours, const struct outline *theirs);
+struct matches match_outlines(struct arena *arena, const struct merge_outline *base, const struct merge_outline *ours,
+	const struct merge_outline *theirs);
 
 #endif

@@ -13,15 +13,15 @@ struct chapter {
 
 struct chapters {
 	struct merge *merge;
-	struct outline base;
-	struct outline ours;
-	struct outline theirs;
+	struct merge_outline base;
+	struct merge_outline ours;
+	struct merge_outline theirs;
 	struct matches matches;
 	struct chapter *items;
 	size_t count;
 };
 
-static const struct section *section_at(const struct outline *outline, int index)
+static const struct section *section_at(const struct merge_outline *outline, int index)
 {
 	return index == NONE ? NULL : &outline->items[index].section;
 }
@@ -184,7 +184,7 @@ static void insert_new_chapters(struct chapters *chapters)
 /* --- writing --- */
 
 /* Headings below the title with a blank line before them, less those without. */
-static int airiness(const struct document *document, const struct outline *outline)
+static int airiness(const struct document *document, const struct merge_outline *outline)
 {
 	int airiness = 0;
 	for (size_t i = 1; i < outline->count; i++) {

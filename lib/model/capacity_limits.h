@@ -1,4 +1,5 @@
-/* The limits beside the ratio in the capacity contract (seeds/client-portfolio.md §4). Part of the portfolio view. */
+/* The limits beside the ratio in the capacity contract (vault-template/practice/Client Portfolio.md §4). Part of the
+ * portfolio view. */
 #ifndef COACH_MODEL_CAPACITY_LIMITS_H
 #define COACH_MODEL_CAPACITY_LIMITS_H
 

@@ -1,4 +1,5 @@
-/* The capacity contract's ratio, however it is written (seeds/client-portfolio.md §4). Part of the portfolio view. */
+/* The capacity contract's ratio, however it is written (vault-template/practice/Client Portfolio.md §4). Part of the
+ * portfolio view. */
 #ifndef COACH_MODEL_CONTRACT_H
 #define COACH_MODEL_CONTRACT_H
 

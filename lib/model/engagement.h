@@ -1,4 +1,4 @@
-/* One client's engagement specification (seeds/engagement-spec.md). */
+/* One client's engagement specification (vault-template/practice/Templates/Engagement.md). */
 #ifndef COACH_MODEL_ENGAGEMENT_H
 #define COACH_MODEL_ENGAGEMENT_H
 

@@ -1,4 +1,4 @@
-/* The phases of an engagement (seeds/engagement-spec.md §4), for engagement.c. */
+/* The phases of an engagement (vault-template/practice/Templates/Engagement.md §4), for engagement.c. */
 #ifndef COACH_MODEL_ENGAGEMENT_PHASES_H
 #define COACH_MODEL_ENGAGEMENT_PHASES_H
 

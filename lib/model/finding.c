@@ -7,9 +7,8 @@
 static const struct {
 	const char *text;
 	enum finding_severity severity;
-	const char *summary;
 } codes[] = {
-#define FINDING(identifier, text, severity, summary) { text, SEVERITY_##severity, summary },
+#define FINDING(identifier, text, severity, summary) { text, SEVERITY_##severity },
 #include "model/finding_codes.h"
 #undef FINDING
 };
@@ -17,11 +16,6 @@ static const struct {
 const char *finding_code_text(enum finding_code code)
 {
 	return codes[code].text;
-}
-
-const char *finding_code_summary(enum finding_code code)
-{
-	return codes[code].summary;
 }
 
 enum finding_severity finding_code_severity(enum finding_code code)

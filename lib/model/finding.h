@@ -33,7 +33,6 @@ struct finding_list {
 };
 
 const char *finding_code_text(enum finding_code code);
-const char *finding_code_summary(enum finding_code code);
 enum finding_severity finding_code_severity(enum finding_code code);
 const char *finding_severity_text(enum finding_severity severity);
 /* All of them, NULL-terminated. */

@@ -179,7 +179,7 @@ static enum note_kind kind_of_heading(struct candidate *note)
 	return note->head.title.length ? kind_of_title(note, note->head.title) : NOTE_OTHER;
 }
 
-/* `> **Layer:** DRIVERS` (seeds/client-portfolio.md). */
+/* `> **Layer:** DRIVERS` (vault-template/practice/Client Portfolio.md). */
 static bool is_drivers_layer(struct candidate *note, struct span quote)
 {
 	struct span folded = utf8_fold(&note->arena, quote);

@@ -217,21 +217,3 @@ struct date outline_date(const struct outline *outline, struct span text, struct
 			span_slice(place, 0, SHOWN_BYTES), findings);
 	return DATE_NONE;
 }
-
-void outline_report_placeholders(
-	const struct outline *outline, const struct section *section, struct finding_list *findings)
-{
-	const struct document *document = outline->document;
-	unsigned first = document_position(document, section->body).line;
-	unsigned last = document_position(document, section->end).line;
-	for (unsigned line = first; line < last || (line == last && section->end == document->bytes.length); line++) {
-		struct span text = document_line(document, line);
-		struct span placeholder;
-		size_t offset = 0;
-		if (!text.length || document_is_hidden(document, document_offset(document, text)) ||
-			!text_next_placeholder(text, &offset, &placeholder))
-			continue;
-		finding_add(findings, FINDING_PLACEHOLDER, document_position_of(document, placeholder),
-			"%.*s is not filled in yet", SPAN_PRINT(span_slice(placeholder, 0, 60)));
-	}
-}

@@ -68,8 +68,4 @@ struct cell columns_cell(const struct columns *columns, const struct row *row, i
  * like a date and is no one day is a finding (bad_date). DATE_NONE when there is none. */
 struct date outline_date(const struct outline *outline, struct span text, struct finding_list *findings);
 
-/* Findings for placeholders in a section, one for each line that holds any. */
-void outline_report_placeholders(
-	const struct outline *outline, const struct section *section, struct finding_list *findings);
-
 #endif

@@ -1,5 +1,5 @@
 /* The client portfolio: roster, capacity contract, rituals, strategic translation, partners
- * (seeds/client-portfolio.md), in the seed's form or in a person's own words. */
+ * (vault-template/practice/Client Portfolio.md), in the seed's form or in a person's own words. */
 #ifndef COACH_MODEL_PORTFOLIO_H
 #define COACH_MODEL_PORTFOLIO_H
 

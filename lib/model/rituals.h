@@ -1,4 +1,5 @@
-/* Practice rituals and referral partners (seeds/client-portfolio.md §5 and §7). Part of the portfolio view. */
+/* Practice rituals and referral partners (vault-template/practice/Client Portfolio.md §5 and §7). Part of the portfolio
+ * view. */
 #ifndef COACH_MODEL_RITUALS_H
 #define COACH_MODEL_RITUALS_H
 

@@ -1,5 +1,5 @@
-/* The roster of the portfolio (seeds/client-portfolio.md §2), from one table, several, or a list of names. Part of the
- * portfolio view. */
+/* The roster of the portfolio (vault-template/practice/Client Portfolio.md §2), from one table, several, or a list of
+ * names. Part of the portfolio view. */
 #ifndef COACH_MODEL_ROSTER_H
 #define COACH_MODEL_ROSTER_H
 

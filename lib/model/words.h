@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-/* The three parts of the capacity contract (seeds/client-portfolio.md §4). */
+/* The three parts of the capacity contract (vault-template/practice/Client Portfolio.md §4). */
 enum category { CATEGORY_COACHING, CATEGORY_BIZDEV, CATEGORY_ADMIN, CATEGORY_COUNT };
 
 enum client_status {

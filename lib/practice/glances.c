@@ -62,12 +62,12 @@ static void add(struct loading *loading, struct note *note)
 	bool gone = false;
 	if (!recall(loading, note, &bytes, &glance)) {
 		bytes = look(loading, note, &gone);
+		glance_unpack(loading->arena, bytes, &glance); /* of an unreadable note nothing */
 		loading->changed = true;
 	}
 	if (gone)
 		return;
 	if (bytes.at) {
-		glance_unpack(loading->arena, bytes, &glance);
 		loading->entries[loading->entry_count++] = cache_entry_of(note->path, &note->stamp, bytes);
 	}
 	glances->of[glances->notes.count] = glance;

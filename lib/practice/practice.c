@@ -22,17 +22,12 @@ struct loading {
 static void read_portfolio(struct loading *loading, struct note *note)
 {
 	struct records *records = &loading->practice->records;
-	const char *usual = loading->vault->configuration.portfolio_path;
-	bool first = records->portfolio == NULL;
-	if (!first && strcmp(note->path, usual) != 0) {
+	const struct note *chosen = notes_portfolio(&loading->practice->notes, &loading->vault->configuration);
+	if (note != chosen) {
 		finding_add(loading->findings, FINDING_DUPLICATE_DOCUMENT, (struct position){ note->path, 0, 0 },
-			"another client portfolio; %s is the one that was read", records->portfolio->document->path);
+			"another client portfolio; %s is the one that was read", chosen->path);
 		return;
 	}
-	if (!first)
-		finding_add(loading->findings, FINDING_DUPLICATE_DOCUMENT,
-			(struct position){ records->portfolio->document->path, 0, 0 },
-			"another client portfolio; %s is the one that was read", note->path);
 	struct portfolio *portfolio = arena_new(loading->arena, struct portfolio);
 	portfolio_read(loading->arena, &loading->vault->configuration.aliases,
 		note_parse(loading->arena, loading->vault, note, loading->findings), portfolio, loading->findings);

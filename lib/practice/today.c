@@ -152,28 +152,16 @@ static bool needs_portfolio(const struct looking *looking)
 	return false;
 }
 
-/* The one that commands read: at its usual path, else the first. */
-static const struct note *find_portfolio(const struct looking *looking)
-{
-	const struct note *chosen = NULL;
-	for (size_t i = 0; i < looking->glances->notes.count; i++) {
-		const struct note *note = &looking->glances->notes.items[i];
-		bool usual = strcmp(note->path, looking->vault->configuration.portfolio_path) == 0;
-		if (note->kind == NOTE_PORTFOLIO && (!chosen || usual))
-			chosen = note;
-	}
-	return chosen;
-}
-
 static const struct portfolio *read_portfolio(const struct looking *looking)
 {
-	const struct note *chosen = find_portfolio(looking);
+	const struct note *chosen = notes_portfolio(&looking->glances->notes, &looking->vault->configuration);
 	if (!chosen || !needs_portfolio(looking))
 		return NULL;
 	struct note note = *chosen;
 	struct finding_list counted = { .arena = looking->arena }; /* in its glance */
 	struct portfolio *portfolio = arena_new(looking->arena, struct portfolio);
-	note_read(looking->arena, looking->vault, &note, &counted);
+	if (!note_read(looking->arena, looking->vault, &note, &counted))
+		return NULL;
 	portfolio_read(looking->arena, &looking->vault->configuration.aliases,
 		note_parse(looking->arena, looking->vault, &note, &counted), portfolio, &counted);
 	return portfolio;

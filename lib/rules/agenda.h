@@ -1,4 +1,5 @@
-/* The parts of a session and their minutes (seeds/engagement-spec.md §5, Session Agenda Template). */
+/* The parts of a session and their minutes (vault-template/practice/Templates/Engagement.md §5, Session Agenda
+ * Template). */
 #ifndef COACH_RULES_AGENDA_H
 #define COACH_RULES_AGENDA_H
 

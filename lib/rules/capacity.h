@@ -1,5 +1,5 @@
 /* Capacity: the contract against what happened, sessions against the maximum, demand, trend and the circuit breaker
- * (seeds/client-portfolio.md §4). Pure: the same records and date give the same result.
+ * (vault-template/practice/Client Portfolio.md §4). Pure: the same records and date give the same result.
  *
  * Shares, variances and hours are rounded for display only; every status is taken on exact minutes. */
 #ifndef COACH_RULES_CAPACITY_H

@@ -22,7 +22,7 @@ static const struct {
 };
 
 static const struct {
-	const char *term; /* of a heading: the phases of seeds/engagement-spec.md §4 */
+	const char *term; /* of a heading: the phases of vault-template/practice/Templates/Engagement.md §4 */
 	enum coaching_mode mode;
 	const char *reason;
 } by_phase[] = {

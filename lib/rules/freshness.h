@@ -1,4 +1,5 @@
-/* Whether a document has been looked at lately enough (seeds/client-portfolio.md, "Update frequency"). Pure. */
+/* Whether a document has been looked at lately enough (vault-template/practice/Client Portfolio.md, "Update
+ * frequency"). Pure. */
 #ifndef COACH_RULES_FRESHNESS_H
 #define COACH_RULES_FRESHNESS_H
 

@@ -1,4 +1,5 @@
-/* How a client is doing: the four red flags of seeds/engagement-spec.md §2, each with its evidence or none at all.
+/* How a client is doing: the four red flags of vault-template/practice/Templates/Engagement.md §2, each with its
+ * evidence or none at all.
  *
  * missed_session: a missed session without a later one planned, held or rescheduled to. assignments: due actions of the
  * last three held sessions done late or not at all in more than half of the cases (those due today that are still open

@@ -1,5 +1,5 @@
 /* What a week's hours were: Time Log rows, held sessions and preparation, each counted once
- * (seeds/client-portfolio.md §4; docs/words.md, "Actual hours" and "Data of a week"). */
+ * (vault-template/practice/Client Portfolio.md §4; docs/words.md, "Actual hours" and "Data of a week"). */
 #ifndef COACH_RULES_HOURS_H
 #define COACH_RULES_HOURS_H
 

@@ -1,4 +1,5 @@
-/* What a coach should have in mind before a session: the pre-session protocol (seeds/engagement-spec.md §5). */
+/* What a coach should have in mind before a session: the pre-session protocol
+ * (vault-template/practice/Templates/Engagement.md §5). */
 #ifndef COACH_RULES_PREPARATION_H
 #define COACH_RULES_PREPARATION_H
 

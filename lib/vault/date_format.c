@@ -1,5 +1,7 @@
 #include "vault/date_format.h"
 
+#include "base/ascii.h"
+
 #include "base/buffer.h"
 
 enum { TEXT_MOST_BYTES = 1024 };
@@ -33,11 +35,6 @@ static const struct {
 	[TOKEN_LOCALE_WEEK] = { "ww", 2 },
 };
 
-static bool is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 /* A run of one letter is one token: MMM is no MM. */
 static size_t run_length(struct span rest)
 {
@@ -57,7 +54,7 @@ static enum token next_token(struct span *rest, struct span *text)
 		*rest = span_from(*rest, close + 1);
 		return TOKEN_LITERAL;
 	}
-	bool letter = is_letter(rest->at[0]);
+	bool letter = ascii_is_letter(rest->at[0]);
 	*text = span_slice(*rest, 0, letter ? run_length(*rest) : 1);
 	*rest = span_from(*rest, text->length);
 	for (int i = 0; letter && i < TOKEN_COUNT; i++)

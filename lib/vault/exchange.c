@@ -58,6 +58,7 @@ int write_conflict(const struct write *write, struct error *error)
 	error_at(error, ERROR_CONFLICT, position,
 		write->action == CHANGE_CREATE ? "somebody else made this file meanwhile"
 					       : "the file was changed on disk since it was read");
+	error->overtaken = true;
 	return error_hint(error, "nothing was written; run the command again to work on the new text");
 }
 

@@ -76,6 +76,18 @@ static void report_unread(const struct scan *scan, const char *path, const char 
 	finding_hint(scan->findings, finding, "notes.most_bytes sets how large a note may be");
 }
 
+struct note *notes_portfolio(const struct note_list *notes, const struct configuration *configuration)
+{
+	struct note *chosen = NULL;
+	for (size_t i = 0; i < notes->count; i++) {
+		struct note *note = &notes->items[i];
+		bool usual = strcmp(note->path, configuration->portfolio_path) == 0;
+		if (note->kind == NOTE_PORTFOLIO && (!chosen || usual))
+			chosen = note;
+	}
+	return chosen;
+}
+
 bool note_named_week(const struct configuration *configuration, const char *path, struct week *week)
 {
 	struct date_format format = { span_of(configuration->week_format), configuration->sunday_weeks };

@@ -35,6 +35,9 @@ bool note_read(struct arena *arena, const struct vault *vault, struct note *note
 int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
 	struct error *error);
 
+/* The client portfolio that commands read: of several the one at its usual path, else the first; NULL without one. */
+struct note *notes_portfolio(const struct note_list *notes, const struct configuration *configuration);
+
 /* The week that a note's name stands for where the vault has a format of its own (formats.week): found by its Monday.
  */
 bool note_named_week(const struct configuration *configuration, const char *path, struct week *week);

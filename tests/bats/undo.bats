@@ -294,7 +294,7 @@ diff_is_what_dry_run_showed() {
 @test "history: the last hundred changes are kept where there is no git" {
 	lay_sample
 	for day in $(seq 1 102); do coach log 0.5 admin "row $day" -q >/dev/null; done
-	[ "$(ls .coach/journal/kept | wc -l)" -eq 100 ]
+	[ "$(find .coach/journal/kept -type f | wc -l)" -eq 100 ]
 	run_coach 0 undo
 	file_lacks "$week" 'row 102'
 	file_has "$week" 'row 101'

@@ -211,47 +211,6 @@ static void plain_words_may_mean_more_than_text(void **state)
 	assert_false(yaml_get(root, "c")->plain);
 }
 
-static void integers_are_read_from_the_whole_text(void **state)
-{
-	(void)state;
-	static const struct {
-		const char *text;
-		long long value;
-	} cases[] = { { "15", 15 }, { "-3", -3 }, { "+4", 4 }, { "'7'", 7 }, { "007", 7 },
-		{ "922337203685477580", 922337203685477580 } };
-	static const char *const refused[] = { "", "~", "1.5", "1 000", "12x", "0x10", "'-'", "99999999999999999999",
-		"[1]" };
-	long long value = 0;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		assert_true(yaml_integer(yaml_get(parse(arena_printf(&arena, "a: %s", cases[i].text)), "a"), &value));
-		assert_int_equal(value, cases[i].value);
-	}
-	for (size_t i = 0; i < sizeof(refused) / sizeof(*refused); i++)
-		if (yaml_integer(yaml_get(parse(arena_printf(&arena, "a: %s", refused[i])), "a"), &value))
-			fail_msg("read as an integer: %s", refused[i]);
-	assert_false(yaml_integer(NULL, &value));
-}
-
-static void booleans_have_six_words(void **state)
-{
-	(void)state;
-	const struct yaml_node *yes = parse("[true, Yes, ON]");
-	const struct yaml_node *no = parse("[false, no, Off]");
-	const struct yaml_node *other = parse("[1, y, '', maybe, [true]]");
-	for (size_t i = 0; i < 3; i++) {
-		bool value = false;
-		assert_true(yaml_boolean(&yes->children[i], &value));
-		assert_true(value);
-		assert_true(yaml_boolean(&no->children[i], &value));
-		assert_false(value);
-	}
-	for (size_t i = 0; i < other->count; i++) {
-		bool value = true;
-		assert_false(yaml_boolean(&other->children[i], &value));
-		assert_true(value);
-	}
-}
-
 static void a_text_is_quoted_only_where_it_must_be(void **state)
 {
 	(void)state;
@@ -313,8 +272,6 @@ int main(void)
 		cmocka_unit_test_teardown(a_source_may_be_16_kib_long, release),
 		cmocka_unit_test_teardown(sixteen_levels_are_read_and_seventeen_refused, release),
 		cmocka_unit_test_teardown(plain_words_may_mean_more_than_text, release),
-		cmocka_unit_test_teardown(integers_are_read_from_the_whole_text, release),
-		cmocka_unit_test_teardown(booleans_have_six_words, release),
 		cmocka_unit_test_teardown(a_text_is_quoted_only_where_it_must_be, release),
 		cmocka_unit_test_teardown(a_quoted_text_reads_back_as_itself, release),
 		cmocka_unit_test_teardown(what_is_not_utf8_is_written_as_replacement_characters, release),

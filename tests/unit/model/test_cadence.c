@@ -1,4 +1,5 @@
-/* How often a client meets, as people write it; a month is 52/12 weeks (seeds/client-portfolio.md §2). */
+/* How often a client meets, as people write it; a month is 52/12 weeks (vault-template/practice/Client Portfolio.md
+ * §2). */
 #include "note_fixture.h"
 
 #include "model/cadence.h"

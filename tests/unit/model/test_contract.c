@@ -1,4 +1,4 @@
-/* The capacity contract's ratio, however a person writes it (seeds/client-portfolio.md §4). */
+/* The capacity contract's ratio, however a person writes it (vault-template/practice/Client Portfolio.md §4). */
 #include "note_fixture.h"
 
 #include "model/contract.h"

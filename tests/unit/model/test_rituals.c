@@ -1,4 +1,4 @@
-/* Practice rituals and referral partners (seeds/client-portfolio.md §5 and §7). */
+/* Practice rituals and referral partners (vault-template/practice/Client Portfolio.md §5 and §7). */
 #include "note_fixture.h"
 
 #include "model/rituals.h"

@@ -1,4 +1,4 @@
-/* The roster of clients, in one table, several, or a list (seeds/client-portfolio.md §2). */
+/* The roster of clients, in one table, several, or a list (vault-template/practice/Client Portfolio.md §2). */
 #include "note_fixture.h"
 
 #include "codec/utf8.h"

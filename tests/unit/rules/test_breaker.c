@@ -1,4 +1,5 @@
-/* The circuit breaker and which weeks it judges (seeds/client-portfolio.md §4; docs/words.md, "Circuit breaker"). */
+/* The circuit breaker and which weeks it judges (vault-template/practice/Client Portfolio.md §4; docs/words.md,
+ * "Circuit breaker"). */
 #include "practice_fixture.h"
 
 #include "rules/breaker.h"

@@ -1,4 +1,5 @@
-/* Contract against actual, sessions against the maximum, and the trend (seeds/client-portfolio.md §4). */
+/* Contract against actual, sessions against the maximum, and the trend (vault-template/practice/Client Portfolio.md
+ * §4). */
 #include "practice_fixture.h"
 
 #include "rules/breaker.h"

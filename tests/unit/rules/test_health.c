@@ -1,4 +1,5 @@
-/* The red flags of seeds/engagement-spec.md §2 and what they rest on. Today is Friday 2026-11-20. */
+/* The red flags of vault-template/practice/Templates/Engagement.md §2 and what they rest on. Today is Friday
+ * 2026-11-20. */
 #include "practice_fixture.h"
 
 #include "rules/health.h"
