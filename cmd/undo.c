@@ -138,6 +138,7 @@ static void describe(const struct entry *subject, bool brings_back, struct outco
 	struct span title = entry_title(arena, subject);
 	outcome->changes.subject = title.at;
 	outcome->changes.mass_change = true; /* it was let pass when it was made */
+	outcome->way_back = brings_back ? "undo" : "redo";
 	report_text(&outcome->report, NULL, TONE_GOOD, "%s **%.*s** of %s.", brings_back ? "Brought back" : "Took back",
 		SPAN_PRINT(report_escape(arena, title)), entry_time(arena, subject));
 	if (changeset_visible(&outcome->changes) == 0)

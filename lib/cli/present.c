@@ -103,9 +103,8 @@ static void add_shell_word(struct arena *arena, const char *folder, struct buffe
 /* What is made of a folder that is no vault yet is named by where it lies. */
 static void add_way_back(const struct presentation *presentation, struct buffer *out)
 {
-	const char *command = presentation->command->name;
-	bool is_redo = strcmp(command, "undo") == 0;
-	buffer_printf(out, "take it back: coach %s", is_redo ? "redo" : "undo");
+	const char *way_back = presentation->outcome->way_back;
+	buffer_printf(out, "take it back: coach %s", way_back ? way_back : "undo");
 	if (presentation->globals->vault || presentation->outcome->new_root) {
 		buffer_add_text(out, " --vault ");
 		add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", out);

@@ -111,23 +111,10 @@ static void names_in_notes_are_made_safe(void **state)
 	stage->outcome.unchanged = NULL;
 	changeset_put(&stage->outcome.changes, "a\033[1m.md", SPAN("a\n"), SPAN("b\n"));
 	stage->presentation.applied = &stage->applied;
-	stage->presentation.vault = "v\033[1m";
-	memcpy(stage->applied.commit, "0123456789abcdef0123456789abcdef01234567", 41);
-	stage->applied.branch = true;
+	stage->globals.vault = stage->presentation.vault = "v\033[1m";
 	play(stage);
 	assert_span(buffer_span(&stage->notes), "changed a[1m.md\n"
-						"take it back: git -C 'v[1m' revert --no-edit 0123456789ab\n");
-}
-
-static void what_was_only_made_is_taken_back_by_removing_it(void **state)
-{
-	struct stage *stage = *state;
-	changeset_put(&stage->outcome.changes, "new.md", SPAN_NONE, SPAN("a\n"));
-	changeset_put_base(&stage->outcome.changes, "new.md", SPAN("old\n"), SPAN("a\n"));
-	stage->presentation.applied = &stage->applied;
-	play(stage);
-	assert_span(buffer_span(&stage->notes), "made    new.md\n"
-						"not recorded in git: to take it back, remove the new files\n");
+						"take it back: coach undo --vault 'v[1m'\n");
 }
 
 static void a_dry_run_prints_the_diff_alone(void **state)
@@ -157,20 +144,21 @@ static void a_change_says_how_to_take_it_back(void **state)
 	add_change(stage);
 	stage->presentation.applied = &stage->applied;
 	play(stage);
-	assert_span(buffer_span(&stage->notes),
-		"changed Weeks/2026-W47.md\n"
-		"not recorded in git: only a copy of your own can bring the old text back\n");
-	memcpy(stage->applied.commit, "0123456789abcdef0123456789abcdef01234567", 41);
-	stage->applied.branch = true;
+	assert_span(buffer_span(&stage->notes), "changed Weeks/2026-W47.md\ntake it back: coach undo\n");
+	stage->outcome.way_back = "redo";
 	play(stage);
-	assert_span(buffer_span(&stage->notes), "changed Weeks/2026-W47.md\n"
-						"take it back: git -C 'My Practice' revert --no-edit 0123456789ab\n");
-	stage->applied.branch = false;
-	stage->presentation.vault = ".";
+	assert_span(buffer_span(&stage->notes), "changed Weeks/2026-W47.md\ntake it back: coach redo\n");
+	stage->outcome.way_back = NULL;
+	stage->globals.vault = "My Practice";
 	play(stage);
 	assert_span(buffer_span(&stage->notes),
-		"changed Weeks/2026-W47.md\n"
-		"take it back: git -C . show --format= 0123456789ab | git -C . apply -R\n");
+		"changed Weeks/2026-W47.md\ntake it back: coach undo --vault 'My Practice'\n");
+	stage->globals.vault = NULL;
+	stage->outcome.new_root = "/home/pat/New";
+	stage->presentation.vault = "/home/pat/New";
+	play(stage);
+	assert_span(buffer_span(&stage->notes),
+		"changed Weeks/2026-W47.md\ntake it back: coach undo --vault /home/pat/New\n");
 	stage->globals.quiet = true;
 	play(stage);
 	assert_span(buffer_span(&stage->notes), "");
@@ -319,7 +307,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			sections_of_a_result_in_a_pipe_are_of_the_second_level, setup, teardown),
 		cmocka_unit_test_setup_teardown(names_in_notes_are_made_safe, setup, teardown),
-		cmocka_unit_test_setup_teardown(what_was_only_made_is_taken_back_by_removing_it, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_dry_run_prints_the_diff_alone, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_change_says_how_to_take_it_back, setup, teardown),
 		cmocka_unit_test_setup_teardown(many_changes_are_counted, setup, teardown),
