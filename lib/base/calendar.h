@@ -9,8 +9,6 @@
 
 enum { YEAR_FIRST = 1900, YEAR_LAST = 2999 }; /* what text may say */
 
-/* True for a known day in those years. */
-bool calendar_has(struct date date);
 /* January 1st of the year. */
 struct date calendar_year_start(int year);
 /* Reads exactly four digits that are a year in the range above and steps over them; else false, nothing changed. */

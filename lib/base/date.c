@@ -35,12 +35,6 @@ struct date calendar_year_start(int year)
 	return (struct date){ (year - 1970) * 365 + leap_days_until(year - 1) - leap_days_until(1969) };
 }
 
-bool calendar_has(struct date date)
-{
-	return date_compare(calendar_year_start(YEAR_FIRST), date) <= 0 &&
-	       date_compare(date, calendar_year_start(YEAR_LAST + 1)) < 0;
-}
-
 bool calendar_read_year(struct span *rest, int *year)
 {
 	struct span after = *rest;
@@ -62,6 +56,12 @@ bool date_is_known(struct date date)
 int date_compare(struct date a, struct date b)
 {
 	return (a.days > b.days) - (a.days < b.days);
+}
+
+bool date_may_be_said(struct date date)
+{
+	return date_compare(calendar_year_start(YEAR_FIRST), date) <= 0 &&
+	       date_compare(date, calendar_year_start(YEAR_LAST + 1)) < 0;
 }
 
 struct date date_add(struct date date, int days)

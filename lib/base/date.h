@@ -50,6 +50,9 @@ struct date date_add(struct date date, int days);
 /* Days from `from` to `to`; negative when `to` is earlier. */
 int date_difference(struct date from, struct date to);
 
+/* True for a known day in the years that text may say. */
+bool date_may_be_said(struct date date);
+
 /* DATE_NONE when there is no such day (2026-02-30) or the year is out of range. */
 struct date date_of(int year, int month, int day);
 struct calendar date_calendar(struct date date);
@@ -81,7 +84,8 @@ int week_difference(struct week from, struct week to);
 /* `2026-W47`; false when the year has no such week. */
 bool week_parse_iso(struct span text, struct week *week);
 /* What people type for a week: `2026-W48`, `W48` (of today's ISO year), `this`, `next`, `last`, `+1`, `-2`, or any
- * date_parse text (the week of that day). False for a week that begins outside the years that text may say. */
+ * date_parse text (the week of that day). False for a week of an ISO year that text may not say: 2999-12-31 lies in
+ * 3000-W01. */
 bool week_parse(struct span text, struct date today, struct week *week);
 struct date_text week_format(struct week week);
 

@@ -128,7 +128,7 @@ bool date_parse(struct span text, struct date today, struct date *date)
 		read = week_monday(week);
 		understood = true;
 	}
-	if (!understood || !calendar_has(read))
+	if (!understood || !date_may_be_said(read))
 		return false;
 	*date = read;
 	return true;
@@ -161,8 +161,6 @@ bool week_parse(struct span text, struct date today, struct week *week)
 		date = date_add(week_monday(week_of(today)), 7 * step);
 	else if (!date_parse(text, today, &date))
 		return false;
-	if (!calendar_has(date))
-		return false;
-	*week = week_of(date);
-	return true;
+	/* What could not be read again is not taken. */
+	return week_parse_iso(span_of(week_format(week_of(date)).text), week);
 }

@@ -66,7 +66,7 @@ static enum token next_token(struct span *rest, struct span *text)
 /* The Sunday on which the locale's week 1 begins: of the week that holds January 1st. */
 static struct date first_sunday(int year)
 {
-	struct date january = date_of(year, 1, 1);
+	struct date january = quarter_start((struct quarter){ year, 1 });
 	return date_add(january, -(((int)date_weekday(january) + 1) % 7));
 }
 
@@ -219,7 +219,7 @@ bool date_format_read(struct date_format format, struct span text, struct date *
 	/* Only a date that is written this way counts: there is no week 60, and 2025-W01 by YYYY is a day of 2025. */
 	for (int years_on = 0; years_on <= 1 && !found; years_on++) {
 		struct date wanted = candidate(format, set, values, years_on);
-		found = date_is_known(wanted) && span_is(text, date_format_write(&arena, format, wanted));
+		found = date_may_be_said(wanted) && span_is(text, date_format_write(&arena, format, wanted));
 		if (found)
 			*date = wanted;
 	}

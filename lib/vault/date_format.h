@@ -26,7 +26,7 @@ bool date_format_is_understood(struct date_format format);
 /* The date's text; of a week note its Monday's. The format must be understood. */
 const char *date_format_write(struct arena *arena, struct date_format format, struct date date);
 /* The date that the text was written for: a week's Monday, a quarter's or a month's first day. False when the text was
- * not written in this format. */
+ * not written in this format, or for a day outside the years that text may say. */
 bool date_format_read(struct date_format format, struct span text, struct date *date);
 
 #endif

@@ -86,7 +86,7 @@ static void other_words_are_no_week(void **state)
 {
 	(void)state;
 	static const char *const texts[] = { "", "W", "W0", "W54", "W100", "48", "week 48", "+", "+1x", "2026-W",
-		"2026-W5x", "2026W48", "soon", "-9999", "-9999m" };
+		"2026-W5x", "2026W48", "soon", "-9999", "-9999m", "2999-12-31", "3000-W01" };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct week week = { 7, 7 };
 		if (week_parse(span_of(texts[i]), today(), &week))

@@ -78,6 +78,27 @@ static void other_texts_are_no_dates(void **state)
 	assert_false(date_format_read(format_of("YYYY/MM/YYYY-MM-DD", false), SPAN("2026/10/2026-11-20"), &date));
 }
 
+static void a_year_that_no_text_may_say_is_no_date(void **state)
+{
+	(void)state;
+	static const char *const patterns[] = { "YYYY-WW", "GGGG-WW", "gggg-ww" };
+	static const char *const texts[] = { "0000-01", "1899-52", "3000-02", "9999-01" };
+	struct date date;
+	for (size_t i = 0; i < 2 * sizeof(patterns) / sizeof(patterns[0]); i++)
+		for (size_t j = 0; j < sizeof(texts) / sizeof(texts[0]); j++)
+			assert_false(date_format_read(format_of(patterns[i / 2], i % 2), span_of(texts[j]), &date));
+}
+
+static void the_last_week_is_written_in_any_weeks(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	struct date monday = date_of(2999, 12, 30);
+	assert_string_equal(date_format_write(&arena, format_of("gggg-[W]ww", true), monday), "3000-W01");
+	assert_string_equal(date_format_write(&arena, format_of("gggg-[W]ww", false), monday), "3000-W01");
+	arena_release(&arena);
+}
+
 static void a_format_that_is_not_understood_says_which_part(void **state)
 {
 	(void)state;
@@ -96,6 +117,8 @@ int main(void)
 		cmocka_unit_test(a_date_is_written_and_read_back),
 		cmocka_unit_test(every_monday_of_forty_years_comes_back),
 		cmocka_unit_test(other_texts_are_no_dates),
+		cmocka_unit_test(a_year_that_no_text_may_say_is_no_date),
+		cmocka_unit_test(the_last_week_is_written_in_any_weeks),
 		cmocka_unit_test(a_format_that_is_not_understood_says_which_part),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
