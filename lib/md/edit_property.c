@@ -8,6 +8,7 @@ enum { MOST_LINES = 1 << 20, INDENT = 2 };
 struct yaml_place {
 	struct arena *arena;
 	struct span source;
+	const struct yaml_node *root; /* of the source; NULL where there is none yet */
 	const char *line_end;
 	const char *path;
 	char separator; /* between the keys of a path; NUL where a path is one key, dots and all */
@@ -124,9 +125,9 @@ static const struct yaml_node *child_of(const struct yaml_node *mapping, struct 
 }
 
 /* Finds what the path leads to, as far as it exists; the rest of the path is left in `path`. */
-static const struct yaml_node *descend(const struct yaml_place *place, const struct yaml_node *root, const char **path)
+static const struct yaml_node *descend(const struct yaml_place *place, const char **path)
 {
-	const struct yaml_node *node = root;
+	const struct yaml_node *node = place->root;
 	while (**path) {
 		struct span rest = span_of(*path);
 		struct span key;
@@ -140,10 +141,10 @@ static const struct yaml_node *descend(const struct yaml_place *place, const str
 	return node;
 }
 
-static int set_entry(const struct yaml_place *place, const struct yaml_node *root, const char *path, struct span value,
-	struct splice *splice, struct error *error)
+static int set_entry(
+	const struct yaml_place *place, const char *path, struct span value, struct splice *splice, struct error *error)
 {
-	const struct yaml_node *node = descend(place, root, &path);
+	const struct yaml_node *node = descend(place, &path);
 	if (*path && node->kind == YAML_MAPPING)
 		return add_to_mapping(place, node, path, value, splice, error);
 	if (*path && node->kind == YAML_SCALAR && yaml_text(node).length == 0) {
@@ -175,14 +176,42 @@ static struct span spliced(const struct yaml_place *place, const struct splice *
 	return (struct span){ text, length };
 }
 
-/* YAML has more ways to write an entry than are understood here; what does not read back is not written. */
+static bool is_same(const struct yaml_node *a, const struct yaml_node *b)
+{
+	bool same = a->kind == b->kind && a->count == b->count && span_equal(a->key, b->key) &&
+		    span_equal(a->value, b->value);
+	for (size_t i = 0; same && i < a->count; i++)
+		same = is_same(&a->children[i], &b->children[i]);
+	return same;
+}
+
+/* True when nothing but what the path leads to differs: entries that are new stand behind the others. */
+static bool keeps_others(
+	const struct yaml_place *place, const struct yaml_node *before, const struct yaml_node *after, const char *path)
+{
+	struct span rest = span_of(path);
+	struct span key;
+	span_next(&rest, place->separator, &key);
+	bool kept = before->count <= after->count;
+	for (size_t i = 0; kept && i < before->count; i++) {
+		const struct yaml_node *old = &before->children[i];
+		const struct yaml_node *new = &after->children[i];
+		kept = span_equal(old->key, key) ? !rest.at || keeps_others(place, old, new, rest.at)
+						 : is_same(old, new);
+	}
+	return kept;
+}
+
+/* YAML has more ways to write an entry than are understood here; what does not read back, and what would change another
+ * entry, is not written. */
 static int check_reads_back(
 	const struct yaml_place *place, struct span text, const char *path, struct span value, struct error *error)
 {
 	struct yaml_node *root;
 	if (!yaml_parse(place->arena, text, place->most, place->path, place->first_line, &root, error)) {
 		const struct yaml_node *node = place->separator ? yaml_path(root, path) : yaml_get(root, path);
-		if (node && node->kind == YAML_SCALAR && span_equal(node->value, value))
+		if (node && node->kind == YAML_SCALAR && span_equal(node->value, value) &&
+			(!place->root || keeps_others(place, place->root, root, path)))
 			return 0;
 	}
 	struct position position = { place->path, place->first_line, 1 };
@@ -209,6 +238,7 @@ int edit_set_property(struct edit_list *edits, const char *key, struct span valu
 	struct yaml_place place = {
 		.arena = edits->arena,
 		.source = span_slice(document->bytes, front->offset, front->length),
+		.root = front->root,
 		.line_end = document->line_end,
 		.path = document->path,
 		.first_line = 2,
@@ -223,7 +253,7 @@ int edit_set_property(struct edit_list *edits, const char *key, struct span valu
 		return -1;
 	}
 	struct splice splice;
-	if (set_entry(&place, front->root, key, value, &splice, error) ||
+	if (set_entry(&place, key, value, &splice, error) ||
 		check_reads_back(&place, spliced(&place, &splice), key, value, error))
 		return -1;
 	edit_splice(edits, front->offset + splice.offset, splice.length, splice.text);
@@ -237,6 +267,7 @@ int edit_set_yaml(struct arena *arena, struct span source, const struct yaml_nod
 	struct yaml_place place = {
 		.arena = arena,
 		.source = source,
+		.root = root,
 		.line_end = line_end,
 		.path = "",
 		.separator = '.',
@@ -244,7 +275,7 @@ int edit_set_yaml(struct arena *arena, struct span source, const struct yaml_nod
 		.most = MOST_LINES,
 	};
 	struct splice splice;
-	if (set_entry(&place, root, path, value, &splice, error))
+	if (set_entry(&place, path, value, &splice, error))
 		return -1;
 	struct span text = spliced(&place, &splice);
 	if (check_reads_back(&place, text, path, value, error))

@@ -282,9 +282,26 @@ static void a_configuration_entry_is_set_at_its_path(void **state)
 	assert_yaml_set("a:\nb: 1\n", "a.c", "a:\n  c: x\nb: 1\n");
 }
 
+static void an_entry_that_would_change_another_is_not_set(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	struct yaml_node *root;
+	struct error error = ERROR_INIT;
+	struct span result = SPAN_NONE;
+	/* The line end that has to follow would become one of the text. */
+	const struct span source = SPAN("a: |\n  text");
+	assert_int_equal(yaml_parse(&arena, source, 1 << 14, "config.yaml", 1, &root, &error), 0);
+	assert_int_equal(edit_set_yaml(&arena, source, root, "b", SPAN("x"), &result, &error), -1);
+	assert_string_equal(error.message, "b cannot be set in this YAML without writing it anew");
+	assert_null(result.at);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_entry_that_would_change_another_is_not_set),
 		cmocka_unit_test(edits_come_in_any_order),
 		cmocka_unit_test(a_cell_keeps_its_width_where_the_text_fits),
 		cmocka_unit_test(a_row_without_outer_pipes_stays_a_row),
