@@ -33,6 +33,13 @@ uint32_t packed_read(struct packed *packed)
 	return number;
 }
 
+uint32_t packed_read_below(struct packed *packed, uint32_t limit)
+{
+	uint32_t number = packed_read(packed);
+	packed->good = packed->good && number < limit;
+	return packed->good ? number : 0;
+}
+
 uint64_t packed_read_long(struct packed *packed)
 {
 	uint64_t low = packed_read(packed);

@@ -18,6 +18,8 @@ void packed_add_long(struct buffer *bytes, uint64_t number);
 void packed_add_text(struct buffer *bytes, struct span text);
 
 uint32_t packed_read(struct packed *packed);
+/* A number below the limit: a larger one is no good. */
+uint32_t packed_read_below(struct packed *packed, uint32_t limit);
 uint64_t packed_read_long(struct packed *packed);
 /* Points into the bytes; at == NULL for an empty text. */
 struct span packed_read_text(struct packed *packed);

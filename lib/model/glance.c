@@ -10,6 +10,8 @@
 #include "model/unfilled.h"
 #include "model/week_note.h"
 
+#include <limits.h>
+
 /* --- looking ----------------------------------------------------------------------------------------------------- */
 
 struct looking {
@@ -161,7 +163,7 @@ static struct glance_task unpack_task(struct packed *packed)
 {
 	struct glance_task task = { .line = packed_read(packed) };
 	task.column = packed_read(packed);
-	task.mark = (char)packed_read(packed);
+	task.mark = (char)packed_read_below(packed, UCHAR_MAX + 1);
 	task.due = unpack_date(packed);
 	task.key = packed_read_long(packed);
 	task.whole = packed_read_text(packed);
@@ -182,12 +184,12 @@ static void unpack_tasks(struct arena *arena, struct packed *packed, struct glan
 bool glance_unpack(struct arena *arena, struct span bytes, struct glance *glance)
 {
 	struct packed packed = { bytes, true };
-	struct glance read = { .kind = packed_read(&packed) };
+	struct glance read = { .kind = packed_read_below(&packed, NOTE_KIND_COUNT) };
 	read.client = packed_read_text(&packed);
 	read.session = unpack_date(&packed);
 	read.start = (int)packed_read(&packed);
-	read.status = packed_read(&packed);
-	read.prepared = packed_read(&packed);
+	read.status = packed_read_below(&packed, SESSION_STATUS_COUNT);
+	read.prepared = packed_read_below(&packed, true + 1);
 	read.week.year = (int)packed_read(&packed);
 	read.week.number = (int)packed_read(&packed);
 	read.updated = unpack_date(&packed);
@@ -195,8 +197,7 @@ bool glance_unpack(struct arena *arena, struct span bytes, struct glance *glance
 	for (int severity = 0; severity <= SEVERITY_INFO; severity++)
 		read.findings[severity] = (int)packed_read(&packed);
 	unpack_tasks(arena, &packed, &read);
-	bool known = read.kind < NOTE_KIND_COUNT && read.status < SESSION_STATUS_COUNT;
-	if (!packed.good || packed.rest.length > 0 || !known)
+	if (!packed.good || packed.rest.length > 0)
 		return false;
 	*glance = read;
 	return true;

@@ -47,6 +47,17 @@ static void the_lowest_byte_comes_first(void **state)
 	assert_span(buffer_span(&bytes), "\x04\x03\x02\x01");
 }
 
+static void a_number_that_is_too_large_is_no_good(void **state)
+{
+	(void)state;
+	struct packed packed = { SPAN("\x02\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00"), true };
+	assert_int_equal(packed_read_below(&packed, 3), 2);
+	assert_true(packed.good);
+	assert_int_equal(packed_read_below(&packed, 2), 0);
+	assert_false(packed.good);
+	assert_int_equal(packed_read_below(&packed, 2), 0);
+}
+
 static void a_length_beyond_the_end_gives_nothing(void **state)
 {
 	(void)state;
@@ -64,6 +75,7 @@ int main(void)
 		cmocka_unit_test(what_is_packed_is_read_again),
 		cmocka_unit_test(what_is_cut_anywhere_is_no_good),
 		cmocka_unit_test(the_lowest_byte_comes_first),
+		cmocka_unit_test(a_number_that_is_too_large_is_no_good),
 		cmocka_unit_test(a_length_beyond_the_end_gives_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
