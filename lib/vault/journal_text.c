@@ -227,7 +227,7 @@ static bool find_end(struct span text, size_t *end)
 static bool is_commit_id(struct span id)
 {
 	for (size_t i = 0; i < id.length; i++)
-		if (!strchr("0123456789abcdef", id.at[i]))
+		if (id.at[i] == '\0' || !strchr("0123456789abcdef", id.at[i]))
 			return false;
 	return id.length == COMMIT_ID_SIZE - 1;
 }
