@@ -1,5 +1,6 @@
 # coach: `make help` lists the targets. Variables: CC, CFLAGS, prefix, DESTDIR, BUILD (the build folder), SANITIZE=1
-# (ASan and UBSan), STATIC=1 (history linked in instead of loaded on first use), FAULT_POINTS=1 (tests of crashes).
+# (ASan and UBSan), STATIC=1 (history linked in instead of loaded on first use), FAULT_POINTS=1 (tests of crashes),
+# FUZZ=1 (clang's libFuzzer drives the fuzz targets; without it they read the files that they are given).
 
 version := 0.1.0
 
@@ -35,7 +36,7 @@ optimise := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=address$(
 CFLAGS   ?=
 common   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -fPIC -fvisibility=hidden -fstack-protector-strong \
 	$(warnings) $(optimise) $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) $(if $(FAULT_POINTS),-DFAULT_POINTS) \
-	$(if $(STATIC),-DSTATIC_MODULES) -DCOACH_VERSION='"$(version)"' -DCOACH_LIBEXECDIR='"$(libexecdir)"' \
+	$(if $(FUZZ),-fsanitize=fuzzer-no-link) $(if $(STATIC),-DSTATIC_MODULES) -DCOACH_VERSION='"$(version)"' -DCOACH_LIBEXECDIR='"$(libexecdir)"' \
 	-iquote . -iquote lib -iquote $(BUILD)/generated -include lib/base/banned.h
 system   := $(shell uname -s)
 linking  := $(if $(SANITIZE),-fsanitize=address$(comma)undefined) $(if $(filter Linux,$(system)),-Wl$(comma)-O1 -Wl$(comma)-z$(comma)relro -Wl$(comma)--as-needed)
@@ -156,13 +157,24 @@ ifndef STATIC
 $(filter $(BUILD)/tests/unit/history/% $(BUILD)/tests/unit/vault/%,$(unit_programs)): $(BUILD)/coach-history.so
 endif
 
-.PHONY: unit-tests check check-all lint bench fuzz demo docs-generated
-unit-tests: $(unit_programs)
+fuzz_programs := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz_driver   := $(if $(FUZZ),-fsanitize=fuzzer,tests/fuzz/replay.c)
 
-check: all unit-tests ## Run the tests, in about a minute; the last line is "N passed, N failed"
+$(BUILD)/tests/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(archives)
+	@mkdir -p $(@D)
+	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -iquote tests -MMD -MP -MF $@.d -o $@ $< $(fuzz_driver) \
+		$(filter %.o,$^) $(archives) $(call libraries_for,$(modules)) $(dl)
+# The commands' own tables.
+$(BUILD)/tests/fuzz/options: $(filter-out %/main.o,$(objects_cmd))
+
+.PHONY: unit-tests fuzz-targets check check-all lint bench fuzz demo docs-generated
+unit-tests: $(unit_programs)
+fuzz-targets: $(fuzz_programs)
+
+check: all unit-tests fuzz-targets ## Run the tests, in about a minute; the last line is "N passed, N failed"
 	@BUILD=$(BUILD) tests/run
 
-check-all: ## check, then lint, the sanitizer build's check and the fuzz corpora
+check-all: ## check, then lint, the sanitizer build's check, crashes at each fault point and the demo
 	@tests/run-all
 
 lint: ## Layers, includes, banned functions, headers alone, formatting, cppcheck, shellcheck
@@ -171,9 +183,9 @@ lint: ## Layers, includes, banned functions, headers alone, formatting, cppcheck
 bench: all ## Time the program beside the physical limits, as ratios of one run
 	@BUILD=$(BUILD) tests/bench/run
 
-SECONDS_TO_FUZZ ?= 60
-fuzz: ## Fuzz the document, the edits and the scanners (SECONDS_TO_FUZZ=60 each)
-	@SECONDS_TO_FUZZ=$(SECONDS_TO_FUZZ) tests/fuzz/run
+SECONDS ?= 60
+fuzz: ## Fuzz each target of tests/fuzz for a while (SECONDS=60)
+	@tests/fuzz/run $(SECONDS)
 
 demo: all ## Lay a sample practice in a temporary folder and run a Monday on it
 	@BUILD=$(BUILD) tests/demo

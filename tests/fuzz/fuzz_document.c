@@ -1,23 +1,10 @@
 /* Any bytes are a note: everything is read from them, edits picked by the bytes themselves are applied, and what is
- * read again must show them. libFuzzer's entry point; tests/fuzz/replay.c runs it on files. */
+ * read again must show them. */
+#include "fuzz/fuzz.h"
 #include "md/diff.h"
 #include "md/edit.h"
 #include "md/field.h"
 #include "md/link.h"
-
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define CHECK(condition)                                                                                               \
-	do {                                                                                                           \
-		if (!(condition)) {                                                                                    \
-			fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);                 \
-			abort();                                                                                       \
-		}                                                                                                      \
-	} while (0)
 
 static void check_within(const struct document *document, struct span part)
 {
@@ -192,11 +179,9 @@ static void set_a_property(struct arena *arena, const struct document *document)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena arena = ARENA_INIT;
-	struct span bytes = arena_copy_span(&arena, (struct span){ (const char *)data, size });
+	struct span bytes = input_copy(&arena, data, size);
 	const struct document *document = document_parse(&arena, "x.md", bytes, DOCUMENT_DEFAULT_MOST);
-	uint32_t choice = (uint32_t)size;
-	for (size_t i = 0; i < size; i++)
-		choice = choice * 31 + data[i];
+	uint32_t choice = input_choice(bytes);
 	struct edit_list nothing = edits_of(&arena, document);
 	CHECK(span_equal(edits_apply(&nothing), bytes));
 	check_index(document);

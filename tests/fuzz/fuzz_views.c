@@ -1,20 +1,8 @@
 /* Any note is read as every thing of the domain at once, and a practice of these alone is decided for a fixed week:
- * what people type must never stop a rule. libFuzzer's entry point; tests/fuzz/replay.c runs it on files. */
+ * what people type must never stop a rule. */
+#include "fuzz/fuzz.h"
+#include "rules/lint_note.h"
 #include "rules/week_plan.h"
-
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define CHECK(condition)                                                                                               \
-	do {                                                                                                           \
-		if (!(condition)) {                                                                                    \
-			fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);                 \
-			abort();                                                                                       \
-		}                                                                                                      \
-	} while (0)
 
 /* The views of one document, each as the only one of its kind. */
 struct views {
@@ -90,9 +78,10 @@ static void decide(struct arena *arena, const struct records *records, struct da
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+	const struct aliases aliases = ALIASES_INIT;
 	struct arena arena = ARENA_INIT;
 	struct finding_list findings = { .arena = &arena };
-	struct span bytes = arena_copy_span(&arena, (struct span){ (const char *)data, size });
+	struct span bytes = input_copy(&arena, data, size);
 	struct document *document = document_parse(&arena, "Notes/2026-W47 Ana.md", bytes, DOCUMENT_DEFAULT_MOST);
 	struct views views = { .portfolio = { .document = document } };
 	struct records records = read_views(&arena, document, &views, &findings);
@@ -100,6 +89,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* The ends of what text may say, where rules look beyond. */
 	decide(&arena, &records, date_of(1900, 1, 1), &findings);
 	decide(&arena, &records, date_of(2999, 12, 31), &findings);
+	struct outline outline = outline_of(&arena, &aliases, document);
+	lint_note(&outline, note_recognise(&aliases, document->path, bytes), &findings);
 	finding_sort(&findings);
 	arena_release(&arena);
 	return 0;

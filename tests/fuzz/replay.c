@@ -1,10 +1,8 @@
-/* Runs a fuzz target once on each file named: for compilers without libFuzzer, and to look at one finding. */
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+/* Runs a fuzz target once on each file named, and prints a TAP line for each: in place of libFuzzer, whose compiler is
+ * not everywhere. What does not hold ends the program. */
+#include "fuzz/fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include <string.h>
 
 enum { MOST_INPUT = 4 << 20 };
 
@@ -31,8 +29,14 @@ static int replay(const char *path)
 
 int main(int count, char **paths)
 {
-	for (int i = 1; i < count; i++)
+	printf("1..%d\n", count - 1);
+	for (int i = 1; i < count; i++) {
+		/* Before it runs, so that the last line names the one that did not end. */
+		printf("# %s\n", paths[i]);
+		fflush(stdout);
 		if (replay(paths[i]))
 			return EXIT_FAILURE;
+		printf("ok %d - %s\n", i, paths[i]);
+	}
 	return EXIT_SUCCESS;
 }
