@@ -34,7 +34,8 @@ size_t utf8_fit(struct span text, size_t columns);
 size_t utf8_cluster(struct span text);
 
 /* The form in which texts are compared: NFKC with case folded (so full-width forms are their ASCII twins), white space
- * runs collapsed to one space and trimmed, control and format characters dropped. */
+ * runs collapsed to one space and trimmed, control and format characters dropped. Of more than 30 marks in a row, which
+ * no language writes, the order counts. */
 struct span utf8_fold(struct arena *arena, struct span text);
 /* How a name may be typed, the closest to its writing first. Marks are those on Latin, Greek and Cyrillic letters; in
  * other scripts they make letters of their own and stay. */

@@ -1,10 +1,14 @@
 #include "codec/utf8.h"
 
 #include "base/ascii.h"
+#include "base/buffer.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
+
+/* In a row; no language writes more (UAX #15, Stream-Safe Text). */
+enum { MOST_MARKS = 30 };
 
 static utf8proc_category_t category_of(uint32_t character)
 {
@@ -82,18 +86,53 @@ static struct span fold_ascii(struct arena *arena, struct span text)
 	return (struct span){ folded, length };
 }
 
+/* What may be put into another order with its neighbours: marks, and the half-width forms of two of them. */
+static bool is_mark(uint32_t character)
+{
+	utf8proc_category_t category = category_of(character);
+	return (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME) || character == 0xFF9E ||
+	       character == 0xFF9F;
+}
+
+/* Length up to the mark that is one too many in a row, or of the whole text: utf8proc's time grows with the square of
+ * such a row. */
+static size_t stretch_length(struct span text)
+{
+	size_t at = 0;
+	size_t marks = 0;
+	uint32_t character = 0;
+	while (at < text.length) {
+		size_t step = utf8_decode(span_from(text, at), &character);
+		marks = character >= 0x80 && is_mark(character) ? marks + 1 : 0;
+		if (marks > MOST_MARKS)
+			return at;
+		at += step;
+	}
+	return text.length;
+}
+
+static void add_mapped(struct buffer *buffer, struct span text, unsigned options)
+{
+	utf8proc_uint8_t *mapped = NULL;
+	utf8proc_ssize_t length = utf8proc_map(
+		(const utf8proc_uint8_t *)text.at, (utf8proc_ssize_t)text.length, &mapped, (utf8proc_option_t)options);
+	if (length < 0)
+		memory_exhausted();
+	buffer_add(buffer, (struct span){ (const char *)mapped, (size_t)length });
+	free(mapped);
+}
+
 /* A copy with its NUL, by utf8proc's options. */
 static char *mapped(struct arena *arena, struct span valid, unsigned options, size_t *length)
 {
-	utf8proc_uint8_t *result = NULL;
-	utf8proc_ssize_t count = utf8proc_map((const utf8proc_uint8_t *)valid.at, (utf8proc_ssize_t)valid.length,
-		&result, (utf8proc_option_t)options);
-	if (count < 0)
-		memory_exhausted();
-	char *copy = arena_copy_text(arena, (struct span){ (const char *)result, (size_t)count });
-	free(result);
-	*length = (size_t)count;
-	return copy;
+	BUFFER_CLEANUP struct buffer copy = BUFFER_INIT(SIZE_MAX);
+	while (valid.length > 0) {
+		struct span stretch = span_slice(valid, 0, stretch_length(valid));
+		add_mapped(&copy, stretch, options);
+		valid = span_from(valid, stretch.length);
+	}
+	*length = copy.length;
+	return arena_copy_text(arena, buffer_span(&copy));
 }
 
 struct span utf8_fold(struct arena *arena, struct span text)

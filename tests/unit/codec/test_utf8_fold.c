@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/buffer.h"
 #include "codec/utf8.h"
 
 #include <string.h>
@@ -53,6 +54,37 @@ static void folding_twice_changes_nothing(void **state)
 		assert_true(span_equal(once, twice));
 	}
 	arena_release(&arena);
+}
+
+static struct span marks_on_a_letter(struct arena *arena, const char *marks, int count)
+{
+	BUFFER_CLEANUP struct buffer text = BUFFER_INIT(1 << 20);
+	buffer_add_byte(&text, 'a');
+	for (int i = 0; i < count; i++)
+		buffer_add_text(&text, marks);
+	return arena_copy_span(arena, buffer_span(&text));
+}
+
+static void marks_on_a_letter_may_stand_in_any_order(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	struct span below_first = utf8_fold(&arena, marks_on_a_letter(&arena, "\u0316\u0301", 15));
+	assert_true(span_equal(utf8_fold(&arena, marks_on_a_letter(&arena, "\u0301\u0316", 15)), below_first));
+	arena_release(&arena);
+}
+
+/* In time proportional to it, or this takes minutes. */
+static void a_megabyte_of_marks_is_folded(void **state)
+{
+	(void)state;
+	static const char *const marks[] = { "\u0301\u0316", "\uFF9E\u0301", "\u0F73" };
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		struct arena arena = ARENA_INIT;
+		struct span text = marks_on_a_letter(&arena, marks[i], 200000);
+		assert_true(utf8_fold(&arena, text).length > 200000);
+		arena_release(&arena);
+	}
 }
 
 static void a_title_is_folded_without_its_decoration(void **state)
@@ -180,6 +212,8 @@ int main(void)
 		cmocka_unit_test(words_are_of_any_script),
 		cmocka_unit_test(folding_makes_the_same_meaning_the_same_text),
 		cmocka_unit_test(folding_twice_changes_nothing),
+		cmocka_unit_test(marks_on_a_letter_may_stand_in_any_order),
+		cmocka_unit_test(a_megabyte_of_marks_is_folded),
 		cmocka_unit_test(a_title_is_folded_without_its_decoration),
 		cmocka_unit_test(what_only_looks_like_decoration_stays),
 		cmocka_unit_test(a_title_of_many_brackets_is_folded_in_short_time),
