@@ -42,6 +42,8 @@ static bool is_not_done(const struct task *task)
 /* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
 static bool is_carryover(const struct planning *planning, const struct action *action)
 {
+	if (action->kind == NOTE_WEEK)
+		return true;
 	const struct week_note *note = note_before(planning);
 	for (size_t i = 0; note && i < note->carryover.count; i++) {
 		const struct task *copy = &note->carryover.items[i];
@@ -49,7 +51,7 @@ static bool is_carryover(const struct planning *planning, const struct action *a
 		if (is_not_done(copy) && same_day && is_same_task(&action->task, copy))
 			return true;
 	}
-	return action->kind == NOTE_WEEK;
+	return false;
 }
 
 static void prioritise_action(struct planning *planning, enum priority_kind kind, const struct action *action)
