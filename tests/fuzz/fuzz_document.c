@@ -79,6 +79,8 @@ static void tick_a_task(struct arena *arena, const struct document *document, ui
 	struct edit_list edits = edits_of(arena, document);
 	edit_set_task(&edits, task, 'x', date_of(2026, 11, 20));
 	const struct document *after = apply(arena, &edits);
+	if (after->opaque)
+		return; /* the date made the note too large */
 	struct task_list again = document_tasks(arena, after, 0, after->block_count);
 	CHECK(again.count == tasks.count);
 	CHECK(again.items[choice % tasks.count].status == TASK_DONE);
