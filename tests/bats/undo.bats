@@ -218,7 +218,8 @@ lay_untouched() {
 }
 
 @test "undo: init can be taken back, and leaves the notes" {
-	cp -R "$root/vault-template/sample" own && cd own
+	cp -R "$root/vault-template/sample" "$BATS_TEST_TMPDIR/own"
+	cd "$BATS_TEST_TMPDIR/own" || return
 	run_coach 0 init --no-git
 	run_coach 0 undo
 	[ ! -e .coach/config.yaml ]
