@@ -115,7 +115,16 @@ static void report_priorities(struct report *report, const struct init_week_resu
 			result->more_priorities.value);
 }
 
-static void report_week(struct report *report, const struct init_week_result *result)
+static void report_counts(struct report *report, const struct init_week_result *result)
+{
+	report_text(report, NULL, TONE_PLAIN, "%lld session%s booked%s, %zu ritual%s, %zu partner%s, %zu carried over.",
+		result->booked.value, report_plural(result->booked.value),
+		result->maximum.known ? arena_printf(report->arena, " of %lld", result->maximum.value) : "",
+		result->rituals.count, report_plural((long long)result->rituals.count), result->partners.count,
+		report_plural((long long)result->partners.count), result->carryover.count);
+}
+
+static void report_week(struct report *report, const struct init_week_result *result, bool complete)
 {
 	const char *done = result->created ? "Planned" : result->changed ? "Brought up to date:" : "Up to date:";
 	report_text(report, NULL, TONE_GOOD, "%s **%.*s** for %s", done,
@@ -123,11 +132,74 @@ static void report_week(struct report *report, const struct init_week_result *re
 	/* A note that was there may say it in the person's own words by now. */
 	if (result->created)
 		report_priorities(report, result);
-	report_text(report, NULL, TONE_PLAIN, "%lld session%s booked%s, %zu ritual%s, %zu partner%s, %zu carried over.",
-		result->booked.value, report_plural(result->booked.value),
-		result->maximum.known ? arena_printf(report->arena, " of %lld", result->maximum.value) : "",
-		result->rituals.count, report_plural((long long)result->rituals.count), result->partners.count,
-		report_plural((long long)result->partners.count), result->carryover.count);
+	if (complete)
+		report_counts(report, result);
+}
+
+/* --- what could not be read -------------------------------------------------------------------------------------- */
+
+/* What was generated from a portfolio shows that there was one. */
+static bool rests_on_portfolio(const struct context *context, const char *path, struct span last)
+{
+	const struct configuration *configuration = &context->vault->configuration;
+	struct finding_list unasked = { .arena = context->arena };
+	struct week_note note;
+	if (!last.at)
+		return false;
+	week_note_read(context->arena, &configuration->aliases,
+		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes), NULL, &note,
+		&unasked);
+	return note.names_clients || note.rituals.count || note.partner_check_ins.count;
+}
+
+static void find_lost_portfolio(
+	const struct context *context, struct practice *practice, const char *path, struct span last)
+{
+	if (practice->unknown || practice->records.portfolio || !rests_on_portfolio(context, path, last))
+		return;
+	practice->unknown = PRACTICE_PORTFOLIO;
+	practice->unknown_at = (struct position){ context->vault->configuration.portfolio_path, 0, 0 };
+}
+
+static void report_unknown(
+	const struct context *context, const struct practice *practice, const char *path, const char *titles, bool kept)
+{
+	struct finding *finding = finding_add(context->findings, FINDING_SOURCE_UNKNOWN, practice->unknown_at,
+		"what stands here could not be read, so these sections of %s %s: %s", path,
+		kept ? "stay as they are" : "lack it", titles);
+	finding_hint(context->findings, finding, "when it is there again, run init_week once more");
+}
+
+/* The week's text; what rests on something unknown stays as it was generated last. */
+static struct span generate(const struct context *context, const struct practice *practice,
+	const struct week_plan *plan, const struct week_note_file *file, struct span template, struct span last)
+{
+	struct span parts[WEEK_PART_COUNT];
+	week_text(context->arena, plan, parts);
+	struct span generated = week_template_fill(context->arena, template, plan->week, parts);
+	bool kept = file->before.at || last.at;
+	const char *titles;
+	struct span known = week_template_keep(context->arena, template, practice->unknown, generated, last, &titles);
+	if (titles)
+		report_unknown(context, practice, file->path, titles, kept);
+	return kept ? known : generated;
+}
+
+/* --- the command ------------------------------------------------------------------------------------------------- */
+
+static int write_week(const struct context *context, struct practice *practice, const struct week_plan *plan,
+	const struct week_note_file *file, struct outcome *outcome, struct error *error)
+{
+	struct span template;
+	struct span last;
+	if (week_template(context->arena, context->vault, &template, error) < 0 ||
+		generated_last(context, file->path, &last, error) < 0)
+		return -1;
+	find_lost_portfolio(context, practice, file->path, last);
+	struct span generated = generate(context, practice, plan, file, template, last);
+	outcome->changes = changeset_of(
+		context->arena, "init_week", arena_printf(context->arena, "%s", week_format(plan->week).text));
+	return regenerate(context, outcome, file->path, file->before, generated, error);
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
@@ -142,22 +214,18 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
 	const struct week_plan *plan =
 		week_plan_decide(arena, &practice.records, &limits, week, context->today, context->findings);
-	struct span generated;
-	if (week_text(arena, context->vault, plan, &generated, error) < 0)
-		return -1;
 	struct week_note_file file;
 	if (week_note_file(arena, context->vault, &practice, week, &file, error) < 0)
 		return -1;
 	struct init_week_result *result = result_of(arena, plan, file.path);
-	outcome->changes = changeset_of(arena, "init_week", arena_printf(arena, "%s", week_format(week).text));
-	if (regenerate(context, outcome, file.path, file.before, generated, error) < 0)
+	if (write_week(context, &practice, plan, &file, outcome, error) < 0)
 		return -1;
 	result->created = !file.before.at;
 	result->changed = changeset_visible(&outcome->changes) > 0;
 	outcome->data = result;
 	if (!result->changed)
 		outcome->unchanged = arena_printf(arena, "%s is already up to date", file.path);
-	report_week(&outcome->report, result);
+	report_week(&outcome->report, result, !practice.unknown);
 	return 0;
 }
 

@@ -74,13 +74,17 @@ static struct span merged(const struct context *context, const char *path, struc
 	return result.text;
 }
 
+int generated_last(const struct context *context, const char *path, struct span *text, struct error *error)
+{
+	size_t most = (size_t)context->vault->configuration.note_most_bytes;
+	return vault_read(context->arena, context->vault, changeset_base_path(context->arena, path), most, text, error);
+}
+
 int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
 	struct span generated, struct error *error)
 {
 	struct span base;
-	const char *base_path = changeset_base_path(context->arena, path);
-	size_t most = (size_t)context->vault->configuration.note_most_bytes;
-	if (vault_read(context->arena, context->vault, base_path, most, &base, error) < 0)
+	if (generated_last(context, path, &base, error) < 0)
 		return -1;
 	struct span text =
 		current.at ? merged(context, path, base, parsed(context, path, current), generated) : generated;

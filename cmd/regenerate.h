@@ -5,6 +5,9 @@
 
 #include "cli/command.h"
 
+/* The text of the note as it was last generated; at == NULL where none is kept. */
+int generated_last(const struct context *context, const char *path, struct span *text, struct error *error);
+
 /* Puts the note's new text into the changeset: `generated` as it is where there is no note; else, in the words that the
  * note has for its headings and front matter keys, merged with the note as it stands (`current`; at == NULL: none) and
  * with what was generated last (.coach/base/). What was kept against the new text becomes findings. */

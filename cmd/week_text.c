@@ -2,7 +2,6 @@
 
 #include "base/buffer.h"
 #include "report/report.h"
-#include "vault/slots.h"
 
 enum { SECTION_MOST = 64 << 20 };
 
@@ -154,29 +153,14 @@ static struct span capacity_text(struct arena *arena, const struct capacity *cap
 	return finish(arena, &out);
 }
 
-int week_text(struct arena *arena, const struct vault *vault, const struct week_plan *plan, struct span *text,
-	struct error *error)
+void week_text(struct arena *arena, const struct week_plan *plan, struct span *parts)
 {
 	struct date monday = week_monday(plan->week);
-	struct date_text week = week_format(plan->week);
-	struct date_text first = date_format(monday);
-	struct date_text last = date_format(week_sunday(plan->week));
-	const struct slot slots[] = {
-		{ "week", span_of(week.text) },
-		{ "monday", span_of(first.text) },
-		{ "sunday", span_of(last.text) },
-		{ "priorities", priorities_text(arena, plan) },
-		{ "clients", clients_text(arena, plan) },
-		{ "watchlist", items_text(arena, "- ", &plan->watchlist, monday) },
-		{ "rituals", items_text(arena, "- [ ] ", &plan->rituals, monday) },
-		{ "partners", items_text(arena, "- [ ] ", &plan->partners, monday) },
-		{ "capacity", capacity_text(arena, plan->capacity) },
-		{ "carryover", items_text(arena, "- ", &plan->carryover, monday) },
-	};
-	enum { SLOT_COUNT = sizeof(slots) / sizeof(*slots) };
-	struct span template;
-	if (slots_template(arena, vault, "Week.md", slots, SLOT_COUNT, &template, error) < 0)
-		return -1;
-	*text = slots_fill(arena, template, slots, SLOT_COUNT);
-	return 0;
+	parts[WEEK_PRIORITIES] = priorities_text(arena, plan);
+	parts[WEEK_CLIENTS] = clients_text(arena, plan);
+	parts[WEEK_WATCHLIST] = items_text(arena, "- ", &plan->watchlist, monday);
+	parts[WEEK_RITUALS] = items_text(arena, "- [ ] ", &plan->rituals, monday);
+	parts[WEEK_PARTNERS] = items_text(arena, "- [ ] ", &plan->partners, monday);
+	parts[WEEK_CAPACITY] = capacity_text(arena, plan->capacity);
+	parts[WEEK_CARRYOVER] = items_text(arena, "- ", &plan->carryover, monday);
 }

@@ -1,12 +1,11 @@
-/* The text of a week note, from its template and a week plan. */
+/* What a week plan says in each part of a week note. */
 #ifndef COACH_CMD_WEEK_TEXT_H
 #define COACH_CMD_WEEK_TEXT_H
 
+#include "practice/week_template.h"
 #include "rules/week_plan.h"
-#include "vault/vault.h"
 
-/* LF line ends; in the arena. */
-int week_text(struct arena *arena, const struct vault *vault, const struct week_plan *plan, struct span *text,
-	struct error *error);
+/* Fills `parts` (WEEK_PART_COUNT): LF line ends, no line end behind the last line; in the arena. */
+void week_text(struct arena *arena, const struct week_plan *plan, struct span *parts);
 
 #endif

@@ -68,7 +68,7 @@ struct merge_result {
 /* Without a base (`base` NULL: the note was made by hand, by another program or on another machine) only what is
  * missing is written: sections and front matter entries that ours lacks, and those with nothing but placeholders in
  * them. Other sections are left as a whole, with what would stand below them, and noted where theirs says something
- * that ours does not.
+ * that ours does not. The same holds for a section that ours and theirs have and base has not.
  *
  * An opaque document cannot be merged: ours stays, and one note with empty spans (MERGE_LEFT_SECTION) says so. Time is
  * the product of the blocks of a section in theirs or base and in ours. Never fails; everything is in the arena. */

@@ -135,10 +135,10 @@ struct span merge_front_matter(struct merge *merge);
 /* The new text of the file's sections, in order. */
 struct span merge_sections(struct merge *merge);
 
-/* The new body of a section that ours and theirs both have (theirs NULL: no longer, base NULL: base had it not). */
+/* The new body of a section that ours and theirs both have (theirs NULL: no longer). */
 struct span merge_section_body(
 	struct merge *merge, const struct section *base, const struct section *ours, const struct section *theirs);
-/* The same without any base: filled where ours has nothing but placeholders. */
+/* The same where base has it not: filled where ours has nothing but placeholders. */
 struct span fill_section_body(struct merge *merge, const struct section *ours, const struct section *theirs);
 /* The bytes between a section's heading and the next one. */
 struct span section_body(const struct document *document, const struct section *section);

@@ -84,8 +84,9 @@ static struct chapter chapter_of_ours(struct chapters *chapters, size_t index)
 	merge->section = ours->title;
 	chapter.removed = base && !theirs && ours->level && is_untouched(merge, base, ours);
 	struct span heading = merged_heading(merge, base, ours, theirs);
+	/* What coach has not written there before, it only fills. */
 	struct span body =
-		merge->base ? merge_section_body(merge, base, ours, theirs) : fill_section_body(merge, ours, theirs);
+		base ? merge_section_body(merge, base, ours, theirs) : fill_section_body(merge, ours, theirs);
 	chapter.text = joined(merge, heading, body);
 	return chapter;
 }

@@ -48,6 +48,14 @@ static bool read_week(
 	       report_week(document_position(document, 0), findings, "the note does not say which week it is of");
 }
 
+static bool names_clients(const struct outline *outline)
+{
+	static const char *const asked[] = { "client", NULL };
+	const struct section *section = outline_section(outline, "client focus");
+	struct columns columns;
+	return section && columns_find(outline, section, asked, 1, NULL, &columns) && columns.table.count > 0;
+}
+
 bool week_note_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	const struct week *named, struct week_note *note, struct finding_list *findings)
 {
@@ -56,6 +64,7 @@ bool week_note_read(struct arena *arena, const struct aliases *aliases, const st
 	properties_report(&outline.properties, findings);
 	bool known = read_week(&outline, named, &note->week, findings);
 	time_log_read(&outline, note, findings);
+	note->names_clients = names_clients(&outline);
 	note->carryover = section_tasks(&outline, outline_section(&outline, "carryover"), findings);
 	note->rituals = section_tasks(&outline, outline_section(&outline, "rituals"), findings);
 	note->partner_check_ins = section_tasks(&outline, outline_section(&outline, "partner check-ins"), findings);

@@ -25,6 +25,7 @@ struct week_note {
 	struct week week;
 	struct time_entry *entries; /* rows with hours that could be read, in order */
 	size_t entry_count;
+	bool names_clients; /* Client Focus has a row */
 	struct task_list carryover;
 	struct task_list rituals;
 	struct task_list partner_check_ins;

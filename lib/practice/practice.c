@@ -204,6 +204,35 @@ static void report_no_portfolio(struct finding_list *findings)
 		"a note that begins with \"# CLIENT PORTFOLIO\" is one; `coach init` lays a template");
 }
 
+static void add_unknown(struct practice *practice, unsigned parts, const char *path)
+{
+	if (parts && !practice->unknown)
+		practice->unknown_at = (struct position){ path, 0, 0 };
+	practice->unknown |= parts;
+}
+
+static bool has_clients(const struct records *records)
+{
+	return records->session_count || records->engagement_count || records->inbox_count;
+}
+
+static void find_unknown(const struct vault *vault, unsigned parts, struct practice *practice)
+{
+	const struct note_list *notes = &practice->notes;
+	for (size_t i = 0; i < notes->unknown_count; i++)
+		add_unknown(practice, parts, notes->unknown[i]);
+	for (size_t i = 0; i < notes->count; i++) {
+		const struct note *note = &notes->items[i];
+		enum note_kind kind = note->bytes.at ? note->kind : note->unread_kind;
+		bool unread = !note->bytes.at || (note->document && note->document->opaque);
+		if (unread)
+			add_unknown(
+				practice, parts & (kind == NOTE_KIND_COUNT ? PRACTICE_ALL : part_of(kind)), note->path);
+	}
+	if (!practice->records.portfolio && has_clients(&practice->records))
+		add_unknown(practice, parts & PRACTICE_PORTFOLIO, vault->configuration.portfolio_path);
+}
+
 int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
 	struct finding_list *findings, struct error *error)
 {
@@ -217,6 +246,7 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	if (parts & PRACTICE_ACTIONS)
 		read_actions(&loading);
 	records_resolve(arena, &practice->records);
+	find_unknown(vault, parts, practice);
 	if ((parts & PRACTICE_PORTFOLIO) && !practice->records.portfolio)
 		report_no_portfolio(findings);
 	return 0;

@@ -21,11 +21,17 @@ enum practice_part {
 struct practice {
 	struct note_list notes;
 	const struct aliases *aliases;
-	struct records records; /* resolved; of several portfolios the default path's, else the first */
+	struct records records;     /* resolved; of several portfolios the default path's, else the first */
+	unsigned unknown;           /* parts of which something is there, or must be, that could not be read */
+	struct position unknown_at; /* the first such note or folder; the usual path of a portfolio that is gone */
 };
 
 /* Scans the vault and reads the views of the parts asked for. What a note holds wrong is a finding; only a vault that
- * cannot be walked is an error. */
+ * cannot be walked is an error.
+ *
+ * What could not be read is unknown, which is not the same as not there: a note that is too large or too complex (the
+ * part of its kind), a note or folder that cannot be opened or is not on this machine (every part). A portfolio is
+ * unknown, too, where there is none and the vault has sessions, engagements or inboxes. */
 int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
 	struct finding_list *findings, struct error *error);
 

@@ -1,7 +1,7 @@
 #include "practice/week_note_file.h"
 
 #include "practice/note_path.h"
-#include "vault/slots.h"
+#include "practice/week_template.h"
 
 const char *week_note_path(struct arena *arena, const struct vault *vault, struct week week)
 {
@@ -9,39 +9,13 @@ const char *week_note_path(struct arena *arena, const struct vault *vault, struc
 	return note_path(arena, configuration, configuration->week_path, SPAN_NONE, week_monday(week));
 }
 
-/* The template with the week's name and days, and nothing in its sections. */
-static int make_text(
-	struct arena *arena, const struct vault *vault, struct week week, struct span *text, struct error *error)
-{
-	struct date_text name = week_format(week);
-	struct date_text monday = date_format(week_monday(week));
-	struct date_text sunday = date_format(week_sunday(week));
-	const struct slot slots[] = {
-		{ "week", span_of(name.text) },
-		{ "monday", span_of(monday.text) },
-		{ "sunday", span_of(sunday.text) },
-		{ "priorities", SPAN_NONE },
-		{ "clients", SPAN_NONE },
-		{ "watchlist", SPAN_NONE },
-		{ "rituals", SPAN_NONE },
-		{ "partners", SPAN_NONE },
-		{ "capacity", SPAN_NONE },
-		{ "carryover", SPAN_NONE },
-	};
-	size_t count = sizeof(slots) / sizeof(slots[0]);
-	struct span template;
-	if (slots_template(arena, vault, "Week.md", slots, count, &template, error))
-		return -1;
-	*text = slots_fill(arena, template, slots, count);
-	return 0;
-}
-
 static int make(struct arena *arena, const struct vault *vault, struct week week, struct week_note_file *file,
 	struct error *error)
 {
-	struct span text;
-	if (make_text(arena, vault, week, &text, error))
+	struct span template;
+	if (week_template(arena, vault, &template, error))
 		return -1;
+	struct span text = week_template_fill(arena, template, week, NULL);
 	file->document = document_parse(arena, file->path, text, (size_t)vault->configuration.note_most_bytes);
 	return 0;
 }

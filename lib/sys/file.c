@@ -147,6 +147,20 @@ int file_read(struct arena *arena, const char *path, const char *name, size_t mo
 	return result;
 }
 
+bool file_read_start(struct arena *arena, const char *path, size_t most, struct span *bytes)
+{
+	struct stat status;
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (descriptor < 0)
+		return false;
+	char *content = arena_allocate(arena, most);
+	bool regular = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+	ssize_t count = regular ? read_some(descriptor, content, most) : -1;
+	close(descriptor);
+	*bytes = count < 0 ? SPAN_NONE : (struct span){ content, (size_t)count };
+	return count >= 0;
+}
+
 int file_write_all(int descriptor, struct span bytes)
 {
 	while (bytes.length > 0) {

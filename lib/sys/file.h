@@ -36,6 +36,8 @@ bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b);
  * NULL. Errors name `name` (the path relative to the vault) rather than `path`. */
 int file_read(struct arena *arena, const char *path, const char *name, size_t most, struct span *bytes,
 	struct file_stamp *stamp, struct error *error);
+/* Reads the first bytes of a regular file, at most `most` of them; false where that cannot be done. */
+bool file_read_start(struct arena *arena, const char *path, size_t most, struct span *bytes);
 /* Reads standard input (or any descriptor) to its end. */
 int file_read_descriptor(
 	struct arena *arena, int descriptor, const char *name, size_t most, struct span *bytes, struct error *error);

@@ -24,6 +24,9 @@ static bool is_conflict_copy(struct arena *arena, const char *path)
 	return false;
 }
 
+/* What a kind is told by: front matter and the first heading, and tags soon after. */
+enum { START_MOST = 64 << 10 };
+
 struct scan {
 	struct arena *arena;
 	const struct vault *vault;
@@ -114,6 +117,15 @@ static enum note_kind kind_of(const struct scan *scan, const char *path, struct 
 	return named ? NOTE_WEEK : kind;
 }
 
+/* What a note is that is too large to be read, or may not be. */
+static enum note_kind kind_by_start(const struct scan *scan, const char *path, const char *name)
+{
+	struct span start;
+	bool seen = file_read_start(scan->arena, path, START_MOST, &start);
+	bool lies_in_templates = kind_of(scan, name, SPAN_NONE) == NOTE_TEMPLATE;
+	return seen || lies_in_templates ? kind_of(scan, name, start) : NOTE_KIND_COUNT;
+}
+
 bool note_read(struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings)
 {
 	struct scan scan = { arena, vault, findings };
@@ -125,24 +137,35 @@ bool note_read(struct arena *arena, const struct vault *vault, struct note *note
 		note->kind = kind_of(&scan, note->path, note->bytes);
 	else if (error.class == ERROR_NOT_FOUND)
 		return false;
-	else
+	else {
+		note->unread_kind = kind_by_start(&scan, path, note->path);
 		report_unread(&scan, path, note->path, &error);
+	}
 	return true;
 }
 
-static void report_unreadable_folders(const struct scan *scan, const struct walk_list *list)
+static void add_unknown(struct note_list *notes, const char *path)
 {
-	for (size_t i = 0; i < list->unreadable_count; i++)
+	notes->unknown[notes->unknown_count++] = path;
+}
+
+static void report_unreadable_folders(const struct scan *scan, const struct walk_list *list, struct note_list *notes)
+{
+	for (size_t i = 0; i < list->unreadable_count; i++) {
+		add_unknown(notes, list->unreadable[i]);
 		finding_add(scan->findings, FINDING_UNREADABLE, place_of(list->unreadable[i]),
 			"the folder cannot be opened; its notes are unknown");
+	}
 }
 
 /* Its content is unknown, which is not the same as empty or gone. */
-static void report_absent(const struct scan *scan, const struct walk_list *list)
+static void report_absent(const struct scan *scan, const struct walk_list *list, struct note_list *notes)
 {
 	for (size_t i = 0; i < list->absent_count; i++) {
 		if (!span_ends_with(span_of(list->absent[i]), ".md"))
 			continue;
+		if (kind_of(scan, list->absent[i], SPAN_NONE) != NOTE_TEMPLATE)
+			add_unknown(notes, list->absent[i]);
 		struct finding *finding = finding_add(scan->findings, FINDING_UNREADABLE, place_of(list->absent[i]),
 			"the note is in iCloud and not on this machine; what it says is unknown");
 		finding_hint(scan->findings, finding, "open it once, or switch off \"Optimize Storage\"");
@@ -169,8 +192,10 @@ static int find_notes(struct arena *arena, const struct vault *vault, enum walk_
 		else
 			notes->items[notes->count++] = (struct note){ .path = entry->path, .stamp = entry->stamp };
 	}
-	report_unreadable_folders(&scan, &list);
-	report_absent(&scan, &list);
+	notes->unknown = arena_new_array(arena, list.unreadable_count + list.absent_count, const char *);
+	notes->unknown_count = 0;
+	report_unreadable_folders(&scan, &list, notes);
+	report_absent(&scan, &list, notes);
 	return 0;
 }
 

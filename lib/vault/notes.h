@@ -14,12 +14,16 @@ struct note {
 	struct span bytes; /* at == NULL: unreadable or too large (a finding says so) */
 	struct file_stamp stamp;
 	enum note_kind kind;
-	struct document *document; /* NULL until note_parse */
+	enum note_kind unread_kind; /* without bytes: as the first lines say; NOTE_KIND_COUNT: unknown */
+	struct document *document;  /* NULL until note_parse */
 };
 
 struct note_list {
 	struct note *items; /* in order of path */
 	size_t count;
+	/* Folders that cannot be opened, and notes that are not on this machine: any note may be there. In order. */
+	const char **unknown;
+	size_t unknown_count;
 };
 
 /* Finds every note (*.md outside dot folders), with its stamp but unread. Conflict copies of sync services are
@@ -27,8 +31,8 @@ struct note_list {
 int notes_find(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
 	struct error *error);
 
-/* Reads a note that was found, and recognises its kind. Larger ones than the configuration allows have the kind
- * NOTE_OTHER and no bytes. False when it has gone in the meantime. */
+/* Reads a note that was found, and recognises its kind. One that cannot be read, or is larger than the configuration
+ * allows, has the kind NOTE_OTHER and no bytes. False when it has gone in the meantime. */
 bool note_read(struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings);
 
 /* Finds and reads every note. */

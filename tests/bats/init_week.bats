@@ -331,3 +331,102 @@ section() {
 	run_coach 0 init_week --as-of 2026-11-16 --quiet
 	[ "$(grep -c '^| \[*C[0-9]' Weeks/2026-W47.md)" -eq 22000 ]
 }
+
+# --- what could not be read ----------------------------------------------------------------------------------------
+
+# plan_and_edit: a week as a person has it on Monday noon: a ritual ticked, a line deleted.
+plan_and_edit() {
+	run_coach 0 init_week
+	edit -e 's/^- \[ \] Weekly Client Review/- [x] Weekly Client Review/' -e '/^- \[\[Tom Testcase\]\] — no metric moved/d'
+	cp "$week" "$BATS_TEST_TMPDIR/edited"
+}
+
+# left_alone PATH: a run that names what it could not read, under --quiet too, and leaves the note as it is.
+left_alone() {
+	run_coach 0 init_week --quiet --as-of 2026-11-18
+	cmp "$week" "$BATS_TEST_TMPDIR/edited"
+	stderr_has "$1: error: what stands here could not be read"
+	stderr_has 'Rituals'
+}
+
+# comes_back: when all can be read again, no line stands twice, what was ticked is ticked, what was deleted is gone.
+comes_back() {
+	run_coach 0 init_week
+	cmp "$week" "$BATS_TEST_TMPDIR/edited"
+	run_coach 0 init_week --as-of 2026-11-18
+	once '- [x] Weekly Client Review'
+	once 'Weekly Client Review'
+	file_lacks "$week" 'no metric moved'
+	[ "$(grep '^- ' "$week" | sort | uniq -d)" = '' ]
+}
+
+@test "init_week: a portfolio that is away empties nothing" {
+	plan_and_edit
+	mv 'Client Portfolio.md' ../away.md
+	left_alone 'Client Portfolio.md'
+	mv ../away.md 'Client Portfolio.md'
+	comes_back
+}
+
+@test "init_week: a portfolio that is away with all of the practice empties nothing" {
+	plan_and_edit
+	mkdir ../away && mv 'Client Portfolio.md' Clients Plans ../away
+	find . -name '*.md' -not -path './Weeks/*' -not -path './.coach/*' -delete
+	left_alone 'Client Portfolio.md'
+}
+
+@test "init_week: a portfolio too large to be read empties nothing" {
+	plan_and_edit
+	cp 'Client Portfolio.md' ../kept.md
+	yes 'And so on, and so forth.' | head -c 1100000 >>'Client Portfolio.md'
+	left_alone 'Client Portfolio.md'
+	cp ../kept.md 'Client Portfolio.md'
+	comes_back
+}
+
+@test "init_week: a portfolio that iCloud has taken off the machine empties nothing" {
+	plan_and_edit
+	mv 'Client Portfolio.md' '.Client Portfolio.md.icloud'
+	left_alone 'Client Portfolio.md'
+	mv '.Client Portfolio.md.icloud' 'Client Portfolio.md'
+	comes_back
+}
+
+@test "init_week: a folder of sessions that cannot be opened empties nothing" {
+	become_nobody
+	plan_and_edit
+	chmod 000 'Clients/Ada Example/Sessions'
+	left_alone 'Clients/Ada Example/Sessions'
+	chmod 755 'Clients/Ada Example/Sessions'
+	comes_back
+}
+
+@test "init_week: a large note of another kind is in nobody's way" {
+	run_coach 0 init_week
+	yes 'An export of everything.' | head -c 1100000 >Export.md
+	run_coach 0 prep_session ada
+	run_coach 0 init_week --as-of 2026-11-17
+	stdout_has 'Brought up to date'
+	file_lacks "$week" '**Prepare [[Ada Example]]**'
+}
+
+@test "init_week: a new note says what it lacks, and gets it later" {
+	mv 'Client Portfolio.md' ../away.md
+	run_coach 0 init_week
+	stderr_has 'these sections of Weeks/2026-W47.md lack it: Priorities, Client Focus'
+	[ "$(section Rituals)" = '' ]
+	mv ../away.md 'Client Portfolio.md'
+	run_coach 0 init_week
+	once '- [ ] Weekly Client Review'
+	once '- **Contract:**'
+}
+
+@test "init_week: a note from elsewhere without its portfolio keeps what was ticked" {
+	plan_and_edit
+	rm -r .coach/base
+	mv 'Client Portfolio.md' ../away.md
+	left_alone 'Client Portfolio.md'
+	mv ../away.md 'Client Portfolio.md'
+	run_coach 0 init_week
+	once 'Weekly Client Review'
+}

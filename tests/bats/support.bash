@@ -55,6 +55,18 @@ write_note() {
 	printf '%s\n' "$@" >"$path"
 }
 
+# --- somebody else ------------------------------------------------------------------------------------------------
+
+# Gives the vault to somebody without privileges, as whom coach then runs; root could read and write everything.
+become_nobody() {
+	[ "$(id -u)" -eq 0 ] || return 0
+	command -v setpriv >/dev/null || skip 'root, and no setpriv to become somebody else with'
+	chmod o+x "$BATS_RUN_TMPDIR" "$BATS_RUN_TMPDIR/test" "$BATS_TEST_TMPDIR" 2>/dev/null || true
+	chown -R 65534:65534 .
+	coach() { setpriv --reuid=65534 --regid=65534 --clear-groups -- coach "$@"; }
+	coach version >/dev/null 2>&1 || skip 'nobody may not run coach from here'
+}
+
 # --- the program ---------------------------------------------------------------------------------------------------
 
 # run_coach STATUS ARGUMENT…: fails unless coach ends with that status. Leaves $stdout, $stderr, $status, and the exact

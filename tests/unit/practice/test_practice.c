@@ -15,7 +15,7 @@ static void a_note_is_found_by_its_path(void **state)
 	assert_null(practice_note(&practice, "A"));
 	assert_null(practice_note(&practice, "A/B/x.m"));
 	assert_null(practice_note(&practice, "C.md"));
-	practice.notes = (struct note_list){ NULL, 0 };
+	practice.notes = (struct note_list){ .count = 0 };
 	assert_null(practice_note(&practice, "A.md"));
 }
 

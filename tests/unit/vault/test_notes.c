@@ -43,6 +43,25 @@ static void notes_of_the_templates_folder_are_templates(void **state)
 	assert_int_equal(scanned.notes.items[1].kind, NOTE_PORTFOLIO);
 }
 
+static void what_could_not_be_read_is_known_by_its_first_lines_or_unknown(void **state)
+{
+	struct fixture *fixture = *state;
+	char text[200];
+	fixture->vault.configuration.note_most_bytes = 100;
+	snprintf(text, sizeof(text), "# CLIENT PORTFOLIO\n%0150d\n", 0);
+	fixture_write(fixture, "A.md", text);
+	snprintf(text, sizeof(text), "# Poems\n%0150d\n", 0);
+	fixture_write(fixture, "B.md", text);
+	fixture_write(fixture, "Clients/.Ada.md.icloud", "");
+	fixture_write(fixture, "Clients/.photo.jpg.icloud", "");
+	struct scanned scanned = scan(fixture);
+	assert_int_equal(scanned.notes.items[0].kind, NOTE_OTHER);
+	assert_int_equal(scanned.notes.items[0].unread_kind, NOTE_PORTFOLIO);
+	assert_int_equal(scanned.notes.items[1].unread_kind, NOTE_OTHER);
+	assert_int_equal(scanned.notes.unknown_count, 1);
+	assert_string_equal(scanned.notes.unknown[0], "Clients/Ada.md");
+}
+
 static void conflict_copies_are_findings(void **state)
 {
 	struct fixture *fixture = *state;
@@ -141,6 +160,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(notes_are_found_in_order_and_recognised),
 		FIXTURE_TEST(notes_of_the_templates_folder_are_templates),
+		FIXTURE_TEST(what_could_not_be_read_is_known_by_its_first_lines_or_unknown),
 		FIXTURE_TEST(conflict_copies_are_findings),
 		FIXTURE_TEST(a_large_note_is_listed_without_its_bytes),
 		FIXTURE_TEST(symlinks_are_not_read),
