@@ -20,7 +20,7 @@ struct records {
 	const struct portfolio *portfolio; /* may be NULL */
 	struct session *sessions;          /* by date, start, path */
 	size_t session_count;
-	struct week_note *weeks; /* by week, then path */
+	struct week_note *weeks; /* by week, one for each */
 	size_t week_count;
 	struct plan *plans; /* by quarter, then path */
 	size_t plan_count;
@@ -58,7 +58,7 @@ const struct inbox *records_inbox(const struct records *records, int client_id);
 size_t records_sessions_from(const struct records *records, struct date date);
 /* The plan of the quarter that holds the date; NULL when there is none. */
 const struct plan *records_plan(const struct records *records, struct date date);
-/* The note of that week; of several the first by path. NULL when there is none. */
+/* The note of that week; NULL when there is none. */
 const struct week_note *records_week(const struct records *records, struct week week);
 
 #endif

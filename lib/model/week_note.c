@@ -8,13 +8,21 @@
 
 enum { WEEK_LENGTH = 8 }; /* of "2026-W47" */
 
-/* The first `2026-W47` in the text, else the week of the first date. */
-static bool find_week(const struct outline *outline, struct span text, struct week *week)
+/* The first `2026-W47` in the text. */
+static bool find_week_name(struct span text, struct week *week)
 {
-	struct written_date found;
 	for (size_t at = 0; at + WEEK_LENGTH <= text.length; at++)
 		if (week_parse_iso(span_slice(text, at, WEEK_LENGTH), week))
 			return true;
+	return false;
+}
+
+/* That, else the week of the first date. */
+static bool find_week(const struct outline *outline, struct span text, struct week *week)
+{
+	struct written_date found;
+	if (find_week_name(text, week))
+		return true;
 	if (!written_date_find(outline->arena, outline->aliases, text, &found) || found.reading != DATE_READ)
 		return false;
 	*week = week_of(found.date);
@@ -33,12 +41,12 @@ static bool read_week(
 {
 	const struct document *document = outline->document;
 	struct span text = property_text(&outline->properties, "week");
-	if (text.length) {
-		return find_week(outline, text, week) ||
-		       report_week(property_position(&outline->properties, "week"), findings,
-			       arena_printf(outline->arena, "week: \"%.*s\" names no week",
-				       SPAN_PRINT(span_slice(text, 0, 40))));
-	}
+	if (text.length && !find_week(outline, text, week))
+		return report_week(property_position(&outline->properties, "week"), findings,
+			arena_printf(
+				outline->arena, "week: \"%.*s\" names no week", SPAN_PRINT(span_slice(text, 0, 40))));
+	if (text.length)
+		return true;
 	if (named) {
 		*week = *named;
 		return true;
@@ -46,6 +54,26 @@ static bool read_week(
 	return find_week(outline, document_title(outline->arena, document), week) ||
 	       find_week(outline, document_stem(document), week) ||
 	       report_week(document_position(document, 0), findings, "the note does not say which week it is of");
+}
+
+/* A note that was copied, or renamed, for another week. */
+static void compare_with_name(
+	const struct outline *outline, const struct week *named, struct week week, struct finding_list *findings)
+{
+	struct week by_name;
+	if (named)
+		by_name = *named;
+	else if (!find_week_name(document_stem(outline->document), &by_name))
+		return;
+	if (week_compare(by_name, week) == 0)
+		return;
+	struct position place = property_text(&outline->properties, "week").length
+					? property_position(&outline->properties, "week")
+					: document_position(outline->document, 0);
+	struct finding *finding = finding_add(findings, FINDING_WEEK_MISMATCH, place,
+		"the note is called %s and says that it is of %s", week_format(by_name).text, week_format(week).text);
+	finding_hint(findings, finding, "it counts for %s: correct that, or give the note another name",
+		week_format(week).text);
 }
 
 static bool names_clients(const struct outline *outline)
@@ -63,6 +91,8 @@ bool week_note_read(struct arena *arena, const struct aliases *aliases, const st
 	*note = (struct week_note){ .document = document };
 	properties_report(&outline.properties, findings);
 	bool known = read_week(&outline, named, &note->week, findings);
+	if (known)
+		compare_with_name(&outline, named, note->week, findings);
 	time_log_read(&outline, note, findings);
 	note->names_clients = names_clients(&outline);
 	note->carryover = section_tasks(&outline, outline_section(&outline, "carryover"), findings);

@@ -23,6 +23,7 @@ struct time_entry {
 struct week_note {
 	const struct document *document;
 	struct week week;
+	bool at_usual_path;         /* where the configuration puts the note of that week; the loader's to say */
 	struct time_entry *entries; /* rows with hours that could be read, in order */
 	size_t entry_count;
 	bool names_clients; /* Client Focus has a row */

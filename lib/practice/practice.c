@@ -1,5 +1,6 @@
 #include "practice/practice.h"
 
+#include "practice/week_note_file.h"
 #include "sys/walk.h"
 
 #include <stdlib.h>
@@ -38,10 +39,13 @@ static void read_week(struct loading *loading, const struct note *note, const st
 {
 	const struct configuration *configuration = &loading->vault->configuration;
 	struct records *records = &loading->practice->records;
+	struct week_note *read = &records->weeks[records->week_count];
 	struct week week;
 	const struct week *named = note_named_week(configuration, note->path, &week) ? &week : NULL;
-	records->week_count += week_note_read(loading->arena, &configuration->aliases, document, named,
-		&records->weeks[records->week_count], loading->findings);
+	if (!week_note_read(loading->arena, &configuration->aliases, document, named, read, loading->findings))
+		return;
+	read->at_usual_path = strcmp(note->path, week_note_path(loading->arena, loading->vault, read->week)) == 0;
+	records->week_count++;
 }
 
 /* Where a session has no date, it does not count, and its actions are still its client's. */
@@ -133,6 +137,8 @@ static int compare_weeks(const void *left, const void *right)
 	const struct week_note *a = left;
 	const struct week_note *b = right;
 	int order = week_compare(a->week, b->week);
+	if (order == 0)
+		order = (int)b->at_usual_path - (int)a->at_usual_path;
 	return order ? order : strcmp(a->document->path, b->document->path);
 }
 
@@ -196,6 +202,31 @@ static void sort_records(struct records *records)
 	sort(records->plans, records->plan_count, sizeof(*records->plans), compare_plans);
 }
 
+static void report_second_week(
+	struct finding_list *findings, const struct week_note *second, const struct week_note *note)
+{
+	struct position place = { second->document->path, 0, 0 };
+	struct finding *finding = finding_add(findings, FINDING_DUPLICATE_DOCUMENT, place,
+		"another note of %s; %s is the one that was read%s", week_format(note->week).text, note->document->path,
+		second->entry_count ? ", and the hours here do not count" : "");
+	finding_hint(findings, finding, "take over what you need into %s, or correct the week: of this one",
+		note->document->path);
+}
+
+/* A copy must not double the hours: of several notes of a week the first is the week's, and the others are named. */
+static void keep_one_a_week(struct records *records, struct finding_list *findings)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < records->week_count; i++) {
+		const struct week_note *note = &records->weeks[i];
+		if (kept && week_compare(records->weeks[kept - 1].week, note->week) == 0)
+			report_second_week(findings, note, &records->weeks[kept - 1]);
+		else
+			records->weeks[kept++] = *note;
+	}
+	records->week_count = kept;
+}
+
 static void report_no_portfolio(struct finding_list *findings)
 {
 	struct finding *finding =
@@ -243,6 +274,7 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 		arena_new_array(arena, practice->notes.count, struct subject) };
 	read_notes(&loading, parts);
 	sort_records(&practice->records);
+	keep_one_a_week(&practice->records, findings);
 	if (parts & PRACTICE_ACTIONS)
 		read_actions(&loading);
 	records_resolve(arena, &practice->records);

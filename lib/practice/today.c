@@ -169,18 +169,16 @@ static const struct portfolio *read_portfolio(const struct looking *looking)
 
 /* --- the week's note --------------------------------------------------------------------------------------------- */
 
-/* Where the configuration puts it, else the first that says it is of that week. */
+/* As practice_load has it: of those of that week the one at the usual path, else the first. */
 static void find_week_note(struct looking *looking)
 {
 	struct week week = week_of(looking->today);
 	const char *usual = week_note_path(looking->arena, looking->vault, week);
 	for (size_t i = 0; i < looking->glances->notes.count; i++) {
 		const char *path = looking->glances->notes.items[i].path;
-		bool says_so = week_compare(looking->glances->of[i].week, week) == 0;
-		if (strcmp(path, usual) == 0 || (says_so && !looking->found->week_note))
+		if (week_compare(looking->glances->of[i].week, week) == 0 &&
+			(!looking->found->week_note || strcmp(path, usual) == 0))
 			looking->found->week_note = path;
-		if (strcmp(path, usual) == 0)
-			return;
 	}
 }
 

@@ -29,21 +29,11 @@ static int take(const struct document *document, struct week_note_file *file, st
 	return 0;
 }
 
-static const struct week_note *week_note_at(const struct records *records, const char *path)
-{
-	for (size_t i = 0; i < records->week_count; i++)
-		if (span_is(span_of(path), records->weeks[i].document->path))
-			return &records->weeks[i];
-	return NULL;
-}
-
 int week_note_file(struct arena *arena, const struct vault *vault, const struct practice *practice, struct week week,
 	struct week_note_file *file, struct error *error)
 {
 	const char *path = week_note_path(arena, vault, week);
-	const struct week_note *known = week_note_at(&practice->records, path);
-	if (!known)
-		known = records_week(&practice->records, week);
+	const struct week_note *known = records_week(&practice->records, week);
 	if (known)
 		return take(known->document, file, error);
 	struct week_note_file made = { .path = path };
@@ -52,7 +42,8 @@ int week_note_file(struct arena *arena, const struct vault *vault, const struct 
 		return -1;
 	if (!span_is_blank(made.before)) {
 		error_at(error, ERROR_PARSE, (struct position){ .path = path },
-			"this file lies where the note of %s goes, and is not a week note", week_format(week).text);
+			"this file lies where the note of %s goes, and is not a note of that week",
+			week_format(week).text);
 		return error_hint(error, "add type: week and week: %s to its front matter, or move it away",
 			week_format(week).text);
 	}

@@ -11,9 +11,8 @@ struct week_note_file {
 	const struct document *document; /* the note; a new one from the template, its sections empty */
 };
 
-/* The week note that lies where the configuration puts the week's, else the one of that week anywhere in the vault (the
- * practice must have its weeks loaded), else a new one. Fails where the note cannot be read, and where another kind of
- * file lies in the new note's place (ERROR_PARSE). */
+/* The week's note, anywhere in the vault (the practice must have its weeks loaded), else a new one. Fails where the
+ * note cannot be read, and where a file that is no note of that week lies in the new note's place (ERROR_PARSE). */
 int week_note_file(struct arena *arena, const struct vault *vault, const struct practice *practice, struct week week,
 	struct week_note_file *file, struct error *error);
 

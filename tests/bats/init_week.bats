@@ -247,7 +247,7 @@ section() {
 @test "init_week: another file in the note's place is not overwritten" {
 	write_note "$week" '---' 'type: decision' '---' '# Sell the bicycle'
 	nothing_written run_coach 4 init_week
-	stderr_has "$week: this file lies where the note of 2026-W47 goes, and is not a week note"
+	stderr_has "$week: this file lies where the note of 2026-W47 goes, and is not a note of that week"
 	stderr_has 'hint:'
 }
 
@@ -429,4 +429,46 @@ comes_back() {
 	mv ../away.md 'Client Portfolio.md'
 	run_coach 0 init_week
 	once 'Weekly Client Review'
+}
+
+# --- the note of the week --------------------------------------------------------------------------------------------
+
+# copy_of_the_week: the week's note again, in a folder that comes first, with an hour in its log and a ritual ticked.
+copy_of_the_week() {
+	run_coach 0 init_week
+	run_coach 0 log 1 admin
+	mkdir -p Archive && sed 's/^- \[ \] Weekly Client Review/- [x] Weekly Client Review/' "$week" >"Archive/2026-W47.md"
+}
+
+@test "the week's note: of two the one at the usual path is written and read" {
+	copy_of_the_week
+	run_coach 0 capacity_check --json
+	local alone
+	alone=$(json .data.actual.hours_total)
+	mv Archive ../Archive && run_coach 0 capacity_check --json
+	json_is .data.actual.hours_total "$alone"
+	mv ../Archive .
+	run_coach 0 init_week --json --as-of 2026-11-17
+	json_is .data.path "$week"
+	[[ $(json '.findings[].code') == *duplicate_document* ]]
+	once '- [ ] Weekly Client Review'
+	run_coach 0 status --json
+	json_is .data.week_note "$week"
+}
+
+@test "the week's note: a second one is named, and that its hours do not count" {
+	copy_of_the_week
+	run_coach 0 lint
+	stdout_has '`Archive/2026-W47.md` — another note of 2026-W47; Weeks/2026-W47.md is the one that was read, and the hours here do not count'
+}
+
+@test "the week's note: one whose name and week: disagree counts for its week:, and is named" {
+	copy_of_the_week
+	rm Archive/2026-W47.md
+	edit 's/^week: .*/week: 2026-W30/'
+	run_coach 0 lint
+	stdout_has '`Weeks/2026-W47.md:3:7` — the note is called 2026-W47 and says that it is of 2026-W30'
+	nothing_written run_coach 4 init_week
+	stderr_has "$week: this file lies where the note of 2026-W47 goes, and is not a note of that week"
+	nothing_written run_coach 4 log 1 admin
 }

@@ -217,8 +217,9 @@ static void the_week_is_looked_for_in_order(void **state)
 		const char *week;
 		const char *findings;
 	} cases[] = {
-		{ "2026-W45.md", "---\nweek: 2026-W47\n---\n# Week 2026-W46\n", "2026-W47", "" },
-		{ "2026-W45.md", "# Week 2026-W46\n", "2026-W46", "" },
+		{ "2026-W45.md", "---\nweek: 2026-W47\n---\n# Week 2026-W46\n", "2026-W47", "week_mismatch 2:7" },
+		{ "2026-W45.md", "# Week 2026-W46\n", "2026-W46", "week_mismatch 1:1" },
+		{ "2026-W46 KW.md", "# Week 2026-W46\n", "2026-W46", "" },
 		{ "Weeks/2026-W45.md", "# My week\n", "2026-W45", "" },
 		{ "2026-W45.md", "---\nweek: \"[YYYY-Www]\"\n---\n# This week\n", "2026-W45", "" },
 		{ "a.md", "# Week of 2026-11-16\n", "2026-W47", "" },
