@@ -106,14 +106,41 @@ static bool is_empty_row(const struct row *row)
 	return true;
 }
 
+/* A weekday is the day of the note's week. */
+static bool read_weekday(const struct log_reader *reader, struct span text, size_t *length, struct date *date)
+{
+	const struct outline *outline = reader->outline;
+	enum weekday weekday;
+	*length = written_weekday_read(outline->arena, outline->aliases, text, &weekday);
+	if (*length)
+		*date = date_add(week_monday(reader->note->week), (int)weekday);
+	return *length > 0;
+}
+
+/* What is no day is named: without its day a row replaces no session. */
+static struct date read_date(const struct log_reader *reader, struct reading cell)
+{
+	const struct outline *outline = reader->outline;
+	struct span text = date_text(cell.place);
+	size_t length;
+	size_t before = reader->findings->count;
+	struct date date = outline_date(outline, text, reader->findings);
+	if (date_is_known(date) || text_is_placeholder(text) || reader->findings->count > before ||
+		(read_weekday(reader, cell.value, &length, &date) && length == cell.value.length))
+		return date;
+	struct written_date absent = { DATE_ABSENT, DATE_NONE, DATE_NONE, text };
+	written_date_report(
+		&absent, position_of(reader, cell), "", span_slice(span_trim(text), 0, 40), reader->findings);
+	return DATE_NONE;
+}
+
 static void read_row(struct log_reader *reader, const struct columns *columns, const struct row *row)
 {
 	const struct outline *outline = reader->outline;
 	struct time_entry entry = { .line = row->line };
 	if (is_empty_row(row) || !read_hours(reader, cell_reading(reader, columns, row, HOURS), &entry))
 		return;
-	struct reading date = cell_reading(reader, columns, row, DATE);
-	entry.date = outline_date(outline, date_text(date.place), reader->findings);
+	entry.date = read_date(reader, cell_reading(reader, columns, row, DATE));
 	read_category(reader, cell_reading(reader, columns, row, CATEGORY), &entry);
 	entry.client = name_in(outline->arena, columns_value(outline, columns, row, CLIENT));
 	entry.note = columns_value(outline, columns, row, NOTE);
@@ -233,25 +260,41 @@ static struct span behind_date(struct span text, size_t length)
 	return rest;
 }
 
+/* Cuts the day off that the item begins with: a date, or a weekday with something countable behind it ("Monday was
+ * good" is no entry). `date` becomes a weekday's; an empty text is no day. */
+static struct span cut_day(const struct log_reader *reader, struct span *rest, struct date *date)
+{
+	const struct outline *outline = reader->outline;
+	struct written_date written = written_date_read(outline->arena, outline->aliases, *rest);
+	size_t length = written.text.length;
+	*date = DATE_NONE;
+	/* In `16.11. 1.5 admin` the hours are no year. */
+	bool dated = written.reading != DATE_ABSENT && written.reading != DATE_SHORT_YEAR;
+	if (!dated && !(holds_figure(*rest) && read_weekday(reader, *rest, &length, date)))
+		return SPAN_NONE;
+	struct span day = span_slice(*rest, 0, length);
+	*rest = behind_date(*rest, length);
+	return day;
+}
+
 static void read_item(struct log_reader *reader, int block)
 {
 	const struct outline *outline = reader->outline;
 	struct span rest = without_box(item_first_line(outline->document, block));
 	struct time_entry entry = { .line = outline->document->blocks[block].line };
-	struct written_date date = written_date_read(outline->arena, outline->aliases, rest);
-	/* In `16.11. 1.5 admin` the hours are no year. */
-	if (date.reading == DATE_ABSENT || date.reading == DATE_SHORT_YEAR) {
+	struct span day = cut_day(reader, &rest, &entry.date);
+	if (!day.length) {
 		struct span word = cut_word(&rest);
 		report_undated(reader, word, rest);
 		return;
 	}
-	rest = behind_date(rest, date.text.length);
 	struct reading hours = cut_hours(reader, &rest);
 	if (!read_hours(reader, hours, &entry))
 		return;
 	size_t offset = 0;
 	struct link link;
-	entry.date = outline_date(outline, date.text, reader->findings);
+	if (!date_is_known(entry.date))
+		entry.date = outline_date(outline, day, reader->findings);
 	read_category(reader, cut_category(reader, &rest), &entry);
 	if (link_next(rest, &offset, &link))
 		entry.client = link_name(&link);

@@ -95,16 +95,22 @@ static size_t word_length(struct span text)
 	return length;
 }
 
-/* Steps over the word of a period, also a shortened one ("mär."), and returns what it is; 0 for another word. */
+static int meaning_of(const struct shape *shape, struct span word, int (*meaning)(const char *term))
+{
+	const char *term = alias_term(shape->aliases, ALIAS_PERIOD, alias_fold(shape->arena, ALIAS_PERIOD, word));
+	return term ? meaning(term) : 0;
+}
+
+/* Steps over the word of a period, also a shortened one ("mär.", "do"), and returns what it is; 0 for another word. */
 static int skip_word(const struct shape *shape, struct span *rest, int (*meaning)(const char *term))
 {
 	size_t length = word_length(*rest);
-	int found = 0;
-	for (size_t dot = 0; length && dot < 2 && !found; dot++) {
-		struct span folded = alias_fold(shape->arena, ALIAS_PERIOD, span_slice(*rest, 0, length + dot));
-		const char *term = alias_term(shape->aliases, ALIAS_PERIOD, folded);
-		found = term ? meaning(term) : 0;
-	}
+	if (length == 0)
+		return 0;
+	struct span word = span_slice(*rest, 0, length);
+	int found = meaning_of(shape, word, meaning);
+	if (!found)
+		found = meaning_of(shape, span_of(arena_printf(shape->arena, "%.*s.", SPAN_PRINT(word))), meaning);
 	if (found)
 		*rest = span_from(*rest, length);
 	return found;
@@ -243,6 +249,18 @@ static struct written_date read_full(const struct shape *shape, struct span text
 		settle_order(&written, shape->values, full_shapes[i].order);
 	}
 	return written;
+}
+
+size_t written_weekday_read(struct arena *arena, const struct aliases *aliases, struct span text, enum weekday *weekday)
+{
+	struct shape shape = { .arena = arena, .aliases = aliases };
+	struct span rest = text;
+	int day = skip_word(&shape, &rest, weekday_of_term);
+	if (!day)
+		return 0;
+	*weekday = (enum weekday)(day - 1);
+	span_skip(&rest, ".");
+	return text.length - rest.length;
 }
 
 struct written_date written_date_read(struct arena *arena, const struct aliases *aliases, struct span text)

@@ -36,6 +36,10 @@ struct written_date written_date_of(struct arena *arena, const struct aliases *a
 bool written_date_find(
 	struct arena *arena, const struct aliases *aliases, struct span text, struct written_date *found);
 
+/* The length of the weekday that the text begins with (`Thu`, `Do.`, `周四`), and which it is; 0 without. */
+size_t written_weekday_read(
+	struct arena *arena, const struct aliases *aliases, struct span text, enum weekday *weekday);
+
 /* 1 to 12 for a term of the alias files' months ("january"), or 0. */
 int month_of_term(const char *term);
 

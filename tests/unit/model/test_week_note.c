@@ -142,6 +142,49 @@ static void what_cannot_be_read_is_named_where_it_stands(void **state)
 		note_findings(note), "bad_date 5:3, unknown_category 6:20, unknown_category 7:19, bad_hours 8:16");
 }
 
+/* In a cell of the column Date, and at the start of an item. */
+static void a_weekday_is_the_day_of_the_notes_week(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *day;
+		const char *date;
+		const char *findings;
+	} cases[] = {
+		{ "Thu", "2026-11-19", "" },
+		{ "thursday", "2026-11-19", "" },
+		{ "Do", "2026-11-19", "" },
+		{ "Mo.", "2026-11-16", "" },
+		{ "Sonntag", "2026-11-22", "" },
+		{ "周四", "2026-11-19", "" },
+		{ "**Fri**", "2026-11-20", "" },
+		{ "Do 19.11.2026", "2026-11-19", "" },
+		{ "gestern", "-", "bad_date 5:3" },
+		{ "Thursday morning", "-", "bad_date 5:3" },
+		{ "", "-", "" },
+		{ "[Date]", "-", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct week_note week;
+		const char *text = arena_printf(&note->arena,
+			"# Week 2026-W47\n## Time Log\n| Date | Hours | Category |\n| --- | --- | --- |\n| %s | 1 | admin "
+			"|\n",
+			cases[i].day);
+		assert_true(read(note, "a.md", text, &week));
+		const char *expected = arena_printf(&note->arena, "%s 60 admin \n", cases[i].date);
+		assert_string_equal(entries(note, &week), expected);
+		assert_string_equal(note_findings(note), cases[i].findings);
+	}
+	struct week_note week;
+	assert_true(read(note, "a.md",
+		"# Week 2026-W47\n## Time Log\n- Thu 1.5 admin\n- Do.: 1 admin\n- 周四 2小时 admin\n- Monday was good\n"
+		"- gestern 1 admin\n",
+		&week));
+	assert_string_equal(
+		entries(note, &week), "2026-11-19 90 admin \n2026-11-19 60 admin \n2026-11-19 120 admin \n");
+	assert_string_equal(note_findings(note), "bad_date 7:3");
+}
+
 static void two_columns_of_one_meaning_are_not_read(void **state)
 {
 	struct note_fixture *note = *state;
@@ -246,6 +289,7 @@ int main(void)
 		NOTE_TEST(other_languages_and_column_orders_are_read),
 		NOTE_TEST(hours_are_read_as_written),
 		NOTE_TEST(what_cannot_be_read_is_named_where_it_stands),
+		NOTE_TEST(a_weekday_is_the_day_of_the_notes_week),
 		NOTE_TEST(two_columns_of_one_meaning_are_not_read),
 		NOTE_TEST(a_log_may_be_a_list),
 		NOTE_TEST(what_is_hidden_does_not_count),
