@@ -117,6 +117,11 @@ static const char *figure(struct arena *arena, struct decimal value, const char 
 	return arena_printf(arena, "%s%s", decimal_text(arena, value), unit);
 }
 
+const char *unread_rows(struct arena *arena, int count)
+{
+	return count ? arena_printf(arena, "%d row%s not read", count, report_plural(count)) : "";
+}
+
 static const char *signed_figure(struct arena *arena, struct decimal value)
 {
 	const char *text = figure(arena, value, "");
@@ -128,6 +133,13 @@ static void set(struct report_cell *cell, const char *text)
 	cell->text = span_of(text);
 }
 
+static void report_unread(struct report *report, struct report_node *section, int unread)
+{
+	if (unread)
+		report_text(report, section, TONE_WARNING, "%s in the Time Log: their hours are missing here.",
+			unread_rows(report->arena, unread));
+}
+
 static void report_contract(struct report *report, const struct capacity *capacity)
 {
 	static const char *const columns[] = { "Category", "Contracted", "Actual", "Hours", "Variance", "Status" };
@@ -135,6 +147,7 @@ static void report_contract(struct report *report, const struct capacity *capaci
 	struct arena *arena = report->arena;
 	if (capacity->actual->categories.count == 0) {
 		report_text(report, section, TONE_QUIET, "No data: no judgement without hours in the Time Log.");
+		report_unread(report, section, capacity->hours->unread);
 		if (capacity->contract)
 			report_text(report, section, TONE_PLAIN,
 				"Contracted: %s coaching, %s business development, %s admin.",
@@ -162,6 +175,7 @@ static void report_contract(struct report *report, const struct capacity *capaci
 		capacity->bandwidth.known
 			? arena_printf(arena, " of a bandwidth of %s", figure(arena, capacity->bandwidth, ""))
 			: "");
+	report_unread(report, section, capacity->hours->unread);
 }
 
 static void report_sessions(struct report *report, const struct capacity *capacity)
@@ -246,7 +260,9 @@ static void report_trend(struct report *report, const struct capacity *capacity)
 	for (size_t i = 0; i < capacity->trend.count; i++) {
 		const struct capacity_trend_week *week = (const struct capacity_trend_week *)capacity->trend.items + i;
 		struct report_cell *cells = report_row(report, table);
-		set(&cells[0], arena_printf(report->arena, "%s", week_format(week->week).text));
+		const char *unread = unread_rows(report->arena, week->unread);
+		set(&cells[0], arena_printf(report->arena, "%s%s%s%s", week_format(week->week).text,
+				       *unread ? " (" : "", unread, *unread ? ")" : ""));
 		set(&cells[1], figure(report->arena, week->coaching, "%"));
 		set(&cells[2], figure(report->arena, week->bizdev, "%"));
 		set(&cells[3], figure(report->arena, week->admin, "%"));

@@ -7,6 +7,9 @@
 
 extern const struct result_field capacity_result[];
 
+/* "3 rows not read"; empty for none. Said beside figures that would look complete without those rows. */
+const char *unread_rows(struct arena *arena, int count);
+
 void capacity_report(struct report *report, const struct capacity *capacity);
 
 #endif

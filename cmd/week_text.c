@@ -1,6 +1,7 @@
 #include "cmd/week_text.h"
 
 #include "base/buffer.h"
+#include "cmd/capacity_report.h"
 #include "report/report.h"
 
 enum { SECTION_MOST = 64 << 20 };
@@ -119,12 +120,16 @@ static void add_last_week(struct arena *arena, struct buffer *out, const struct 
 {
 	for (size_t i = trend->count; i > 0; i--) {
 		const struct capacity_trend_week *week = (const struct capacity_trend_week *)trend->items + (i - 1);
-		if (!week->coaching.known)
-			continue;
-		buffer_printf(out, "- **%s:** %s%% coaching, %s%% business development, %s%% admin\n",
-			week_format(week->week).text, decimal_text_short(arena, week->coaching),
-			decimal_text_short(arena, week->bizdev), decimal_text_short(arena, week->admin));
-		return;
+		const char *unread = unread_rows(arena, week->unread);
+		if (week->coaching.known) {
+			buffer_printf(out, "- **%s:** %s%% coaching, %s%% business development, %s%% admin%s%s\n",
+				week_format(week->week).text, decimal_text_short(arena, week->coaching),
+				decimal_text_short(arena, week->bizdev), decimal_text_short(arena, week->admin),
+				*unread ? "; " : "", unread);
+			return;
+		}
+		if (*unread)
+			buffer_printf(out, "- **%s:** no shares; %s\n", week_format(week->week).text, unread);
 	}
 }
 

@@ -16,6 +16,7 @@ struct log_reader {
 	struct week_note *note;
 	struct finding_list *findings;
 	size_t capacity;
+	size_t unread_capacity;
 };
 
 /* A piece of the note as it stands, for positions, and what it says. */
@@ -37,6 +38,14 @@ static void add_entry(struct log_reader *reader, const struct time_entry *entry)
 	note->entries = arena_grow(
 		reader->outline->arena, note->entries, note->entry_count, &reader->capacity, sizeof(*note->entries));
 	note->entries[note->entry_count++] = *entry;
+}
+
+static void add_unread(struct log_reader *reader, struct date date)
+{
+	struct week_note *note = reader->note;
+	note->unread = arena_grow(reader->outline->arena, note->unread, note->unread_count, &reader->unread_capacity,
+		sizeof(*note->unread));
+	note->unread[note->unread_count++] = date;
 }
 
 static bool read_hours(struct log_reader *reader, struct reading hours, struct time_entry *entry)
@@ -138,9 +147,13 @@ static void read_row(struct log_reader *reader, const struct columns *columns, c
 {
 	const struct outline *outline = reader->outline;
 	struct time_entry entry = { .line = row->line };
-	if (is_empty_row(row) || !read_hours(reader, cell_reading(reader, columns, row, HOURS), &entry))
+	if (is_empty_row(row))
 		return;
 	entry.date = read_date(reader, cell_reading(reader, columns, row, DATE));
+	if (!read_hours(reader, cell_reading(reader, columns, row, HOURS), &entry)) {
+		add_unread(reader, entry.date);
+		return;
+	}
 	read_category(reader, cell_reading(reader, columns, row, CATEGORY), &entry);
 	entry.client = name_in(outline->arena, columns_value(outline, columns, row, CLIENT));
 	entry.note = columns_value(outline, columns, row, NOTE);
@@ -191,20 +204,27 @@ static struct span cut_word(struct span *rest)
 	return word;
 }
 
-/* `1.5`, `90m`, also `1.5 h`: the unit may be a word of its own. */
+static bool ends_as_number(struct span word)
+{
+	return (word.length && ascii_is_digit(word.at[word.length - 1])) || span_ends_with(word, "½") ||
+	       span_ends_with(word, "¼") || span_ends_with(word, "¾");
+}
+
+/* `1.5`, `90m`, also `1.5 h` and `9:00 - 10:30`: a length may be up to three words, and the most words that are one. */
 static struct reading cut_hours(const struct log_reader *reader, struct span *rest)
 {
-	int minutes = 0;
-	struct span number = cut_word(rest);
+	struct span hours = cut_word(rest);
+	struct span longer = hours;
 	struct span after = *rest;
-	struct span unit = cut_word(&after);
-	struct span both = span_between(number.at, unit.at + unit.length);
-	bool is_bare = number.length && ascii_is_digit(number.at[number.length - 1]);
-	bool has_unit =
-		is_bare && unit.length && meeting_length_read(reader->outline->arena, both, BARE_HOURS, &minutes);
-	if (has_unit)
+	int minutes = 0;
+	for (int more = 0; more < 2 && ends_as_number(hours); more++) {
+		struct span word = cut_word(&after);
+		longer = word.length ? span_between(longer.at, word.at + word.length) : longer;
+		if (!word.length || !meeting_length_read(reader->outline->arena, longer, BARE_HOURS, &minutes))
+			continue;
+		hours = longer;
 		*rest = after;
-	struct span hours = has_unit ? both : number;
+	}
 	return (struct reading){ hours, hours };
 }
 
@@ -240,7 +260,7 @@ static bool holds_figure(struct span text)
 }
 
 /* A line with figures that is no entry is named, so that no hours are lost in silence. */
-static void report_undated(const struct log_reader *reader, struct span first_word, struct span rest)
+static void report_undated(struct log_reader *reader, struct span first_word, struct span rest)
 {
 	if (text_is_placeholder(first_word) || (!holds_figure(first_word) && !holds_figure(rest)))
 		return;
@@ -248,6 +268,7 @@ static void report_undated(const struct log_reader *reader, struct span first_wo
 		document_position_of(reader->outline->document, first_word),
 		"this line of the Time Log was not read: \"%.*s\" is no date",
 		SPAN_PRINT(span_slice(first_word, 0, 40)));
+	add_unread(reader, DATE_NONE);
 	finding_hint(reader->findings, finding, "begin it with the day as YYYY-MM-DD, then the hours and the category");
 }
 
@@ -288,13 +309,14 @@ static void read_item(struct log_reader *reader, int block)
 		report_undated(reader, word, rest);
 		return;
 	}
-	struct reading hours = cut_hours(reader, &rest);
-	if (!read_hours(reader, hours, &entry))
-		return;
-	size_t offset = 0;
-	struct link link;
 	if (!date_is_known(entry.date))
 		entry.date = outline_date(outline, day, reader->findings);
+	if (!read_hours(reader, cut_hours(reader, &rest), &entry)) {
+		add_unread(reader, entry.date);
+		return;
+	}
+	size_t offset = 0;
+	struct link link;
 	read_category(reader, cut_category(reader, &rest), &entry);
 	if (link_next(rest, &offset, &link))
 		entry.client = link_name(&link);
@@ -340,7 +362,7 @@ static void report_unknown_headings(struct log_reader *reader)
 
 void time_log_read(const struct outline *outline, struct week_note *note, struct finding_list *findings)
 {
-	struct log_reader reader = { outline, note, findings, 0 };
+	struct log_reader reader = { outline, note, findings, 0, 0 };
 	const struct section *section = outline_section(outline, "time log");
 	if (section) {
 		read_tables(&reader, section->first_block, section->end_block, true);

@@ -26,6 +26,8 @@ struct week_note {
 	bool at_usual_path;         /* where the configuration puts the note of that week; the loader's to say */
 	struct time_entry *entries; /* rows with hours that could be read, in order */
 	size_t entry_count;
+	struct date *unread; /* the days of rows that could not be read, as entries have them */
+	size_t unread_count;
 	bool names_clients; /* Client Focus has a row */
 	struct task_list carryover;
 	struct task_list rituals;

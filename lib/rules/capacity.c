@@ -141,6 +141,7 @@ static struct result_list trend_of(const struct decision *decision)
 	for (size_t i = 0; i < count; i++) {
 		const struct week_hours *hours = &decision->completed->items[count - 1 - i];
 		trend[i].week = hours->week;
+		trend[i].unread = hours->unread;
 		if (!week_has_data(decision->completed, hours))
 			continue;
 		trend[i].coaching = fraction_round(category_share(hours, CATEGORY_COACHING));

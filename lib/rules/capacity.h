@@ -84,6 +84,7 @@ struct capacity_breaker {
 struct capacity_trend_week {
 	struct week week;
 	struct decimal coaching, bizdev, admin;
+	int unread; /* rows that could not be read */
 };
 
 struct capacity_ending {

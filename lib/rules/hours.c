@@ -84,14 +84,20 @@ static int added_by(struct arena *arena, const struct records *records, const st
 }
 
 /* A Time Log row counts in the week of its date; without one, in its note's week. */
+static bool counts_in_week(const struct week_note *note, struct date date, struct date monday)
+{
+	return date_is_known(date) ? is_in_week_from(monday, date) : date_compare(week_monday(note->week), monday) == 0;
+}
+
 static void add_rows(const struct records *records, struct date monday, struct week_hours *hours)
 {
 	for (size_t i = 0; i < records->week_count; i++) {
 		const struct week_note *note = &records->weeks[i];
-		bool is_its_note = week_compare(note->week, hours->week) == 0;
+		for (size_t k = 0; k < note->unread_count; k++)
+			hours->unread += counts_in_week(note, note->unread[k], monday);
 		for (size_t k = 0; k < note->entry_count; k++) {
 			const struct time_entry *entry = &note->entries[k];
-			if (date_is_known(entry->date) ? !is_in_week_from(monday, entry->date) : !is_its_note)
+			if (!counts_in_week(note, entry->date, monday))
 				continue;
 			hours->has_rows = true;
 			if (!entry->category_known)

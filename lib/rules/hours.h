@@ -14,6 +14,7 @@ struct hours_settings {
 struct week_hours {
 	struct week week;
 	bool has_rows;               /* at least one Time Log row; sessions alone make no ratio */
+	int unread;                  /* rows that could not be read: what they say is missing in all that follows */
 	int logged;                  /* minutes of the rows with a known category */
 	int minutes[CATEGORY_COUNT]; /* rows, and held sessions with their preparation where no row replaces them */
 	int total;

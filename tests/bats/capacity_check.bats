@@ -130,3 +130,16 @@ ratio='* **The Ratio:** approximately **50%** to Direct Coaching, **30%** to Bus
 	json_is .data.sessions.maximum null
 	[ "$(json '.findings[].code' | sort -u)" = placeholder ]
 }
+
+@test "capacity_check: rows that were not read are told beside the figures of their week" {
+	rm -rf ../vault && lay_sample
+	write_note Weeks/2026-W46.md '# Week 2026-W46' '## Time Log' '| Date | Hours | Category |' '| --- | --- | --- |' \
+		'| Mon | 6 | admin |' '| Tue | 6 | bizdev |' '| Wed | ~1h | admin |' '| Thu | a while | coaching |'
+	run_coach 0 capacity_check --week 2026-W46 --as-of 2026-11-16
+	stdout_has '2 rows not read in the Time Log: their hours are missing here.'
+	stdout_has '| 2026-W46 (2 rows not read) |'
+	run_coach 0 init_week --as-of 2026-11-16
+	file_has Weeks/2026-W47.md '% admin; 2 rows not read'
+	run_coach 0 capacity_check --week 2026-W46 --as-of 2026-11-16 --json
+	[ "$(json '.findings[].code' | grep -c bad_hours)" -eq 2 ]
+}

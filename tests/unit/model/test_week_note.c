@@ -100,6 +100,27 @@ static void hours_are_read_as_written(void **state)
 		{ "1h30", 90 },
 		{ "2 h", 120 },
 		{ "**2**", 120 },
+		{ "两小时", 120 },
+		{ "两个小时", 120 },
+		{ "1小时30分", 90 },
+		{ "1 小时 30 分钟", 90 },
+		{ "半小时", 30 },
+		{ "半个小时", 30 },
+		{ "一个半小时", 90 },
+		{ "1個半小時", 90 },
+		{ "两小时半", 150 },
+		{ "四十五分钟", 45 },
+		{ "½", 30 },
+		{ "2½", 150 },
+		{ "2 ½ h", 150 },
+		{ "1¼ Std.", 75 },
+		{ "9:00-10:30", 90 },
+		{ "9:00 – 10:30", 90 },
+		{ "10:30-9:00", 0 },
+		{ "9-10", 0 },
+		{ "~1h", 0 },
+		{ "半", 0 },
+		{ "2小时左右", 0 },
 		{ "0", 0 },
 		{ "0,0", 0 },
 		{ "-1", 0 },
@@ -140,6 +161,25 @@ static void what_cannot_be_read_is_named_where_it_stands(void **state)
 	assert_span(week.entries[1].category_text, "gardening");
 	assert_string_equal(
 		note_findings(note), "bad_date 5:3, unknown_category 6:20, unknown_category 7:19, bad_hours 8:16");
+}
+
+static void rows_that_could_not_be_read_are_counted_on_their_days(void **state)
+{
+	struct note_fixture *note = *state;
+	struct week_note week;
+	assert_true(read(note, "a.md",
+		"# Week 2026-W47\n## Time Log\n| Date | Hours | Category |\n| --- | --- | --- |\n"
+		"| 2026-11-10 | ~1h | admin |\n| Thu | | admin |\n| | | |\n| Fri | 1 | admin |\n\n"
+		"- 2026-11-17 long admin\n- gestern 1 admin\n- a thought\n- 2026-11-18 9:00 - 10:30 admin\n"
+		"- 2026-11-18 2 ½ h admin\n",
+		&week));
+	assert_string_equal(
+		entries(note, &week), "2026-11-20 60 admin \n2026-11-18 90 admin \n2026-11-18 150 admin \n");
+	assert_int_equal(week.unread_count, 4);
+	assert_string_equal(date_format(week.unread[0]).text, "2026-11-10");
+	assert_string_equal(date_format(week.unread[1]).text, "2026-11-19");
+	assert_string_equal(date_format(week.unread[2]).text, "2026-11-17");
+	assert_false(date_is_known(week.unread[3]));
 }
 
 /* In a cell of the column Date, and at the start of an item. */
@@ -289,6 +329,7 @@ int main(void)
 		NOTE_TEST(other_languages_and_column_orders_are_read),
 		NOTE_TEST(hours_are_read_as_written),
 		NOTE_TEST(what_cannot_be_read_is_named_where_it_stands),
+		NOTE_TEST(rows_that_could_not_be_read_are_counted_on_their_days),
 		NOTE_TEST(a_weekday_is_the_day_of_the_notes_week),
 		NOTE_TEST(two_columns_of_one_meaning_are_not_read),
 		NOTE_TEST(a_log_may_be_a_list),
