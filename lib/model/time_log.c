@@ -7,9 +7,7 @@
 #include "model/text_reading.h"
 #include "model/written_date.h"
 
-enum column { HOURS, DATE, CATEGORY, CLIENT, NOTE };
-
-static const char *const columns_asked[] = { "hours", "date", "category", "client", "note", NULL };
+const char *const time_log_columns[] = { "hours", "date", "category", "client", "note", NULL };
 
 struct log_reader {
 	const struct outline *outline;
@@ -97,8 +95,8 @@ static struct span date_text(struct span text)
 
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
-static struct reading cell_reading(
-	const struct log_reader *reader, const struct columns *columns, const struct row *row, enum column column)
+static struct reading cell_reading(const struct log_reader *reader, const struct columns *columns,
+	const struct row *row, enum time_log_column column)
 {
 	struct span place = columns_cell(columns, row, (int)column).text;
 	if (!place.at)
@@ -116,13 +114,13 @@ static bool is_empty_row(const struct row *row)
 }
 
 /* A weekday is the day of the note's week. */
-static bool read_weekday(const struct log_reader *reader, struct span text, size_t *length, struct date *date)
+static bool read_weekday(
+	const struct outline *outline, struct week week, struct span text, size_t *length, struct date *date)
 {
-	const struct outline *outline = reader->outline;
 	enum weekday weekday;
 	*length = written_weekday_read(outline->arena, outline->aliases, text, &weekday);
 	if (*length)
-		*date = date_add(week_monday(reader->note->week), (int)weekday);
+		*date = date_add(week_monday(week), (int)weekday);
 	return *length > 0;
 }
 
@@ -135,7 +133,7 @@ static struct date read_date(const struct log_reader *reader, struct reading cel
 	size_t before = reader->findings->count;
 	struct date date = outline_date(outline, text, reader->findings);
 	if (date_is_known(date) || text_is_placeholder(text) || reader->findings->count > before ||
-		(read_weekday(reader, cell.value, &length, &date) && length == cell.value.length))
+		(read_weekday(outline, reader->note->week, cell.value, &length, &date) && length == cell.value.length))
 		return date;
 	struct written_date absent = { DATE_ABSENT, DATE_NONE, DATE_NONE, text };
 	written_date_report(
@@ -149,43 +147,64 @@ static void read_row(struct log_reader *reader, const struct columns *columns, c
 	struct time_entry entry = { .line = row->line };
 	if (is_empty_row(row))
 		return;
-	entry.date = read_date(reader, cell_reading(reader, columns, row, DATE));
-	if (!read_hours(reader, cell_reading(reader, columns, row, HOURS), &entry)) {
+	entry.date = read_date(reader, cell_reading(reader, columns, row, TIME_LOG_DATE));
+	if (!read_hours(reader, cell_reading(reader, columns, row, TIME_LOG_HOURS), &entry)) {
 		add_unread(reader, entry.date);
 		return;
 	}
-	read_category(reader, cell_reading(reader, columns, row, CATEGORY), &entry);
-	entry.client = name_in(outline->arena, columns_value(outline, columns, row, CLIENT));
-	entry.note = columns_value(outline, columns, row, NOTE);
+	read_category(reader, cell_reading(reader, columns, row, TIME_LOG_CATEGORY), &entry);
+	entry.client = name_in(outline->arena, columns_value(outline, columns, row, TIME_LOG_CLIENT));
+	entry.note = columns_value(outline, columns, row, TIME_LOG_NOTE);
 	add_entry(reader, &entry);
 }
 
-static bool is_time_log(const struct columns *columns, bool headed)
+static bool is_visible(const struct document *document, int block, enum block_kind kind)
 {
-	bool dated = columns->index[DATE] >= 0;
-	bool sorted = columns->index[CATEGORY] >= 0;
-	return columns->index[HOURS] >= 0 && (headed ? dated || sorted : dated && sorted);
+	return document->blocks[block].kind == kind && !document_is_hidden(document, document->blocks[block].offset);
 }
 
-/* Reads the tables among blocks [first, end); returns how many there were. */
-static int read_tables(struct log_reader *reader, int first, int end, bool headed)
+const struct section *time_log_section(const struct outline *outline)
+{
+	return outline_section(outline, "time log");
+}
+
+int time_log_next_table(
+	const struct outline *outline, const struct section *section, int block, struct columns *columns)
+{
+	int end = section ? section->end_block : outline->document->block_count;
+	if (section && block < section->first_block)
+		block = section->first_block;
+	for (; block < end; block++) {
+		if (!is_visible(outline->document, block, BLOCK_TABLE))
+			continue;
+		columns_map(
+			outline, table_read(outline->arena, outline->document, block), time_log_columns, NULL, columns);
+		return block;
+	}
+	return NO_BLOCK;
+}
+
+bool time_log_is_log(const struct section *section, const struct columns *columns)
+{
+	bool dated = columns->index[TIME_LOG_DATE] >= 0;
+	bool sorted = columns->index[TIME_LOG_CATEGORY] >= 0;
+	return columns->index[TIME_LOG_HOURS] >= 0 && (section ? dated || sorted : dated && sorted);
+}
+
+/* Returns how many tables of the log there were. */
+static int read_tables(struct log_reader *reader, const struct section *section)
 {
 	const struct outline *outline = reader->outline;
+	struct columns columns;
 	int count = 0;
-	for (int block = first; block < end; block++) {
-		const struct block *candidate = &outline->document->blocks[block];
-		if (candidate->kind != BLOCK_TABLE || document_is_hidden(outline->document, candidate->offset))
-			continue;
-		struct table table = table_read(outline->arena, outline->document, block);
-		struct columns columns;
-		columns_map(outline, table, columns_asked, NULL, &columns);
-		if (headed)
-			columns_map(outline, table, columns_asked, reader->findings, &columns);
-		if (!is_time_log(&columns, headed))
+	for (int block = 0; (block = time_log_next_table(outline, section, block, &columns)) != NO_BLOCK; block++) {
+		if (section)
+			columns_map(outline, columns.table, time_log_columns, reader->findings, &columns);
+		if (!time_log_is_log(section, &columns))
 			continue;
 		count++;
-		for (size_t i = 0; i < table.count; i++)
-			read_row(reader, &columns, &table.rows[i]);
+		for (size_t i = 0; i < columns.table.count; i++)
+			read_row(reader, &columns, &columns.table.rows[i]);
 	}
 	return count;
 }
@@ -283,19 +302,31 @@ static struct span behind_date(struct span text, size_t length)
 
 /* Cuts the day off that the item begins with: a date, or a weekday with something countable behind it ("Monday was
  * good" is no entry). `date` becomes a weekday's; an empty text is no day. */
-static struct span cut_day(const struct log_reader *reader, struct span *rest, struct date *date)
+static struct span cut_day(const struct outline *outline, struct week week, struct span *rest, struct date *date)
 {
-	const struct outline *outline = reader->outline;
 	struct written_date written = written_date_read(outline->arena, outline->aliases, *rest);
 	size_t length = written.text.length;
-	*date = DATE_NONE;
+	*date = written.reading == DATE_READ ? written.date : DATE_NONE;
 	/* In `16.11. 1.5 admin` the hours are no year. */
 	bool dated = written.reading != DATE_ABSENT && written.reading != DATE_SHORT_YEAR;
-	if (!dated && !(holds_figure(*rest) && read_weekday(reader, *rest, &length, date)))
+	if (!dated && !(holds_figure(*rest) && read_weekday(outline, week, *rest, &length, date)))
 		return SPAN_NONE;
 	struct span day = span_slice(*rest, 0, length);
 	*rest = behind_date(*rest, length);
 	return day;
+}
+
+int time_log_next_entry(
+	const struct outline *outline, const struct section *section, struct week week, int block, struct date *date)
+{
+	for (block = block < section->first_block ? section->first_block : block; block < section->end_block; block++) {
+		if (!is_visible(outline->document, block, BLOCK_ITEM))
+			continue;
+		struct span rest = without_box(item_first_line(outline->document, block));
+		if (cut_day(outline, week, &rest, date).length)
+			return block;
+	}
+	return NO_BLOCK;
 }
 
 static void read_item(struct log_reader *reader, int block)
@@ -303,7 +334,7 @@ static void read_item(struct log_reader *reader, int block)
 	const struct outline *outline = reader->outline;
 	struct span rest = without_box(item_first_line(outline->document, block));
 	struct time_entry entry = { .line = outline->document->blocks[block].line };
-	struct span day = cut_day(reader, &rest, &entry.date);
+	struct span day = cut_day(outline, reader->note->week, &rest, &entry.date);
 	if (!day.length) {
 		struct span word = cut_word(&rest);
 		report_undated(reader, word, rest);
@@ -328,8 +359,7 @@ static void read_items(struct log_reader *reader, const struct section *section)
 {
 	const struct document *document = reader->outline->document;
 	for (int block = section->first_block; block < section->end_block; block++)
-		if (document->blocks[block].kind == BLOCK_ITEM &&
-			!document_is_hidden(document, document->blocks[block].offset))
+		if (is_visible(document, block, BLOCK_ITEM))
 			read_item(reader, block);
 }
 
@@ -338,8 +368,7 @@ static void read_items(struct log_reader *reader, const struct section *section)
 static bool holds_table(const struct document *document, const struct section *section)
 {
 	for (int block = section->first_block; block < section->own_end_block; block++)
-		if (document->blocks[block].kind == BLOCK_TABLE &&
-			!document_is_hidden(document, document->blocks[block].offset))
+		if (is_visible(document, block, BLOCK_TABLE))
 			return true;
 	return false;
 }
@@ -363,11 +392,11 @@ static void report_unknown_headings(struct log_reader *reader)
 void time_log_read(const struct outline *outline, struct week_note *note, struct finding_list *findings)
 {
 	struct log_reader reader = { outline, note, findings, 0, 0 };
-	const struct section *section = outline_section(outline, "time log");
+	const struct section *section = time_log_section(outline);
 	if (section) {
-		read_tables(&reader, section->first_block, section->end_block, true);
+		read_tables(&reader, section);
 		read_items(&reader, section);
-	} else if (read_tables(&reader, 0, outline->document->block_count, false) == 0) {
+	} else if (read_tables(&reader, NULL) == 0) {
 		report_unknown_headings(&reader);
 	}
 }

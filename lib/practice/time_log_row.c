@@ -3,11 +3,7 @@
 #include "md/edit.h"
 #include "model/outline.h"
 #include "model/text_reading.h"
-#include "model/written_date.h"
-
-enum column { HOURS, DATE, CATEGORY, CLIENT, NOTE, COLUMN_COUNT };
-
-static const char *const terms[] = { "hours", "date", "category", "client", "note", NULL };
+#include "model/time_log.h"
 
 static const char table_header[] = "| Date | Hours | Category | Client | Note |\n"
 				   "| --- | --- | --- | --- | --- |";
@@ -28,45 +24,58 @@ const char *hours_text(struct arena *arena, int minutes)
 
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
-static bool holds(const struct columns *columns, enum column column)
-{
-	return columns->index[column] != COLUMN_MISSING;
-}
+/* Where the row goes: behind the log's last table or its last entry, whichever comes later. Where a heading says Time
+ * Log and nothing below it is one, the last table there is what a person means to be the log. */
+struct place {
+	const struct section *section; /* NULL: no heading says Time Log */
+	bool has_table;
+	struct columns columns;
+	int entry; /* the block of the list's entry that the row goes behind; NO_BLOCK for a table */
+};
 
-/* What the log's reader takes for one of its tables (model/time_log.h). */
-static bool is_log_table(const struct columns *columns, bool headed)
+/* The block of the log's last table; NO_BLOCK where there is none. */
+static int find_table(const struct outline *outline, struct place *place)
 {
-	bool dated = holds(columns, DATE);
-	bool sorted = holds(columns, CATEGORY);
-	return holds(columns, HOURS) && (headed ? dated || sorted : dated && sorted);
-}
-
-/* The last table of the log. Where a heading says Time Log and no table below it is one, the last table there is what a
- * person means to be the log. */
-static bool find_table(const struct outline *outline, const struct section *section, struct columns *columns)
-{
-	const struct document *document = outline->document;
-	int first = section ? section->first_block : 0;
-	int end = section ? section->end_block : document->block_count;
-	bool found = false;
-	bool is_log = false;
-	for (int block = first; block < end; block++) {
-		struct columns mapped;
-		if (document->blocks[block].kind != BLOCK_TABLE ||
-			document_is_hidden(document, document->blocks[block].offset))
+	struct columns columns;
+	int last = NO_BLOCK;
+	for (int block = 0; (block = time_log_next_table(outline, place->section, block, &columns)) != NO_BLOCK;
+		block++) {
+		bool is_log = time_log_is_log(place->section, &columns);
+		if (!is_log && (last != NO_BLOCK || !place->section))
 			continue;
-		columns_map(outline, table_read(outline->arena, document, block), terms, NULL, &mapped);
-		bool better = is_log_table(&mapped, section != NULL);
-		if (!better && (is_log || !section))
-			continue;
-		*columns = mapped;
-		found = true;
-		is_log = better;
+		place->columns = columns;
+		place->has_table = true;
+		last = is_log ? block : NO_BLOCK;
 	}
-	return found;
+	return last;
 }
 
-static int refuse(const struct outline *outline, const struct columns *columns, enum column column, struct error *error)
+/* The last entry of the row's own day, else the last one. */
+static void find_entry(const struct outline *outline, struct place *place, struct date day, int last_table)
+{
+	struct date date;
+	bool same_day = false;
+	int block = last_table == NO_BLOCK ? 0 : last_table;
+	while ((block = time_log_next_entry(outline, place->section, week_of(day), block, &date)) != NO_BLOCK) {
+		bool is_same = date_is_known(date) && date_compare(date, day) == 0;
+		if (is_same || !same_day)
+			place->entry = block;
+		same_day = same_day || is_same;
+		block++;
+	}
+}
+
+static struct place find_place(const struct outline *outline, struct date day)
+{
+	struct place place = { .section = time_log_section(outline), .entry = NO_BLOCK };
+	int last_table = find_table(outline, &place);
+	if (place.section)
+		find_entry(outline, &place, day, last_table);
+	return place;
+}
+
+static int refuse(
+	const struct outline *outline, const struct columns *columns, enum time_log_column column, struct error *error)
 {
 	const char *const names[] = { "Hours", "Date", "Category", "Client", "Note" };
 	struct position place = document_position(outline->document, columns->table.header.offset);
@@ -74,14 +83,14 @@ static int refuse(const struct outline *outline, const struct columns *columns, 
 		error_at(error, ERROR_PARSE, place, "two columns of the Time Log mean %s", names[column]);
 		return error_hint(error, "give one of them another name");
 	}
-	error_at(error, ERROR_PARSE, place, "the Time Log has no column for %s", terms[column]);
+	error_at(error, ERROR_PARSE, place, "the Time Log has no column for %s", time_log_columns[column]);
 	return error_hint(error, "name a column %s, or add your own word for it to the configuration", names[column]);
 }
 
 static int check_columns(const struct outline *outline, const struct columns *columns, struct error *error)
 {
-	for (enum column column = HOURS; column < COLUMN_COUNT; column++) {
-		bool needed = column == HOURS || column == CATEGORY;
+	for (enum time_log_column column = TIME_LOG_HOURS; column < TIME_LOG_COLUMN_COUNT; column++) {
+		bool needed = column == TIME_LOG_HOURS || column == TIME_LOG_CATEGORY;
 		int index = columns->index[column];
 		if (index == COLUMN_AMBIGUOUS || (needed && index == COLUMN_MISSING))
 			return refuse(outline, columns, column, error);
@@ -93,7 +102,7 @@ static int check_columns(const struct outline *outline, const struct columns *co
 static bool has_plain_names(const struct outline *outline, const struct columns *columns)
 {
 	for (size_t i = columns->table.count; i-- > 0;) {
-		struct span name = columns_value(outline, columns, &columns->table.rows[i], CLIENT);
+		struct span name = columns_value(outline, columns, &columns->table.rows[i], TIME_LOG_CLIENT);
 		if (name.length)
 			return !span_contains(name, "[[");
 	}
@@ -110,16 +119,16 @@ static void append_row(struct edit_list *edits, const struct outline *outline, c
 {
 	struct arena *arena = outline->arena;
 	struct date_text date = date_format(row->date);
-	const struct span values[COLUMN_COUNT] = {
-		[HOURS] = span_of(hours_text(arena, row->minutes)),
-		[DATE] = span_of(date.text),
-		[CATEGORY] = row->category,
-		[CLIENT] = has_plain_names(outline, columns) ? row->client : link_to(arena, row->client),
-		[NOTE] = row->note,
+	const struct span values[TIME_LOG_COLUMN_COUNT] = {
+		[TIME_LOG_HOURS] = span_of(hours_text(arena, row->minutes)),
+		[TIME_LOG_DATE] = span_of(date.text),
+		[TIME_LOG_CATEGORY] = row->category,
+		[TIME_LOG_CLIENT] = has_plain_names(outline, columns) ? row->client : link_to(arena, row->client),
+		[TIME_LOG_NOTE] = row->note,
 	};
 	size_t count = columns->table.header.count;
 	struct span *cells = arena_new_array(arena, count, struct span);
-	for (int column = 0; column < COLUMN_COUNT; column++)
+	for (int column = 0; column < TIME_LOG_COLUMN_COUNT; column++)
 		if (columns->index[column] >= 0)
 			cells[columns->index[column]] = values[column];
 	edit_append_row(edits, &columns->table, cells, count);
@@ -127,35 +136,23 @@ static void append_row(struct edit_list *edits, const struct outline *outline, c
 
 /* --- lists ------------------------------------------------------------------------------------------------------- */
 
-/* The marker of the section's last entry (`- 2026-11-16 1.5 admin invoices`); 0 when it has none. */
-static char entry_marker(const struct outline *outline, const struct section *section)
-{
-	const struct document *document = outline->document;
-	char marker = 0;
-	for (int block = section->first_block; block < section->own_end_block; block++) {
-		if (document->blocks[block].kind != BLOCK_ITEM ||
-			document_is_hidden(document, document->blocks[block].offset))
-			continue;
-		struct span rest = item_first_line(document, block);
-		char first = *document_block(document, block).at;
-		if (written_date_read(outline->arena, outline->aliases, rest).reading == DATE_READ)
-			marker = first == '*' || first == '+' ? first : '-';
-	}
-	return marker;
-}
-
-/* A category of several words is set off by a dash, as the reader wants it. */
+/* A category of several words is set off by a dash from what follows, as the reader wants it. What was worked is done:
+ * where the list has boxes, the new one is ticked. */
 static void append_item(
-	struct edit_list *edits, const struct section *section, char marker, const struct time_log_row *row)
+	struct edit_list *edits, const struct outline *outline, int entry, const struct time_log_row *row)
 {
 	struct arena *arena = edits->arena;
+	const struct document *document = outline->document;
 	struct date_text date = date_format(row->date);
 	struct span client = link_to(arena, row->client);
-	bool several_words = span_contains(row->category, " ");
-	const char *line = arena_printf(arena, "%c %s %s %.*s%s%s%.*s%s%.*s", marker, date.text,
-		hours_text(arena, row->minutes), SPAN_PRINT(row->category), several_words ? " —" : "",
+	char first = *document_block(document, entry).at;
+	char marker = first == '*' || first == '+' ? first : '-';
+	bool boxed = span_starts_with(item_first_line(document, entry), "[");
+	bool set_off = span_contains(row->category, " ") && (client.length || row->note.length);
+	const char *line = arena_printf(arena, "%c %s%s %s %.*s%s%s%.*s%s%.*s", marker, boxed ? "[x] " : "", date.text,
+		hours_text(arena, row->minutes), SPAN_PRINT(row->category), set_off ? " —" : "",
 		client.length ? " " : "", SPAN_PRINT(client), row->note.length ? " " : "", SPAN_PRINT(row->note));
-	edit_append_to_section(edits, section, span_of(line));
+	edit_append_to_section(edits, outline_section_of(outline, entry), span_of(line));
 }
 
 /* --- a new table ------------------------------------------------------------------------------------------------- */
@@ -168,7 +165,7 @@ static struct span new_table(struct arena *arena, const struct aliases *aliases,
 	struct outline outline = outline_of(arena, aliases, empty);
 	struct edit_list edits = edits_of(arena, empty);
 	struct columns columns;
-	columns_map(&outline, table_read(arena, empty, 0), terms, NULL, &columns);
+	columns_map(&outline, table_read(arena, empty, 0), time_log_columns, NULL, &columns);
 	append_row(&edits, &outline, &columns, row);
 	return edits_apply(&edits);
 }
@@ -178,17 +175,15 @@ int time_log_add(struct arena *arena, const struct aliases *aliases, const struc
 {
 	struct outline outline = outline_of(arena, aliases, document);
 	struct edit_list edits = edits_of(arena, document);
-	const struct section *section = outline_section(&outline, "time log");
-	struct columns columns;
-	char marker = section ? entry_marker(&outline, section) : 0;
-	if (find_table(&outline, section, &columns)) {
-		if (check_columns(&outline, &columns, error))
+	struct place place = find_place(&outline, row->date);
+	if (place.entry != NO_BLOCK) {
+		append_item(&edits, &outline, place.entry, row);
+	} else if (place.has_table) {
+		if (check_columns(&outline, &place.columns, error))
 			return -1;
-		append_row(&edits, &outline, &columns, row);
-	} else if (marker) {
-		append_item(&edits, section, marker, row);
-	} else if (section) {
-		edit_append_to_section(&edits, section, new_table(arena, aliases, row));
+		append_row(&edits, &outline, &place.columns, row);
+	} else if (place.section) {
+		edit_append_to_section(&edits, place.section, new_table(arena, aliases, row));
 	} else {
 		edit_insert_section(&edits, NULL, SECTION_LEVEL, SPAN("Time Log"), new_table(arena, aliases, row));
 	}

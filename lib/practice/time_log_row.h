@@ -19,7 +19,8 @@ struct time_log_row {
 const char *hours_text(struct arena *arena, int minutes);
 
 /* The note's new text. The row goes to the end of the log's last table, its cells by the columns' meaning (a column
- * that is not there is left out); to its list, where the log is one; else a table is made, and its section too. Clients
+ * that is not there is left out), or, where entries of a list come later, behind the last of them, those of its day
+ * first; else a table is made, and its section too. Clients
  * are links, unless the rows before have plain names. ERROR_PARSE at the header where the table has no column for hours
  * or categories, or two of the same meaning. */
 int time_log_add(struct arena *arena, const struct aliases *aliases, const struct document *document,

@@ -91,6 +91,47 @@ static void test_a_list_stays_a_list(void **state)
 		"- 2026-11-19 1 business development — newsletter\n");
 }
 
+static void test_a_list_with_boxes_gets_a_ticked_one(void **state)
+{
+	check_added(*state, WEEK "## Time Log\n\n- [x] 2026-11-16 1.5 admin\n- [ ] 2026-11-17 1 admin\n",
+		row_of(60, "admin", "", ""), "- [x] 2026-11-19 1 admin\n");
+}
+
+static void test_a_category_alone_has_no_dash(void **state)
+{
+	check_added(*state, WEEK "## Time Log\n\n- Mon 1.5 admin invoices\n",
+		row_of(60, "business development", "", ""), "- 2026-11-19 1 business development\n");
+	check_added(*state, WEEK "## Time Log\n\n- Mon 1.5 admin invoices\n",
+		row_of(60, "business development", "Ada Example", ""),
+		"- 2026-11-19 1 business development — [[Ada Example]]\n");
+}
+
+/* The text after, with a row of Thursday the 19th. */
+static void check_text(struct note_fixture *note, const char *before, const char *after)
+{
+	const struct document *document =
+		note_parse(note, "w.md", arena_printf(&note->arena, "%s## Time Log\n%s", WEEK, before));
+	struct time_log_row row = row_of(60, "admin", "", "");
+	assert_span(add(note, document, &row), arena_printf(&note->arena, "%s## Time Log\n%s", WEEK, after));
+}
+
+static void test_a_list_below_subsections_stays_one(void **state)
+{
+	check_text(*state, "### Monday\n- 2026-11-16 1 admin\n\n### Tuesday\n- 2026-11-17 2 admin\n",
+		"### Monday\n- 2026-11-16 1 admin\n\n### Tuesday\n- 2026-11-17 2 admin\n- 2026-11-19 1 admin\n");
+	check_text(*state, "### Thursday\n- Thu 1 admin\n\n### Tuesday\n- Tue 2 admin\n",
+		"### Thursday\n- Thu 1 admin\n- 2026-11-19 1 admin\n\n### Tuesday\n- Tue 2 admin\n");
+}
+
+static void test_of_table_and_list_the_later_one_gets_it(void **state)
+{
+	check_text(*state, HEADER "\n- 2026-11-16 1 admin\n", HEADER "\n- 2026-11-16 1 admin\n- 2026-11-19 1 admin\n");
+	check_text(*state, "- 2026-11-16 1 admin\n\n" HEADER,
+		"- 2026-11-16 1 admin\n\n" HEADER "| 2026-11-19 | 1 | admin | | |\n");
+	check_text(*state, "- 2026-11-16 1 admin\n\n### Sums\n| Category | Sum |\n| --- | --- |\n| admin | 3 |\n",
+		"- 2026-11-16 1 admin\n- 2026-11-19 1 admin\n\n### Sums\n| Category | Sum |\n| --- | --- |\n| admin | 3 |\n");
+}
+
 static void test_an_empty_section_gets_a_table(void **state)
 {
 	check_added(*state, WEEK "\n## Time Log\n", row_of(60, "admin", "", ""),
@@ -167,6 +208,10 @@ int main(void)
 		NOTE_TEST(test_plain_names_stay_plain),
 		NOTE_TEST(test_the_last_of_several_tables_that_is_a_log),
 		NOTE_TEST(test_a_list_stays_a_list),
+		NOTE_TEST(test_a_list_with_boxes_gets_a_ticked_one),
+		NOTE_TEST(test_a_category_alone_has_no_dash),
+		NOTE_TEST(test_a_list_below_subsections_stays_one),
+		NOTE_TEST(test_of_table_and_list_the_later_one_gets_it),
 		NOTE_TEST(test_an_empty_section_gets_a_table),
 		NOTE_TEST(test_a_note_without_the_section_gets_one),
 		NOTE_TEST(test_line_ends_stay),
