@@ -181,10 +181,12 @@ static int add_row(const struct context *context, const struct practice *practic
 	struct week_note_file *file, struct outcome *outcome, struct error *error)
 {
 	struct span text;
-	if (week_note_file(context->arena, context->vault, practice, week_of(row->date), file, error) ||
+	struct week logged = week_of(row->date);
+	if (week_note_file(context->arena, context->vault, practice, logged, file, error) ||
+		week_note_begin(context->arena, context->vault, logged, file, error) ||
 		time_log_add(context->arena, practice->aliases, file->document, row, &text, error))
 		return -1;
-	struct date_text week = week_format(week_of(row->date));
+	struct date_text week = week_format(logged);
 	outcome->changes.subject = arena_printf(context->arena, "%s", week.text);
 	changeset_put(&outcome->changes, file->path, file->before, text);
 	return 0;
