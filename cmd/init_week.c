@@ -62,7 +62,7 @@ static const struct result_field item_fields[] = {
 static const struct result_field fields[] = {
 	RES_WEEK(struct init_week_result, week, "week", "The week"),
 	RES_TEXT(struct init_week_result, path, "path", "The week note"),
-	RES_BOOLEAN(struct init_week_result, created, "created", "There was no note before"),
+	RES_BOOLEAN(struct init_week_result, created, "created", "There was no note before, or an empty one"),
 	RES_BOOLEAN(struct init_week_result, changed, "changed", "The note is (with --dry-run: would be) written"),
 	RES_LIST(struct init_week_result, priorities, struct week_priority, "priorities", priority_fields, "By rank"),
 	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities", "Priorities beyond those listed"),
@@ -177,7 +177,7 @@ static struct span generate(const struct context *context, const struct practice
 	struct span parts[WEEK_PART_COUNT];
 	week_text(context->arena, plan, parts);
 	struct span generated = week_template_fill(context->arena, template, plan->week, parts);
-	bool kept = file->before.at || last.at;
+	bool kept = file->document || last.at;
 	const char *titles;
 	struct span known = week_template_keep(context->arena, template, practice->unknown, generated, last, &titles);
 	if (titles)
@@ -220,7 +220,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct init_week_result *result = result_of(arena, plan, file.path);
 	if (write_week(context, &practice, plan, &file, outcome, error) < 0)
 		return -1;
-	result->created = !file.before.at;
+	result->created = !file.document;
 	result->changed = changeset_visible(&outcome->changes) > 0;
 	outcome->data = result;
 	if (!result->changed)

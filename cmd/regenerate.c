@@ -63,14 +63,25 @@ static struct document *in_own_words(
 	return parsed(context, path, own_words(context->arena, aliases, document, own));
 }
 
+/* "Up to date" alone would hide them. */
+static void report_deletions(const struct context *context, const char *path, size_t count)
+{
+	if (count)
+		finding_add(context->findings, FINDING_KEPT_EDIT, (struct position){ path, 0, 0 },
+			"%zu generated line%s %s not in the note, because %s taken out", count, count == 1 ? "" : "s",
+			count == 1 ? "is" : "are", count == 1 ? "it was" : "they were");
+}
+
 static struct span merged(const struct context *context, const char *path, struct span base, const struct document *own,
 	struct span generated)
 {
 	const struct document *last = base.at ? in_own_words(context, path, base, own) : NULL;
-	struct merge_result result =
-		merge_blocks(context->arena, last, own, in_own_words(context, path, generated, own));
+	const struct document *new = in_own_words(context, path, generated, own);
+	struct merge_result result = merge_blocks(context->arena, last, own, new);
 	for (size_t i = 0; i < result.note_count; i++)
 		report_note(context, path, &result.notes[i]);
+	if (last)
+		report_deletions(context, path, merge_count_deletions(context->arena, last, own, new));
 	return result.text;
 }
 
@@ -86,8 +97,9 @@ int regenerate(const struct context *context, struct outcome *outcome, const cha
 	struct span base;
 	if (generated_last(context, path, &base, error) < 0)
 		return -1;
-	struct span text =
-		current.at ? merged(context, path, base, parsed(context, path, current), generated) : generated;
+	struct span text = span_is_blank(current)
+				   ? generated
+				   : merged(context, path, base, parsed(context, path, current), generated);
 	changeset_put(&outcome->changes, path, current, text);
 	changeset_put_base(&outcome->changes, path, base, generated);
 	return 0;

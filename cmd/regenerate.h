@@ -8,9 +8,10 @@
 /* The text of the note as it was last generated; at == NULL where none is kept. */
 int generated_last(const struct context *context, const char *path, struct span *text, struct error *error);
 
-/* Puts the note's new text into the changeset: `generated` as it is where there is no note; else, in the words that the
- * note has for its headings and front matter keys, merged with the note as it stands (`current`; at == NULL: none) and
- * with what was generated last (.coach/base/). What was kept against the new text becomes findings. */
+/* Puts the note's new text into the changeset: `generated` as it is where there is no note, or an empty file; else, in
+ * the words that the note has for its headings and front matter keys, merged with the note as it stands (`current`; at
+ * == NULL: none) and with what was generated last (.coach/base/). What was kept against the new text, and how many
+ * lines are not there because they were taken out, becomes findings. */
 int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
 	struct span generated, struct error *error);
 

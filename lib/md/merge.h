@@ -75,4 +75,9 @@ struct merge_result {
 struct merge_result merge_blocks(
 	struct arena *arena, const struct document *base, const struct document *ours, const struct document *theirs);
 
+/* How many blocks of theirs the person took out of what base had: what a merge leaves out, whether it says so or not.
+ */
+size_t merge_count_deletions(
+	struct arena *arena, const struct document *base, const struct document *ours, const struct document *theirs);
+
 #endif

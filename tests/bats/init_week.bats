@@ -472,3 +472,34 @@ copy_of_the_week() {
 	stderr_has "$week: this file lies where the note of 2026-W47 goes, and is not a note of that week"
 	nothing_written run_coach 4 log 1 admin
 }
+
+# --- what was taken out ------------------------------------------------------------------------------------------------
+
+@test "init_week: lines that were taken out are counted, so that up to date says what it means" {
+	run_coach 0 init_week
+	stderr_has "made    $week"
+	[[ $stderr != *'taken out'* ]] || explain 'nothing was taken out'
+	edit -e '/^- \[ \] Weekly Client Review/d' -e '/^- \[\[Tom Testcase\]\] — no metric moved/d'
+	nothing_written run_coach 0 init_week
+	stderr_has "$week: info: 2 generated lines are not in the note, because they were taken out"
+	awk '/^## Carryover/ { skip = 1; next } /^## / { skip = 0 } !skip' "$week" >"$BATS_TEST_TMPDIR/note"
+	cp "$BATS_TEST_TMPDIR/note" "$week"
+	nothing_written run_coach 0 init_week
+	stderr_has '5 generated lines are not in the note'
+	edit 's/^- \[ \] Ben Sampleton/- [x] Ben Sampleton/'
+	nothing_written run_coach 0 init_week
+	stderr_has '5 generated lines are not in the note'
+}
+
+@test "init_week: a note that was emptied is planned anew" {
+	run_coach 0 init_week
+	cp "$week" "$BATS_TEST_TMPDIR/planned"
+	: >"$week"
+	run_coach 0 init_week
+	stdout_has 'Planned **Weeks/2026-W47.md**'
+	cmp "$week" "$BATS_TEST_TMPDIR/planned"
+	printf '\n\n' >"$week"
+	run_coach 0 init_week --json
+	json_is .data.created true
+	cmp "$week" "$BATS_TEST_TMPDIR/planned"
+}
