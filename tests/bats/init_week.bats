@@ -459,7 +459,8 @@ copy_of_the_week() {
 @test "the week's note: a second one is named, and that its hours do not count" {
 	copy_of_the_week
 	run_coach 0 lint
-	stdout_has '`Archive/2026-W47.md` — another note of 2026-W47; Weeks/2026-W47.md is the one that was read, and the hours here do not count'
+	stdout_has 'Archive/2026-W47.md'
+	stdout_has '— another note of 2026-W47; Weeks/2026-W47.md is the one that was read, and the hours here do not count'
 }
 
 @test "the week's note: one whose name and week: disagree counts for its week:, and is named" {
@@ -467,7 +468,8 @@ copy_of_the_week() {
 	rm Archive/2026-W47.md
 	edit 's/^week: .*/week: 2026-W30/'
 	run_coach 0 lint
-	stdout_has '`Weeks/2026-W47.md:3:7` — the note is called 2026-W47 and says that it is of 2026-W30'
+	stdout_has 'Weeks/2026-W47.md:3:7'
+	stdout_has '— the note is called 2026-W47 and says that it is of 2026-W30'
 	nothing_written run_coach 4 init_week
 	stderr_has "$week: this file lies where the note of 2026-W47 goes, and is not a note of that week"
 	nothing_written run_coach 4 log 1 admin
