@@ -3,6 +3,7 @@
 #include "rules/lint_links.h"
 #include "rules/lint_note.h"
 #include "rules/lint_practice.h"
+#include "rules/overdue_sessions.h"
 #include "sys/walk.h"
 
 #include <string.h>
@@ -66,15 +67,15 @@ static int check_notes(struct arena *arena, const struct vault *vault, struct no
 	return 0;
 }
 
-int check_vault(struct arena *arena, const struct vault *vault, struct finding_list *findings, size_t *notes,
-	struct error *error)
+int check_vault(struct arena *arena, const struct vault *vault, struct date today, struct finding_list *findings,
+	size_t *notes, struct error *error)
 {
 	struct practice practice;
 	if (practice_load(arena, vault, PRACTICE_ALL, &practice, findings, error) ||
 		check_notes(arena, vault, &practice.notes, findings, error))
 		return -1;
 	drop_missing_portfolio(&practice, findings);
-	lint_practice(arena, &practice.records, findings);
+	lint_practice(arena, &practice.records, today, findings);
 	*notes = practice.notes.count;
 	return 0;
 }
@@ -82,7 +83,7 @@ int check_vault(struct arena *arena, const struct vault *vault, struct finding_l
 /* --- one text ---------------------------------------------------------------------------------------------------- */
 
 static void check_view(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	enum note_kind kind, struct finding_list *findings)
+	enum note_kind kind, struct date today, struct finding_list *findings)
 {
 	union {
 		struct portfolio portfolio;
@@ -96,8 +97,8 @@ static void check_view(struct arena *arena, const struct aliases *aliases, const
 		portfolio_read(arena, aliases, document, &view->portfolio, findings);
 	else if (kind == NOTE_ENGAGEMENT)
 		engagement_read(arena, aliases, document, &view->engagement, findings);
-	else if (kind == NOTE_SESSION)
-		session_read(arena, aliases, document, &view->session, findings);
+	else if (kind == NOTE_SESSION && session_read(arena, aliases, document, &view->session, findings))
+		overdue_session_report(&view->session, today, findings);
 	else if (kind == NOTE_WEEK)
 		week_note_read(arena, aliases, document, NULL, &view->week, findings);
 	else if (kind == NOTE_PLAN)
@@ -128,7 +129,7 @@ static int read_vault_targets(
 }
 
 int check_text(struct arena *arena, const struct configuration *configuration, const struct vault *vault,
-	struct span text, struct finding_list *findings, struct error *error)
+	struct span text, struct date today, struct finding_list *findings, struct error *error)
 {
 	struct link_targets targets;
 	if (vault && read_vault_targets(arena, vault, &targets, error))
@@ -142,7 +143,7 @@ int check_text(struct arena *arena, const struct configuration *configuration, c
 	}
 	if (document->front_matter.problem)
 		finding_add_error(findings, FINDING_FRONT_MATTER, document->front_matter.problem);
-	check_view(arena, aliases, document, kind, findings);
+	check_view(arena, aliases, document, kind, today, findings);
 	struct outline outline = outline_of(arena, aliases, document);
 	lint_note(&outline, kind, findings);
 	lint_links(arena, vault ? &targets : NULL, document, findings);

@@ -98,14 +98,14 @@ static int check(const struct context *context, size_t *notes, struct error *err
 {
 	const struct lint_options *asked = context->options;
 	if (!context->input.at)
-		return check_vault(context->arena, context->vault, context->findings, notes, error) ||
+		return check_vault(context->arena, context->vault, context->today, context->findings, notes, error) ||
 		       keep_asked(context, &asked->files, error);
 	if (asked->files.count > 1)
 		return error_set(error, ERROR_USAGE, "`-` stands alone: it is the one note to check");
 	*notes = 1;
 	context->findings->count = 0;
-	return check_text(
-		context->arena, context->configuration, context->vault, context->input, context->findings, error);
+	return check_text(context->arena, context->configuration, context->vault, context->input, context->today,
+		context->findings, error);
 }
 
 /* --- what is printed ---------------------------------------------------------------------------------------------- */

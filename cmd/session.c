@@ -2,6 +2,7 @@
 #include "cmd/practice_settings.h"
 #include "cmd/session_run.h"
 #include "practice/note_findings.h"
+#include "rules/overdue_sessions.h"
 
 enum { LISTED_DAYS = 28 };
 
@@ -118,17 +119,6 @@ static bool is_within(struct date date, struct date from, struct date to)
 	       (!date_is_known(to) || date_compare(date, to) <= 0);
 }
 
-/* A planned session of the past waits for a word on what became of it. */
-static void report_overdue(const struct session_run *run, const struct session *session)
-{
-	if (session->status != SESSION_PLANNED || date_compare(session->date, run->context->today) >= 0)
-		return;
-	struct finding *finding = finding_add(run->context->findings, FINDING_SESSION_OVERDUE,
-		(struct position){ session->document->path, 0, 0 }, "%s is over, and the session is still planned",
-		date_format(session->date).text);
-	finding_hint(run->context->findings, finding, "set its status to held, missed or cancelled");
-}
-
 static int list(struct session_run *run, struct error *error)
 {
 	(void)error;
@@ -147,7 +137,7 @@ static int list(struct session_run *run, struct error *error)
 				 records_same_client(run->arena, records, session->client, run->choice.client->name);
 		if (!of_client)
 			continue;
-		report_overdue(run, session);
+		overdue_session_report(session, run->context->today, run->context->findings);
 		if (is_within(session->date, from, to) && (given->all || session->status == SESSION_PLANNED))
 			rows[count++] = session_row_of(run->arena, session, session_run_length(run, session));
 	}

@@ -93,6 +93,18 @@ static struct result_list list_sessions(
 	return (struct result_list){ items, today->session_count };
 }
 
+static struct result_list list_overdue(
+	struct arena *arena, const struct glances *glances, const struct practice_today *today)
+{
+	struct status_overdue *items = arena_new_array(arena, today->overdue_count, struct status_overdue);
+	for (size_t i = 0; i < today->overdue_count; i++) {
+		size_t note = today->overdue[i];
+		items[i] = (struct status_overdue){ glances->of[note].session, glances->of[note].client,
+			span_of(glances->notes.items[note].path) };
+	}
+	return (struct result_list){ items, today->overdue_count };
+}
+
 static struct result_list list_actions(struct arena *arena, const struct practice_today *today, struct date day)
 {
 	struct status_action *items = arena_new_array(arena, today->actions.count, struct status_action);
@@ -118,6 +130,7 @@ static void look_at_today(struct looking *looking)
 	practice_read_today(context->arena, context->vault, &looking->glances, context->today, &today, &looking->seen);
 	struct status_due *due = arena_new(context->arena, struct status_due);
 	due->sessions = list_sessions(context->arena, &looking->glances, &today);
+	due->overdue_sessions = list_overdue(context->arena, &looking->glances, &today);
 	due->actions = list_actions(context->arena, &today, context->today);
 	looking->status->due = due;
 	looking->status->week_note = today.week_note ? span_of(today.week_note) : SPAN_NONE;

@@ -2,7 +2,7 @@
 
 #include "model/action.h"
 
-enum { MOST_ACTIONS = 5, MOST_UNFILLED = 4 };
+enum { MOST_ACTIONS = 5, MOST_OVERDUE = 5, MOST_UNFILLED = 4 };
 
 static const char *const owner_names[] = { "client", "coach", NULL };
 
@@ -41,8 +41,17 @@ static const struct result_field action_fields[] = {
 	RES_END,
 };
 
+static const struct result_field overdue_fields[] = {
+	RES_DATE(struct status_overdue, date, "date", "Its day"),
+	RES_TEXT(struct status_overdue, client, "client", "With whom"),
+	RES_TEXT(struct status_overdue, path, "path", "Its note"),
+	RES_END,
+};
+
 static const struct result_field due_fields[] = {
 	RES_LIST(struct status_due, sessions, struct status_session, "sessions", session_fields, "Sessions of today"),
+	RES_LIST(struct status_due, overdue_sessions, struct status_overdue, "overdue_sessions", overdue_fields,
+		"Sessions of earlier days that are still planned"),
 	RES_LIST(struct status_due, actions, struct status_action, "actions", action_fields,
 		"Open actions due today or before"),
 	RES_END,
@@ -131,6 +140,22 @@ static void report_actions(struct report *report, struct report_node *parent, co
 		report_item(report, list, TONE_QUIET, "… and %d more", shown - MOST_ACTIONS);
 }
 
+static void report_overdue(struct report *report, struct report_node *parent, const struct result_list *sessions)
+{
+	if (sessions->count == 0)
+		return;
+	struct report_node *list =
+		report_list(report, report_section(report, parent, "Mark %zu session%s held or missed", sessions->count,
+					    report_plural((long long)sessions->count)));
+	for (size_t i = 0; i < sessions->count && i < MOST_OVERDUE; i++) {
+		const struct status_overdue *session = (const struct status_overdue *)sessions->items + i;
+		report_item(report, list, TONE_WARNING, "**%s** %s: %s", date_format(session->date).text,
+			escaped(report, session->client), escaped(report, session->path));
+	}
+	if (sessions->count > MOST_OVERDUE)
+		report_item(report, list, TONE_QUIET, "… and %zu more", sessions->count - MOST_OVERDUE);
+}
+
 static void report_today(struct report *report, const struct status *status)
 {
 	const struct status_due *due = status->due;
@@ -147,6 +172,7 @@ static void report_today(struct report *report, const struct status *status)
 	else
 		report_item(report, list, TONE_WARNING, "%s has no note yet: `coach init_week` makes it.",
 			week_format(status->week).text);
+	report_overdue(report, section, &due->overdue_sessions);
 	report_actions(report, section, &due->actions, OWNER_COACH, "Your actions, due");
 	report_actions(report, section, &due->actions, OWNER_CLIENT, "Your clients' actions, due");
 }

@@ -34,9 +34,17 @@ struct status_action {
 	struct optional_integer line;
 };
 
+/* One that is over and still planned. */
+struct status_overdue {
+	struct date date;
+	struct span client;
+	struct span path;
+};
+
 struct status_due {
-	struct result_list sessions; /* struct status_session, by start */
-	struct result_list actions;  /* struct status_action, by due date */
+	struct result_list sessions;         /* struct status_session, by start */
+	struct result_list overdue_sessions; /* struct status_overdue, by day */
+	struct result_list actions;          /* struct status_action, by due date */
 };
 
 struct status_stale {

@@ -43,6 +43,7 @@ FINDING(SESSION_WITHOUT_CLIENT, "session_without_client", WARNING, "A session no
 FINDING(SESSION_WITHOUT_DATE, "session_without_date", ERROR, "A session note has no date")
 FINDING(SESSION_STATUS_UNKNOWN, "session_status_unknown", WARNING, "A session's status is an unknown word")
 FINDING(SESSION_OVERDUE, "session_overdue", INFO, "A planned session lies in the past")
+FINDING(SESSIONS_NOT_COUNTED, "sessions_not_counted", WARNING, "Planned sessions of a week are over; its hours lack them")
 FINDING(SESSION_UNKNOWN_CLIENT, "session_unknown_client", WARNING, "A session's client is not in the roster")
 FINDING(SESSION_CLASH, "session_clash", WARNING, "Two sessions overlap")
 FINDING(CLIENT_NOT_ACTIVE, "client_not_active", WARNING, "A session is booked for a client who is not active")

@@ -225,6 +225,11 @@ bool session_read(struct arena *arena, const struct aliases *aliases, const stru
 	return session->client.length > 0 && date_is_known(session->date);
 }
 
+bool session_is_overdue(enum session_status status, struct date date, struct date today)
+{
+	return status == SESSION_PLANNED && date_is_known(date) && date_compare(date, today) < 0;
+}
+
 int session_compare(const struct session *a, const struct session *b)
 {
 	int order = date_compare(a->date, b->date);

@@ -41,6 +41,9 @@ bool session_read(struct arena *arena, const struct aliases *aliases, const stru
 struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	struct finding_list *findings);
 
+/* Planned for a day that is over: nobody has said yet what became of it. */
+bool session_is_overdue(enum session_status status, struct date date, struct date today);
+
 /* By date, start, path. */
 int session_compare(const struct session *a, const struct session *b);
 

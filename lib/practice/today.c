@@ -25,26 +25,36 @@ static bool takes_place(const struct looking *looking, const struct glance *glan
 	       glance->status != SESSION_CANCELLED && glance->status != SESSION_RESCHEDULED;
 }
 
-/* Puts the last one before those that start later. */
+static bool is_overdue(const struct looking *looking, const struct glance *glance)
+{
+	return session_is_overdue(glance->status, glance->session, looking->today);
+}
+
+static bool is_later(const struct glance *a, const struct glance *b)
+{
+	int order = date_compare(a->session, b->session);
+	return order > 0 || (order == 0 && a->start > b->start);
+}
+
+/* Puts the last one before those that are later. */
 static void sort_in(const struct glances *glances, size_t *sessions, size_t last)
 {
 	size_t note = sessions[last];
-	for (; last > 0 && glances->of[sessions[last - 1]].start > glances->of[note].start; last--)
+	for (; last > 0 && is_later(&glances->of[sessions[last - 1]], &glances->of[note]); last--)
 		sessions[last] = sessions[last - 1];
 	sessions[last] = note;
 }
 
-static void find_sessions(struct looking *looking)
+static void find_sessions(struct looking *looking, bool (*is_meant)(const struct looking *, const struct glance *),
+	size_t **sessions, size_t *count)
 {
-	struct practice_today *found = looking->found;
 	size_t capacity = 0;
 	for (size_t i = 0; i < looking->glances->notes.count; i++) {
-		if (!takes_place(looking, &looking->glances->of[i]))
+		if (!is_meant(looking, &looking->glances->of[i]))
 			continue;
-		found->sessions = arena_grow(
-			looking->arena, found->sessions, found->session_count, &capacity, sizeof(*found->sessions));
-		found->sessions[found->session_count] = i;
-		sort_in(looking->glances, found->sessions, found->session_count++);
+		*sessions = arena_grow(looking->arena, *sessions, *count, &capacity, sizeof(**sessions));
+		(*sessions)[*count] = i;
+		sort_in(looking->glances, *sessions, (*count)++);
 	}
 }
 
@@ -188,7 +198,8 @@ void practice_read_today(struct arena *arena, const struct vault *vault, const s
 	*found = (struct practice_today){ .actions = { .arena = arena } };
 	struct looking looking = { arena, vault, glances, today, found, findings, NULL, 0 };
 	found->actions.portfolio = read_portfolio(&looking);
-	find_sessions(&looking);
+	find_sessions(&looking, takes_place, &found->sessions, &found->session_count);
+	find_sessions(&looking, is_overdue, &found->overdue, &found->overdue_count);
 	find_actions(&looking);
 	find_week_note(&looking);
 }

@@ -7,6 +7,8 @@
 struct practice_today {
 	size_t *sessions; /* of the day, those cancelled or moved away left out: numbers of notes, by start, path */
 	size_t session_count;
+	size_t *overdue; /* sessions of earlier days that are still planned: numbers of notes, by day, path */
+	size_t overdue_count;
 	struct action_list actions; /* open, due on the day or before; by due date, path, line. Of their documents only
 				     * the path is known. */
 	const char *week_note;      /* path of the week's note; NULL when there is none */

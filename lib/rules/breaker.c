@@ -56,7 +56,10 @@ struct completed_weeks completed_weeks(
 	int known = week_difference(earliest_record(records, last), last) + 1;
 	int count = known > LOOK_BACK_MOST ? LOOK_BACK_MOST : known;
 	count = count > least ? count : least;
-	struct completed_weeks completed = { .items = arena_new_array(arena, (size_t)count, struct week_hours) };
+	struct completed_weeks completed = {
+		.items = arena_new_array(arena, (size_t)count, struct week_hours),
+		.shown = (size_t)least,
+	};
 	for (int i = 0; i < count; i++)
 		completed.items[completed.count++] = week_hours(arena, records, &settings->hours, week_add(last, -i));
 	completed.min_minutes = settings->min_minutes >= 0 ? settings->min_minutes : half_median(&completed);

@@ -9,6 +9,7 @@
 struct completed_weeks {
 	struct week_hours *items;
 	size_t count;
+	size_t shown;    /* how many of them trend and breaker look at */
 	int min_minutes; /* a week with fewer logged minutes is too little data */
 };
 

@@ -2,6 +2,7 @@
 
 #include "rules/breaker.h"
 #include "rules/demand.h"
+#include "rules/overdue_sessions.h"
 
 const char *const capacity_status_names[] = { "within", "under", "elevated", "breached", "in_progress", "no_data",
 	NULL };
@@ -151,6 +152,19 @@ static struct result_list trend_of(const struct decision *decision)
 	return (struct result_list){ trend, count };
 }
 
+/* The weeks whose figures are shown: the trend's, and the one that was asked for. */
+static void report_not_counted(const struct decision *decision, struct date today)
+{
+	int shown = (int)decision->completed->shown;
+	bool is_completed = week_compare(decision->week, decision->running) < 0;
+	for (int i = shown - 1; i >= 0; i--)
+		overdue_sessions_report_week(decision->arena, decision->records, decision->completed->items[i].week,
+			today, decision->findings);
+	if (!is_completed)
+		overdue_sessions_report_week(
+			decision->arena, decision->records, decision->week, today, decision->findings);
+}
+
 static struct week earlier(struct week a, struct week b)
 {
 	return week_compare(a, b) < 0 ? a : b;
@@ -176,6 +190,7 @@ struct capacity *capacity_decide(struct arena *arena, const struct records *reco
 	const struct plan *plan = records_plan(records, week_monday(week));
 	capacity->breaker = breaker_decide(arena, &completed, records->portfolio, plan, settings, findings);
 	capacity->trend = trend_of(&decision);
+	report_not_counted(&decision, today);
 	struct date horizon = week_sunday(week_add(week, settings->upcoming_weeks));
 	capacity->endings = programme_endings(arena, records->portfolio, week_monday(week), horizon);
 	if (records->portfolio && records->portfolio->bandwidth_minutes > 0)

@@ -1,6 +1,7 @@
 #include "rules/lint_practice.h"
 
 #include "model/property.h"
+#include "rules/overdue_sessions.h"
 
 /* How to make one is said with the first. */
 static void lint_roster(const struct records *records, struct finding_list *findings)
@@ -40,7 +41,7 @@ static void report_unknown(const struct session *session, size_t count, struct f
 }
 
 /* Once for each client, at the first session. */
-static void lint_sessions(struct arena *arena, const struct records *records, struct finding_list *findings)
+static void lint_clients_of_sessions(struct arena *arena, const struct records *records, struct finding_list *findings)
 {
 	size_t *counts = count_sessions(arena, records);
 	for (size_t i = 0; i < records->session_count; i++) {
@@ -53,10 +54,12 @@ static void lint_sessions(struct arena *arena, const struct records *records, st
 	}
 }
 
-void lint_practice(struct arena *arena, const struct records *records, struct finding_list *findings)
+void lint_practice(struct arena *arena, const struct records *records, struct date today, struct finding_list *findings)
 {
+	for (size_t i = 0; i < records->session_count; i++)
+		overdue_session_report(&records->sessions[i], today, findings);
 	if (!records->portfolio || records->portfolio->client_count == 0)
 		return;
 	lint_roster(records, findings);
-	lint_sessions(arena, records, findings);
+	lint_clients_of_sessions(arena, records, findings);
 }

@@ -4,8 +4,10 @@
 
 #include "model/records.h"
 
-/* Active clients of the roster without an engagement file, and clients with sessions that the roster does not name:
- * each once, at the first session. Nothing without a roster that has clients. */
-void lint_practice(struct arena *arena, const struct records *records, struct finding_list *findings);
+/* Sessions that are over and still planned; active clients of the roster without an engagement file; clients with
+ * sessions that the roster does not name, each once, at the first session. Of clients nothing without a roster that has
+ * any. */
+void lint_practice(
+	struct arena *arena, const struct records *records, struct date today, struct finding_list *findings);
 
 #endif

@@ -8,6 +8,48 @@ static const struct plan *plan_of_week(const struct planning *planning)
 	return records_plan(planning->records, week_monday(planning->week));
 }
 
+/* --- sessions that are over ------------------------------------------------------------------------------------- */
+
+static bool is_overdue(const struct planning *planning, const struct session *session)
+{
+	return session_is_overdue(session->status, session->date, planning->today);
+}
+
+/* The first one of its client stands for all of them. */
+static bool is_first_of_client(const struct planning *planning, const struct session *session)
+{
+	for (const struct session *other = planning->records->sessions; other < session; other++)
+		if (other->client_id == session->client_id && is_overdue(planning, other))
+			return false;
+	return true;
+}
+
+/* "[[2026-11-10 Ana Silva]], [[2026-11-12 Ana Silva]]": the client's from the first one on. */
+static struct span overdue_notes(struct planning *planning, const struct session *first)
+{
+	const struct session *end = planning->records->sessions + planning->records->session_count;
+	struct span notes = SPAN_NONE;
+	for (const struct session *session = first; session < end; session++)
+		if (session->client_id == first->client_id && is_overdue(planning, session))
+			notes = planning_text(planning, "%.*s%s[[%.*s]]", SPAN_PRINT(notes), notes.length ? ", " : "",
+				SPAN_PRINT(document_stem(session->document)));
+	return notes;
+}
+
+void plan_overdue_sessions(struct planning *planning)
+{
+	for (size_t i = 0; i < planning->records->session_count; i++) {
+		const struct session *session = &planning->records->sessions[i];
+		if (!is_overdue(planning, session) || !is_first_of_client(planning, session))
+			continue;
+		planning_add_priority(planning, PRIORITY_MARK,
+			planning_text(
+				planning, "**Mark %.*s held or missed**", SPAN_PRINT(overdue_notes(planning, session))),
+			planning_text(
+				planning, "planned for %s, over and not counted", date_format(session->date).text));
+	}
+}
+
 /* --- the coach's own actions ------------------------------------------------------------------------------------- */
 
 /* It comes as a milestone, then, and not as an action too. */

@@ -16,6 +16,7 @@ struct planning {
 	const struct records *records;
 	const struct week_plan_settings *settings;
 	struct week week;
+	struct date today;
 	struct date reference; /* what is due before this day is overdue: today, or the Monday of a week to come */
 	struct finding_list *findings;
 	struct planning_list priorities; /* struct week_priority */
@@ -44,6 +45,8 @@ void plan_endings(struct planning *planning, const struct capacity *capacity);
 
 /* --- lists (week_lists.c) ---------------------------------------------------------------------------------------- */
 
+/* Sessions that are over and still planned. */
+void plan_overdue_sessions(struct planning *planning);
 /* The coach's own actions that are overdue, and those due from then until Sunday. */
 void plan_actions(struct planning *planning);
 /* Milestones of the quarter's plan; a quarter without a plan is a finding where there is a practice to plan for. */

@@ -4,7 +4,7 @@
 
 #include <stdarg.h>
 
-const char *const priority_kind_names[] = { "circuit_breaker", "red_flag", "book", "prepare", "overdue", "due",
+const char *const priority_kind_names[] = { "circuit_breaker", "red_flag", "mark", "book", "prepare", "overdue", "due",
 	"milestone", "carryover", "partner", "ritual", NULL };
 
 /* --- collecting -------------------------------------------------------------------------------------------------- */
@@ -78,6 +78,7 @@ static void rank(struct planning *planning, struct week_plan *plan)
 static void collect(struct planning *planning, const struct capacity *capacity)
 {
 	plan_breaker(planning, capacity->breaker);
+	plan_overdue_sessions(planning);
 	plan_clients(planning);
 	plan_endings(planning, capacity);
 	plan_actions(planning);
@@ -102,6 +103,7 @@ struct week_plan *week_plan_decide(struct arena *arena, const struct records *re
 		.records = records,
 		.settings = settings,
 		.week = week,
+		.today = today,
 		.reference = date_compare(today, monday) > 0 ? today : monday,
 		.findings = findings };
 	struct week_plan *plan = arena_new(arena, struct week_plan);

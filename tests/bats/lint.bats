@@ -11,11 +11,11 @@ setup() { lay_sample; }
 lint_of() {
 	write_note Note.md "$@"
 	status=0
-	coach lint --format gcc Note.md 2>/dev/null | sed -E 's/^Note\.md:([0-9]+:[0-9]+): .* \[(.*)\]$/\1 \2/'
+	coach lint --format gcc --as-of 2026-11-16 Note.md 2>/dev/null | sed -E 's/^Note\.md:([0-9]+:[0-9]+): .* \[(.*)\]$/\1 \2/'
 }
 
 @test "lint: the sample practice has nothing to mend" {
-	run_coach 0 lint
+	run_coach 0 lint --as-of 2026-11-16
 	stdout_has 'Nothing to mend'
 }
 
@@ -173,7 +173,7 @@ lint_of() {
 	printf 'a \xff b\n' >Bytes.md
 	cp Weeks/2026-W46.md 'Weeks/2026-W46 (conflicted copy).md'
 	head -c 3000000 /dev/zero | tr '\0' 'x' >Large.md
-	run_coach 0 lint --json
+	run_coach 0 lint --as-of 2026-11-16 --json
 	[ "$(json '.findings[].code' | sort | tr '\n' ' ')" = 'conflict_copy not_text opaque_note ' ]
 }
 
@@ -197,4 +197,16 @@ lint_of() {
 	grep '^| `' "$root/docs/findings.md" >"$BATS_TEST_TMPDIR/documented"
 	diff "$BATS_TEST_TMPDIR/expected" "$BATS_TEST_TMPDIR/documented"
 	[ "$(grep -c '^FINDING(' "$root/lib/model/finding_codes.h")" -eq "$(grep -c . "$BATS_TEST_TMPDIR/expected")" ]
+}
+
+@test "lint: a planned session that is over is named, in its note" {
+	run_coach 0 lint --as-of 2026-11-18 --json
+	json_is '.findings[].code' session_overdue
+	json_is '.findings[0].severity' info
+	local note
+	note=$(json '.findings[0].path')
+	run_coach 0 lint --as-of 2026-11-18 --json - <"$note"
+	json_is '.findings[].code' session_overdue
+	run_coach 0 lint --as-of 2026-11-17 --json - <"$note"
+	json_is '.findings.length' 0
 }

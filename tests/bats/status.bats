@@ -129,3 +129,13 @@ setup() { lay_sample; }
 	stdout_has 'Max Mockup'
 	stdout_has '李样'
 }
+
+@test "status: planned sessions that are over are to be marked, the earliest first" {
+	run_coach 0 status --as-of 2026-11-19 --json
+	json_is '.data.due.overdue_sessions[].date' "$(printf '2026-11-17\n2026-11-18')"
+	run_coach 0 status --as-of 2026-11-19
+	stdout_has 'Mark 2 sessions held or missed'
+	stdout_has "$(basename "$(echo Clients/*/Sessions/2026-11-17*)")"
+	run_coach 0 status --as-of 2026-11-17
+	stdout_lacks 'held or missed'
+}

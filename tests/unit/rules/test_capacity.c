@@ -256,6 +256,52 @@ static void the_turn_of_the_year_keeps_its_week_53(void **state)
 	assert_string_equal(week_format(upcoming[0].week).text, "2027-W02");
 }
 
+/* The messages of the weeks that sessions_not_counted names, with their lines. */
+static const char *not_counted(struct practice_fixture *practice)
+{
+	const struct finding_list *findings = &practice->note.findings;
+	const char *text = "";
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i].code == FINDING_SESSIONS_NOT_COUNTED)
+			text = arena_printf(&practice->note.arena, "%s%s%s line %u", text, *text ? "; " : "",
+				findings->items[i].message, findings->items[i].position.line);
+	return text;
+}
+
+/* Seen on 2026-11-20, in W47; the trend begins with W39. */
+static void planned_sessions_that_are_over_are_named_for_each_week_that_is_shown(void **state)
+{
+	static const struct {
+		const char *dates[3];
+		const char *status;
+		const char *week;
+		const char *found;
+	} cases[] = {
+		{ { "2026-11-19" }, "planned", "2026-W47",
+			"1 planned session of 2026-W47 is over and not counted: Ana on 2026-11-19 line 5" },
+		{ { "2026-11-10", "2026-11-12", "2026-11-18" }, "planned", "2026-W47",
+			"2 planned sessions of 2026-W46 are over and not counted: Ana on 2026-11-10, Ana on 2026-11-12 line 5; "
+			"1 planned session of 2026-W47 is over and not counted: Ana on 2026-11-18 line 5" },
+		{ { "2026-11-10", "2026-11-18" }, "planned", "2026-W46",
+			"1 planned session of 2026-W46 is over and not counted: Ana on 2026-11-10 line 5" },
+		{ { "2026-09-21" }, "planned", "2026-W47",
+			"1 planned session of 2026-W39 is over and not counted: Ana on 2026-09-21 line 5" },
+		{ { "2026-09-20" }, "planned", "2026-W47", "" },
+		{ { "2026-11-20" }, "planned", "2026-W47", "" }, /* today */
+		{ { "2026-11-19" }, "held", "2026-W47", "" },
+		{ { "2026-11-19" }, "missed", "2026-W47", "" },
+		{ { "2026-11-19" }, "cancelled", "2026-W47", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "50/30/20", "");
+		for (size_t k = 0; k < 3 && cases[i].dates[k]; k++)
+			practice_session(practice, "Ana", cases[i].dates[k], cases[i].status, "");
+		decide(practice, cases[i].week);
+		assert_string_equal(not_counted(practice), cases[i].found);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -273,6 +319,7 @@ int main(void)
 		PRACTICE_TEST(booked_sessions_stand_against_the_maximum),
 		PRACTICE_TEST(programmes_that_end_in_the_weeks_ahead_are_named),
 		PRACTICE_TEST(the_turn_of_the_year_keeps_its_week_53),
+		PRACTICE_TEST(planned_sessions_that_are_over_are_named_for_each_week_that_is_shown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

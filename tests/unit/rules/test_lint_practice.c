@@ -7,7 +7,7 @@ static const char *lint(struct practice_fixture *practice)
 {
 	practice_forget_findings(practice);
 	practice_resolve(practice);
-	lint_practice(&practice->note.arena, &practice->records, &practice->note.findings);
+	lint_practice(&practice->note.arena, &practice->records, practice_date("2026-11-20"), &practice->note.findings);
 	return note_findings(&practice->note);
 }
 

@@ -214,6 +214,21 @@ static void a_ritual_without_a_rhythm_is_named_with_its_place(void **state)
 	assert_int_equal(finding->position.column, 5);
 }
 
+static void sessions_that_are_over_are_to_be_marked_a_line_each_client(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | weekly | Active | |");
+	practice_session(practice, "Ana Silva", "2026-11-06", "planned", "");
+	practice_session(practice, "Li Wei", "2026-11-10", "planned", "");
+	practice_session(practice, "Ana Silva", "2026-11-12", "held", "");
+	practice_session(practice, "Ana Silva", "2026-11-13", "planned", "");
+	practice_session(practice, "Ana Silva", "2026-11-16", "planned", "");
+	assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_MARK, PRIORITY_BOOK),
+		"mark: **Mark [[2026-11-06 Ana Silva 0]], [[2026-11-13 Ana Silva 3]] held or missed** — "
+		"planned for 2026-11-06, over and not counted; "
+		"mark: **Mark [[2026-11-10 Li Wei 1]] held or missed** — planned for 2026-11-10, over and not counted");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -224,6 +239,7 @@ int main(void)
 		PRACTICE_TEST(the_coachs_own_actions_of_the_week_are_priorities),
 		PRACTICE_TEST(an_action_copied_to_the_last_week_note_comes_as_carryover_alone),
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
+		PRACTICE_TEST(sessions_that_are_over_are_to_be_marked_a_line_each_client),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
