@@ -44,7 +44,7 @@ static struct appointment find_day(
 	const struct session *last = last_session(context->arena, records, client, date_add(context->today, 1));
 	struct appointment named = { DATE_NONE, -1 };
 	if (last)
-		named = next_appointment(context->arena, last);
+		named = next_appointment(last);
 	bool names = date_compare(named.date, asked->date) == 0;
 	return (struct appointment){ asked->date, names ? named.start : -1 };
 }

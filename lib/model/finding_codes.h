@@ -12,6 +12,7 @@ FINDING(DUPLICATE_COLUMN, "duplicate_column", ERROR, "Two columns of a table mea
 FINDING(DUPLICATE_PROPERTY, "duplicate_property", ERROR, "Two entries of front matter mean the same")
 FINDING(PLACEHOLDER, "placeholder", WARNING, "A [placeholder] is not filled in yet")
 FINDING(BAD_DATE, "bad_date", ERROR, "A date that is no one day")
+FINDING(TIME_UNREAD, "time_unread", WARNING, "What stands behind the day of an appointment is no time of day")
 FINDING(BAD_VALUE, "bad_value", ERROR, "A value could not be understood")
 FINDING(BROKEN_LINK, "broken_link", WARNING, "A wikilink leads nowhere")
 FINDING(DUPLICATE_ID, "duplicate_id", ERROR, "Two different actions carry the same id")

@@ -3,6 +3,7 @@
 #include "model/property.h"
 #include "model/text_reading.h"
 #include "model/written_date.h"
+#include "model/written_time.h"
 
 struct inbox_reader {
 	struct arena *arena;
@@ -26,17 +27,6 @@ static bool cut_direction(struct span *rest, bool *from_client)
 	static const char *const to[] = { "→", "➡️", "➡", "->", NULL };
 	*from_client = text_skip_any(rest, from);
 	return *from_client || text_skip_any(rest, to);
-}
-
-/* `09:12` with a space or the arrow behind it. */
-static void cut_time(struct span *rest, int *time)
-{
-	struct span text = span_trim_start(*rest);
-	size_t length = 0;
-	while (length < text.length && ((text.at[length] >= '0' && text.at[length] <= '9') || text.at[length] == ':'))
-		length++;
-	if (clock_time_parse(span_slice(text, 0, length), time))
-		*rest = span_from(text, length);
 }
 
 /* `[slack]`, but not the `[[` of a link. */
@@ -75,7 +65,7 @@ static void read_message(struct inbox_reader *reader, int block)
 	}
 	message.date = written.date;
 	rest = span_from(rest, written.text.length);
-	cut_time(&rest, &message.time);
+	written_time_skip(&rest, &message.time);
 	rest = span_trim_start(rest);
 	if (!cut_direction(&rest, &message.from_client)) {
 		report_no_direction(reader, whole);

@@ -1,7 +1,7 @@
 #include "model/outline.h"
 
 #include "codec/utf8.h"
-#include "model/written_date.h"
+#include "md/link.h"
 
 #include <string.h>
 
@@ -202,18 +202,23 @@ struct span columns_value(const struct outline *outline, const struct columns *c
 	return cell_value(outline->arena, cell);
 }
 
-struct date outline_date(const struct outline *outline, struct span text, struct finding_list *findings)
+struct written_date outline_day(const struct outline *outline, struct span text, struct finding_list *findings)
 {
 	struct span place = span_trim(text);
-	struct span folded = utf8_fold(outline->arena, text_value(outline->arena, place));
+	struct span folded = utf8_fold(outline->arena, text_plain(outline->arena, text_value(outline->arena, place)));
 	struct written_date written = written_date_of(outline->arena, outline->aliases, folded);
 	struct quarter quarter;
-	if (written.reading == DATE_READ)
-		return written.date;
-	if (quarter_parse(folded, &quarter))
-		return quarter_end(quarter);
-	if (written.reading != DATE_ABSENT && findings)
+	if (written.reading != DATE_READ && quarter_parse(folded, &quarter)) {
+		written.reading = DATE_READ;
+		written.date = quarter_end(quarter);
+	} else if (written.reading != DATE_READ && written.reading != DATE_ABSENT && findings)
 		written_date_report(&written, document_position_of(outline->document, place), "",
 			span_slice(place, 0, SHOWN_BYTES), findings);
-	return DATE_NONE;
+	return written;
+}
+
+struct date outline_date(const struct outline *outline, struct span text, struct finding_list *findings)
+{
+	struct written_date written = outline_day(outline, text, findings);
+	return written.reading == DATE_READ ? written.date : DATE_NONE;
 }

@@ -64,8 +64,10 @@ struct span columns_value(
 /* The cell as it stands, for positions and edits; empty with NULL where there is none. */
 struct cell columns_cell(const struct columns *columns, const struct row *row, int term);
 
-/* A date in a cell or field: a day as people write it (written_date.h), or a quarter (its last day). A text that looks
- * like a date and is no one day is a finding (bad_date). DATE_NONE when there is none. */
+/* A date in a cell or field: a day as people write it (written_date.h), or a quarter (its last day), also as a link. A
+ * text that looks like a date and is no one day is a finding (bad_date). */
+struct written_date outline_day(const struct outline *outline, struct span text, struct finding_list *findings);
+/* The day alone; DATE_NONE when there is none. */
 struct date outline_date(const struct outline *outline, struct span text, struct finding_list *findings);
 
 #endif

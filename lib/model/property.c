@@ -3,7 +3,6 @@
 #include "base/note_name.h"
 #include "md/link.h"
 #include "md/section.h"
-#include "model/written_date.h"
 
 #include <string.h>
 
@@ -145,34 +144,31 @@ struct span property_name(const struct properties *properties, const char *term,
 
 /* --- dates ------------------------------------------------------------------------------------------------------- */
 
-/* The day of `2026-11-20`, `20.11.2026 10:00` and `2026-11-20T10:00`; what else follows makes it none. */
-static struct written_date leading_day(struct arena *arena, const struct aliases *aliases, struct span text)
+enum property_state property_day(const struct properties *properties, const char *term, struct written_date *written,
+	struct finding_list *findings)
 {
-	struct written_date written = written_date_of(arena, aliases, text);
-	struct span rest = span_from(text, written.text.length);
-	bool ended = rest.length == 0 || *rest.at == ' ' || *rest.at == 'T';
-	if (written.reading == DATE_READ && !ended)
-		written.reading = DATE_ABSENT;
-	return written;
+	struct span text = property_text(properties, term);
+	*written = written_date_of(properties->arena, properties->aliases, text);
+	if (second_entry(properties, term))
+		return PROPERTY_BAD;
+	if (text.length == 0)
+		return PROPERTY_ABSENT;
+	if (written->reading == DATE_READ)
+		return PROPERTY_READ;
+	const char *label = arena_printf(properties->arena, "%.*s: ", SPAN_PRINT(key_of(properties, term)));
+	written_date_report(
+		written, property_position(properties, term), label, span_slice(text, 0, SHOWN_BYTES), findings);
+	return PROPERTY_BAD;
 }
 
 enum property_state property_date(
 	const struct properties *properties, const char *term, struct date *date, struct finding_list *findings)
 {
-	struct span text = property_text(properties, term);
-	if (second_entry(properties, term))
-		return PROPERTY_BAD;
-	if (text.length == 0)
-		return PROPERTY_ABSENT;
-	struct written_date written = leading_day(properties->arena, properties->aliases, text);
-	if (written.reading == DATE_READ) {
+	struct written_date written;
+	enum property_state state = property_day(properties, term, &written, findings);
+	if (state == PROPERTY_READ)
 		*date = written.date;
-		return PROPERTY_READ;
-	}
-	const char *label = arena_printf(properties->arena, "%.*s: ", SPAN_PRINT(key_of(properties, term)));
-	written_date_report(
-		&written, property_position(properties, term), label, span_slice(text, 0, SHOWN_BYTES), findings);
-	return PROPERTY_BAD;
+	return state;
 }
 
 /* --- what the path and the title tell ---------------------------------------------------------------------------- */

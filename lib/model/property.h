@@ -8,6 +8,7 @@
 #include "md/edit.h"
 #include "model/aliases.h"
 #include "model/finding.h"
+#include "model/written_date.h"
 
 /* The front matter by what its entries mean: `datum: 20.11.2026` is the date. Two entries of one meaning are none. */
 struct properties {
@@ -34,8 +35,11 @@ struct span property_name(const struct properties *properties, const char *term,
 
 enum property_state { PROPERTY_ABSENT, PROPERTY_READ, PROPERTY_BAD };
 
-/* A day, also with a time behind it; anything else is a finding (bad_date), with *date untouched. Two entries of this
- * meaning are bad. */
+/* A day, also with a time or words behind it; what is none, or more than one, is a finding (bad_date). Two entries of
+ * this meaning are bad. */
+enum property_state property_day(const struct properties *properties, const char *term, struct written_date *written,
+	struct finding_list *findings);
+/* The day alone; *date stays as it is where there is none. */
 enum property_state property_date(
 	const struct properties *properties, const char *term, struct date *date, struct finding_list *findings);
 

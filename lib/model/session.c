@@ -5,7 +5,7 @@
 #include "model/outline.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
-#include "model/written_date.h"
+#include "model/written_time.h"
 
 #include <string.h>
 
@@ -79,14 +79,26 @@ static void read_number(
 	}
 }
 
+static void report_two_times(const struct outline *outline, int behind_date, int start, struct finding_list *findings)
+{
+	finding_hint(findings,
+		finding_add(findings, FINDING_BAD_VALUE, property_position(&outline->properties, "start"),
+			"%s stands behind the date, and start is %s: start counts", clock_time_format(behind_date).text,
+			clock_time_format(start).text),
+		"keep one of the two");
+}
+
 static void read_times(const struct outline *outline, struct session *session, struct finding_list *findings)
 {
 	struct span start = property_text(&outline->properties, "start");
+	int read = -1;
 	struct span minutes = property_text(&outline->properties, "minutes");
-	session->start = -1;
-	if (start.length && !clock_time_parse(start, &session->start))
+	if (start.length && !written_time_read(start, &read))
 		finding_hint(findings, property_add_bad(&outline->properties, "start", "time of day", findings),
 			"write it as start: \"10:00\"");
+	if (read >= 0 && session->start >= 0 && read != session->start)
+		report_two_times(outline, session->start, read, findings);
+	session->start = read >= 0 ? read : session->start;
 	if (minutes.length && !meeting_length_read(outline->arena, minutes, BARE_MINUTES, &session->minutes))
 		finding_hint(findings, property_add_bad(&outline->properties, "minutes", "length of time", findings),
 			"write it as minutes: 60");
@@ -119,6 +131,18 @@ static void read_paid(const struct outline *outline, struct session *session, st
 
 /* --- who and when ------------------------------------------------------------------------------------------------ */
 
+/* Words where a time is expected. */
+static void report_unread_time(
+	const struct written_date *written, struct position position, struct finding_list *findings)
+{
+	if (written->reading != DATE_READ || written->start >= 0 || written->words.length == 0)
+		return;
+	struct finding *finding = finding_add(findings, FINDING_TIME_UNREAD, position,
+		"\"%.*s\" behind the day is no time of day: the time was not read",
+		SPAN_PRINT(span_slice(written->words, 0, 40)));
+	finding_hint(findings, finding, "write it as %s 10:00", date_format(written->date).text);
+}
+
 static void report_undated(const struct document *document, struct finding_list *findings)
 {
 	struct finding *finding = finding_add(
@@ -133,7 +157,15 @@ static void read_date(
 	const struct document *document = outline->document;
 	struct written_date found;
 	session->date = DATE_NONE;
-	if (property_date(&outline->properties, "date", &session->date, findings) != PROPERTY_ABSENT)
+	session->start = -1;
+	enum property_state state = property_day(&outline->properties, "date", &found, findings);
+	if (state == PROPERTY_READ) {
+		session->date = found.date;
+		session->start = found.start;
+		if (!property_entry(&outline->properties, "start"))
+			report_unread_time(&found, property_position(&outline->properties, "date"), findings);
+	}
+	if (state != PROPERTY_ABSENT)
 		return;
 	bool read = (written_date_find(outline->arena, outline->aliases, document_stem(document), &found) &&
 			    found.reading == DATE_READ) ||
@@ -174,13 +206,16 @@ static void read_next_session(const struct outline *outline, struct session *ses
 	const struct section *section = outline_section(outline, "next session");
 	struct field field;
 	session->next_date = DATE_NONE;
+	session->next_start = -1;
 	if (!section)
 		return;
 	if (outline_field_in(outline, section, "focus", &field) && !text_is_placeholder(field.value))
 		session->next_focus = field.value;
 	if (outline_field_in(outline, section, "date", &field) && !text_is_placeholder(field.value)) {
-		session->next_text = field.value;
-		session->next_date = outline_date(outline, field.value, findings);
+		struct written_date next = outline_day(outline, field.value, findings);
+		session->next_date = next.reading == DATE_READ ? next.date : DATE_NONE;
+		session->next_start = next.start;
+		report_unread_time(&next, document_position_of(outline->document, field.value), findings);
 	}
 }
 

@@ -26,8 +26,8 @@ struct session {
 	struct task_list
 		actions;        /* of the Action Items section; where there is none, of the whole note but attendance */
 	struct span next_focus; /* Next Session: **Focus:** */
-	struct date next_date;
-	struct span next_text;       /* **Date:** as written */
+	struct date next_date;  /* **Date:** */
+	int next_start;         /* and the time behind it: minutes after midnight; -1 when not given */
 	struct task_list attendance; /* a cohort's */
 };
 

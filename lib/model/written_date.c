@@ -3,10 +3,11 @@
 #include "base/ascii.h"
 #include "codec/utf8.h"
 #include "model/text_reading.h"
+#include "model/written_time.h"
 
 #include <string.h>
 
-enum { PARTS = 3, MONTHS = 12 };
+enum { PARTS = 3, MONTHS = 12, LONGEST_MONTH = 31, NEAR_BYTES = 200 };
 
 /* What the parts of a shape are, in their order. */
 enum order { YEAR_MONTH_DAY, DAY_MONTH_YEAR, MONTH_DAY_YEAR, DAY_AND_MONTH_IN_EITHER_ORDER, SHORT_YEAR };
@@ -239,9 +240,14 @@ static void settle_order(struct written_date *written, const int *values, enum o
 	}
 }
 
+static struct written_date nothing_written(void)
+{
+	return (struct written_date){ DATE_ABSENT, DATE_NONE, DATE_NONE, SPAN_NONE, -1, SPAN_NONE };
+}
+
 static struct written_date read_full(const struct shape *shape, struct span text)
 {
-	struct written_date written = { DATE_ABSENT, DATE_NONE, DATE_NONE, SPAN_NONE };
+	struct written_date written = nothing_written();
 	for (size_t i = 0; i < sizeof(full_shapes) / sizeof(*full_shapes); i++) {
 		if (strcmp(shape->signature, full_shapes[i].signature) != 0)
 			continue;
@@ -269,24 +275,119 @@ struct written_date written_date_read(struct arena *arena, const struct aliases 
 	return read_full(&shape, text);
 }
 
-struct written_date written_date_of(struct arena *arena, const struct aliases *aliases, struct span text)
-{
-	text = span_trim(text);
-	struct shape shape = shape_of(arena, aliases, text);
-	struct written_date written = read_full(&shape, text);
-	span_skip(&shape.rest, ".");
-	for (size_t i = 0; shape.rest.length == 0 && i < sizeof(short_shapes) / sizeof(*short_shapes); i++)
-		if (strcmp(shape.signature, short_shapes[i].signature) == 0)
-			written = (struct written_date){ short_shapes[i].reading, DATE_NONE, DATE_NONE, text };
-	return written;
-}
-
 /* Where a word or a number may begin. */
 static bool is_start(struct span text, size_t at)
 {
 	bool inside_character = ((unsigned char)text.at[at] & 0xC0) == 0x80;
 	return !inside_character && (at == 0 || !ascii_is_alphanumeric(text.at[at - 1]));
 }
+
+/* --- what stands behind a day ------------------------------------------------------------------------------------ */
+
+static bool skip_choice_sign(struct span *rest)
+{
+	static const char *const signs[] = { "or ", "oder ", "and ", "und ", "/", "&", "+", "或", "和", NULL };
+	*rest = span_trim_start(*rest);
+	return text_skip_any(rest, signs);
+}
+
+/* `or 27.`, `– 4`, `bis 28th`: the day of another date whose month and year were said already. */
+static bool names_another_number(struct span rest)
+{
+	int number = 0;
+	if (!skip_choice_sign(&rest) && !text_skip_range_sign(&rest))
+		return false;
+	rest = span_trim_start(rest);
+	if (!span_read_digits(&rest, &number) || number > LONGEST_MONTH)
+		return false;
+	size_t before = rest.length;
+	skip_suffix(&rest);
+	return rest.length < before || rest.length == 0 || *rest.at == '.';
+}
+
+/* A date, or the name of a month with a day or a year; a number with a dot may be anything. */
+static bool is_other_date(const struct shape *shape)
+{
+	for (size_t i = 0; i < sizeof(full_shapes) / sizeof(*full_shapes); i++)
+		if (strcmp(shape->signature, full_shapes[i].signature) == 0)
+			return true;
+	return strlen(shape->signature) > 1 && strchr(shape->signature, 'm');
+}
+
+static bool names_another_day(struct arena *arena, const struct aliases *aliases, struct span rest)
+{
+	struct span near = span_slice(rest, 0, NEAR_BYTES);
+	for (size_t at = 0; at < near.length; at++) {
+		if (!is_start(near, at))
+			continue;
+		struct shape shape = shape_of(arena, aliases, span_from(near, at));
+		if (is_other_date(&shape))
+			return true;
+	}
+	return names_another_number(rest);
+}
+
+/* `2026-11-20abc`, `2026-11-20/x` */
+static bool is_attached(struct span rest)
+{
+	return rest.length > 0 && (ascii_is_alphanumeric(*rest.at) || memchr("-/_", *rest.at, 3));
+}
+
+/* The time, and of a span of times its end. Of two times either may be meant. */
+static void cut_time(struct span *rest, int *start)
+{
+	struct span after = *rest;
+	int other = 0;
+	if (!written_time_skip(&after, start))
+		return;
+	struct span behind = after;
+	if (skip_choice_sign(&behind) && written_time_skip(&behind, &other)) {
+		*start = -1;
+		return;
+	}
+	behind = after;
+	if (text_skip_range_sign(&behind) && written_time_skip(&behind, &other))
+		after = behind;
+	*rest = after;
+}
+
+static void read_behind(
+	struct arena *arena, const struct aliases *aliases, struct span rest, struct written_date *written)
+{
+	cut_time(&rest, &written->start);
+	written->words = span_trim(rest);
+	if (names_another_day(arena, aliases, rest))
+		written->reading = DATE_SEVERAL;
+	else if (written->start < 0 && is_attached(rest))
+		written->reading = DATE_IMPOSSIBLE;
+	if (written->reading != DATE_READ)
+		written->date = DATE_NONE;
+}
+
+static struct written_date read_short(const struct shape *shape, struct span text)
+{
+	struct written_date written = nothing_written();
+	struct span rest = shape->rest;
+	span_skip(&rest, ".");
+	for (size_t i = 0; rest.length == 0 && i < sizeof(short_shapes) / sizeof(*short_shapes); i++)
+		if (strcmp(shape->signature, short_shapes[i].signature) == 0) {
+			written.reading = short_shapes[i].reading;
+			written.text = text;
+		}
+	return written;
+}
+
+struct written_date written_date_of(struct arena *arena, const struct aliases *aliases, struct span text)
+{
+	text = span_trim(text);
+	struct shape shape = shape_of(arena, aliases, text);
+	struct written_date written = read_full(&shape, text);
+	if (written.reading == DATE_READ)
+		read_behind(arena, aliases, shape.rest, &written);
+	return written.reading == DATE_ABSENT ? read_short(&shape, text) : written;
+}
+
+/* --- dates within texts ------------------------------------------------------------------------------------------ */
 
 bool written_date_find(struct arena *arena, const struct aliases *aliases, struct span text, struct written_date *found)
 {
@@ -312,6 +413,7 @@ static const char *complaint(enum date_reading reading)
 		[DATE_SHORT_YEAR] = "has a year of two figures",
 		[DATE_WITHOUT_YEAR] = "names a day, but no year",
 		[DATE_WITHOUT_DAY] = "names a month, but no day",
+		[DATE_SEVERAL] = "names more than one day",
 	};
 	return complaints[reading];
 }
@@ -324,6 +426,8 @@ void written_date_report(const struct written_date *written, struct position pos
 	if (written->reading == DATE_EITHER_ORDER)
 		finding_hint(findings, finding, "write %s or %s", date_format(written->date).text,
 			date_format(written->other).text);
+	else if (written->reading == DATE_SEVERAL)
+		finding_hint(findings, finding, "write one day as YYYY-MM-DD; a time or words may stand behind it");
 	else
 		finding_hint(findings, finding, "write a day of the calendar as YYYY-MM-DD");
 }

@@ -19,6 +19,7 @@ enum date_reading {
 	DATE_SHORT_YEAR,   /* 31.12.26 */
 	DATE_WITHOUT_YEAR, /* 31.12., 31 December */
 	DATE_WITHOUT_DAY,  /* December 2026 */
+	DATE_SEVERAL,      /* 2026-11-20 or 2026-11-27 */
 };
 
 struct written_date {
@@ -26,11 +27,14 @@ struct written_date {
 	struct date date;  /* DATE_NONE but for DATE_READ, and DATE_EITHER_ORDER: day first */
 	struct date other; /* DATE_EITHER_ORDER: month first */
 	struct span text;  /* where it stands */
+	int start;         /* written_date_of: the time of day behind it, in minutes; -1 without */
+	struct span words; /* written_date_of: what stands behind it and is no time */
 };
 
 /* A date with day, month and year at the start of the text; what follows it does not matter, unless it is a figure. */
 struct written_date written_date_read(struct arena *arena, const struct aliases *aliases, struct span text);
-/* The same, and a text that is nothing but a date without its day or its year. */
+/* The day that a whole text names: behind it nothing, a time of day (written_time.h) or words may stand. Another day
+ * makes it DATE_SEVERAL. Told apart, too, is a text that is nothing but a date without its day or its year. */
 struct written_date written_date_of(struct arena *arena, const struct aliases *aliases, struct span text);
 /* The first date with day, month and a year of four figures anywhere in the text; false without. */
 bool written_date_find(

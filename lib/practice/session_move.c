@@ -45,20 +45,31 @@ static void set_title(const struct move *move, struct edit_list *edits, struct d
 	}
 }
 
+/* A time that stands behind the date gets an entry of its own, as soon as one of the two changes. */
+static void part_time_from_date(const struct move *move, struct appointment *to, bool *dated, bool *timed)
+{
+	to->date = date_is_known(to->date) ? to->date : move->session->date;
+	to->start = to->start >= 0 ? to->start : move->session->start;
+	*dated = *timed = *dated || *timed;
+}
+
 static int edit_note(const struct move *move, struct appointment to, struct span *text, struct error *error)
 {
 	const struct document *document = move->session->document;
 	struct properties properties = properties_of(move->arena, &move->vault->configuration.aliases, document);
 	struct edit_list edits = edits_of(move->arena, document);
-	struct date_text date = date_format(to.date);
 	bool dated = date_is_known(to.date) && date_compare(to.date, move->session->date) != 0;
 	bool timed = to.start >= 0 && to.start != move->session->start;
+	bool titled = dated;
+	if (move->session->start >= 0 && !property_entry(&properties, "start"))
+		part_time_from_date(move, &to, &dated, &timed);
+	struct date_text date = date_format(to.date);
 	struct date_text start = clock_time_format(timed ? to.start : 0);
 	if (dated && property_set(&properties, &edits, "date", span_of(date.text), error))
 		return -1;
 	if (timed && property_set(&properties, &edits, "start", span_of(start.text), error))
 		return -1;
-	if (dated)
+	if (titled)
 		set_title(move, &edits, to.date);
 	*text = edits_apply(&edits);
 	return 0;

@@ -1,7 +1,5 @@
 #include "rules/client_sessions.h"
 
-#include "md/link.h"
-
 bool session_takes_time(const struct session *session)
 {
 	return session->status == SESSION_PLANNED || session->status == SESSION_HELD;
@@ -50,13 +48,9 @@ const struct session *last_session(
 	return NULL;
 }
 
-struct appointment next_appointment(struct arena *arena, const struct session *session)
+struct appointment next_appointment(const struct session *session)
 {
-	struct appointment next = { session->next_date, -1 };
-	struct appointment written;
-	if (appointment_parse(text_plain(arena, session->next_text), session->date, &written))
-		next.start = written.start;
-	return next;
+	return (struct appointment){ session->next_date, session->next_start };
 }
 
 static bool has_note_from(const struct records *records, int client_id, struct date date)
@@ -74,7 +68,7 @@ struct appointment agreed_appointment(
 	if (!last || !date_is_known(last->next_date) ||
 		has_note_from(records, records_id_of(arena, records, client), last->next_date))
 		return (struct appointment){ DATE_NONE, -1 };
-	return next_appointment(arena, last);
+	return next_appointment(last);
 }
 
 int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client)

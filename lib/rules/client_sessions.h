@@ -21,7 +21,7 @@ const struct session *last_session(
 	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before);
 /* When the session's note says the client meets next: its day, and the time of it where the note names one. A date of
  * DATE_NONE where it says nothing. */
-struct appointment next_appointment(struct arena *arena, const struct session *session);
+struct appointment next_appointment(const struct session *session);
 /* The next appointment of the last session held by the day. It is no longer one that was agreed on, and its date is
  * DATE_NONE, where a note of the client stands on its day or later, in whatever state. */
 struct appointment agreed_appointment(

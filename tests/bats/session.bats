@@ -167,3 +167,15 @@ ada='Clients/Ada Example/Sessions'
 	run_coach 0 session move ada fri
 	[ "$(git log -1 --format=%s)" = 'coach(session): 2026-11-19 to 2026-11-20' ]
 }
+
+@test "session move: a time behind the date gets an entry of its own, and is not lost" {
+	local note="$ada/2026-11-19 Ada Example.md"
+	sed -i -e 's/^date: .*/date: 2026-11-19 10:00/' -e '/^start:/d' "$note"
+	run_coach 0 session move ada 15:00
+	file_has "$note" 'date: 2026-11-19'
+	file_has "$note" 'start: 15:00'
+	sed -i -e 's/^date: .*/date: 19.11.2026, 10 Uhr/' -e '/^start:/d' "$note"
+	run_coach 0 session move ada fri
+	file_has "$ada/2026-11-20 Ada Example.md" 'date: 2026-11-20'
+	file_has "$ada/2026-11-20 Ada Example.md" 'start: 10:00'
+}

@@ -50,7 +50,7 @@ static void check_full_session(const struct session *session)
 	assert_span(session->actions.items[0].id, "a7k2");
 	assert_int_equal(session->actions.items[1].status, TASK_DONE);
 	assert_span(session->next_focus, "Rehearse the memo aloud");
-	assert_span(session->next_text, "2026-12-04 10:00");
+	assert_int_equal(session->next_start, 600);
 	assert_string_equal(date_format(session->next_date).text, "2026-12-04");
 	assert_int_equal(session->attendance.count, 0);
 }
@@ -360,6 +360,54 @@ static void the_client_alone_is_that_of_the_view(void **state)
 	}
 }
 
+static void a_time_is_read_where_the_note_has_it(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *front;
+		const char *next;
+		int start;
+		int next_start;
+		const char *findings;
+	} cases[] = {
+		{ "date: 2026-11-20", "2026-12-04", -1, -1, "" },
+		{ "date: 20.11.2026 10:00", "04.12.2026, 14 Uhr", 600, 840, "" },
+		{ "date: 2026-11-20\nstart: 2pm", "2026-12-04 09:00 via Zoom", 840, 540, "" },
+		{ "date: 2026-11-20 10:00\nstart: \"10:00\"", "2026-12-04", 600, -1, "" },
+		{ "date: 2026-11-20 10:00\nstart: \"11:00\"", "2026-12-04", 660, -1, "bad_value 4:8" },
+		{ "date: 2026-11-20 (moved)\nstart: \"11:00\"", "2026-12-04", 660, -1, "" },
+		{ "date: 2026-11-20 early", "2026-12-04", -1, -1, "time_unread 3:7" },
+		{ "date: 2026-11-20", "2026-12-04 in the morning", -1, -1, "time_unread 6:11" },
+		{ "date: 2026-11-20", "2026-12-04 9:00 or 10:00", -1, -1, "time_unread 6:11" },
+		{ "date: 2026-11-20", "2026-12-04 or 2026-12-11", -1, -1, "bad_date 6:11" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct session session;
+		note->findings.count = 0;
+		assert_true(read(note, "a.md",
+			arena_printf(&note->arena, "---\nclient: Ana\n%s\n---\n## Next Session\n**Date:** %s\n",
+				cases[i].front, cases[i].next),
+			&session));
+		assert_string_equal(date_format(session.date).text, "2026-11-20");
+		assert_int_equal(session.start, cases[i].start);
+		assert_int_equal(session.next_start, cases[i].next_start);
+		assert_string_equal(note_findings(note), cases[i].findings);
+	}
+}
+
+static void a_date_of_two_days_is_none(void **state)
+{
+	struct note_fixture *note = *state;
+	static const char *const dates[] = { "2026-11-20 or 2026-11-27", "2026-11-20 to 2026-12-04" };
+	for (size_t i = 0; i < 2; i++) {
+		struct session session;
+		note->findings.count = 0;
+		assert_false(read(note, "a.md",
+			arena_printf(&note->arena, "---\nclient: Ana\ndate: %s\n---\n", dates[i]), &session));
+		assert_string_equal(note_findings(note), "bad_date 3:7");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -378,6 +426,8 @@ int main(void)
 		NOTE_TEST(attendance_is_no_action),
 		NOTE_TEST(broken_actions_are_named_where_they_stand),
 		cmocka_unit_test(sessions_go_by_date_then_start_then_path),
+		NOTE_TEST(a_time_is_read_where_the_note_has_it),
+		NOTE_TEST(a_date_of_two_days_is_none),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

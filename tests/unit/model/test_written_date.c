@@ -13,6 +13,7 @@ static const char *reading_name(enum date_reading reading)
 		[DATE_SHORT_YEAR] = "short year",
 		[DATE_WITHOUT_YEAR] = "without year",
 		[DATE_WITHOUT_DAY] = "without day",
+		[DATE_SEVERAL] = "several",
 	};
 	return names[reading];
 }
@@ -143,6 +144,89 @@ static void a_day_is_found_within_a_text(void **state)
 	}
 }
 
+static void a_day_is_read_with_the_time_behind_it(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *text;
+		int start;
+		const char *words;
+	} cases[] = {
+		{ "2026-11-25 14:00", 840, "" },
+		{ "2026-11-25T14:00", 840, "" },
+		{ "2026-11-25T14:00:00", 840, "" },
+		{ "2026-11-25T14:00:00.000Z", 840, "" },
+		{ "25.11.2026 09:00", 540, "" },
+		{ "25.11.2026, 09:00", 540, "" },
+		{ "Wed 2026-11-25 14:00", 840, "" },
+		{ "2026-11-25, 09:00", 540, "" },
+		{ "2026-11-25 at 14:00", 840, "" },
+		{ "2026-11-25 um 9:00", 540, "" },
+		{ "2026-11-25 um 9 Uhr", 540, "" },
+		{ "2026-11-25 14:00 Uhr", 840, "" },
+		{ "2026-11-25 2pm", 840, "" },
+		{ "2026-11-25 2:30 PM", 870, "" },
+		{ "2026-11-25 12am", 0, "" },
+		{ "2026-11-25 12 p.m.", 720, "" },
+		{ "2026-11-25 14.00", 840, "" },
+		{ "2026-11-25 14h", 840, "" },
+		{ "2026-11-25 14h30", 870, "" },
+		{ "2026-11-25 – 14:00", 840, "" },
+		{ "Nov 25, 2026 14:00", 840, "" },
+		{ "2026年11月25日 14:00", 840, "" },
+		{ "2026年11月25日下午2点", 840, "" },
+		{ "2026年11月25日 14点30分", 870, "" },
+		{ "2026年11月25日上午9点半", 570, "" },
+		{ "2026-11-25 14:00-15:00", 840, "" },
+		{ "2026-11-25 14:00 via Zoom", 840, "via Zoom" },
+		{ "2026-11-25 10:00 or 14:00", -1, "10:00 or 14:00" },
+		{ "2026-11-25 14", -1, "14" },
+		{ "2026-11-25 25:00", -1, "25:00" },
+		{ "2026-11-25 14:75", -1, "14:75" },
+		{ "2026-11-25 13am", -1, "13am" },
+		{ "2026-11-25 (afternoon)", -1, "(afternoon)" },
+		{ "2026-11-25", -1, "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct written_date written = written_date_of(&note->arena, &note->aliases, span_of(cases[i].text));
+		expect(note, cases[i].text, DATE_READ, "2026-11-25");
+		if (written.start != cases[i].start)
+			fail_msg("\"%s\" is at %d", cases[i].text, written.start);
+		assert_span(written.words, cases[i].words);
+	}
+}
+
+static void behind_a_day_words_may_stand_and_no_other_day(void **state)
+{
+	static const struct {
+		const char *text;
+		enum date_reading reading;
+	} cases[] = {
+		{ "2026-12-31 (extended)", DATE_READ },
+		{ "2026-12-31, 8 sessions", DATE_READ },
+		{ "2026-12-31 – 8 sessions", DATE_READ },
+		{ "2026-12-31.", DATE_READ },
+		{ "2026-12-31?", DATE_READ },
+		{ "2026-12-31 and then we may go on", DATE_READ },
+		{ "2026-12-31 or 2027-01-07", DATE_SEVERAL },
+		{ "2026-12-31 to 2027-01-14", DATE_SEVERAL },
+		{ "2026-05-01 – 2026-12-31", DATE_SEVERAL },
+		{ "31.12.2026/07.01.2027", DATE_SEVERAL },
+		{ "31.12.2026 oder 7.1.27", DATE_SEVERAL },
+		{ "2026-12-31 or 7 January", DATE_SEVERAL },
+		{ "2026-05-01 bis Dezember 2026", DATE_SEVERAL },
+		{ "2026-12-24 or 31", DATE_SEVERAL },
+		{ "24.12.2026 oder 31.", DATE_SEVERAL },
+		{ "2026年12月24日或31日", DATE_SEVERAL },
+		{ "2026-12-24 10:00 or 2026-12-31", DATE_SEVERAL },
+		{ "2026-12-31 (was 2026-11-30)", DATE_SEVERAL },
+		{ "2026-12-31abc", DATE_IMPOSSIBLE },
+		{ "2026-12-31/x", DATE_IMPOSSIBLE },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		expect(*state, cases[i].text, cases[i].reading, "2026-12-31");
+}
+
 static void a_persons_own_word_for_a_month_counts(void **state)
 {
 	struct note_fixture *note = *state;
@@ -167,6 +251,8 @@ int main(void)
 		NOTE_TEST(what_looks_like_a_day_and_is_none_is_told_apart),
 		NOTE_TEST(a_text_without_the_shape_of_a_date_is_none),
 		NOTE_TEST(a_day_is_found_within_a_text),
+		NOTE_TEST(a_day_is_read_with_the_time_behind_it),
+		NOTE_TEST(behind_a_day_words_may_stand_and_no_other_day),
 		NOTE_TEST(a_persons_own_word_for_a_month_counts),
 		NOTE_TEST(a_finding_says_what_to_write),
 	};
