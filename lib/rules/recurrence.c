@@ -1,19 +1,30 @@
 #include "rules/recurrence.h"
 
 #include "codec/utf8.h"
+#include "rules/mention.h"
 
 /* What a week note says of a name: not mentioned, there with an open box, or ticked. */
 enum mention { MENTION_NONE, MENTION_OPEN, MENTION_DONE };
 
-static enum mention mention_in(
-	struct arena *arena, const struct week_note *note, enum recurrence_list list, struct span name)
+static struct mention_names names_of(struct arena *arena, const struct portfolio *portfolio, enum recurrence_list list)
+{
+	size_t count = !portfolio ? 0 : list == RECURRENCE_RITUALS ? portfolio->ritual_count : portfolio->partner_count;
+	struct mention_names names = { arena_new_array(arena, count, struct span), count };
+	for (size_t i = 0; i < count; i++)
+		names.items[i] = utf8_fold_title(
+			arena, list == RECURRENCE_RITUALS ? portfolio->rituals[i].name : portfolio->partners[i].name);
+	return names;
+}
+
+static enum mention mention_in(struct arena *arena, const struct records *records, const struct week_note *note,
+	enum recurrence_list list, struct span name)
 {
 	const struct task_list *tasks = list == RECURRENCE_RITUALS ? &note->rituals : &note->partner_check_ins;
+	struct mention_names names = names_of(arena, records->portfolio, list);
 	struct span wanted = utf8_fold_title(arena, name);
 	enum mention found = MENTION_NONE;
 	for (size_t i = 0; i < tasks->count; i++) {
-		struct span text = utf8_fold(arena, tasks->items[i].text);
-		if (!wanted.length || !span_contains(text, arena_copy_text(arena, wanted)))
+		if (!mention_is_of(arena, tasks->items[i].text, wanted, &names))
 			continue;
 		if (tasks->items[i].status == TASK_DONE || tasks->items[i].status == TASK_CANCELLED)
 			return MENTION_DONE;
@@ -37,7 +48,7 @@ static struct history_of_mentions mentions_between(struct arena *arena, const st
 		const struct week_note *note = &records->weeks[i];
 		if (week_compare(note->week, first) < 0 || week_compare(note->week, week) >= 0)
 			continue;
-		enum mention mention = mention_in(arena, note, list, name);
+		enum mention mention = mention_in(arena, records, note, list, name);
 		history.notes++;
 		history.mentioned = history.mentioned || mention != MENTION_NONE;
 		history.done = history.done || mention == MENTION_DONE;
@@ -133,5 +144,5 @@ bool recurrence_is_done(struct arena *arena, const struct records *records, enum
 	struct week week)
 {
 	const struct week_note *note = records_week(records, week);
-	return note && mention_in(arena, note, list, name) == MENTION_DONE;
+	return note && mention_in(arena, records, note, list, name) == MENTION_DONE;
 }
