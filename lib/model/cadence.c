@@ -240,6 +240,16 @@ struct cadence cadence_read(
 	return cadence;
 }
 
+/* "every second Tuesday" of the month is none of every second week: what stands directly behind says of what. */
+static struct rhythm of_longer_period(const struct aliases *aliases, struct span rest, struct rhythm rhythm)
+{
+	struct span found;
+	rest = span_trim_start(rest);
+	const struct meaning *meaning = meaning_of(alias_find_in(aliases, ALIAS_FREQUENCY, rest, &found));
+	bool follows = meaning && found.at == rest.at && meaning->use == NUMBER_NONE;
+	return follows && rhythm.unit == RHYTHM_WEEK && meaning->rhythm.unit > RHYTHM_WEEK ? meaning->rhythm : rhythm;
+}
+
 struct rhythm rhythm_find(struct arena *arena, const struct aliases *aliases, struct span text)
 {
 	struct phrase phrase = phrase_of(arena, utf8_fold(arena, text));
@@ -248,14 +258,14 @@ struct rhythm rhythm_find(struct arena *arena, const struct aliases *aliases, st
 	const char *term;
 	while ((term = alias_find_in(aliases, ALIAS_FREQUENCY, rest, &found))) {
 		const struct meaning *meaning = meaning_of(term);
-		if (meaning) {
-			struct rhythm rhythm = meaning->rhythm;
-			bool counts = meaning->use == NUMBER_INTERVAL && phrase.numbers == 1 && is_sensible(&phrase);
-			int every = (int)(phrase.low.numerator / phrase.low.denominator);
-			rhythm.every = counts && every > 0 ? every : rhythm.every;
-			return rhythm;
-		}
 		rest = span_from(rest, (size_t)(found.at - rest.at) + found.length);
+		if (!meaning)
+			continue;
+		struct rhythm rhythm = meaning->rhythm;
+		bool counts = meaning->use == NUMBER_INTERVAL && phrase.numbers == 1 && is_sensible(&phrase);
+		int every = (int)(phrase.low.numerator / phrase.low.denominator);
+		rhythm.every = counts && every > 0 ? every : rhythm.every;
+		return of_longer_period(aliases, rest, rhythm);
 	}
 	return (struct rhythm){ RHYTHM_NONE, 0 };
 }

@@ -54,7 +54,7 @@ FINDING(KEPT_EDIT, "kept_edit", INFO, "Your version was kept against a newly gen
 FINDING(SOURCE_UNKNOWN, "source_unknown", ERROR, "What generated sections rest on could not be read; they stay")
 FINDING(UNDO_CONFLICT, "undo_conflict", ERROR, "What is to be taken back was changed again since")
 FINDING(WEEK_MISMATCH, "week_mismatch", WARNING, "A week note and its file's name are of two weeks")
-FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm could not be read")
+FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm or day could not be read")
 /* Vault and configuration. */
 FINDING(CONFIG_UNKNOWN, "config_unknown", WARNING, "An unknown setting in the configuration")
 FINDING(CONFIG_VALUE, "config_value", ERROR, "A setting's value could not be understood; the default was used")

@@ -7,6 +7,7 @@
 #include "codec/utf8.h"
 #include "md/document.h"
 #include "model/cadence.h"
+#include "model/calendar_day.h"
 #include "model/client_names.h"
 #include "model/finding.h"
 #include "model/words.h"
@@ -39,8 +40,9 @@ struct ritual {
 	struct span label; /* the name as it stands, for positions */
 	struct span text;  /* what is done */
 	struct rhythm rhythm;
-	int weekday; /* enum weekday named in the text, or -1 */
-	int ordinal; /* 1–4 for "first Monday", -1 for "last", 0 for none */
+	int weekday;            /* enum weekday named in the text, or -1 */
+	int ordinal;            /* 1–4 for "first Monday", -1 for "last", 0 for none */
+	struct calendar_day on; /* "15 June", "the 15th" */
 };
 
 /* §7. */

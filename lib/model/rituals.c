@@ -61,6 +61,9 @@ void rituals_read(const struct outline *outline, struct portfolio *portfolio)
 		if (ritual.rhythm.unit == RHYTHM_NONE)
 			ritual.rhythm = rhythm_find(outline->arena, outline->aliases, ritual.name);
 		read_day(outline, ritual.text, &ritual);
+		if (!calendar_day_read(outline->arena, outline->aliases, utf8_fold(outline->arena, ritual.text),
+			    ritual.rhythm.unit, &ritual.on))
+			ritual.rhythm = (struct rhythm){ RHYTHM_NONE, 0 };
 		portfolio->rituals = arena_grow(outline->arena, portfolio->rituals, portfolio->ritual_count, &capacity,
 			sizeof(*portfolio->rituals));
 		portfolio->rituals[portfolio->ritual_count++] = ritual;

@@ -401,6 +401,23 @@ bool written_date_find(struct arena *arena, const struct aliases *aliases, struc
 	return false;
 }
 
+bool written_date_find_day_of_year(
+	struct arena *arena, const struct aliases *aliases, struct span text, int *month, int *day)
+{
+	for (size_t at = 0; at < text.length; at++) {
+		if (!is_start(text, at))
+			continue;
+		struct shape shape = shape_of(arena, aliases, span_from(text, at));
+		bool day_first = strncmp(shape.signature, "dm", 2) == 0;
+		if (!day_first && strncmp(shape.signature, "md", 2) != 0)
+			continue;
+		*day = shape.values[day_first ? 0 : 1];
+		*month = shape.values[day_first ? 1 : 0];
+		return true;
+	}
+	return false;
+}
+
 /* --- findings ---------------------------------------------------------------------------------------------------- */
 
 static const char *complaint(enum date_reading reading)

@@ -43,6 +43,10 @@ bool written_date_find(
 /* The length of the weekday that the text begins with (`Thu`, `Do.`, `周四`), and which it is; 0 without. */
 size_t written_weekday_read(
 	struct arena *arena, const struct aliases *aliases, struct span text, enum weekday *weekday);
+/* The first day of a year anywhere in the text, with or without its year (`15 June`, `10. Januar`, `6月15日`); false
+ * without. Whether the month has that day is not looked at. */
+bool written_date_find_day_of_year(
+	struct arena *arena, const struct aliases *aliases, struct span text, int *month, int *day);
 
 /* 1 to 12 for a term of the alias files' months ("january"), or 0. */
 int month_of_term(const char *term);

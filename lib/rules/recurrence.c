@@ -81,12 +81,23 @@ static int period_months(enum rhythm_unit unit)
 	return unit == RHYTHM_YEAR ? 12 : unit == RHYTHM_QUARTER ? 3 : 1;
 }
 
-/* Its day in the period that begins on `start`: counted from the front, or, for the last one, in the period's last
- * month. */
+static struct date earlier(struct date a, struct date b)
+{
+	return date_compare(a, b) < 0 ? a : b;
+}
+
+/* Its day in the period that begins on `start`: the one of the calendar, else counted from the front, or, for the last
+ * one, in the period's last month. */
 static struct date day_in_period(const struct recurrence *recurrence, struct date start)
 {
-	if (recurrence->ordinal < 0)
-		start = date_add_months(start, period_months(recurrence->rhythm.unit) - 1);
+	const struct calendar_day *on = &recurrence->on;
+	int months = period_months(recurrence->rhythm.unit);
+	if (on->month)
+		start = date_add_months(start, (on->month - 1) % months);
+	if (on->day)
+		return earlier(date_add(start, on->day - 1), date_month_end(start));
+	if (recurrence->ordinal < 0 && !on->month)
+		start = date_add_months(start, months - 1);
 	return day_in_month(start, recurrence->weekday, recurrence->ordinal);
 }
 

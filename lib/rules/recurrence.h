@@ -1,9 +1,9 @@
 /* Which rituals and partner check-ins fall into a week (docs/weekly-plan.md).
  *
  * Weekly ones fall into every week; those every n weeks, unless they were ticked in one of the n - 1 weeks before.
- * Monthly, quarterly and yearly ones fall on their day (the "first Monday" their text names, else the first Monday of
- * the period) and stay due until they are ticked; a missed one is caught up. Where week notes since that day do not
- * mention it at all, it is taken as not tracked there and not due again. */
+ * Monthly, quarterly and yearly ones fall on their day (the "15 June" or "first Monday" their text names, else the
+ * first Monday of the period) and stay due until they are ticked; a missed one is caught up. Where week notes since
+ * that day do not mention it at all, it is taken as not tracked there and not due again. */
 #ifndef COACH_RULES_RECURRENCE_H
 #define COACH_RULES_RECURRENCE_H
 
@@ -18,6 +18,7 @@ struct recurrence {
 	struct rhythm rhythm;
 	int weekday; /* enum weekday, or -1 */
 	int ordinal; /* 1–4, -1 for the last, 0 for none */
+	struct calendar_day on;
 };
 
 /* True when it is due in the week; `since` is the day it fell on (DATE_NONE for rhythms without one). */

@@ -228,9 +228,9 @@ static void report_undated(struct planning *planning, const struct ritual *ritua
 	const struct document *document = planning->records->portfolio->document;
 	struct finding *finding =
 		finding_add(planning->findings, FINDING_RITUAL_UNDATED, document_position_of(document, ritual->label),
-			"how often \"%.*s\" comes could not be read", SPAN_PRINT(ritual->name));
+			"how often or on which day \"%.*s\" comes could not be read", SPAN_PRINT(ritual->name));
 	finding_hint(planning->findings, finding,
-		"say it in the ritual's text: weekly, every 2 weeks, first Monday of each month, quarterly");
+		"say it in the ritual's text: weekly, every 2 weeks, first Monday of each month, monthly on the 15th, yearly on 15 June");
 }
 
 void plan_rituals(struct planning *planning)
@@ -238,7 +238,8 @@ void plan_rituals(struct planning *planning)
 	const struct portfolio *portfolio = planning->records->portfolio;
 	for (size_t i = 0; i < portfolio->ritual_count; i++) {
 		const struct ritual *ritual = &portfolio->rituals[i];
-		struct recurrence recurrence = { ritual->name, ritual->rhythm, ritual->weekday, ritual->ordinal };
+		struct recurrence recurrence = { ritual->name, ritual->rhythm, ritual->weekday, ritual->ordinal,
+			ritual->on };
 		struct date since;
 		if (ritual->rhythm.unit == RHYTHM_NONE)
 			report_undated(planning, ritual);
@@ -258,7 +259,7 @@ void plan_partners(struct planning *planning)
 	const struct portfolio *portfolio = planning->records->portfolio;
 	for (size_t i = 0; i < portfolio->partner_count; i++) {
 		const struct partner *partner = &portfolio->partners[i];
-		struct recurrence recurrence = { partner->name, partner->rhythm, -1, 0 };
+		struct recurrence recurrence = { partner->name, partner->rhythm, -1, 0, { 0, 0 } };
 		struct date since;
 		if (!recurrence_is_due(planning->arena, planning->records, RECURRENCE_PARTNERS, &recurrence,
 			    planning->week, &since))

@@ -56,6 +56,57 @@ static void a_ritual_has_a_rhythm_and_a_day(void **state)
 	}
 }
 
+/* An empty rhythm: nobody knows when it comes, so it is named and never due. */
+static void a_day_of_the_calendar_is_honoured_or_the_ritual_is_undated(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *text;
+		const char *rhythm;
+		int month, day;
+	} cases[] = {
+		{ "yearly, 15 June", "yearly", 6, 15 },
+		{ "yearly, 15 June, 10:00", "yearly", 6, 15 },
+		{ "every year on June 15th", "yearly", 6, 15 },
+		{ "jährlich am 10. Januar", "yearly", 1, 10 },
+		{ "每年6月15日", "yearly", 6, 15 },
+		{ "yearly in June", "yearly", 6, 0 },
+		{ "yearly, first Monday of May", "yearly", 5, 0 },
+		{ "yearly; it may move", "yearly", 0, 0 },
+		{ "yearly, 29 February", "yearly", 2, 29 },
+		{ "yearly, 31 February", "", 2, 31 },
+		{ "yearly on the 15th", "", 0, 15 },
+		{ "quarterly, 20 March", "quarterly", 3, 20 },
+		{ "quarterly on the 5th", "", 0, 5 },
+		{ "monthly on the 15th", "monthly", 0, 15 },
+		{ "monthly on the 15th — invoices of June", "monthly", 0, 15 },
+		{ "am 15. jedes Monats", "monthly", 0, 15 },
+		{ "每月15日", "monthly", 0, 15 },
+		{ "每月15号", "monthly", 0, 15 },
+		{ "monthly, last day", "monthly", 0, 31 },
+		{ "am letzten Tag des Monats", "monthly", 0, 31 },
+		{ "monthly on the 32nd", "", 0, 32 },
+		{ "monthly, 15 June", "", 6, 15 },
+		{ "third week of the month", "", 0, 0 },
+		{ "monthly on the 1st Monday", "monthly", 0, 0 },
+		{ "am 2. Dienstag des Monats", "monthly", 0, 0 },
+		{ "every second Tuesday of the month", "monthly", 0, 0 },
+		{ "every second Tuesday", "every 2 weeks", 0, 0 },
+		{ "every second month", "every 2 months", 0, 0 },
+		{ "monthly — look at 20 clients", "monthly", 0, 0 },
+		{ "weekly on the 15th floor", "weekly", 0, 0 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct portfolio portfolio = read(
+			note, arena_printf(&note->arena, "## Practice Rituals\n\n* **Audit:** %s\n", cases[i].text));
+		const struct ritual *ritual = &portfolio.rituals[0];
+		if (!span_is(span_of(rhythm_text(&note->arena, ritual->rhythm)), cases[i].rhythm) ||
+			ritual->on.month != cases[i].month || ritual->on.day != cases[i].day)
+			fail_msg("\"%s\": \"%s\", month %d, day %d", cases[i].text,
+				rhythm_text(&note->arena, ritual->rhythm), ritual->on.month, ritual->on.day);
+	}
+}
+
 static void rituals_that_are_not_filled_in_are_none(void **state)
 {
 	struct note_fixture *note = *state;
@@ -112,6 +163,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(a_ritual_has_a_rhythm_and_a_day),
+		NOTE_TEST(a_day_of_the_calendar_is_honoured_or_the_ritual_is_undated),
 		NOTE_TEST(rituals_that_are_not_filled_in_are_none),
 		NOTE_TEST(partners_are_read_with_the_rhythm_of_their_channel),
 		NOTE_TEST(partners_are_read_in_other_languages),

@@ -21,13 +21,19 @@ static void each_period_has_one_day(void **state)
 		const char *day;
 		const char *due;
 	} cases[] = {
-		{ { { "A", 1 }, { RHYTHM_WEEK, 1 }, -1, 0 }, "2026-11-20", "due" },
-		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, -1 }, "2026-11-20", "2026-10-30" },
-		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, -1 }, "2026-11-27", "2026-11-27" },
-		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, -1, 0 }, "2026-11-20", "2026-11-02" },
-		{ { { "A", 1 }, { RHYTHM_QUARTER, 1 }, FRIDAY, -1 }, "2026-11-20", "2026-09-25" },
-		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, MONDAY, 2 }, "2026-11-20", "2026-01-12" },
-		{ { { "A", 1 }, { RHYTHM_NONE, 0 }, -1, 0 }, "2026-11-20", "-" },
+		{ { { "A", 1 }, { RHYTHM_WEEK, 1 }, -1, 0, { 0, 0 } }, "2026-11-20", "due" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, -1, { 0, 0 } }, "2026-11-20", "2026-10-30" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, -1, { 0, 0 } }, "2026-11-27", "2026-11-27" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, -1, 0, { 0, 0 } }, "2026-11-20", "2026-11-02" },
+		{ { { "A", 1 }, { RHYTHM_QUARTER, 1 }, FRIDAY, -1, { 0, 0 } }, "2026-11-20", "2026-09-25" },
+		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, MONDAY, 2, { 0, 0 } }, "2026-11-20", "2026-01-12" },
+		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, -1, 0, { 6, 15 } }, "2026-11-20", "2026-06-15" },
+		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, -1, 0, { 6, 15 } }, "2026-03-20", "2025-06-15" },
+		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, FRIDAY, -1, { 6, 0 } }, "2026-11-20", "2026-06-26" },
+		{ { { "A", 1 }, { RHYTHM_QUARTER, 1 }, -1, 0, { 3, 20 } }, "2026-12-19", "2026-12-20" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, -1, 0, { 0, 15 } }, "2026-11-14", "2026-11-15" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, -1, 0, { 0, 31 } }, "2026-11-30", "2026-11-30" },
+		{ { { "A", 1 }, { RHYTHM_NONE, 0 }, -1, 0, { 0, 0 } }, "2026-11-20", "-" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		assert_string_equal(due(*state, &cases[i].recurrence, cases[i].day), cases[i].due);
@@ -40,15 +46,15 @@ static void the_first_and_the_last_week_have_neighbours(void **state)
 		const char *day;
 		const char *due;
 	} cases[] = {
-		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, -1 }, "1900-01-02", "1899-12-29" },
-		{ { { "A", 1 }, { RHYTHM_QUARTER, 1 }, FRIDAY, -1 }, "1900-01-02", "1899-12-29" },
-		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, FRIDAY, 0 }, "1900-01-02", "1900-01-05" },
-		{ { { "A", 1 }, { RHYTHM_MONTH, 999 }, -1, 0 }, "1900-01-02", "1900-01-01" },
-		{ { { "A", 1 }, { RHYTHM_WEEK, 999 }, -1, 0 }, "1900-01-02", "due" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, -1, { 0, 0 } }, "1900-01-02", "1899-12-29" },
+		{ { { "A", 1 }, { RHYTHM_QUARTER, 1 }, FRIDAY, -1, { 0, 0 } }, "1900-01-02", "1899-12-29" },
+		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, FRIDAY, 0, { 0, 0 } }, "1900-01-02", "1900-01-05" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 999 }, -1, 0, { 0, 0 } }, "1900-01-02", "1900-01-01" },
+		{ { { "A", 1 }, { RHYTHM_WEEK, 999 }, -1, 0, { 0, 0 } }, "1900-01-02", "due" },
 		/* The week of 2999-12-31 ends in 3000. */
-		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, 0 }, "2999-12-31", "3000-01-03" },
-		{ { { "A", 1 }, { RHYTHM_QUARTER, 1 }, MONDAY, -1 }, "2999-12-31", "2999-12-30" },
-		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, MONDAY, 0 }, "2999-12-31", "2999-01-07" },
+		{ { { "A", 1 }, { RHYTHM_MONTH, 1 }, FRIDAY, 0, { 0, 0 } }, "2999-12-31", "3000-01-03" },
+		{ { { "A", 1 }, { RHYTHM_QUARTER, 1 }, MONDAY, -1, { 0, 0 } }, "2999-12-31", "2999-12-30" },
+		{ { { "A", 1 }, { RHYTHM_YEAR, 1 }, MONDAY, 0, { 0, 0 } }, "2999-12-31", "2999-01-07" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		assert_string_equal(due(*state, &cases[i].recurrence, cases[i].day), cases[i].due);
@@ -103,15 +109,15 @@ static void a_task_ticks_the_one_name_that_it_is_of(void **state)
 static void what_was_ticked_since_its_day_is_not_due(void **state)
 {
 	struct practice_fixture *practice = *state;
-	const struct recurrence review = { SPAN("Review"), { RHYTHM_MONTH, 1 }, -1, 0 };
-	const struct recurrence pipeline = { SPAN("Pipeline Review"), { RHYTHM_MONTH, 1 }, -1, 0 };
+	const struct recurrence review = { SPAN("Review"), { RHYTHM_MONTH, 1 }, -1, 0, { 0, 0 } };
+	const struct recurrence pipeline = { SPAN("Pipeline Review"), { RHYTHM_MONTH, 1 }, -1, 0, { 0, 0 } };
 	practice_portfolio(practice, "## Practice Rituals\n* **Review:** monthly\n* **Pipeline Review:** monthly\n");
 	week_with(practice, "2026-W45", "Rituals", "Pipeline Review — monthly");
 	assert_string_equal(due(practice, &pipeline, "2026-11-11"), "-");
 	/* Week notes since then do not mention it. */
 	assert_string_equal(due(practice, &review, "2026-11-11"), "-");
 	assert_string_equal(due(practice, &review, "2026-11-02"), "2026-11-02");
-	const struct recurrence partner = { SPAN("Ann"), { RHYTHM_WEEK, 4 }, -1, 0 };
+	const struct recurrence partner = { SPAN("Ann"), { RHYTHM_WEEK, 4 }, -1, 0, { 0, 0 } };
 	week_with(practice, "2026-W46", "Partner Check-ins", "Joanna — call");
 	struct date since;
 	practice_portfolio(practice,

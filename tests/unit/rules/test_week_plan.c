@@ -208,7 +208,7 @@ static void a_ritual_without_a_rhythm_is_named_with_its_place(void **state)
 	plan_of(practice);
 	assert_string_equal(practice_findings(practice), "ritual_undated");
 	const struct finding *finding = &practice->note.findings.items[0];
-	assert_string_equal(finding->message, "how often \"Reading\" comes could not be read");
+	assert_string_equal(finding->message, "how often or on which day \"Reading\" comes could not be read");
 	assert_string_equal(finding->position.path, "portfolio.md");
 	assert_int_equal(finding->position.line, 4);
 	assert_int_equal(finding->position.column, 5);
