@@ -179,10 +179,25 @@ static bool uses_package(const struct preparing *preparing, const struct session
 	       (session->status == SESSION_HELD || (missed_count && session->status == SESSION_MISSED));
 }
 
+/* Sessions before the first note that has a number: that number says how many there were, and not all have notes. */
+static int sessions_without_note(const struct preparing *preparing)
+{
+	int notes = 0;
+	for (size_t i = 0; i < preparing->records->session_count; i++) {
+		const struct session *session = &preparing->records->sessions[i];
+		if (session->client_id != preparing->client_id)
+			continue;
+		if (session->number > 0)
+			return session->number > notes ? session->number - 1 - notes : 0;
+		notes++;
+	}
+	return 0;
+}
+
 static void place_in_package(const struct preparing *preparing, struct preparation *preparation)
 {
 	int total = preparing->engagement ? preparing->engagement->package_sessions : 0;
-	int used = 0;
+	int used = sessions_without_note(preparing);
 	size_t before = records_sessions_from(preparing->records, preparing->session->date);
 	for (size_t i = 0; i < before; i++)
 		used += uses_package(preparing, &preparing->records->sessions[i]);

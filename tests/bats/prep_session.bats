@@ -206,6 +206,19 @@ prepares() {
 	file_has "$ada" '**Package:** session 6 of 12, ends 2027-02-26'
 }
 
+@test "prep_session: sessions held before there were notes count in the package, by the first number" {
+	rm Clients/Ada*/Sessions/*
+	write_note 'Clients/Ada Example/Sessions/2026-11-05 Ada Example.md' '---' 'type: session' \
+		'client: "[[Ada Example]]"' 'number: 4' 'date: 2026-11-05' 'status: held' '---'
+	run_coach 0 prep_session ada --date 2026-11-20
+	file_has 'Clients/Ada Example/Sessions/2026-11-20 Ada Example.md' '# Session 5 — '
+	file_has 'Clients/Ada Example/Sessions/2026-11-20 Ada Example.md' '**Package:** session 5 of 12'
+	write_note 'Clients/Ada Example/Sessions/2026-11-06 Ada Example.md' '---' 'type: session' \
+		'client: "[[Ada Example]]"' 'number: 5' 'date: 2026-11-06' 'status: cancelled' '---'
+	run_coach 0 prep_session ada --json --dry-run
+	json_is .data.package_number 5
+}
+
 # --- the agenda ----------------------------------------------------------------------------------------------------
 
 @test "prep_session: the minutes of the agenda add up to the meeting's length" {
