@@ -150,7 +150,8 @@ static void report_undated(const struct document *document, struct finding_list 
 	finding_hint(findings, finding, "add date: YYYY-MM-DD to the front matter");
 }
 
-/* The date of the front matter, else of the file's name, else of the title. A bad one is not replaced by another. */
+/* The date of the front matter, else of the file's name, else of the title: the first of them that has the shape of a
+ * date counts, and is not replaced by another where it is none. */
 static void read_date(
 	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
 {
@@ -167,15 +168,17 @@ static void read_date(
 	}
 	if (state != PROPERTY_ABSENT)
 		return;
-	bool read = (written_date_find(outline->arena, outline->aliases, document_stem(document), &found) &&
-			    found.reading == DATE_READ) ||
-		    written_date_find(outline->arena, outline->aliases, title, &found);
-	if (read && found.reading == DATE_READ)
-		session->date = found.date;
-	else if (read)
-		written_date_report(&found, document_position_of(document, found.text), "", found.text, findings);
-	else
+	struct position name = { document->path, 0, 0 };
+	struct span stem = document_stem(document);
+	bool named = written_date_find(outline->arena, outline->aliases, stem, &found);
+	bool titled = !named && written_date_find(outline->arena, outline->aliases, title, &found);
+	if (!named && !titled)
 		report_undated(document, findings);
+	else if (found.reading == DATE_READ)
+		session->date = found.date;
+	else
+		written_date_report(&found, named ? name : document_position_of(document, found.text),
+			named ? "the file's name: " : "", found.text, findings);
 }
 
 struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,

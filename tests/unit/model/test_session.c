@@ -183,7 +183,11 @@ static void the_date_is_looked_for_in_order(void **state)
 		{ "a.md", "paid: true", "# Sitzung 7 — Ana — 18. November 2026", "2026-11-18", "" },
 		{ "a.md", "paid: true", "# Ana 03/04/2026", "", "bad_date 5:7" },
 		{ "a.md", "paid: true", "# Ana 2026-02-30", "", "bad_date 5:7" },
-		{ "2026-02-30 Ana.md", "paid: true", "# Ana", "", "session_without_date 1:1" },
+		{ "2026-02-30 Ana.md", "paid: true", "# Ana", "", "bad_date 0:0" },
+		{ "2026-02-30 Ana.md", "paid: true", "# Ana 2026-03-01", "", "bad_date 0:0" },
+		{ "03-04-2026 Ana.md", "paid: true", "# Ana 2026-03-01", "", "bad_date 0:0" },
+		{ "2026-02-30 Ana.md", "date: 2026-03-02", "# Ana 2026-03-01", "2026-03-02", "" },
+		{ "a.md", "paid: true", "# Ana", "", "session_without_date 1:1" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct session session;
