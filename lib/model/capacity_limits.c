@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { HOURS_IN_WEEK = 168, MOST_DECIMALS = 9 };
+enum { HOURS_IN_WEEK = 168, MOST_DECIMALS = 9, SESSIONS_MOST = 1000 };
 
 /* The field's value, folded and without the placeholders in it, but for numbers in brackets. */
 static struct span filled_in(const struct outline *outline, const struct field *field)
@@ -29,14 +29,53 @@ static struct span filled_in(const struct outline *outline, const struct field *
 
 /* --- sessions ---------------------------------------------------------------------------------------------------- */
 
-/* The first whole number of the text, or the upper end of a range; 0 without. */
-static int number_or_upper_end(struct span text)
+/* What a text says as a whole number, outside of brackets, in the sentence that holds the first one: "2. Not 3." */
+struct whole_number {
+	int value; /* the upper end of a range; 0 without */
+	int count; /* numbers, a range being one */
+	bool is_range, is_fraction, is_negative;
+};
+
+static void read_one(struct span *rest, struct whole_number *number)
 {
-	int number = 0;
-	int upper;
-	while (text.length && !span_read_digits(&text, &number))
-		text = span_from(text, 1);
-	return text_skip_range_sign(&text) && span_read_digits(&text, &upper) && upper > number ? upper : number;
+	int upper = 0;
+	struct span after = *rest;
+	span_read_digits(&after, &number->value);
+	*rest = after;
+	bool separated = span_skip(&after, ".") || span_skip(&after, ",");
+	if (separated && ascii_begins_with_digit(after)) {
+		number->is_fraction = true;
+		*rest = span_from(after, ascii_digits(after));
+	} else if (text_skip_range_sign(rest) && span_read_digits(rest, &upper)) {
+		number->is_range = true;
+		number->value = upper > number->value ? upper : number->value;
+	}
+}
+
+static bool ends_sentence(struct span text)
+{
+	return memchr(".;!", *text.at, 3) || span_starts_with(text, "。");
+}
+
+static struct whole_number whole_number_of(struct span text)
+{
+	struct span rest = span_trim_start(text);
+	struct whole_number number = { .is_negative = span_skip(&rest, "-") || span_skip(&rest, "−") };
+	number.is_negative = number.is_negative && ascii_begins_with_digit(rest);
+	int depth = 0;
+	while (rest.length && !(number.count && ends_sentence(rest))) {
+		struct whole_number read = number;
+		if (depth == 0 && ascii_begins_with_digit(rest)) {
+			read_one(&rest, &read);
+			read.value = number.count++ ? number.value : read.value;
+			read.count = number.count;
+			number = read;
+			continue;
+		}
+		depth += *rest.at == '(' ? 1 : *rest.at == ')' && depth ? -1 : 0;
+		rest = span_from(rest, 1);
+	}
+	return number;
 }
 
 static void report_maximum(const struct outline *outline, const struct field *field, struct finding_list *findings)
@@ -57,16 +96,59 @@ static void report_maximum(const struct outline *outline, const struct field *fi
 		"write it as \"**Maximum Weekly Sessions:** 6\" in the capacity contract");
 }
 
+static struct finding *add_at(const struct outline *outline, const struct field *field, enum finding_code code,
+	const char *what, struct finding_list *findings)
+{
+	return finding_add(findings, code, document_position_of(outline->document, field->value),
+		"Maximum Weekly Sessions: \"%.*s\" %s", SPAN_PRINT(span_slice(field->value, 0, 60)), what);
+}
+
+/* The number of one line; 0, with a finding, where it says none that can be meant. */
+static int maximum_of(const struct outline *outline, const struct field *field, struct finding_list *findings)
+{
+	struct whole_number number = whole_number_of(filled_in(outline, field));
+	const char *what = number.count > 1     ? "names several numbers"
+			   : number.is_fraction ? "is no whole number"
+			   : number.is_negative ? "is less than none"
+						: NULL;
+	if (number.value <= 0 || number.value >= SESSIONS_MOST) {
+		report_maximum(outline, field, findings);
+		return 0;
+	}
+	if (what) {
+		finding_hint(findings,
+			add_at(outline, field, number.count > 1 ? FINDING_CONTRACT_CONTRADICTS : FINDING_BAD_VALUE,
+				what, findings),
+			"write one number, and what else there is to say in (brackets)");
+		return 0;
+	}
+	if (number.is_range)
+		add_at(outline, field, FINDING_RANGE_UPPER, "is a range; its upper end counts", findings);
+	return number.value;
+}
+
 static void read_maximum(const struct outline *outline, struct portfolio *portfolio, struct finding_list *findings)
 {
+	static const char label[] = "maximum weekly sessions";
 	struct field field;
-	bool found = outline_field_in(outline, NULL, "maximum weekly sessions", &field);
-	int number = found ? number_or_upper_end(filled_in(outline, &field)) : 0;
-	portfolio->maximum_known = number > 0 && number < 1000;
-	if (portfolio->maximum_known)
-		portfolio->maximum_sessions = number;
-	else
-		report_maximum(outline, found ? &field : NULL, findings);
+	size_t next = 0;
+	if (!outline_next_field(outline, NULL, label, &next, &field)) {
+		report_maximum(outline, NULL, findings);
+		return;
+	}
+	int number = maximum_of(outline, &field, findings);
+	while (number > 0 && outline_next_field(outline, NULL, label, &next, &field)) {
+		struct whole_number other = whole_number_of(filled_in(outline, &field));
+		if (other.value <= 0 || other.value == number)
+			continue;
+		finding_hint(findings,
+			add_at(outline, &field, FINDING_CONTRACT_CONTRADICTS,
+				arena_printf(outline->arena, "stands beside %d: neither was read", number), findings),
+			"keep one of the two");
+		number = 0;
+	}
+	portfolio->maximum_known = number > 0;
+	portfolio->maximum_sessions = number;
 }
 
 /* --- hours ------------------------------------------------------------------------------------------------------- */

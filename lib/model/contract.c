@@ -119,13 +119,35 @@ static bool holds_placeholder(struct span text)
 	return false;
 }
 
-/* The labelled sentence; true when the search ends here. */
-static bool read_label(const struct outline *outline, const struct field *field, struct capacity_contract *contract,
+/* Another line of the same label that says other shares: then neither is the contract. */
+static bool contradicts(const struct outline *outline, const struct section *section, const struct ratio *ratio,
 	struct finding_list *findings)
+{
+	struct field field;
+	size_t next = 0;
+	int tenths[CATEGORY_COUNT];
+	while (outline_next_field(outline, section, "the ratio", &next, &field)) {
+		if (!contract_read_text(outline->arena, outline->aliases, field.value, tenths) ||
+			memcmp(tenths, ratio->tenths, sizeof(tenths)) == 0)
+			continue;
+		finding_hint(findings,
+			finding_add(findings, FINDING_CONTRACT_CONTRADICTS, place(outline, field.value),
+				"The Ratio says %s here and %s before: neither was read",
+				parts_text(outline->arena, tenths), parts_text(outline->arena, ratio->tenths)),
+			"keep one of the two");
+		return true;
+	}
+	return false;
+}
+
+/* The labelled sentence; true when the search ends here. */
+static bool read_label(const struct outline *outline, const struct section *section, const struct field *field,
+	struct capacity_contract *contract, struct finding_list *findings)
 {
 	struct ratio ratio = { .text = field->value };
 	if (contract_read_text(outline->arena, outline->aliases, field->value, ratio.tenths)) {
-		accept(outline, &ratio, contract, findings);
+		if (!contradicts(outline, section, &ratio, findings))
+			accept(outline, &ratio, contract, findings);
 		return true;
 	}
 	if (holds_placeholder(field->value)) {
@@ -157,7 +179,7 @@ void contract_read(const struct outline *outline, struct capacity_contract *cont
 	bool labelled = outline_field_in(outline, section, "the ratio", &field) ||
 			outline_field_in(outline, NULL, "the ratio", &field);
 	*contract = (struct capacity_contract){ .known = false };
-	if (labelled && read_label(outline, &field, contract, findings))
+	if (labelled && read_label(outline, section, &field, contract, findings))
 		return;
 	struct ratio ratio = read_list(outline, section);
 	if (categories_named(&ratio) < 2)

@@ -21,6 +21,8 @@ FINDING(TASK_TRAILING_TEXT, "task_trailing_text", WARNING, "Text behind an actio
 FINDING(NO_PORTFOLIO, "no_portfolio", WARNING, "No client portfolio was found")
 FINDING(CONTRACT_MISSING, "contract_missing", WARNING, "The capacity contract's ratio was not found")
 FINDING(CONTRACT_SUM, "contract_sum", ERROR, "The shares of the capacity contract do not add up to 100")
+FINDING(CONTRACT_CONTRADICTS, "contract_contradicts", ERROR, "The capacity contract says two different things; neither was read")
+FINDING(RANGE_UPPER, "range_upper", INFO, "Of a range its upper end was used")
 FINDING(MAXIMUM_MISSING, "maximum_missing", WARNING, "Maximum Weekly Sessions was not found")
 FINDING(ROSTER_MISSING, "roster_missing", WARNING, "No roster of clients was found")
 FINDING(ROSTER_SEVERAL, "roster_several", INFO, "Several roster tables were read as one")

@@ -68,17 +68,23 @@ size_t outline_first_field(const struct outline *outline, int first)
 	return i;
 }
 
-bool outline_field(const struct outline *outline, int first, int end, const char *term, struct field *field)
+/* From the index `*from` on up to block `end`; `*from` then stands behind what was found. */
+static bool next_field(const struct outline *outline, size_t *from, int end, const char *term, struct field *field)
 {
-	for (size_t i = outline_first_field(outline, first); i < outline->fields.count; i++) {
-		if (outline->fields.items[i].block >= end)
-			return false;
-		if (alias_is(outline->aliases, ALIAS_LABEL, outline->labels[i], term)) {
-			*field = outline->fields.items[i];
-			return true;
-		}
+	for (size_t i = *from; i < outline->fields.count && outline->fields.items[i].block < end; i++) {
+		if (!alias_is(outline->aliases, ALIAS_LABEL, outline->labels[i], term))
+			continue;
+		*field = outline->fields.items[i];
+		*from = i + 1;
+		return true;
 	}
 	return false;
+}
+
+bool outline_field(const struct outline *outline, int first, int end, const char *term, struct field *field)
+{
+	size_t from = outline_first_field(outline, first);
+	return next_field(outline, &from, end, term, field);
 }
 
 bool outline_field_in(
@@ -87,6 +93,14 @@ bool outline_field_in(
 	int first = section ? section->first_block : 0;
 	int end = section ? section->end_block : outline->document->block_count;
 	return outline_field(outline, first, end, term, field);
+}
+
+bool outline_next_field(const struct outline *outline, const struct section *section, const char *term, size_t *from,
+	struct field *field)
+{
+	size_t first = outline_first_field(outline, section ? section->first_block : 0);
+	*from = *from > first ? *from : first;
+	return next_field(outline, from, section ? section->end_block : outline->document->block_count, term, field);
 }
 
 struct column_title {

@@ -38,6 +38,10 @@ bool outline_field(const struct outline *outline, int first, int end, const char
 bool outline_field_in(
 	const struct outline *outline, const struct section *section, const char *term, struct field *field);
 
+/* The same, from the index `from` of `fields` on, which then stands behind the one that was found. */
+bool outline_next_field(const struct outline *outline, const struct section *section, const char *term, size_t *from,
+	struct field *field);
+
 /* The index in `fields` of the first one at or after block `first`; for loops over a section's fields. */
 size_t outline_first_field(const struct outline *outline, int first);
 

@@ -245,6 +245,17 @@ static void a_text_alone_is_read(void **state)
 	assert_int_equal(tenths[CATEGORY_COACHING], 500);
 }
 
+static void two_ratios_that_differ_are_an_error_and_none_counts(void **state)
+{
+	struct note_fixture *note = *state;
+	assert_string_equal(ratio_of(note, "**The Ratio:** 50/30/20\n\n**The Ratio:** 60/20/20"), "unknown");
+	assert_string_equal(note_findings(note), "contract_contradicts 7:16");
+	assert_string_equal(note->findings.items[0].message,
+		"The Ratio says 60 + 20 + 20 here and 50 + 30 + 20 before: neither was read");
+	assert_string_equal(ratio_of(note, "**The Ratio:** 50/30/20\n\n**The Ratio:** 50/30/20"), "50.0/30.0/20.0");
+	assert_string_equal(note_findings(note), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -259,6 +270,7 @@ int main(void)
 		NOTE_TEST(what_cannot_be_read_is_named_and_not_guessed),
 		NOTE_TEST(numbers_elsewhere_are_no_shares),
 		NOTE_TEST(a_text_alone_is_read),
+		NOTE_TEST(two_ratios_that_differ_are_an_error_and_none_counts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

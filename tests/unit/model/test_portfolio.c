@@ -54,6 +54,40 @@ static void the_maximum_is_the_first_number_or_the_end_of_its_range(void **state
 	}
 }
 
+static void a_maximum_that_is_not_one_number_is_named(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *values[2];
+		int maximum; /* 0: unknown */
+		enum finding_code code;
+	} cases[] = {
+		{ { "6", "4" }, 0, FINDING_CONTRACT_CONTRADICTS },
+		{ { "24 hours notice, then 6" }, 0, FINDING_CONTRACT_CONTRADICTS },
+		{ { "-3" }, 0, FINDING_BAD_VALUE },
+		{ { "2.5" }, 0, FINDING_BAD_VALUE },
+		{ { "2,5" }, 0, FINDING_BAD_VALUE },
+		{ { "6-8" }, 8, FINDING_RANGE_UPPER },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *text = "";
+		for (int k = 0; k < 2 && cases[i].values[k]; k++)
+			text = arena_printf(
+				&note->arena, "%s**Maximum Weekly Sessions:** %s\n\n", text, cases[i].values[k]);
+		struct portfolio portfolio = read(note, text);
+		assert_int_equal(portfolio.maximum_known ? portfolio.maximum_sessions : 0, cases[i].maximum);
+		assert_int_equal(count_of(note, cases[i].code), 1);
+		assert_int_equal(count_of(note, FINDING_MAXIMUM_MISSING), 0);
+	}
+	static const char *const plain[] = { "6 a week (48 hours notice)", "6\n\n**Maximum Weekly Sessions:** 6" };
+	for (size_t i = 0; i < 2; i++) {
+		struct portfolio portfolio =
+			read(note, arena_printf(&note->arena, "**Maximum Weekly Sessions:** %s\n", plain[i]));
+		assert_int_equal(portfolio.maximum_sessions, 6);
+		assert_int_equal(count_of(note, FINDING_CONTRACT_CONTRADICTS), 0);
+	}
+}
+
 static void an_unfilled_maximum_is_no_number(void **state)
 {
 	struct note_fixture *note = *state;
@@ -178,6 +212,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(the_maximum_is_the_first_number_or_the_end_of_its_range),
+		NOTE_TEST(a_maximum_that_is_not_one_number_is_named),
 		NOTE_TEST(an_unfilled_maximum_is_no_number),
 		NOTE_TEST(the_bandwidth_is_in_minutes),
 		NOTE_TEST(the_breakers_weeks_stand_in_its_sentence),
