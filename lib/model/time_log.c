@@ -135,7 +135,9 @@ static struct date read_date(const struct log_reader *reader, struct reading cel
 	if (date_is_known(date) || text_is_placeholder(text) || reader->findings->count > before ||
 		(read_weekday(outline, reader->note->week, cell.value, &length, &date) && length == cell.value.length))
 		return date;
-	struct written_date absent = { DATE_ABSENT, DATE_NONE, DATE_NONE, text };
+	struct written_date absent = {
+		.reading = DATE_ABSENT, .date = DATE_NONE, .other = DATE_NONE, .text = text, .start = -1
+	};
 	written_date_report(
 		&absent, position_of(reader, cell), "", span_slice(span_trim(text), 0, 40), reader->findings);
 	return DATE_NONE;
