@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/note_name.h"
+#include "md/markdown_link.h"
 
 static bool is_open(struct span text, size_t at)
 {
@@ -112,15 +113,13 @@ static void add_plain(struct plain *plain, struct span text)
 		add_plain_byte(plain, text.at[i]);
 }
 
-/* A Markdown link at the start, [label](target), without brackets within; its length, or 0. */
+/* A Markdown link at the start, [label](target), without brackets in its label; its length, or 0. */
 static size_t inline_link_length(struct span text, struct span *label)
 {
 	*label = span_slice(text, 1, span_find_any(span_from(text, 1), "[]\n\r"));
-	size_t middle = 1 + label->length;
-	if (!span_starts_with(span_from(text, middle), "]("))
-		return 0;
-	size_t end = middle + 2 + span_find_any(span_from(text, middle + 2), "()[\n\r");
-	return end < text.length && text.at[end] == ')' ? end + 1 : 0;
+	struct markdown_link link;
+	bool found = markdown_link_at(text, 1 + label->length, &link);
+	return found ? 1 + label->length + link.whole.length : 0;
 }
 
 static bool is_emphasis(struct span text, size_t at)

@@ -14,7 +14,7 @@ FINDING(PLACEHOLDER, "placeholder", WARNING, "A [placeholder] is not filled in y
 FINDING(BAD_DATE, "bad_date", ERROR, "A date that is no one day")
 FINDING(TIME_UNREAD, "time_unread", WARNING, "What stands behind the day of an appointment is no time of day")
 FINDING(BAD_VALUE, "bad_value", ERROR, "A value could not be understood")
-FINDING(BROKEN_LINK, "broken_link", WARNING, "A wikilink leads nowhere")
+FINDING(BROKEN_LINK, "broken_link", WARNING, "A wikilink, or a Markdown link to a note of the vault, leads nowhere")
 FINDING(DUPLICATE_ID, "duplicate_id", ERROR, "Two different actions carry the same id")
 FINDING(TASK_TRAILING_TEXT, "task_trailing_text", WARNING, "Text behind an action's fields makes them text")
 /* The portfolio. */

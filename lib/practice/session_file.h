@@ -24,7 +24,7 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 	struct span *text, struct error *error);
 
 /* Puts into `changes` what moving the session takes: date and start in the front matter, the date in the title and in
- * the file's name, and the wikilinks to the old name in all other notes (those in code and comments stay). An unknown
+ * the file's name, and the links to the old name in all notes (those in code and comments stay). An unknown
  * date or start of `to` leaves that as it is. `path` is where the note then lies. ERROR_PARSE where the note's front
  * matter is broken; then nothing is put. */
 int session_file_move(struct arena *arena, const struct vault *vault, const struct practice *practice,

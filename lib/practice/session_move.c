@@ -1,7 +1,10 @@
 #include "practice/session_file.h"
 
+#include "base/note_name.h"
 #include "md/edit.h"
 #include "md/link.h"
+#include "md/link_targets.h"
+#include "md/markdown_link.h"
 #include "md/section.h"
 #include "model/property.h"
 #include "model/written_date.h"
@@ -19,6 +22,7 @@ struct move {
 	const struct session *session;
 	const char *old_path;
 	const char *new_path;
+	struct link_targets targets; /* with the old path */
 	struct changeset *changes;
 };
 
@@ -91,65 +95,111 @@ static const char *path_on(const struct move *move, struct date date)
 
 /* --- links ------------------------------------------------------------------------------------------------------- */
 
-static struct span without_extension(struct span path)
+static struct link_targets targets_of(struct arena *arena, const struct note_list *notes)
 {
-	return span_ends_with(path, ".md") ? span_slice(path, 0, path.length - strlen(".md")) : path;
+	struct link_target *targets = arena_new_array(arena, notes->count, struct link_target);
+	for (size_t i = 0; i < notes->count; i++)
+		targets[i].path = notes->items[i].path;
+	return link_targets_of(arena, targets, notes->count);
 }
 
-static struct span stem_of(const char *path)
+/* A link that could lead to another note too stays. */
+static bool leads_here(const struct move *move, struct link_match match)
 {
-	return without_extension(span_of(path_name(path)));
+	return match.count == 1 && strcmp(match.first->path, move->old_path) == 0;
 }
 
-/* A bare name leads to the note only while no other has it. */
-static bool has_own_name(const struct move *move)
+struct mended_link {
+	struct span link; /* all of it, where it stands */
+	struct span old;  /* the part of it that changes */
+	struct span text; /* what that part becomes */
+};
+
+struct mended_links {
+	struct mended_link *items;
+	size_t count, capacity;
+};
+
+static void mend(const struct move *move, struct mended_links *mended, struct mended_link link)
 {
-	struct span name = span_of(path_name(move->old_path));
-	size_t count = 0;
-	for (size_t i = 0; i < move->practice->notes.count; i++)
-		count += span_is(name, path_name(move->practice->notes.items[i].path));
-	return count == 1;
+	mended->items =
+		arena_grow(move->arena, mended->items, mended->count, &mended->capacity, sizeof(*mended->items));
+	mended->items[mended->count++] = link;
 }
 
-/* What the link's target becomes; at == NULL where it leads elsewhere. */
-static struct span new_target(const struct move *move, struct span target, bool own_name)
+/* The folders that a link names stay as they are written; where the new name alone is another note's, the link gets the
+ * whole path. */
+static void mend_wikilink(const struct move *move, struct mended_links *mended, const struct link *link)
 {
-	bool extended = span_ends_with(target, ".md");
-	struct span plain = without_extension(target);
-	struct span to = SPAN_NONE;
-	if (own_name && span_equal(plain, stem_of(move->old_path)))
-		to = stem_of(move->new_path);
-	else if (span_equal(plain, without_extension(span_of(move->old_path))))
-		to = without_extension(span_of(move->new_path));
-	if (!to.at || !extended)
-		return to;
-	return span_of(arena_printf(move->arena, "%.*s.md", SPAN_PRINT(to)));
+	struct span path = span_of(move->new_path);
+	struct span old = note_name(link->target);
+	if (!leads_here(move, link_targets_wiki(move->arena, &move->targets, link->target)))
+		return;
+	if (link_targets_wiki(move->arena, &move->targets, note_name(path)).count == 0)
+		mend(move, mended, (struct mended_link){ link->whole, old, note_name(path) });
+	else
+		mend(move, mended,
+			(struct mended_link){ link->whole, span_between(link->target.at, old.at + old.length),
+				span_slice(path, 0, path.length - strlen(".md")) });
 }
 
-static void edit_links(const struct move *move, const struct document *document, bool own_name)
+static void mend_markdown_link(
+	const struct move *move, struct mended_links *mended, const char *from, const struct markdown_link *link)
+{
+	struct span path = markdown_link_path(move->arena, link);
+	struct span name = note_name(span_of(move->new_path));
+	if (path.length && leads_here(move, link_targets_markdown(move->arena, &move->targets, from, path)))
+		mend(move, mended,
+			(struct mended_link){ link->whole, note_name(link->destination),
+				markdown_link_encode(move->arena, link, name) });
+}
+
+/* What leads to the session, in code and comments too. */
+static struct mended_links links_here(const struct move *move, const char *from, struct span text)
+{
+	struct mended_links mended = { .count = 0 };
+	struct link link;
+	for (size_t offset = 0; link_next(text, &offset, &link);)
+		mend_wikilink(move, &mended, &link);
+	struct markdown_link other;
+	for (size_t offset = 0; markdown_link_next(text, &offset, &other);)
+		mend_markdown_link(move, &mended, from, &other);
+	return mended;
+}
+
+static struct span with_links(
+	const struct move *move, const struct document *document, const struct mended_links *mended)
 {
 	struct edit_list edits = edits_of(move->arena, document);
-	size_t offset = 0;
-	struct link link;
-	while (!document->opaque && link_next(document->bytes, &offset, &link)) {
-		struct span to = new_target(move, link.target, own_name);
-		if (to.at && !document_is_hidden(document, document_offset(document, link.whole)))
-			edit_replace(&edits, link.target, to);
-	}
-	if (edits.count)
-		changeset_put(move->changes, document->path, document->bytes, edits_apply(&edits));
+	for (size_t i = 0; i < mended->count && !document->opaque; i++)
+		if (!document_is_hidden(document, document_offset(document, mended->items[i].link)))
+			edit_replace(&edits, mended->items[i].old, mended->items[i].text);
+	return edits_apply(&edits);
 }
 
+/* The moved note's own links to itself. */
+static struct span with_own_links(const struct move *move, struct span text)
+{
+	struct mended_links mended = links_here(move, move->old_path, text);
+	if (mended.count == 0)
+		return text;
+	const struct document *document = document_parse(move->arena, move->old_path, text, DOCUMENT_DEFAULT_MOST);
+	return with_links(move, document, &mended);
+}
+
+/* Parsing a note costs more than looking for links, so it is done where one was found. */
 static void move_links(const struct move *move)
 {
-	const char *old_stem = arena_copy_text(move->arena, stem_of(move->old_path));
-	bool own_name = has_own_name(move);
 	struct finding_list ignored = { .arena = move->arena };
 	for (size_t i = 0; i < move->practice->notes.count; i++) {
 		struct note *note = &move->practice->notes.items[i];
-		if (strcmp(note->path, move->old_path) == 0 || !note->bytes.at || !span_contains(note->bytes, old_stem))
+		if (strcmp(note->path, move->old_path) == 0)
 			continue;
-		edit_links(move, note_parse(move->arena, move->vault, note, &ignored), own_name);
+		struct mended_links mended = links_here(move, note->path, note->bytes);
+		if (mended.count == 0)
+			continue;
+		const struct document *document = note_parse(move->arena, move->vault, note, &ignored);
+		changeset_put(move->changes, document->path, document->bytes, with_links(move, document, &mended));
 	}
 }
 
@@ -175,7 +225,8 @@ int session_file_move(struct arena *arena, const struct vault *vault, const stru
 	struct error *error)
 {
 	const char *old_path = session->document->path;
-	struct move move = { arena, vault, practice, session, old_path, old_path, changes };
+	struct move move = { arena, vault, practice, session, old_path, old_path, targets_of(arena, &practice->notes),
+		changes };
 	struct span before = session->document->bytes;
 	struct span after;
 	move.new_path = path_on(&move, to.date);
@@ -184,7 +235,7 @@ int session_file_move(struct arena *arena, const struct vault *vault, const stru
 		return -1;
 	changeset_put(changes, old_path, before, renamed ? SPAN_NONE : after);
 	if (renamed) {
-		changeset_put(changes, move.new_path, SPAN_NONE, after);
+		changeset_put(changes, move.new_path, SPAN_NONE, with_own_links(&move, after));
 		move_links(&move);
 	}
 	*path = move.new_path;

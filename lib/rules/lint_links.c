@@ -1,95 +1,13 @@
 #include "rules/lint_links.h"
 
-#include "base/nearest.h"
+#include "base/note_name.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "md/markdown_link.h"
 #include "md/section.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { MOST_HINTS = 50 };
-
-struct link_entry {
-	struct span name;  /* folded, what follows the last "/" of path */
-	struct span path;  /* folded, without ".md" */
-	const char *shown; /* the name as it is written */
-	const struct document *document;
-};
-
-/* --- what there is ----------------------------------------------------------------------------------------------- */
-
-static struct span without_ending(struct span path)
-{
-	return span_ends_with(path, ".md") ? span_slice(path, 0, path.length - 3) : path;
-}
-
-static struct span last_part(struct span path)
-{
-	struct span part = path;
-	while (span_next(&path, '/', &part))
-		;
-	return part;
-}
-
-static int compare_names(const void *left, const void *right)
-{
-	const struct link_entry *a = left;
-	const struct link_entry *b = right;
-	int order = span_compare(a->name, b->name);
-	return order ? order : span_compare(a->path, b->path);
-}
-
-struct link_targets link_targets_of(struct arena *arena, const struct link_target *targets, size_t count)
-{
-	struct link_entry *entries = arena_new_array(arena, count, struct link_entry);
-	for (size_t i = 0; i < count; i++) {
-		struct span path = without_ending(span_of(targets[i].path));
-		struct span folded = utf8_fold(arena, path);
-		entries[i] = (struct link_entry){ last_part(folded), folded, arena_copy_text(arena, last_part(path)),
-			targets[i].document };
-	}
-	if (count > 1)
-		qsort(entries, count, sizeof(*entries), compare_names);
-	return (struct link_targets){ entries, count, 0 };
-}
-
-/* The first entry of that name, or where it would stand. */
-static size_t first_of_name(const struct link_targets *targets, struct span name)
-{
-	size_t low = 0;
-	size_t high = targets->count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (span_compare(targets->entries[middle].name, name) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* `Ana/Ana Silva` is the end of `Clients/Ana/Ana Silva`. */
-static bool ends_in(struct span path, struct span end)
-{
-	if (path.length < end.length || !span_equal(span_from(path, path.length - end.length), end))
-		return false;
-	return path.length == end.length || path.at[path.length - end.length - 1] == '/';
-}
-
-static const struct link_entry *find(struct arena *arena, const struct link_targets *targets, struct span target)
-{
-	struct span path = without_ending(span_trim(target));
-	while (span_skip(&path, "../") || span_skip(&path, "./") || span_skip(&path, "/"))
-		;
-	struct span folded = utf8_fold(arena, path);
-	struct span name = last_part(folded);
-	for (size_t i = first_of_name(targets, name); i < targets->count && span_equal(targets->entries[i].name, name);
-		i++)
-		if (ends_in(targets->entries[i].path, folded))
-			return &targets->entries[i];
-	return NULL;
-}
 
 /* --- headings and blocks ----------------------------------------------------------------------------------------- */
 
@@ -205,32 +123,13 @@ static struct finding *report(const struct checking *checking, struct span part,
 		checking->findings, FINDING_BROKEN_LINK, document_position_of(checking->document, part), "%s", message);
 }
 
-/* A distance is never less than the lengths differ, and comparing those costs nothing. */
-static bool may_be_near(struct span name, struct span other)
+static void report_target(struct checking *checking, struct span place, struct span target, bool wiki)
 {
-	size_t difference = name.length > other.length ? name.length - other.length : other.length - name.length;
-	return difference <= name.length / 3;
-}
-
-/* The names of all files are compared for it, so a vault full of broken links gets a few only. */
-static const char *nearest_name(struct link_targets *targets, struct span name)
-{
-	struct nearest nearest = nearest_to(name);
-	if (targets->hints++ >= MOST_HINTS)
-		return NULL;
-	for (size_t i = 0; i < targets->count; i++)
-		if (may_be_near(name, span_of(targets->entries[i].shown)))
-			nearest_offer(&nearest, targets->entries[i].shown);
-	return nearest.best;
-}
-
-static void report_target(struct checking *checking, const struct link *link)
-{
-	const char *near = nearest_name(checking->targets, link_name(link));
-	struct finding *finding = report(checking, link->whole,
-		arena_printf(checking->arena, "there is no note \"%.*s\"", SPAN_PRINT(span_trim(link->target))));
+	const char *near = link_targets_nearest(checking->targets, note_name(target));
+	struct finding *finding = report(checking, place,
+		arena_printf(checking->arena, "there is no note \"%.*s\"", SPAN_PRINT(span_trim(target))));
 	if (near)
-		finding_hint(checking->findings, finding, "did you mean [[%s]]?", near);
+		finding_hint(checking->findings, finding, wiki ? "did you mean [[%s]]?" : "did you mean %s.md?", near);
 }
 
 static void check_part(struct checking *checking, const struct link *link, const struct document *target)
@@ -266,20 +165,41 @@ static void check(struct checking *checking, const struct link *link)
 	}
 	if (!checking->targets)
 		return;
-	const struct link_entry *entry = find(checking->arena, checking->targets, link->target);
-	if (entry)
-		check_part(checking, link, entry->document);
+	struct link_match match = link_targets_wiki(checking->arena, checking->targets, link->target);
+	if (match.first)
+		check_part(checking, link, match.first->document);
 	else
-		report_target(checking, link);
+		report_target(checking, link->whole, link->target, true);
+}
+
+static void check_markdown(struct checking *checking, const struct markdown_link *link)
+{
+	struct span path = markdown_link_path(checking->arena, link);
+	if (!span_ends_with(path, ".md") || is_to_be_filled(path))
+		return;
+	struct link_match match =
+		link_targets_markdown(checking->arena, checking->targets, checking->document->path, path);
+	if (!match.first && !match.outside)
+		report_target(checking, link->destination, path, false);
+}
+
+static bool is_seen(const struct document *document, struct span part)
+{
+	return !document_is_hidden(document, document_offset(document, part));
 }
 
 void lint_links(struct arena *arena, struct link_targets *targets, const struct document *document,
 	struct finding_list *findings)
 {
 	struct checking checking = { .arena = arena, .targets = targets, .document = document, .findings = findings };
+	if (document->opaque)
+		return;
 	struct link link;
-	size_t offset = 0;
-	while (!document->opaque && link_next(document->bytes, &offset, &link))
-		if (!document_is_hidden(document, document_offset(document, link.whole)))
+	for (size_t offset = 0; link_next(document->bytes, &offset, &link);)
+		if (is_seen(document, link.whole))
 			check(&checking, &link);
+	struct markdown_link other;
+	for (size_t offset = 0; targets && markdown_link_next(document->bytes, &offset, &other);)
+		if (is_seen(document, other.whole))
+			check_markdown(&checking, &other);
 }

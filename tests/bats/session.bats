@@ -87,6 +87,30 @@ ada='Clients/Ada Example/Sessions'
 	file_has Idea.md 'See [[2026-11-20 Ada Example]] and [[2026-11-20 Ada Example#Agenda|that]].'
 }
 
+@test "session move: links follow that lint finds, however they are written" {
+	write_note Idea.md '# Idea' '' '[[2026-11-19 ada example]], [[sessions/2026-11-19 Ada Example|that]],' \
+		"[a](${ada// /%20}/2026-11-19%20Ada%20Example.md), [b](<$ada/2026-11-19 Ada Example.md#Agenda>)," \
+		'`[c](2026-11-19%20Ada%20Example.md)`, [d](https://example.org/2026-11-19%20Ada%20Example.md).'
+	write_note Clients/Notes.md "[e](../${ada// /%20}/2026-11-19%20Ada%20Example.md 'title')"
+	printf '\n[[2026-11-19 Ada Example#Agenda]]\n' >>"$ada/2026-11-19 Ada Example.md"
+	run_coach 0 lint
+	run_coach 0 session move ada fri
+	file_has Idea.md '[[2026-11-20 Ada Example]], [[sessions/2026-11-20 Ada Example|that]],'
+	file_has Idea.md "[a](${ada// /%20}/2026-11-20%20Ada%20Example.md), [b](<$ada/2026-11-20 Ada Example.md#Agenda>),"
+	file_has Idea.md '`[c](2026-11-19%20Ada%20Example.md)`, [d](https://example.org/2026-11-19%20Ada%20Example.md).'
+	file_has Clients/Notes.md "[e](../${ada// /%20}/2026-11-20%20Ada%20Example.md 'title')"
+	file_has "$ada/2026-11-20 Ada Example.md" '[[2026-11-20 Ada Example#Agenda]]'
+	run_coach 0 lint
+	stdout_lacks 'there is no note'
+}
+
+@test "session move: where the new name is another note's too, a link gets the path" {
+	write_note 'Old/2026-11-20 Ada Example.md' 'Something else.'
+	write_note Idea.md 'See [[2026-11-19 Ada Example|her]].'
+	run_coach 0 session move ada fri
+	file_has Idea.md "See [[$ada/2026-11-20 Ada Example|her]]."
+}
+
 @test "session move: a bare link that could lead to another note stays" {
 	write_note 'Old/2026-11-19 Ada Example.md' 'Something else.'
 	write_note Idea.md 'See [[2026-11-19 Ada Example]], [['"$ada"'/2026-11-19 Ada Example]].'

@@ -34,6 +34,21 @@ static void a_target_is_found_by_name_or_end_of_path_in_any_case(void **state)
 		assert_string_equal(lint(*state, broken[i]), "broken_link 1:1");
 }
 
+static void a_markdown_link_to_a_note_of_the_vault_is_looked_for(void **state)
+{
+	static const char *const good[] = { "[x](Clients/Ana%20Silva/Ana%20Silva.md#Gone)", "[x](<Inbox.md>)",
+		"[x](https://example.org/Gone.md)", "[x](Gone.pdf)", "[x](../Gone.md)", "`[x](Gone.md)`",
+		"[x](#Gone)" };
+	static const char *const broken[] = { "[x](Gone.md)", "[x](<Ana Silv.md>)", "[x](Clients/Inbox.md)" };
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++)
+		assert_string_equal(lint(*state, good[i]), "");
+	for (size_t i = 0; i < sizeof(broken) / sizeof(*broken); i++)
+		assert_string_equal(
+			lint(*state, broken[i]), broken[i][4] == '<' ? "broken_link 1:6" : "broken_link 1:5");
+	lint(*state, "[x](Inbix.md)");
+	assert_string_equal(((struct note_fixture *)*state)->findings.items[0].hint, "did you mean Inbox.md?");
+}
+
 static void headings_and_blocks_are_looked_for_in_the_target(void **state)
 {
 	static const char *const good[] = { "[[Ana Silva#Ana]]", "[[Ana Silva#2. Goals & more]]",
@@ -96,6 +111,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(a_target_is_found_by_name_or_end_of_path_in_any_case),
+		NOTE_TEST(a_markdown_link_to_a_note_of_the_vault_is_looked_for),
 		NOTE_TEST(headings_and_blocks_are_looked_for_in_the_target),
 		NOTE_TEST(code_comments_placeholders_and_slots_are_no_links),
 		NOTE_TEST(front_matter_and_several_links_of_a_line_count),
