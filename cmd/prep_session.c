@@ -41,7 +41,7 @@ static struct appointment find_day(
 	const struct prep_options *asked = context->options;
 	if (!date_is_known(asked->date))
 		return agreed_appointment(context->arena, records, client, context->today);
-	const struct session *last = last_session(context->arena, records, client, date_add(context->today, 1));
+	const struct session *last = last_session(records, client, date_add(context->today, 1));
 	struct appointment named = { DATE_NONE, -1 };
 	if (last)
 		named = next_appointment(last);
@@ -63,12 +63,12 @@ static int find_session(const struct context *context, const struct practice *pr
 	const struct records *records = &practice->records;
 	bool only = date_is_known(asked->date);
 	struct date from = only ? asked->date : context->today;
-	const struct session *booked = next_session(context->arena, records, choice->client, from, only);
+	const struct session *booked = next_session(records, choice->client, from, only);
 	if (booked) {
 		*session = *booked;
 		return 0;
 	}
-	const struct session *there = only ? session_on(context->arena, records, choice->client, from, -1) : NULL;
+	const struct session *there = only ? session_on(records, choice->client, from, -1) : NULL;
 	if (there && there->status == SESSION_HELD)
 		return refuse_held(there, error);
 	struct appointment day = find_day(context, records, choice->client);
@@ -76,7 +76,8 @@ static int find_session(const struct context *context, const struct practice *pr
 		return refuse_without_day(choice, error);
 	*session = (struct session){
 		.client = choice->note,
-		.number = next_session_number(context->arena, records, choice->client),
+		.client_id = choice->client->id,
+		.number = next_session_number(records, choice->client),
 		.date = day.date,
 		.start = day.start,
 		.status = SESSION_PLANNED,
@@ -91,9 +92,9 @@ static void check_new(const struct context *context, const struct practice *prac
 {
 	if (session->document)
 		return;
-	int minutes = session_length(context->arena, &practice->records, hours, session);
+	int minutes = session_length(&practice->records, hours, session);
 	struct booking booking = { choice->client, session->date, session->start, minutes, NULL };
-	booking_check(context->arena, &practice->records, hours, &booking, context->today, context->findings);
+	booking_check(&practice->records, hours, &booking, context->today, context->findings);
 }
 
 /* The whole session note, its agenda filled in. */

@@ -34,7 +34,7 @@ static const struct example examples[] = {
 
 int session_run_length(const struct session_run *run, const struct session *session)
 {
-	return session_length(run->arena, &run->practice.records, &run->hours, session);
+	return session_length(&run->practice.records, &run->hours, session);
 }
 
 struct session_result *session_run_result(struct session_run *run, const struct session_row *rows, size_t count)
@@ -133,8 +133,7 @@ static int list(struct session_run *run, struct error *error)
 	size_t count = 0;
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		bool of_client = !run->choice.client ||
-				 records_same_client(run->arena, records, session->client, run->choice.client->name);
+		bool of_client = !run->choice.client || session->client_id == run->choice.client->id;
 		if (!of_client)
 			continue;
 		overdue_session_report(session, run->context->today, run->context->findings);

@@ -18,7 +18,7 @@ static struct session_row *copy_row(const struct session_run *run, struct sessio
 static int refuse_none(const struct session_run *run, struct date date, struct error *error)
 {
 	const struct session *next =
-		next_session(run->arena, &run->practice.records, run->choice.client, run->context->today, false);
+		next_session(&run->practice.records, run->choice.client, run->context->today, false);
 	const char *day = date_is_known(date) ? arena_printf(run->arena, "on %s", date_format(date).text) : "planned";
 	error_set(error, ERROR_NOT_FOUND, "%.*s has no session %s", SPAN_PRINT(run->choice.name), day);
 	if (next)
@@ -39,15 +39,15 @@ static const struct session *find_session(const struct session_run *run, struct 
 {
 	const struct records *records = &run->practice.records;
 	if (date_is_known(date))
-		return session_on(run->arena, records, run->choice.client, date, start);
-	return next_session(run->arena, records, run->choice.client, run->context->today, false);
+		return session_on(records, run->choice.client, date, start);
+	return next_session(records, run->choice.client, run->context->today, false);
 }
 
 /* --- add --------------------------------------------------------------------------------------------------------- */
 
 static int refuse_repeated(const struct session_run *run, const struct booking *booking, struct error *error)
 {
-	const struct session *session = booking_repeated(run->arena, &run->practice.records, &run->hours, booking);
+	const struct session *session = booking_repeated(&run->practice.records, &run->hours, booking);
 	if (!session)
 		return 0;
 	const char *start = session->start < 0
@@ -64,8 +64,7 @@ static int check_booking(const struct session_run *run, const struct booking *bo
 {
 	if (refuse_repeated(run, booking, error))
 		return -1;
-	booking_check(
-		run->arena, &run->practice.records, &run->hours, booking, run->context->today, run->context->findings);
+	booking_check(&run->practice.records, &run->hours, booking, run->context->today, run->context->findings);
 	return 0;
 }
 
@@ -73,8 +72,8 @@ int session_add(struct session_run *run, struct error *error)
 {
 	const struct records *records = &run->practice.records;
 	struct new_session session = { .client = run->choice.note, .date = run->when.date, .start = run->when.start };
-	struct session asked = { .client = run->choice.note, .minutes = run->given->minutes };
-	session.number = next_session_number(run->arena, records, run->choice.client);
+	struct session asked = { .client_id = run->choice.client->id, .minutes = run->given->minutes };
+	session.number = next_session_number(records, run->choice.client);
 	session.minutes = session_run_length(run, &asked);
 	struct booking booking = { run->choice.client, session.date, session.start, session.minutes, NULL };
 	struct span text;

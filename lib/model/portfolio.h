@@ -14,7 +14,8 @@
 
 /* A row of §2, Active Roster. */
 struct roster_client {
-	int id;           /* from 1 on, in order of the roster; 0 for a client that the roster does not have */
+	int id; /* from 1 on, in order of the roster; those behind are clients that it does not have (model/records.h)
+		 */
 	struct span name; /* as a person reads it: links by label, no emphasis */
 	struct span note; /* the linked note's name, or empty */
 	struct span type; /* Engagement Type */

@@ -48,37 +48,21 @@ void records_resolve(struct arena *arena, struct records *records)
 		records->actions.items[i].client_id = resolve(arena, records, records->actions.items[i].client);
 }
 
-int records_client_id(struct arena *arena, const struct records *records, struct span text)
-{
-	int id = find(records, utf8_fold(arena, text));
-	return id ? id : CLIENT_UNKNOWN;
-}
-
-int records_id_of(struct arena *arena, const struct records *records, const struct roster_client *client)
-{
-	return client->id ? client->id : records_client_id(arena, records, client->name);
-}
-
-bool records_same_client(struct arena *arena, const struct records *records, struct span a, struct span b)
-{
-	struct span folded = utf8_fold(arena, a);
-	struct span other = utf8_fold(arena, b);
-	if (folded.length && span_equal(folded, other))
-		return true;
-	int id = find(records, folded);
-	return id && id == find(records, other);
-}
-
 const struct roster_client *records_client(struct arena *arena, const struct records *records, struct span client)
 {
 	return records->portfolio ? portfolio_client(arena, records->portfolio, client) : NULL;
+}
+
+bool records_in_roster(const struct records *records, int client_id)
+{
+	return client_id > CLIENT_NOBODY && client_id <= roster_count(records);
 }
 
 /* --- finding views ----------------------------------------------------------------------------------------------- */
 
 const struct engagement *records_engagement(const struct records *records, int client_id)
 {
-	for (size_t i = 0; i < records->engagement_count; i++)
+	for (size_t i = 0; client_id != CLIENT_NOBODY && i < records->engagement_count; i++)
 		if (records->engagements[i].client_id == client_id)
 			return &records->engagements[i];
 	return NULL;
@@ -86,7 +70,7 @@ const struct engagement *records_engagement(const struct records *records, int c
 
 const struct inbox *records_inbox(const struct records *records, int client_id)
 {
-	for (size_t i = 0; i < records->inbox_count; i++)
+	for (size_t i = 0; client_id != CLIENT_NOBODY && i < records->inbox_count; i++)
 		if (records->inboxes[i].client_id == client_id)
 			return &records->inboxes[i];
 	return NULL;

@@ -32,22 +32,17 @@ struct records {
 	struct client_names others; /* names of views that the roster does not have; filled by records_resolve */
 };
 
-/* The ids that are no client's: of a view that names nobody, and of a name that no view has. */
-enum { CLIENT_NOBODY = 0, CLIENT_UNKNOWN = -1 };
+/* The id that is no client's: of a view that names nobody. */
+enum { CLIENT_NOBODY = 0 };
 
 /* Sets `client_id` of every view by its `client`. To be called when the records are filled, and again when views or the
  * portfolio change: ids of before are void then. */
 void records_resolve(struct arena *arena, struct records *records);
 
-/* The id of the client whom the text names; CLIENT_UNKNOWN for none. */
-int records_client_id(struct arena *arena, const struct records *records, struct span text);
-/* The id of a client that was chosen, of the roster or made up for one that it does not have. */
-int records_id_of(struct arena *arena, const struct records *records, const struct roster_client *client);
+bool records_in_roster(const struct records *records, int client_id);
 /* The largest id that a view may have. */
 int records_largest_id(const struct records *records);
 
-/* True when both texts name the same client. For texts that are no view's; views have ids. */
-bool records_same_client(struct arena *arena, const struct records *records, struct span a, struct span b);
 /* The client's row in the roster; NULL when there is none. */
 const struct roster_client *records_client(struct arena *arena, const struct records *records, struct span client);
 /* The client's engagement or inbox; of several the first by path. NULL when there is none. */

@@ -25,19 +25,35 @@ static void add_client(struct choices *choices, const struct roster_client *clie
 	add(choices, (struct client_choice){ client->name, client->note.length ? client->note : client->name, client });
 }
 
+static bool has(const struct choices *choices, int client_id)
+{
+	for (size_t i = 0; i < choices->count; i++)
+		if (choices->items[i].client->id == client_id)
+			return true;
+	return false;
+}
+
+/* A row for a client whom the roster does not have. */
+static const struct roster_client *make_up(struct arena *arena, const struct engagement *engagement)
+{
+	struct roster_client *row = arena_new(arena, struct roster_client);
+	*row = (struct roster_client){
+		.id = engagement->client_id, .name = engagement->client, .note = engagement->client, .end = DATE_NONE
+	};
+	return row;
+}
+
 /* Clients of engagement files that the roster does not have; all of them without a name that is wanted. */
 static void add_engagements(
 	struct choices *choices, const struct records *records, struct span wanted, enum name_form form)
 {
 	for (size_t i = 0; i < records->engagement_count; i++) {
-		struct span client = records->engagements[i].client;
-		bool fits = !wanted.at || utf8_matches_part(utf8_fold_name(choices->arena, client, form),
+		const struct engagement *engagement = &records->engagements[i];
+		int id = engagement->client_id;
+		bool fits = !wanted.at || utf8_matches_part(utf8_fold_name(choices->arena, engagement->client, form),
 						  utf8_fold_name(choices->arena, wanted, form));
-		if (!fits || !client.length || records_client(choices->arena, records, client))
-			continue;
-		struct roster_client *row = arena_new(choices->arena, struct roster_client);
-		*row = (struct roster_client){ .name = client, .note = client, .end = DATE_NONE };
-		add_client(choices, row);
+		if (fits && id != CLIENT_NOBODY && !records_in_roster(records, id) && !has(choices, id))
+			add_client(choices, make_up(choices->arena, engagement));
 	}
 }
 

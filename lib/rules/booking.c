@@ -32,15 +32,14 @@ static bool is_timed(const struct session *session, const struct booking *bookin
 	return session->start >= 0 && booking->start >= 0;
 }
 
-const struct session *booking_repeated(struct arena *arena, const struct records *records,
-	const struct hours_settings *settings, const struct booking *booking)
+const struct session *booking_repeated(
+	const struct records *records, const struct hours_settings *settings, const struct booking *booking)
 {
-	int client_id = records_id_of(arena, records, booking->client);
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		if (session->client_id != client_id || !is_beside(session, booking))
+		if (session->client_id != booking->client->id || !is_beside(session, booking))
 			continue;
-		int minutes = session_length(arena, records, settings, session);
+		int minutes = session_length(records, settings, session);
 		if (!is_timed(session, booking) || overlaps(session, minutes, booking))
 			return session;
 	}
@@ -68,14 +67,14 @@ static void report_clash(const struct session *session, int minutes, struct find
 		"%.*s is booked from %s to %s that day", SPAN_PRINT(session->client), start.text, until.text);
 }
 
-static void report_clashes(struct arena *arena, const struct records *records, const struct hours_settings *settings,
+static void report_clashes(const struct records *records, const struct hours_settings *settings,
 	const struct booking *booking, struct finding_list *findings)
 {
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
 		if (!is_beside(session, booking) || !is_timed(session, booking))
 			continue;
-		int minutes = session_length(arena, records, settings, session);
+		int minutes = session_length(records, settings, session);
 		if (overlaps(session, minutes, booking))
 			report_clash(session, minutes, findings);
 	}
@@ -101,11 +100,11 @@ static void report_past(const struct booking *booking, struct date today, struct
 	finding_hint(findings, finding, "set its status to held when it took place");
 }
 
-void booking_check(struct arena *arena, const struct records *records, const struct hours_settings *settings,
-	const struct booking *booking, struct date today, struct finding_list *findings)
+void booking_check(const struct records *records, const struct hours_settings *settings, const struct booking *booking,
+	struct date today, struct finding_list *findings)
 {
 	report_maximum(records, booking, findings);
-	report_clashes(arena, records, settings, booking, findings);
+	report_clashes(records, settings, booking, findings);
 	report_status(records, booking, findings);
 	report_past(booking, today, findings);
 }

@@ -26,12 +26,12 @@ struct booked_week booked_week(const struct records *records, const struct booki
 
 /* The client's own session on that day that makes this one a second booking of the same: planned or held, and at an
  * overlapping time or one that either does not say. NULL when there is none. */
-const struct session *booking_repeated(struct arena *arena, const struct records *records,
-	const struct hours_settings *settings, const struct booking *booking);
+const struct session *booking_repeated(
+	const struct records *records, const struct hours_settings *settings, const struct booking *booking);
 
 /* Findings for what a coach should know and may still want: the week's maximum passed, another client's session at an
  * overlapping time, a client who is not active, a day of the past. */
-void booking_check(struct arena *arena, const struct records *records, const struct hours_settings *settings,
-	const struct booking *booking, struct date today, struct finding_list *findings);
+void booking_check(const struct records *records, const struct hours_settings *settings, const struct booking *booking,
+	struct date today, struct finding_list *findings);
 
 #endif

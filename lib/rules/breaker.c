@@ -61,7 +61,7 @@ struct completed_weeks completed_weeks(
 		.shown = (size_t)least,
 	};
 	for (int i = 0; i < count; i++)
-		completed.items[completed.count++] = week_hours(arena, records, &settings->hours, week_add(last, -i));
+		completed.items[completed.count++] = week_hours(records, &settings->hours, week_add(last, -i));
 	completed.min_minutes = settings->min_minutes >= 0 ? settings->min_minutes : half_median(&completed);
 	return completed;
 }

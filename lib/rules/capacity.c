@@ -126,7 +126,7 @@ static const struct capacity_sessions *sessions_of(const struct decision *decisi
 		report_maximum(decision, hours->week, hours->booked, portfolio->maximum_sessions);
 	for (size_t i = 0; i < count; i++) {
 		struct week week = week_add(decision->week, (int)i + 1);
-		int booked = week_hours(decision->arena, decision->records, &decision->settings->hours, week).booked;
+		int booked = week_hours(decision->records, &decision->settings->hours, week).booked;
 		upcoming[i] = (struct capacity_upcoming){ week, INTEGER_OF(booked) };
 		if (bounded)
 			report_maximum(decision, week, booked, portfolio->maximum_sessions);
@@ -178,7 +178,7 @@ struct capacity *capacity_decide(struct arena *arena, const struct records *reco
 		completed_weeks(arena, records, settings, earlier(week, week_add(running, -1)));
 	struct decision decision = { arena, records, settings, &completed, week, running, findings };
 	struct week_hours *hours = arena_new(arena, struct week_hours);
-	*hours = week_hours(arena, records, &settings->hours, week);
+	*hours = week_hours(records, &settings->hours, week);
 
 	struct capacity *capacity = arena_new(arena, struct capacity);
 	capacity->week = week;

@@ -11,14 +11,14 @@
 bool session_takes_time(const struct session *session);
 
 /* The client's session on the day (at that time, where `start` is not -1): a planned one before others. NULL: none. */
-const struct session *session_on(struct arena *arena, const struct records *records, const struct roster_client *client,
-	struct date date, int start);
+const struct session *session_on(
+	const struct records *records, const struct roster_client *client, struct date date, int start);
 /* The next session of the client that is planned on or after the day; on that day alone where `only`. NULL for none. */
-const struct session *next_session(struct arena *arena, const struct records *records,
-	const struct roster_client *client, struct date from, bool only);
+const struct session *next_session(
+	const struct records *records, const struct roster_client *client, struct date from, bool only);
 /* The last session held before the day, or NULL. */
 const struct session *last_session(
-	struct arena *arena, const struct records *records, const struct roster_client *client, struct date before);
+	const struct records *records, const struct roster_client *client, struct date before);
 /* When the session's note says the client meets next: its day, and the time of it where the note names one. A date of
  * DATE_NONE where it says nothing. */
 struct appointment next_appointment(const struct session *session);
@@ -27,6 +27,6 @@ struct appointment next_appointment(const struct session *session);
 struct appointment agreed_appointment(
 	struct arena *arena, const struct records *records, const struct roster_client *client, struct date day);
 /* One more than the highest number of the client's sessions, or than their count where they have none. */
-int next_session_number(struct arena *arena, const struct records *records, const struct roster_client *client);
+int next_session_number(const struct records *records, const struct roster_client *client);
 
 #endif

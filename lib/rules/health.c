@@ -200,11 +200,10 @@ struct client_health health_decide(struct arena *arena, const struct records *re
 		.last_session = DATE_NONE,
 		.next_session = DATE_NONE,
 	};
-	int client_id = records_id_of(arena, records, client);
-	struct examination examination = { arena, records, settings, client_id, today, &health };
+	struct examination examination = { arena, records, settings, client->id, today, &health };
 	struct unkept_actions unkept;
 	bool raises = client_status_is_active(client->status);
-	health.completion = completion_decide(arena, records, client_id, today, &unkept);
+	health.completion = completion_decide(arena, records, client->id, today, &unkept);
 	struct unkept_actions late = examine_actions(&examination);
 	examine_sessions(&examination);
 	if (raises) {

@@ -2,14 +2,11 @@
 
 #include "rules/client_sessions.h"
 
-int session_length(struct arena *arena, const struct records *records, const struct hours_settings *settings,
-	const struct session *session)
+int session_length(const struct records *records, const struct hours_settings *settings, const struct session *session)
 {
 	if (session->minutes > 0)
 		return session->minutes;
-	/* One that is about to be booked is not resolved yet. */
-	int client_id = session->client_id ? session->client_id : records_client_id(arena, records, session->client);
-	const struct engagement *engagement = records_engagement(records, client_id);
+	const struct engagement *engagement = records_engagement(records, session->client_id);
 	return engagement && engagement->meeting_minutes > 0 ? engagement->meeting_minutes : settings->session_minutes;
 }
 
@@ -73,10 +70,9 @@ static int logged_for(const struct records *records, const struct session *sessi
 }
 
 /* Minutes that a held session adds to the rows: itself and its preparation, as far as no row replaces them. */
-static int added_by(struct arena *arena, const struct records *records, const struct hours_settings *settings,
-	const struct session *session)
+static int added_by(const struct records *records, const struct hours_settings *settings, const struct session *session)
 {
-	int length = session_length(arena, records, settings, session);
+	int length = session_length(records, settings, session);
 	int logged = logged_for(records, session);
 	if (logged == 0)
 		return length + settings->prep_minutes;
@@ -108,8 +104,8 @@ static void add_rows(const struct records *records, struct date monday, struct w
 	}
 }
 
-static void add_sessions(struct arena *arena, const struct records *records, const struct hours_settings *settings,
-	struct date monday, struct week_hours *hours)
+static void add_sessions(const struct records *records, const struct hours_settings *settings, struct date monday,
+	struct week_hours *hours)
 {
 	for (size_t i = records_sessions_from(records, monday); i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
@@ -119,17 +115,16 @@ static void add_sessions(struct arena *arena, const struct records *records, con
 		if (session->status != SESSION_HELD)
 			continue;
 		hours->held++;
-		hours->minutes[CATEGORY_COACHING] += added_by(arena, records, settings, session);
+		hours->minutes[CATEGORY_COACHING] += added_by(records, settings, session);
 	}
 }
 
-struct week_hours week_hours(
-	struct arena *arena, const struct records *records, const struct hours_settings *settings, struct week week)
+struct week_hours week_hours(const struct records *records, const struct hours_settings *settings, struct week week)
 {
 	struct week_hours hours = { .week = week };
 	struct date monday = week_monday(week);
 	add_rows(records, monday, &hours);
-	add_sessions(arena, records, settings, monday, &hours);
+	add_sessions(records, settings, monday, &hours);
 	for (int i = 0; i < CATEGORY_COUNT; i++)
 		hours.total += hours.minutes[i];
 	return hours;

@@ -25,11 +25,9 @@ struct week_hours {
 /* A coaching row of the same client and day replaces session and preparation where it is at least as long as the
  * session; a shorter row replaces the preparation alone. Several rows of one client and day add up; two sessions of one
  * client on one day take rows in order of start, the last session takes what is left. */
-struct week_hours week_hours(
-	struct arena *arena, const struct records *records, const struct hours_settings *settings, struct week week);
+struct week_hours week_hours(const struct records *records, const struct hours_settings *settings, struct week week);
 
 /* The note's minutes, else the engagement's meeting length, else the setting. */
-int session_length(struct arena *arena, const struct records *records, const struct hours_settings *settings,
-	const struct session *session);
+int session_length(const struct records *records, const struct hours_settings *settings, const struct session *session);
 
 #endif

@@ -47,8 +47,8 @@ static void lint_clients_of_sessions(struct arena *arena, const struct records *
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
 		size_t *count = &counts[session->client_id];
-		bool is_known = session->client_id <= (int)records->portfolio->client_count;
-		if (!is_known && *count > 0)
+		bool unknown = session->client_id != CLIENT_NOBODY && !records_in_roster(records, session->client_id);
+		if (unknown && *count > 0)
 			report_unknown(session, *count, findings);
 		*count = 0;
 	}

@@ -9,7 +9,6 @@ struct preparing {
 	const struct records *records;
 	const struct preparation_settings *settings;
 	const struct roster_client *client;
-	int client_id;
 	const struct session *session;
 	const struct session *last;
 	const struct engagement *engagement;
@@ -22,13 +21,13 @@ static struct result_list actions_of(const struct preparing *preparing)
 	const struct records *records = preparing->records;
 	size_t most = 0;
 	for (size_t i = 0; i < records->session_count; i++)
-		if (records->sessions[i].client_id == preparing->client_id)
+		if (records->sessions[i].client_id == preparing->client->id)
 			most += records->sessions[i].actions.count;
 	struct prepared_action *actions = arena_new_array(preparing->arena, most, struct prepared_action);
 	struct result_list list = { actions, 0 };
 	for (size_t i = records_sessions_from(records, preparing->session->date); i-- > 0;) {
 		const struct session *session = &records->sessions[i];
-		if (session->client_id != preparing->client_id)
+		if (session->client_id != preparing->client->id)
 			continue;
 		for (size_t k = 0; k < session->actions.count; k++) {
 			const struct task *task = &session->actions.items[k];
@@ -51,7 +50,7 @@ static struct result_list actions_of(const struct preparing *preparing)
 
 static struct result_list messages_of(const struct preparing *preparing)
 {
-	const struct inbox *inbox = records_inbox(preparing->records, preparing->client_id);
+	const struct inbox *inbox = records_inbox(preparing->records, preparing->client->id);
 	size_t count = inbox ? inbox->message_count : 0;
 	struct prepared_message *messages = arena_new_array(preparing->arena, count, struct prepared_message);
 	struct result_list list = { messages, 0 };
@@ -175,7 +174,7 @@ static void choose_focus(const struct preparing *preparing, struct preparation *
 static bool uses_package(const struct preparing *preparing, const struct session *session)
 {
 	bool missed_count = preparing->engagement && preparing->engagement->missed_count;
-	return session->client_id == preparing->client_id &&
+	return session->client_id == preparing->client->id &&
 	       (session->status == SESSION_HELD || (missed_count && session->status == SESSION_MISSED));
 }
 
@@ -211,12 +210,11 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	const struct records *records, const struct preparation_settings *settings, const struct roster_client *client,
 	const struct session *session, struct date today)
 {
-	int client_id = records_id_of(arena, records, client);
-	struct preparing preparing = { arena, records, settings, client, client_id, session,
-		last_session(arena, records, client, session->date), records_engagement(records, client_id), today };
+	struct preparing preparing = { arena, records, settings, client, session,
+		last_session(records, client, session->date), records_engagement(records, client->id), today };
 	struct client_health health = health_decide(arena, records, &settings->health, client, today);
 	struct mode_suggestion mode = coaching_mode_suggest(arena, aliases, &health, preparing.engagement);
-	int length = session_length(arena, records, &settings->hours, session);
+	int length = session_length(records, &settings->hours, session);
 	struct preparation *preparation = arena_new(arena, struct preparation);
 	preparation->client = client->name;
 	preparation->date = session->date;

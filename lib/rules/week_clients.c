@@ -96,7 +96,7 @@ static struct span with_agreed(
 static struct span focus_of(struct planning *planning, const struct roster_client *client, struct span goal)
 {
 	struct date after = date_add(week_sunday(planning->week), 1);
-	const struct session *last = last_session(planning->arena, planning->records, client, after);
+	const struct session *last = last_session(planning->records, client, after);
 	return last && last->next_focus.length ? last->next_focus : goal;
 }
 

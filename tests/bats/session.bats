@@ -62,6 +62,17 @@ ada='Clients/Ada Example/Sessions'
 	stderr_has '--minutes is for'
 }
 
+@test "session add: a client of engagement files alone, and of two of them, is one client" {
+	write_note 'Clients/Rosa.md' '# Engagement Specification' '' '| Field | Value |' '| --- | --- |' '| Client Name | Rosa Entwurf |' \
+		'' '**Engagement Terms:**' '' '| Term | Details |' '| --- | --- |' '| Meeting Length | 45 min |'
+	write_note 'Clients/Zweite.md' '# Engagement Specification' '' '| Field | Value |' '| --- | --- |' '| Client Name | rosa entwurf |'
+	run_coach 0 session add rosa 2026-11-26 10:00 --json
+	json_is '.data.sessions[0].minutes' 45
+	run_coach 11 session add rosa 2026-11-26 10:30
+	run_coach 0 session list --client rosa --json
+	json_is '.data.sessions.length' 1
+}
+
 @test "session move: the next one, its date, title, file name and nothing else" {
 	cp "$ada/2026-11-19 Ada Example.md" before.txt
 	run_coach 0 session move ada fri 14:30

@@ -15,14 +15,14 @@ static struct booking booking_of(
 
 static const struct session *repeated(struct practice_fixture *practice, struct booking booking)
 {
-	return booking_repeated(&practice->note.arena, &practice->records, &practice->settings.hours, &booking);
+	return booking_repeated(&practice->records, &practice->settings.hours, &booking);
 }
 
 /* The findings of a booking, as "session_clash 0:0, over_maximum 0:0". */
 static const char *findings_of(struct practice_fixture *practice, struct booking booking)
 {
-	booking_check(&practice->note.arena, &practice->records, &practice->settings.hours, &booking,
-		date_of(2026, 11, 19), &practice->note.findings);
+	booking_check(&practice->records, &practice->settings.hours, &booking, date_of(2026, 11, 19),
+		&practice->note.findings);
 	return note_findings(&practice->note);
 }
 
@@ -117,7 +117,6 @@ static void the_session_beyond_the_maximum_is_pointed_out(void **state)
 static void a_planned_session_of_the_day_comes_before_others(void **state)
 {
 	struct practice_fixture *practice = *state;
-	struct arena *arena = &practice->note.arena;
 	practice_contract(practice, "50/30/20", CLIENTS);
 	practice_session(practice, "Ana", "2026-11-20", "cancelled", "start: \"09:00\"\n");
 	practice_session(practice, "Ana", "2026-11-20", "planned", "start: \"10:00\"\n");
@@ -125,11 +124,11 @@ static void a_planned_session_of_the_day_comes_before_others(void **state)
 	const struct roster_client *ana = &practice->portfolio.clients[0];
 	const struct roster_client *cleo = &practice->portfolio.clients[2];
 	struct date day = date_of(2026, 11, 20);
-	assert_ptr_equal(session_on(arena, &practice->records, ana, day, -1), &practice->sessions[1]);
-	assert_ptr_equal(session_on(arena, &practice->records, ana, day, 900), &practice->sessions[2]);
-	assert_ptr_equal(session_on(arena, &practice->records, ana, day, 540), &practice->sessions[0]);
-	assert_null(session_on(arena, &practice->records, ana, date_add(day, 1), -1));
-	assert_null(session_on(arena, &practice->records, cleo, day, -1));
+	assert_ptr_equal(session_on(&practice->records, ana, day, -1), &practice->sessions[1]);
+	assert_ptr_equal(session_on(&practice->records, ana, day, 900), &practice->sessions[2]);
+	assert_ptr_equal(session_on(&practice->records, ana, day, 540), &practice->sessions[0]);
+	assert_null(session_on(&practice->records, ana, date_add(day, 1), -1));
+	assert_null(session_on(&practice->records, cleo, day, -1));
 }
 
 int main(void)

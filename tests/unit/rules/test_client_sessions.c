@@ -13,36 +13,31 @@ static const struct roster_client *ana(struct practice_fixture *practice)
 static void the_next_session_is_the_first_that_is_planned(void **state)
 {
 	struct practice_fixture *practice = *state;
-	struct arena *arena = &practice->note.arena;
 	const struct roster_client *client = ana(practice);
 	practice_session(practice, "Ana Silva", "2026-11-02", "planned", "");
 	practice_session(practice, "Li Wei", "2026-11-04", "planned", "");
 	practice_session(practice, "Ana Silva", "2026-11-05", "cancelled", "");
 	practice_session(practice, "ana", "2026-11-09", "planned", "");
 	const struct records *records = &practice->records;
-	assert_ptr_equal(
-		next_session(arena, records, client, practice_date("2026-11-02"), false), &records->sessions[0]);
-	assert_ptr_equal(
-		next_session(arena, records, client, practice_date("2026-11-03"), false), &records->sessions[3]);
-	assert_null(next_session(arena, records, client, practice_date("2026-11-03"), true));
-	assert_ptr_equal(
-		next_session(arena, records, client, practice_date("2026-11-09"), true), &records->sessions[3]);
-	assert_null(next_session(arena, records, client, practice_date("2026-11-10"), false));
+	assert_ptr_equal(next_session(records, client, practice_date("2026-11-02"), false), &records->sessions[0]);
+	assert_ptr_equal(next_session(records, client, practice_date("2026-11-03"), false), &records->sessions[3]);
+	assert_null(next_session(records, client, practice_date("2026-11-03"), true));
+	assert_ptr_equal(next_session(records, client, practice_date("2026-11-09"), true), &records->sessions[3]);
+	assert_null(next_session(records, client, practice_date("2026-11-10"), false));
 }
 
 static void the_last_session_is_the_last_that_was_held(void **state)
 {
 	struct practice_fixture *practice = *state;
-	struct arena *arena = &practice->note.arena;
 	const struct roster_client *client = ana(practice);
 	practice_session(practice, "Ana", "2026-11-02", "held", "");
 	practice_session(practice, "Ana Silva", "2026-11-05", "missed", "");
 	practice_session(practice, "Li Wei", "2026-11-06", "held", "");
 	practice_session(practice, "Ana Silva", "2026-11-09", "held", "");
 	const struct records *records = &practice->records;
-	assert_null(last_session(arena, records, client, practice_date("2026-11-02")));
-	assert_ptr_equal(last_session(arena, records, client, practice_date("2026-11-09")), &records->sessions[0]);
-	assert_ptr_equal(last_session(arena, records, client, practice_date("2026-11-10")), &records->sessions[3]);
+	assert_null(last_session(records, client, practice_date("2026-11-02")));
+	assert_ptr_equal(last_session(records, client, practice_date("2026-11-09")), &records->sessions[0]);
+	assert_ptr_equal(last_session(records, client, practice_date("2026-11-10")), &records->sessions[3]);
 }
 
 /* Asked on 2026-11-16; Ana was last held on the 9th, and the note says when she meets next. */
@@ -93,32 +88,30 @@ static void what_was_agreed_on_counts_until_a_note_stands_there_or_later(void **
 static void the_next_number_follows_the_highest_or_the_count(void **state)
 {
 	struct practice_fixture *practice = *state;
-	struct arena *arena = &practice->note.arena;
 	const struct roster_client *client = ana(practice);
-	assert_int_equal(next_session_number(arena, &practice->records, client), 1);
+	assert_int_equal(next_session_number(&practice->records, client), 1);
 	practice_session(practice, "Ana", "2026-11-02", "held", "");
 	practice_session(practice, "Li Wei", "2026-11-03", "held", "number: 9\n");
 	practice_session(practice, "Ana Silva", "2026-11-05", "held", "");
-	assert_int_equal(next_session_number(arena, &practice->records, client), 3);
+	assert_int_equal(next_session_number(&practice->records, client), 3);
 	practice_session(practice, "Ana Silva", "2026-11-06", "held", "number: 7\n");
 	practice_session(practice, "Ana Silva", "2026-11-07", "held", "number: 4\n");
-	assert_int_equal(next_session_number(arena, &practice->records, client), 8);
+	assert_int_equal(next_session_number(&practice->records, client), 8);
 }
 
 /* As practice/client_choice.h makes one up from an engagement file. */
 static void a_client_whom_the_roster_does_not_have_has_sessions_too(void **state)
 {
 	struct practice_fixture *practice = *state;
-	struct arena *arena = &practice->note.arena;
-	ana(practice);
 	practice_session(practice, "Cleo Park", "2026-11-02", "held", "");
-	const struct roster_client cleo = { .name = SPAN("cleo park"), .note = SPAN("cleo park") };
-	const struct roster_client dan = { .name = SPAN("Dan"), .note = SPAN("Dan") };
+	practice_engagement(practice, "---\nclient: Dan\n---\n");
+	const struct roster_client cleo = { .id = practice->sessions[0].client_id };
+	const struct roster_client dan = { .id = practice->engagements[0].client_id };
 	struct date after = practice_date("2026-11-03");
-	assert_ptr_equal(last_session(arena, &practice->records, &cleo, after), &practice->sessions[0]);
-	assert_int_equal(next_session_number(arena, &practice->records, &cleo), 2);
-	assert_null(last_session(arena, &practice->records, &dan, after));
-	assert_int_equal(next_session_number(arena, &practice->records, &dan), 1);
+	assert_ptr_equal(last_session(&practice->records, &cleo, after), &practice->sessions[0]);
+	assert_int_equal(next_session_number(&practice->records, &cleo), 2);
+	assert_null(last_session(&practice->records, &dan, after));
+	assert_int_equal(next_session_number(&practice->records, &dan), 1);
 }
 
 int main(void)

@@ -5,8 +5,7 @@
 
 static struct week_hours hours_of(struct practice_fixture *practice, const char *week)
 {
-	return week_hours(
-		&practice->note.arena, &practice->records, &practice->settings.hours, practice_week_named(week));
+	return week_hours(&practice->records, &practice->settings.hours, practice_week_named(week));
 }
 
 static void a_held_session_counts_with_its_preparation(void **state)
@@ -184,8 +183,7 @@ static void a_session_lasts_as_long_as_note_engagement_or_setting_say(void **sta
 	practice_session(practice, "Tom Reed", "2026-11-11", "held", "");
 	static const int minutes[] = { 30, 45, 60 };
 	for (size_t i = 0; i < 3; i++)
-		assert_int_equal(session_length(&practice->note.arena, &practice->records, &practice->settings.hours,
-					 &practice->sessions[i]),
+		assert_int_equal(session_length(&practice->records, &practice->settings.hours, &practice->sessions[i]),
 			minutes[i]);
 	practice->settings.hours = (struct hours_settings){ .prep_minutes = 30, .session_minutes = 50 };
 	assert_int_equal(hours_of(practice, "2026-W46").total, 60 + 75 + 80);
