@@ -32,7 +32,17 @@ static int compare_names(const void *left, const void *right)
 	const struct link_entry *a = left;
 	const struct link_entry *b = right;
 	int order = span_compare(a->name, b->name);
-	return order ? order : span_compare(a->path, b->path);
+	order = order ? order : span_compare(a->path, b->path);
+	return order ? order : strcmp(a->target->path, b->target->path);
+}
+
+static size_t without_repeats(struct link_entry *entries, size_t count)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < count; i++)
+		if (kept == 0 || strcmp(entries[kept - 1].target->path, entries[i].target->path) != 0)
+			entries[kept++] = entries[i];
+	return kept;
 }
 
 struct link_targets link_targets_of(struct arena *arena, const struct link_target *targets, size_t count)
@@ -46,7 +56,7 @@ struct link_targets link_targets_of(struct arena *arena, const struct link_targe
 	}
 	if (count > 1)
 		qsort(entries, count, sizeof(*entries), compare_names);
-	return (struct link_targets){ entries, count, 0 };
+	return (struct link_targets){ entries, without_repeats(entries, count), 0 };
 }
 
 /* The first entry of that name, or where it would stand. */

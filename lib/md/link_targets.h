@@ -24,7 +24,7 @@ struct link_match {
 	bool outside; /* it leads out of the vault, from the note where it stands */
 };
 
-/* `targets` are borrowed. */
+/* `targets` are borrowed; one path twice is one target. */
 struct link_targets link_targets_of(struct arena *arena, const struct link_target *targets, size_t count);
 
 /* What a wikilink's target leads to. */

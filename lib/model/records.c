@@ -48,11 +48,6 @@ void records_resolve(struct arena *arena, struct records *records)
 		records->actions.items[i].client_id = resolve(arena, records, records->actions.items[i].client);
 }
 
-const struct roster_client *records_client(struct arena *arena, const struct records *records, struct span client)
-{
-	return records->portfolio ? portfolio_client(arena, records->portfolio, client) : NULL;
-}
-
 bool records_in_roster(const struct records *records, int client_id)
 {
 	return client_id > CLIENT_NOBODY && client_id <= roster_count(records);

@@ -43,8 +43,6 @@ bool records_in_roster(const struct records *records, int client_id);
 /* The largest id that a view may have. */
 int records_largest_id(const struct records *records);
 
-/* The client's row in the roster; NULL when there is none. */
-const struct roster_client *records_client(struct arena *arena, const struct records *records, struct span client);
 /* The client's engagement or inbox; of several the first by path. NULL when there is none. */
 const struct engagement *records_engagement(const struct records *records, int client_id);
 const struct inbox *records_inbox(const struct records *records, int client_id);

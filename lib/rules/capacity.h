@@ -88,7 +88,8 @@ struct capacity_trend_week {
 };
 
 struct capacity_ending {
-	struct span client;
+	const struct roster_client *row;
+	struct span client; /* its name */
 	struct date end;
 	struct decimal freed_per_week; /* sessions a week, the high end; unknown where the demand is */
 };

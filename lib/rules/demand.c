@@ -56,7 +56,7 @@ struct result_list programme_endings(
 		if (!ends)
 			continue;
 		struct decimal freed = client->cadence.known ? fraction_round(client->cadence.high) : DECIMAL_UNKNOWN;
-		endings[list.count++] = (struct capacity_ending){ client->name, client->end, freed };
+		endings[list.count++] = (struct capacity_ending){ client, client->name, client->end, freed };
 	}
 	return list;
 }

@@ -1,6 +1,5 @@
 #include "rules/week_parts.h"
 
-#include "model/property.h"
 #include "rules/client_sessions.h"
 
 static bool is_in_week(const struct planning *planning, struct date date)
@@ -10,25 +9,13 @@ static bool is_in_week(const struct planning *planning, struct date date)
 
 /* --- links ------------------------------------------------------------------------------------------------------- */
 
-/* Two notes of one name are told apart by their path. */
-static struct span engagement_note(const struct records *records, const struct engagement *engagement)
-{
-	struct span stem = document_stem(engagement->document);
-	struct span path = span_of(engagement->document->path);
-	for (size_t i = 0; i < records->engagement_count; i++)
-		if (&records->engagements[i] != engagement &&
-			span_equal(document_stem(records->engagements[i].document), stem))
-			return span_slice(path, 0, path.length - (span_ends_with(path, ".md") ? strlen(".md") : 0));
-	return stem;
-}
-
 /* To the note that the roster links, else to the engagement's; the plain name where there is neither. */
 static struct span link_of(struct planning *planning, const struct roster_client *client)
 {
 	const struct engagement *engagement = records_engagement(planning->records, client->id);
 	struct span note = client->note;
 	if (!note.length && engagement)
-		note = engagement_note(planning->records, engagement);
+		note = planning_note(planning, engagement->document);
 	if (!note.length)
 		return client->name;
 	if (span_equal(note, client->name))
@@ -181,10 +168,7 @@ void plan_endings(struct planning *planning, const struct capacity *capacity)
 {
 	for (size_t i = 0; i < capacity->endings.count; i++) {
 		const struct capacity_ending *ending = (const struct capacity_ending *)capacity->endings.items + i;
-		const struct roster_client *client = records_client(planning->arena, planning->records, ending->client);
-		/* A name of invisible characters alone finds nobody. */
-		struct span link = client ? link_of(planning, client) : ending->client;
-		planning_add_item(planning, &planning->watchlist, link,
+		planning_add_item(planning, &planning->watchlist, link_of(planning, ending->row),
 			planning_text(planning, "programme ends on %s", date_format(ending->end).text), ending->end);
 	}
 }

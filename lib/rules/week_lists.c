@@ -1,6 +1,5 @@
 #include "rules/week_parts.h"
 
-#include "model/property.h"
 #include "rules/recurrence.h"
 
 static const struct plan *plan_of_week(const struct planning *planning)
@@ -105,7 +104,7 @@ static void prioritise_action(struct planning *planning, enum priority_kind kind
 					    date_format(due).text);
 	planning_add_priority(planning, kind, action->task.text,
 		planning_text(planning, "%.*s, noted in [[%.*s]]", SPAN_PRINT(day),
-			SPAN_PRINT(document_stem(action->document))));
+			SPAN_PRINT(planning_note(planning, action->document))));
 }
 
 /* Those due from `first` (DATE_NONE: whenever) to `last`. */

@@ -1,5 +1,6 @@
 #include "rules/week_plan.h"
 
+#include "model/property.h"
 #include "rules/week_parts.h"
 
 #include <stdarg.h>
@@ -73,6 +74,47 @@ static void rank(struct planning *planning, struct week_plan *plan)
 	plan->more_priorities = (int)(count - shown);
 }
 
+/* --- links ------------------------------------------------------------------------------------------------------- */
+
+static size_t add_notes(struct link_target *targets, const struct records *records)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < records->session_count; i++)
+		targets[count++].document = records->sessions[i].document;
+	for (size_t i = 0; i < records->engagement_count; i++)
+		targets[count++].document = records->engagements[i].document;
+	for (size_t i = 0; i < records->plan_count; i++)
+		targets[count++].document = records->plans[i].document;
+	for (size_t i = 0; i < records->week_count; i++)
+		targets[count++].document = records->weeks[i].document;
+	for (size_t i = 0; i < records->inbox_count; i++)
+		targets[count++].document = records->inboxes[i].document;
+	for (size_t i = 0; i < records->actions.count; i++)
+		targets[count++].document = records->actions.items[i].document;
+	return count;
+}
+
+static struct link_targets notes_of(struct arena *arena, const struct records *records)
+{
+	size_t most = records->session_count + records->engagement_count + records->plan_count + records->week_count +
+		      records->inbox_count + records->actions.count;
+	struct link_target *targets = arena_new_array(arena, most, struct link_target);
+	size_t count = add_notes(targets, records);
+	for (size_t i = 0; i < count; i++)
+		targets[i].path = targets[i].document->path;
+	return link_targets_of(arena, targets, count);
+}
+
+struct span planning_note(const struct planning *planning, const struct document *document)
+{
+	struct span path = span_of(document->path);
+	struct span stem = document_stem(document);
+	struct link_match match = link_targets_wiki(planning->arena, &planning->notes, stem);
+	if (match.count == 1 && span_is(path, match.first->path))
+		return stem;
+	return span_slice(path, 0, path.length - (span_ends_with(path, ".md") ? strlen(".md") : 0));
+}
+
 /* --- the plan ---------------------------------------------------------------------------------------------------- */
 
 static void collect(struct planning *planning, const struct capacity *capacity)
@@ -102,6 +144,7 @@ struct week_plan *week_plan_decide(struct arena *arena, const struct records *re
 	struct planning planning = { .arena = arena,
 		.records = records,
 		.settings = settings,
+		.notes = notes_of(arena, records),
 		.week = week,
 		.today = today,
 		.reference = date_compare(today, monday) > 0 ? today : monday,

@@ -63,13 +63,11 @@ static void a_client_of_the_roster_is_found_by_name_or_note(void **state)
 {
 	struct note_fixture *note = *state;
 	struct portfolio portfolio;
-	struct records records = roster_of_three(note, &portfolio);
-	assert_ptr_equal(records_client(&note->arena, &records, SPAN("ana silva")), &portfolio.clients[0]);
-	assert_ptr_equal(records_client(&note->arena, &records, SPAN("Ana")), &portfolio.clients[0]);
-	assert_null(records_client(&note->arena, &records, SPAN("Rosa")));
-	assert_null(records_client(&note->arena, &records, SPAN("")));
-	records.portfolio = NULL;
-	assert_null(records_client(&note->arena, &records, SPAN("Ana")));
+	roster_of_three(note, &portfolio);
+	assert_ptr_equal(portfolio_client(&note->arena, &portfolio, SPAN("ana silva")), &portfolio.clients[0]);
+	assert_ptr_equal(portfolio_client(&note->arena, &portfolio, SPAN("Ana")), &portfolio.clients[0]);
+	assert_null(portfolio_client(&note->arena, &portfolio, SPAN("Rosa")));
+	assert_null(portfolio_client(&note->arena, &portfolio, SPAN("")));
 }
 
 static void views_of_one_client_have_one_id(void **state)

@@ -136,6 +136,7 @@ static void programmes_that_end_free_room(void **state)
 	const struct capacity_ending *endings = list.items;
 	assert_int_equal(list.count, 2);
 	assert_span(endings[0].client, "First");
+	assert_ptr_equal(endings[0].row, &practice->portfolio.clients[1]);
 	assert_string_equal(date_format(endings[0].end).text, "2026-11-16");
 	assert_string_equal(practice_decimal(practice, endings[0].freed_per_week), "0.5");
 	assert_span(endings[1].client, "Last");

@@ -61,6 +61,35 @@ static void engagement_notes_of_one_name_are_linked_by_their_path(void **state)
 	assert_span(first_link(plan_of(practice)), "[[Clients/Ana Silva/Engagement|Ana Silva]]");
 }
 
+/* Both are shown as Ana, and each line leads to its own note. */
+static void clients_shown_under_one_name_end_each_for_itself(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "60% / 25% / 15%",
+		"| [[Ana Silva (Lisbon)\\|Ana]] | weekly | Active | 2026-11-30 |\n"
+		"| [[Ana Sousa (Porto)\\|Ana]] | weekly | Active | 2026-12-01 |");
+	const struct week_plan *plan = plan_of(practice);
+	const struct week_item *items = plan->watchlist.items;
+	assert_int_equal(plan->watchlist.count, 2);
+	assert_span(items[0].text, "[[Ana Silva (Lisbon)|Ana]]");
+	assert_span(items[1].text, "[[Ana Sousa (Porto)|Ana]]");
+}
+
+static const char *priorities_of(struct practice_fixture *practice, const struct week_plan *plan,
+	enum priority_kind first, enum priority_kind last);
+
+static void an_action_names_its_note_so_that_the_link_leads_there(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_actions(practice, NOTE_OTHER, "Ideas.md", "- [ ] Call the bank \xF0\x9F\x93\x85 2026-11-17\n");
+	practice_actions(practice, NOTE_OTHER, "Old/Plans.md", "- [ ] Ask Ben \xF0\x9F\x93\x85 2026-11-18\n");
+	practice_actions(practice, NOTE_OTHER, "New/plans.md", "- [ ] Ask Ada \xF0\x9F\x93\x85 2026-11-19\n");
+	assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_DUE, PRIORITY_DUE),
+		"due: Call the bank — due on Tue 2026-11-17, noted in [[Ideas]]; "
+		"due: Ask Ben — due on Wed 2026-11-18, noted in [[Old/Plans]]; "
+		"due: Ask Ada — due on Thu 2026-11-19, noted in [[New/plans]]");
+}
+
 static bool misses_plan(struct practice_fixture *practice)
 {
 	plan_of(practice);
@@ -233,6 +262,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(a_client_is_linked_by_a_note_that_is_there),
+		PRACTICE_TEST(clients_shown_under_one_name_end_each_for_itself),
+		PRACTICE_TEST(an_action_names_its_note_so_that_the_link_leads_there),
 		PRACTICE_TEST(engagement_notes_of_one_name_are_linked_by_their_path),
 		PRACTICE_TEST(a_practice_without_a_plan_of_the_quarter_is_told),
 		PRACTICE_TEST(a_session_that_was_agreed_on_and_not_booked_is_shown),
