@@ -3,6 +3,7 @@
 #include "cmd/practice_settings.h"
 #include "cmd/preparation_fields.h"
 #include "cmd/regenerate.h"
+#include "model/property.h"
 #include "practice/client_choice.h"
 #include "practice/session_file.h"
 #include "rules/booking.h"
@@ -97,12 +98,24 @@ static void check_new(const struct context *context, const struct practice *prac
 	booking_check(&practice->records, hours, &booking, context->today, context->findings);
 }
 
+/* A note that is there keeps its form. */
+static bool links_client(
+	const struct context *context, const struct client_choice *choice, const struct session *session)
+{
+	if (!session->document)
+		return choice->linked;
+	struct properties properties =
+		properties_of(context->arena, &context->vault->configuration.aliases, session->document);
+	return span_contains(property_text(&properties, "client"), "[[");
+}
+
 /* The whole session note, its agenda filled in. */
-static int session_text(const struct context *context, const struct session *session,
-	const struct preparation *preparation, struct span *text, struct error *error)
+static int session_text(const struct context *context, const struct client_choice *choice,
+	const struct session *session, const struct preparation *preparation, struct span *text, struct error *error)
 {
 	const struct new_session note = {
 		.client = session->client,
+		.linked = links_client(context, choice, session),
 		.number = session->number ? session->number : (int)preparation->package_number.value,
 		.date = session->date,
 		.start = session->start,
@@ -143,13 +156,13 @@ static const char *path_of(
 	return session_file_path(context->arena, context->vault, choice->note, session->date);
 }
 
-static int write_note(const struct context *context, struct outcome *outcome, const struct session *session,
-	struct preparation *preparation, struct error *error)
+static int write_note(const struct context *context, struct outcome *outcome, const struct client_choice *choice,
+	const struct session *session, struct preparation *preparation, struct error *error)
 {
 	struct arena *arena = context->arena;
 	struct span generated;
 	const char *path = arena_copy_text(arena, preparation->path);
-	if (session_text(context, session, preparation, &generated, error) < 0)
+	if (session_text(context, choice, session, preparation, &generated, error) < 0)
 		return -1;
 	outcome->changes =
 		changeset_of(arena, "prep_session", arena_printf(arena, "%s", date_format(session->date).text));
@@ -180,7 +193,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	preparation->path = span_of(path_of(context, &choice, &session));
 	outcome->data = preparation;
 	report_preparation(&outcome->report, preparation, session.document == NULL);
-	return write_note(context, outcome, &session, preparation, error);
+	return write_note(context, outcome, &choice, &session, preparation, error);
 }
 
 const struct command command_prep_session = {

@@ -71,7 +71,10 @@ static int check_booking(const struct session_run *run, const struct booking *bo
 int session_add(struct session_run *run, struct error *error)
 {
 	const struct records *records = &run->practice.records;
-	struct new_session session = { .client = run->choice.note, .date = run->when.date, .start = run->when.start };
+	struct new_session session = { .client = run->choice.note,
+		.linked = run->choice.linked,
+		.date = run->when.date,
+		.start = run->when.start };
 	struct session asked = { .client_id = run->choice.client->id, .minutes = run->given->minutes };
 	session.number = next_session_number(records, run->choice.client);
 	session.minutes = session_run_length(run, &asked);

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "codec/utf8.h"
+#include "model/property.h"
 
 /* Of a name in a hint: an unusual one is cut, so that a few fit. */
 enum { NAME_COLUMNS = 60, NAME_MOST = 240 };
@@ -20,9 +21,12 @@ static void add(struct choices *choices, struct client_choice choice)
 	choices->items[choices->count++] = choice;
 }
 
-static void add_client(struct choices *choices, const struct roster_client *client)
+static void add_client(struct choices *choices, const struct records *records, const struct roster_client *client)
 {
-	add(choices, (struct client_choice){ client->name, client->note.length ? client->note : client->name, client });
+	const struct engagement *engagement = records_engagement(records, client->id);
+	struct span note = client->note.length ? client->note : client->name;
+	bool linked = client->note.length || (engagement && span_equal(document_stem(engagement->document), note));
+	add(choices, (struct client_choice){ client->name, note, linked, client });
 }
 
 static bool has(const struct choices *choices, int client_id)
@@ -37,9 +41,7 @@ static bool has(const struct choices *choices, int client_id)
 static const struct roster_client *make_up(struct arena *arena, const struct engagement *engagement)
 {
 	struct roster_client *row = arena_new(arena, struct roster_client);
-	*row = (struct roster_client){
-		.id = engagement->client_id, .name = engagement->client, .note = engagement->client, .end = DATE_NONE
-	};
+	*row = (struct roster_client){ .id = engagement->client_id, .name = engagement->client, .end = DATE_NONE };
 	return row;
 }
 
@@ -53,7 +55,7 @@ static void add_engagements(
 		bool fits = !wanted.at || utf8_matches_part(utf8_fold_name(choices->arena, engagement->client, form),
 						  utf8_fold_name(choices->arena, wanted, form));
 		if (fits && id != CLIENT_NOBODY && !records_in_roster(records, id) && !has(choices, id))
-			add_client(choices, make_up(choices->arena, engagement));
+			add_client(choices, records, make_up(choices->arena, engagement));
 	}
 }
 
@@ -63,7 +65,7 @@ static void add_in_form(struct choices *choices, const struct records *records, 
 	if (records->portfolio)
 		match = portfolio_match(choices->arena, records->portfolio, part, form);
 	for (size_t i = 0; i < match.count; i++)
-		add_client(choices, match.items[i]);
+		add_client(choices, records, match.items[i]);
 	if (choices->count == 0)
 		add_engagements(choices, records, part, form);
 }
@@ -81,7 +83,7 @@ static struct choices everybody(struct arena *arena, const struct records *recor
 {
 	struct choices choices = { .arena = arena };
 	for (size_t i = 0; records->portfolio && i < records->portfolio->client_count; i++)
-		add_client(&choices, &records->portfolio->clients[i]);
+		add_client(&choices, records, &records->portfolio->clients[i]);
 	add_engagements(&choices, records, SPAN_NONE, NAME_AS_WRITTEN);
 	return choices;
 }

@@ -8,6 +8,7 @@
 struct client_choice {
 	struct span name;                   /* as a person reads it */
 	struct span note;                   /* what a wikilink names: the linked note, else the name */
+	bool linked;                        /* the roster links that note, or it is the client's engagement note */
 	const struct roster_client *client; /* for someone who has an engagement file alone: a row of the name, and no
 					     * more (row at NULL) */
 };

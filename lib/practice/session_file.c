@@ -1,7 +1,6 @@
 #include "practice/session_file.h"
 
-#include "md/edit.h"
-#include "model/property.h"
+#include "model/session.h"
 #include "practice/note_path.h"
 #include "vault/slots.h"
 
@@ -12,23 +11,25 @@ const char *session_file_path(struct arena *arena, const struct vault *vault, st
 	return note_path_free(arena, vault, path);
 }
 
-static bool breaks_quotes(struct span text)
+static struct span link_to(struct arena *arena, struct span client)
 {
-	return span_contains(text, "\"") || span_contains(text, "\\");
+	return span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(client)));
 }
 
-/* The template's slot stands between double quotes: a name that would end them is set afterwards. */
-static int set_client(
-	struct arena *arena, const struct aliases *aliases, struct span client, struct span *text, struct error *error)
+/* What coach could not read is not written: the template has slots where none can stand. */
+static int check_reads_back(struct arena *arena, const struct vault *vault, const struct new_session *session,
+	struct span text, struct error *error)
 {
-	const struct document *document = document_parse(arena, "Session.md", *text, DOCUMENT_DEFAULT_MOST);
-	struct properties properties = properties_of(arena, aliases, document);
-	struct edit_list edits = edits_of(arena, document);
-	struct span link = span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(client)));
-	if (property_set(&properties, &edits, "client", link, error))
-		return -1;
-	*text = edits_apply(&edits);
-	return 0;
+	struct finding_list findings = { .arena = arena };
+	const struct document *document = document_parse(arena, "Session.md", text, DOCUMENT_DEFAULT_MOST);
+	struct session read;
+	if (session_read(arena, &vault->configuration.aliases, document, &read, &findings) &&
+		date_compare(read.date, session->date) == 0 && read.client.length)
+		return 0;
+	error_at(error, ERROR_PARSE, (struct position){ .path = "Session.md" },
+		"the template makes a note that cannot be read: %s",
+		findings.count ? findings.items[0].message : "client or date is missing");
+	return error_hint(error, "mend its front matter in the templates folder; client and date need an entry each");
 }
 
 int session_file_text(struct arena *arena, const struct vault *vault, const struct new_session *session,
@@ -36,9 +37,9 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 {
 	struct date_text date = date_format(session->date);
 	struct date_text start = session->start < 0 ? (struct date_text){ "" } : clock_time_format(session->start);
-	bool plain = !breaks_quotes(session->client);
 	const struct slot slots[] = {
-		{ "client", plain ? session->client : span_of(vault_file_name(arena, session->client)) },
+		{ "client", session->client },
+		{ "client_link", session->linked ? link_to(arena, session->client) : session->client },
 		{ "number", span_of(arena_printf(arena, "%d", session->number)) },
 		{ "date", span_of(date.text) },
 		{ "start", span_of(start.text) },
@@ -50,6 +51,6 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 	struct span template;
 	if (slots_template(arena, vault, "Session.md", slots, count, &template, error))
 		return -1;
-	*text = slots_fill(arena, template, slots, count);
-	return plain ? 0 : set_client(arena, &vault->configuration.aliases, session->client, text, error);
+	*text = slots_fill_note(arena, template, slots, count);
+	return check_reads_back(arena, vault, session, *text, error);
 }

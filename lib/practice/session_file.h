@@ -9,6 +9,7 @@
 
 struct new_session {
 	struct span client; /* the name of the client's note */
+	bool linked;        /* the note links it */
 	int number;
 	struct date date;
 	int start; /* minutes after midnight; -1 while no time is agreed */
@@ -19,7 +20,7 @@ struct new_session {
 /* Where the configuration puts it; " 2" (3, 4 …) before the ".md" where that is taken. */
 const char *session_file_path(struct arena *arena, const struct vault *vault, struct span client, struct date date);
 
-/* A planned session's note, from the template Session.md. */
+/* A planned session's note, from the template Session.md. ERROR_PARSE where that makes a note that cannot be read. */
 int session_file_text(struct arena *arena, const struct vault *vault, const struct new_session *session,
 	struct span *text, struct error *error);
 

@@ -18,6 +18,10 @@ struct slot {
 /* Replaces each {name}; braces that name no slot stay. An empty text on a line of its own takes the line with it. */
 struct span slots_fill(struct arena *arena, struct span template, const struct slot *slots, size_t count);
 
+/* The same for a note: in its front matter a value with slots is filled and then written so that it reads back as that
+ * text, in the quotes that the template has. */
+struct span slots_fill_note(struct arena *arena, struct span template, const struct slot *slots, size_t count);
+
 /* The template of that name ("Week.md"). */
 int slots_template(struct arena *arena, const struct vault *vault, const char *name, const struct slot *slots,
 	size_t count, struct span *template, struct error *error);

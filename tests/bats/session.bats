@@ -73,6 +73,40 @@ ada='Clients/Ada Example/Sessions'
 	json_is '.data.sessions.length' 1
 }
 
+@test "session add: front matter of an own template reads back, whatever the name" {
+	local names=('Ana: the first' 'Bob "Bo" Beispiel' "Cy's #1") name
+	for name in "${names[@]}"; do
+		rm -rf .coach ./*
+		lay_empty_vault
+		run_coach 0 config paths.templates Templates
+		write_note 'Client Portfolio.md' '# Client Portfolio' '' '## Active Roster' '' '| Client | Sessions/Month | Status |' '| --- | --- | --- |' "| $name | weekly | Active |"
+		write_note Templates/Session.md '---' 'type: session' 'client: {client} # who' "who: '{client}'" 'tags: [x, {client}]' 'date: {date}' '---' '# {client}'
+		run_coach 0 session add "${name%% *}" 2026-11-26 10:00
+		run_coach 0 session list --json
+		json_is '.data.sessions[0].client' "$name"
+		run_coach 0 lint
+		stdout_lacks front_matter
+	done
+}
+
+@test "session add: a template that makes no readable note is refused" {
+	run_coach 0 config paths.templates Templates
+	write_note Templates/Session.md '---' 'type: session' 'client: [{client}' '---' '# {client}'
+	nothing_written run_coach 4 session add ada 2026-11-26 10:00
+	stderr_has 'the template makes a note that cannot be read'
+}
+
+@test "session add: the client is named as the roster names it" {
+	rm -rf .coach ./*
+	lay_empty_vault
+	write_note 'Client Portfolio.md' '# Client Portfolio' '' '## Active Roster' '' '| Client | Sessions/Month | Status |' '| --- | --- | --- |' \
+		'| Una Uhr | weekly | Active |' '| [[Ben Beispiel]] | weekly | Active |'
+	run_coach 0 session add una 2026-11-26 10:00
+	file_has 'Clients/Una Uhr/Sessions/2026-11-26 Una Uhr.md' 'client: Una Uhr'
+	run_coach 0 session add ben 2026-11-27 10:00
+	file_has 'Clients/Ben Beispiel/Sessions/2026-11-27 Ben Beispiel.md' 'client: "[[Ben Beispiel]]"'
+}
+
 @test "session move: the next one, its date, title, file name and nothing else" {
 	cp "$ada/2026-11-19 Ada Example.md" before.txt
 	run_coach 0 session move ada fri 14:30
