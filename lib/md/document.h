@@ -97,6 +97,9 @@ struct span document_block(const struct document *document, int block);
 /* True when the byte lies in a comment or in code. */
 bool document_is_hidden(const struct document *document, size_t offset);
 
+/* What stands behind a first line --- that no other one closes: its lines that look like entries, up to the first that
+ * does not. Empty for fewer than two entries. */
+struct span front_matter_unclosed(struct span rest);
 /* A top-level front matter entry's text; empty when there is none. */
 struct span document_property(const struct document *document, const char *key);
 

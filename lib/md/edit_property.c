@@ -246,7 +246,7 @@ int edit_set_property(struct edit_list *edits, const char *key, struct span valu
 	};
 	if (document->opaque)
 		return error_at(error, ERROR_PARSE, document_position(document, 0), "this note %s", document->opaque);
-	if (!front->present)
+	if (!front->present && !front->problem)
 		return add_front_matter(edits, &place, key, value, error);
 	if (!front->root) {
 		*error = *front->problem;

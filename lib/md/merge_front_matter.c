@@ -58,7 +58,7 @@ struct span merge_front_matter(struct merge *merge)
 {
 	struct span before = before_sections(merge->arena, merge->ours);
 	bool base_has = merge->base && merge->base->front_matter.present;
-	if (!can_merge(merge->theirs) || (merge->ours->front_matter.present && !can_merge(merge->ours)))
+	if (!can_merge(merge->theirs) || merge->ours->front_matter.problem)
 		return before;
 	if (!merge->ours->front_matter.present)
 		return base_has ? before : add_front_matter(merge, before);

@@ -1,6 +1,7 @@
 #include "model/note_head.h"
 
 #include "base/ascii.h"
+#include "md/document.h"
 
 #include <string.h>
 
@@ -21,7 +22,8 @@ static struct span without_bom(struct span bytes)
 
 /* --- front matter ------------------------------------------------------------------------------------------------ */
 
-/* Steps over the front matter and returns what stands between its lines; empty, and nothing changed, without one. */
+/* Steps over the front matter and returns what stands between its lines; empty, and nothing changed, without one. Of
+ * one that is never closed the entries, so that its note is of the kind that it says. */
 static struct span cut_front_matter(struct span *rest)
 {
 	struct span after = *rest;
@@ -35,7 +37,7 @@ static struct span cut_front_matter(struct span *rest)
 		*rest = after;
 		return span_between(start, line.at);
 	}
-	return SPAN_NONE;
+	return front_matter_unclosed(span_from(*rest, (size_t)(start - rest->at)));
 }
 
 /* Without quotes, a comment, and the brackets of a link or of a list of one. */

@@ -210,3 +210,12 @@ lint_of() {
 	run_coach 0 lint --as-of 2026-11-17 --json - <"$note"
 	json_is '.findings.length' 0
 }
+
+@test "lint: front matter that lost its closing line is named, and its note keeps its kind" {
+	local note="Clients/Ada Example/Sessions/2026-11-19 Ada Example.md"
+	sed -i '2,$s/^---$//' "$note"
+	run_coach 1 lint
+	stdout_has "$note:1:1"
+	stdout_has 'the front matter begins and is never closed'
+	stdout_has 'put a line --- behind its last entry'
+}

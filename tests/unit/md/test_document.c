@@ -117,6 +117,34 @@ static void assert_hidden(const char *text, const char *expected)
 	arena_release(&arena);
 }
 
+static void front_matter_that_is_never_closed_is_a_problem(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		bool problem;
+	} cases[] = {
+		{ "---\ntype: session\ndate: 2026-11-20\n\n# Ana\n", true },
+		{ "---\ntype: session\ntags:\n  - x\n- y\n# Ana\n", true },
+		{ "\xEF\xBB\xBF---\r\nclient:\r\ndate: x", true },
+		{ "---\na: b\nc: d\n---\n", false },
+		{ "---\nNote: call Ana\n\nDate: never\n", false },
+		{ "---\n\na: b\nc: d\n", false },
+		{ "---\nIt is so: a\nand so: b\n", false },
+		{ "a: b\nc: d\n", false },
+		{ "---", false },
+		{ "---\n", false },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct arena arena = ARENA_INIT;
+		const struct document *document = parse(&arena, cases[i].text);
+		assert_false(document->front_matter.problem && document->front_matter.present);
+		if ((document->front_matter.problem != NULL) != cases[i].problem)
+			fail_msg("case %zu", i);
+		arena_release(&arena);
+	}
+}
+
 static void comments_and_code_are_hidden(void **state)
 {
 	(void)state;
@@ -205,6 +233,7 @@ int main(void)
 		cmocka_unit_test(a_table_begins_with_its_header),
 		cmocka_unit_test(front_matter_is_no_content),
 		cmocka_unit_test(broken_front_matter_is_a_problem_and_no_stop),
+		cmocka_unit_test(front_matter_that_is_never_closed_is_a_problem),
 		cmocka_unit_test(comments_and_code_are_hidden),
 		cmocka_unit_test(what_would_take_too_long_is_opaque),
 		cmocka_unit_test(nesting_over_many_lines_is_opaque_too),

@@ -33,6 +33,8 @@ static void front_matter_says_the_type(void **state)
 	static const struct recognition cases[] = {
 		{ "a.md", "---\ntype: session\n---\n# Ana\n", NOTE_SESSION },
 		{ "a.md", "---\ntype:   \"session\"  # planned\n---\n", NOTE_SESSION },
+		{ "a.md", "---\ntype: session\nclient: Ana\n\n# Ana\n", NOTE_SESSION },
+		{ "a.md", "---\ntype: session\n\nNo entry\n", NOTE_OTHER },
 		{ "a.md", "---\r\ntitle: x\r\ntype: Portfolio\r\n---\r\n", NOTE_PORTFOLIO },
 		{ "a.md", "\xEF\xBB\xBF---\ntype: week\n---\n", NOTE_WEEK },
 		{ "a.md", "---\ntype: career\n---\n", NOTE_CAREER_INDEX },
