@@ -284,7 +284,6 @@ static void report_result(struct report *report, const struct init_result *resul
 
 static int check_folder(struct founding *founding, struct error *error)
 {
-	struct arena *arena = founding->context->arena;
 	const char *root = founding->vault.root;
 	enum file_kind kind = file_look(root, NULL);
 	if (founding->asked->git && founding->asked->no_git)
@@ -292,11 +291,43 @@ static int check_folder(struct founding *founding, struct error *error)
 	if (kind != FILE_MISSING && kind != FILE_DIRECTORY)
 		return error_at(
 			error, ERROR_IO, (struct position){ root, 0, 0 }, "there is a file of that name, not a folder");
-	if (file_look(path_join(arena, root, ".coach/config.yaml"), NULL) == FILE_MISSING)
-		return 0;
+	return 0;
+}
+
+static int say_unchanged(const struct founding *founding, const char *why)
+{
 	founding->outcome->unchanged =
-		arena_printf(arena, "%s is a vault already; nothing changed", founding->vault.given);
-	return 1;
+		arena_printf(founding->context->arena, "%s is a vault already%s", founding->vault.given, why);
+	return 0;
+}
+
+/* Beside what a vault has: files of the template alone, its configuration stays as it is. */
+static int add_template(struct founding *founding, struct error *error)
+{
+	const struct context *context = founding->context;
+	struct outcome *outcome = founding->outcome;
+	if (founding->asked->template == TEMPLATE_UNSAID)
+		return say_unchanged(founding, "; nothing changed");
+	if (vault_open(context->arena, founding->vault.given, &outcome->vault, context->findings, error) ||
+		transaction_recover(context->arena, outcome->vault, &(int){ 0 }, error))
+		return -1;
+	founding->vault = *outcome->vault;
+	struct finding_list unasked = { .arena = context->arena };
+	if (practice_load(context->arena, &founding->vault, PRACTICE_ALL, &founding->practice, &unasked, error))
+		return -1;
+	founding->result->adopted = true;
+	founding->result->repository = founding->vault.configuration.history_enabled;
+	recognise(founding);
+	lay_template(founding);
+	outcome->changes.mass_change = true;
+	outcome->changes.subject = "template";
+	if (founding->result->laid.count == 0)
+		return say_unchanged(founding, ", and nothing of the template is missing");
+	report_text(&outcome->report, NULL, TONE_GOOD, "Added a template to %.*s",
+		SPAN_PRINT(report_escape(context->arena, founding->result->folder)));
+	report_list_of(&outcome->report, "Laid", &founding->result->laid);
+	report_list_of(&outcome->report, "Kept as it was", &founding->result->kept);
+	return 0;
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
@@ -314,9 +345,11 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	founding.result->laid.items = founding.laid;
 	outcome->data = founding.result;
 	outcome->changes = changeset_of(context->arena, "init", "new vault");
-	int ready = check_folder(&founding, error);
-	if (ready != 0)
-		return ready < 0 ? -1 : 0;
+	if (check_folder(&founding, error) < 0)
+		return -1;
+	const char *configuration = path_join(context->arena, founding.vault.root, ".coach/config.yaml");
+	if (file_look(configuration, NULL) != FILE_MISSING)
+		return add_template(&founding, error);
 	if (look_around(&founding, error) < 0)
 		return -1;
 	founding.result->adopted = founding.practice.notes.count > 0;
@@ -338,6 +371,7 @@ const struct command command_init = {
 	.description =
 		"Lays a new vault from a template, or adopts a folder of notes as it is: adds `.coach/config.yaml` and reports what "
 		"was recognised. Where sessions, weeks and plans lie and how they are named is learnt from the notes that are there. "
+		"In a folder that is a vault already, `--template` adds the files of it that are missing, and nothing else changes. "
 		"No file is ever overwritten.\n\n"
 		"Makes a git repository for the vault's history, unless the folder lies inside one or `--no-git` is given. In a "
 		"folder of Dropbox, iCloud, OneDrive, Google Drive or Syncthing the repository goes to your own state folder "

@@ -188,12 +188,13 @@ static int apply(struct run *run)
 	const struct outcome *outcome = &run->outcome;
 	if (outcome->changes.count == 0 || run->globals.dry_run)
 		return 0;
+	const struct vault *vault = outcome->vault ? outcome->vault : run->vault;
 	int failed = outcome->new_root
 			     ? transaction_apply_new(run->arena, outcome->new_root, &outcome->changes,
 				       outcome->make_repository, outcome->new_history ? outcome->new_history : "",
 				       &run->applied, &run->error)
-			     : transaction_apply(run->arena, run->vault, &outcome->changes,
-				       run->globals.allow_mass_change, &run->applied, &run->error);
+			     : transaction_apply(run->arena, vault, &outcome->changes, run->globals.allow_mass_change,
+				       &run->applied, &run->error);
 	run->was_applied = !failed;
 	return failed;
 }
@@ -239,13 +240,14 @@ static int present_run(const struct run *run, struct buffer *out, struct buffer 
 {
 	enum colour_choice colour = (enum colour_choice)run->globals.colour;
 	bool knows_day = date_is_known(run->now.date);
+	const struct vault *vault = run->vault ? run->vault : run->outcome.vault;
 	struct presentation presentation = {
 		.arena = run->arena,
 		.command = run->command,
 		.command_name = run->name,
 		.globals = &run->globals,
 		.as_of = knows_day ? run->now.date : as_of_day(run->globals.as_of, getenv("COACH_NOW")),
-		.vault = run->vault ? run->vault->given : run->outcome.new_root,
+		.vault = vault ? vault->given : run->outcome.new_root,
 		.outcome = &run->outcome,
 		.findings = &run->findings,
 		.applied = run->was_applied ? &run->applied : NULL,

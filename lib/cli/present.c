@@ -105,7 +105,7 @@ static void add_way_back(const struct presentation *presentation, struct buffer 
 {
 	const char *way_back = presentation->outcome->way_back;
 	buffer_printf(out, "take it back: coach %s", way_back ? way_back : "undo");
-	if (presentation->globals->vault || presentation->outcome->new_root) {
+	if (presentation->globals->vault || presentation->outcome->new_root || presentation->outcome->vault) {
 		buffer_add_text(out, " --vault ");
 		add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", out);
 	}

@@ -172,8 +172,27 @@ paths.week: Journal/{week}.md' ]
 	cd notes
 	nothing_written run_coach 0 init
 	stderr_has 'is a vault already; nothing changed'
-	nothing_written run_coach 0 init --template both
+	nothing_written run_coach 0 init --template practice
+	stderr_has 'nothing of the template is missing'
 	diff -r .git ../git.before
+}
+
+@test "init: a template is added to a vault, beside what is there and undone as one" {
+	mkdir -p notes
+	run_coach 0 init notes --template executive
+	cp notes/.coach/config.yaml config.before
+	write_note 'notes/My Portfolio.md' '# Client Portfolio' '' '## Active Roster'
+	cd notes
+	nothing_written run_coach 0 init --template practice --dry-run
+	run_coach 0 init --template practice
+	stdout_has 'Added a template to .'
+	cmp .coach/config.yaml ../config.before
+	[ ! -e 'Client Portfolio.md' ]
+	file_has 'My Portfolio.md' '# Client Portfolio'
+	[ -e Templates/Engagement.md ]
+	run_coach 0 undo
+	[ ! -e Templates/Engagement.md ]
+	file_has 'My Portfolio.md' '# Client Portfolio'
 }
 
 @test "init: with a template, a file or a kind that is there already is kept" {
