@@ -246,6 +246,17 @@ has_finding() {
 	grep -q 'standard output' "$BATS_TEST_TMPDIR/stderr"
 }
 
+@test "bad input: what was written before the output was lost is said to be written" {
+	[ -e /dev/full ] || skip 'no /dev/full'
+	status=0
+	coach log 1 admin >/dev/full 2>"$BATS_TEST_TMPDIR/stderr" || status=$?
+	[ "$status" -eq 6 ]
+	grep -q 'the change was made' "$BATS_TEST_TMPDIR/stderr"
+	status=0
+	coach log 1 admin --dry-run >/dev/full 2>"$BATS_TEST_TMPDIR/stderr" || status=$?
+	! grep -q 'the change was made' "$BATS_TEST_TMPDIR/stderr"
+}
+
 @test "bad input: a reader that goes away early is no failure" {
 	run bash -o pipefail -c 'coach lint 2>/dev/null | true'
 	[ "$status" -le 1 ]
