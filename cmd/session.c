@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "cmd/commands.h"
 #include "cmd/practice_settings.h"
 #include "cmd/session_run.h"
@@ -81,6 +82,32 @@ static struct span split_words(struct session_run *run)
 	return name;
 }
 
+/* A word with figures and what parts those of a date or a time: `2026-02-30`, `25:00`, `31.2.2026`, `-1y`. */
+static bool looks_like_when(struct span word)
+{
+	bool signed_word = span_skip(&word, "+") || span_skip(&word, "-");
+	return ascii_begins_with_digit(word) && (signed_word || span_find_any(word, "-./:") < word.length);
+}
+
+/* The first word behind the name that was meant as a day or a time and is none. */
+static const char *misread_word(const struct session_run *run)
+{
+	struct appointment read;
+	for (size_t i = 0; i < run->given->when.count; i++) {
+		struct span word = span_of(run->given->when.items[i]);
+		if (looks_like_when(word) && !appointment_parse(word, run->context->today, &read))
+			return run->given->when.items[i];
+	}
+	return NULL;
+}
+
+static int refuse_misread(const char *word, struct error *error)
+{
+	bool time = span_contains(span_of(word), ":");
+	error_set(error, ERROR_USAGE, "\"%s\" is no %s", word, time ? "time" : "day");
+	return error_hint(error, time ? "write it like 9:00 or 14:30" : "write it like 2026-12-04, fri, next tue, +7d");
+}
+
 /* To add takes a day, to move a day or a time, to cancel a day or nothing. */
 static int check_when(const struct session_run *run, struct span name, struct error *error)
 {
@@ -90,6 +117,9 @@ static int check_when(const struct session_run *run, struct span name, struct er
 		      action == SESSION_LIST;
 	if (enough)
 		return 0;
+	const char *misread = misread_word(run);
+	if (misread)
+		return refuse_misread(misread, error);
 	error_set(error, ERROR_USAGE, "session %s needs a day%s behind \"%.*s\"", session_action_names[action],
 		action == SESSION_MOVE ? " or a time" : "", SPAN_PRINT(name));
 	return error_hint(error, "for example 2026-12-04 10:00, fri 10:00, next tue 14:30, +7d");
@@ -108,7 +138,10 @@ static int read_words(struct session_run *run, struct error *error)
 		return error_set(error, ERROR_USAGE, "session list takes its days by --from and --to");
 	if (check_when(run, name, error))
 		return -1;
-	return name.length ? client_choose(run->arena, &run->practice.records, name, &run->choice, error) : 0;
+	if (!name.length || client_choose(run->arena, &run->practice.records, name, &run->choice, error) == 0)
+		return 0;
+	const char *misread = misread_word(run);
+	return misread ? refuse_misread(misread, error) : -1;
 }
 
 /* --- list -------------------------------------------------------------------------------------------------------- */

@@ -69,9 +69,10 @@ bool date_parse_iso(struct span text, struct date *date);
 /* Empty for DATE_NONE. */
 struct date_text date_format(struct date date);
 
-/* What people type for a day: an ISO date, `today`, `tomorrow`, `yesterday`, a weekday (`fri`: the next one, today
- * included), `next tue` (the one in the week after this), `last fri` (the latest before today), `+3d`, `-1w`, `+2m`,
- * `2026-W48` (its Monday). English words, any case. False, too, for a day outside the years that text may say. */
+/* What people type for a day: an ISO date, `24.11.2026`, `2026/11/24`, `today`, `tomorrow`, `yesterday`, a weekday
+ * (`fri`: the next one, today included), `next tue` (the one in the week after this), `last fri` (the latest before
+ * today), `+3d`, `-1w`, `+2m`, `2026-W48` (its Monday). English words, any case. False, too, for a day outside the
+ * years that text may say. */
 bool date_parse(struct span text, struct date today, struct date *date);
 
 struct week week_of(struct date date);

@@ -117,13 +117,46 @@ static bool parse_numbered_week(struct span text, struct date today, struct week
 	return week_parse_iso(span_of(week_format(read).text), week);
 }
 
+static bool read_number(struct span *rest, char separator, int *number)
+{
+	size_t before = rest->length;
+	if (!span_read_digits(rest, number) || before - rest->length > 2)
+		return false;
+	if (!separator)
+		return rest->length == 0;
+	bool there = rest->length && *rest->at == separator;
+	*rest = span_from(*rest, there);
+	return there;
+}
+
+/* `24.11.2026`, day first, and `2026/11/24`, as in notes (model/written_date.h); slashes behind a day have two
+ * readings. */
+static bool parse_figures(struct span text, struct date *date)
+{
+	struct span rest = text;
+	int year = 0;
+	int month = 0;
+	int day = 0;
+	bool dotted = read_number(&rest, '.', &day) && read_number(&rest, '.', &month) &&
+		      calendar_read_year(&rest, &year) && rest.length == 0;
+	if (!dotted) {
+		rest = text;
+		if (!calendar_read_year(&rest, &year) || !span_skip(&rest, "/") || !read_number(&rest, '/', &month) ||
+			!read_number(&rest, '\0', &day))
+			return false;
+	}
+	*date = date_of(year, month, day);
+	return date_is_known(*date);
+}
+
 bool date_parse(struct span text, struct date today, struct date *date)
 {
 	text = span_trim(text);
 	struct date read = DATE_NONE;
 	struct week week;
-	bool understood = date_parse_iso(text, &read) || parse_relative_day(text, today, &read) ||
-			  parse_weekday_phrase(text, today, &read) || parse_date_step(text, today, &read);
+	bool understood = date_parse_iso(text, &read) || parse_figures(text, &read) ||
+			  parse_relative_day(text, today, &read) || parse_weekday_phrase(text, today, &read) ||
+			  parse_date_step(text, today, &read);
 	if (!understood && text.length >= sizeof("2026-W1") - 1 && parse_numbered_week(text, today, &week)) {
 		read = week_monday(week);
 		understood = true;

@@ -125,11 +125,20 @@ static int parse_argument(struct parser *parser, const char *word)
 	return option_store(argument, parser->own.options, word, argument->name, parser->today, parser->error);
 }
 
+/* `-1d`, `-2w`: a step back among words. */
+static bool is_step(const char *word)
+{
+	struct span step = span_from(span_of(word), 1);
+	int count = 0;
+	return span_read_digits(&step, &count) && step.length == 1;
+}
+
 /* `-1` is a week and `-1w` a date where one of these comes next, since no option's letter is a digit. */
 static bool is_argument(const struct parser *parser, const char *word)
 {
 	bool may_be_negative = parser->argument->kind == OPTION_WEEK || parser->argument->kind == OPTION_DATE ||
 			       parser->argument->kind == OPTION_INTEGER;
+	may_be_negative = may_be_negative || (parser->argument->kind == OPTION_WORDS && is_step(word));
 	return word[0] != '-' || word[1] == '\0' || (is_digit(word[1]) && may_be_negative);
 }
 

@@ -57,6 +57,13 @@ ada='Clients/Ada Example/Sessions'
 	nothing_written run_coach 2 session add ada 10:00
 	nothing_written run_coach 2 session add ada someday
 	nothing_written run_coach 2 session add ada 2026-13-45 10:00
+	stderr_has '"2026-13-45" is no day'
+	nothing_written run_coach 2 session add ada 2026-02-30 8:00
+	stderr_has '"2026-02-30" is no day'
+	nothing_written run_coach 2 session add ada fri 25:00
+	stderr_has '"25:00" is no time'
+	nothing_written run_coach 2 session cancel ada 31.2.2026
+	stderr_has '"31.2.2026" is no day'
 	nothing_written run_coach 3 session add nobody fri 10:00
 	nothing_written run_coach 2 session move ada fri --minutes 30
 	stderr_has '--minutes is for'
@@ -114,6 +121,15 @@ ada='Clients/Ada Example/Sessions'
 	[ ! -e "$ada/2026-11-19 Ada Example.md" ]
 	[ "$(changed_lines before.txt "$ada/2026-11-20 Ada Example.md" | grep '^>')" = "$(printf '> %s\n' 'date: 2026-11-20' \
 		'start: "14:30"' '# Session 6 — Ada Example — 2026-11-20')" ]
+}
+
+@test "session add, move: days as notes have them, and a step back" {
+	run_coach 0 session add ada 24.11.2026 9:00 --dry-run --json
+	json_is '.data.sessions[0].date' 2026-11-24
+	run_coach 0 session add ada 2026/11/24 9:00 --dry-run --json
+	json_is '.data.sessions[0].date' 2026-11-24
+	run_coach 0 session move ada -1d --dry-run --json
+	json_is '.data.sessions[0].date' 2026-11-18
 }
 
 @test "session move: a time alone keeps the day, a day alone keeps the time" {

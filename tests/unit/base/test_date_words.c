@@ -22,7 +22,8 @@ static void a_day_is_typed_in_words(void **state)
 		{ "last fri", "2026-11-13" }, { "last wed", "2026-11-11" }, { "last mon", "2026-11-16" },
 		{ "+3d", "2026-11-21" }, { "-1w", "2026-11-11" }, { "+2m", "2027-01-18" }, { "+0d", "2026-11-18" },
 		{ "-9M", "2026-02-18" }, { "2026-W48", "2026-11-23" }, { "2026-w53", "2026-12-28" },
-		{ "  fri ", "2026-11-20" } };
+		{ "  fri ", "2026-11-20" }, { "24.11.2026", "2026-11-24" }, { "1.2.2027", "2027-02-01" },
+		{ "2026/11/24", "2026-11-24" }, { "2026/1/2", "2026-01-02" } };
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct date date = DATE_NONE;
 		if (!date_parse(span_of(cases[i].text), today(), &date))
@@ -42,9 +43,10 @@ static void months_ahead_end_at_the_last_day(void **state)
 static void other_words_are_no_day(void **state)
 {
 	(void)state;
-	static const char *const texts[] = { "", " ", "fr", "frx", "fridays", "next", "last", "next week", "nextfri",
-		"next next fri", "in 3 days", "+d", "3d", "+3", "+3y", "+3d4", "+99999d", "+9999999999d", "2026-02-30",
-		"2026-W54", "W48", "2026", "-", "+11999m", "-9999m", "2026-11-20 10:00" };
+	static const char *const texts[] = { "30.02.2026", "24.11.26", "24.11.", "24/11/2026", "2026/11", "2026/13/1",
+		"2026/11/24/", "024.11.2026", "2026.11.24", "", " ", "fr", "frx", "fridays", "next", "last",
+		"next week", "nextfri", "next next fri", "in 3 days", "+d", "3d", "+3", "+3y", "+3d4", "+99999d",
+		"+9999999999d", "2026-02-30", "2026-W54", "W48", "2026", "-", "+11999m", "-9999m", "2026-11-20 10:00" };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct date date = { 1 };
 		if (date_parse(span_of(texts[i]), today(), &date))

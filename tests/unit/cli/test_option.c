@@ -157,6 +157,7 @@ static void mistakes_are_named(void **state)
 		{ { "A", "-z" }, "unknown option -z", "" },
 		{ { "A", "-az" }, "unknown option -z", "" },
 		{ { "A", "-1" }, "unknown option -1", "" },
+		{ { "A", "-1dx" }, "unknown option -1", "" },
 		{ { "A", "--all=yes" }, "--all takes no value", "" },
 		{ { "A", "--client" }, "--client needs a value: NAME", "" },
 		{ { "A", "-c" }, "-c needs a value: NAME", "" },
