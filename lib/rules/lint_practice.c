@@ -1,5 +1,6 @@
 #include "rules/lint_practice.h"
 
+#include "base/nearest.h"
 #include "model/property.h"
 #include "rules/overdue_sessions.h"
 
@@ -32,12 +33,29 @@ static size_t *count_sessions(struct arena *arena, const struct records *records
 	return counts;
 }
 
-static void report_unknown(const struct session *session, size_t count, struct finding_list *findings)
+/* The name or the note of the roster that was probably meant, or NULL. */
+static const char *nearest_client(struct arena *arena, const struct portfolio *portfolio, struct span name)
+{
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < portfolio->client_count; i++) {
+		nearest_offer(&nearest, arena_copy_text(arena, portfolio->clients[i].name));
+		if (portfolio->clients[i].note.length)
+			nearest_offer(&nearest, arena_copy_text(arena, portfolio->clients[i].note));
+	}
+	return nearest.best;
+}
+
+static void report_unknown(struct arena *arena, const struct portfolio *portfolio, const struct session *session,
+	size_t count, struct finding_list *findings)
 {
 	struct finding *finding = finding_add(findings, FINDING_SESSION_UNKNOWN_CLIENT, session->client_position,
 		"%.*s is not in the roster, but has %zu session%s", SPAN_PRINT(session->client), count,
 		count == 1 ? "" : "s");
-	finding_hint(findings, finding, "add a row to the roster; Completed is a status too");
+	const char *nearest = nearest_client(arena, portfolio, session->client);
+	if (nearest)
+		finding_hint(findings, finding, "did you mean %s?", nearest);
+	else
+		finding_hint(findings, finding, "add a row to the roster; Completed is a status too");
 }
 
 /* Once for each client, at the first session. */
@@ -49,7 +67,7 @@ static void lint_clients_of_sessions(struct arena *arena, const struct records *
 		size_t *count = &counts[session->client_id];
 		bool unknown = session->client_id != CLIENT_NOBODY && !records_in_roster(records, session->client_id);
 		if (unknown && *count > 0)
-			report_unknown(session, *count, findings);
+			report_unknown(arena, records->portfolio, session, *count, findings);
 		*count = 0;
 	}
 }

@@ -51,6 +51,18 @@ static void a_client_outside_the_roster_is_named_once(void **state)
 		practice->note.findings.items[0].message, "Stranger is not in the roster, but has 2 sessions");
 }
 
+static void a_slip_in_a_name_is_told_from_a_stranger(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "50/30/20", "| [[Una Uhr\\|Una]] | 2/month | Completed | |");
+	add_session(practice, "1.md", "Una Urh");
+	add_session(practice, "2.md", "Stranger");
+	assert_string_equal(lint(practice), "session_unknown_client 2:9, session_unknown_client 2:9");
+	assert_string_equal(practice->note.findings.items[0].hint, "did you mean Una Uhr?");
+	assert_string_equal(
+		practice->note.findings.items[1].hint, "add a row to the roster; Completed is a status too");
+}
+
 static void without_a_roster_nobody_is_missing_from_it(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -81,6 +93,8 @@ int main(void)
 			active_clients_need_an_engagement_file, practice_set_up, practice_tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_client_outside_the_roster_is_named_once, practice_set_up, practice_tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_slip_in_a_name_is_told_from_a_stranger, practice_set_up, practice_tear_down),
 		cmocka_unit_test_setup_teardown(
 			clients_outside_the_roster_are_counted_apart, practice_set_up, practice_tear_down),
 		cmocka_unit_test_setup_teardown(
