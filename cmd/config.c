@@ -228,8 +228,9 @@ static int change(const struct context *context, const struct setting *setting, 
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
-static int check_words(const struct config_options *asked, const struct setting *setting, struct error *error)
+static int check_words(const struct context *context, const struct setting *setting, struct error *error)
 {
+	const struct config_options *asked = context->options;
 	if (asked->name && !setting)
 		return unknown_setting(asked->name, error);
 	if (asked->unset && !asked->name)
@@ -238,14 +239,14 @@ static int check_words(const struct config_options *asked, const struct setting 
 		return error_set(error, ERROR_USAGE, "--unset takes no value");
 	if (asked->reference && asked->name)
 		return error_set(error, ERROR_USAGE, "--reference takes no setting: it describes them all");
-	return asked->value ? setting_check(setting, span_of(asked->value), error) : 0;
+	return asked->value ? setting_check_meaning(context->configuration, setting, span_of(asked->value), error) : 0;
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct config_options *asked = context->options;
 	const struct setting *setting = asked->name ? setting_find(span_of(asked->name)) : NULL;
-	if (check_words(asked, setting, error))
+	if (check_words(context, setting, error))
 		return -1;
 	struct config_result *data = arena_new(context->arena, struct config_result);
 	data->settings = list_settings(context, setting);

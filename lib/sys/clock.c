@@ -1,10 +1,13 @@
 #include "sys/clock.h"
 
 #include "base/arena.h"
+#include "sys/file.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+static const char zones[] = "/usr/share/zoneinfo";
 
 static struct moment moment_of(const struct tm *parts)
 {
@@ -38,6 +41,15 @@ struct moment clock_now(const char *zone)
 	set_time_zone(before);
 	arena_release(&arena);
 	return moment;
+}
+
+bool clock_knows_zone(const char *zone)
+{
+	struct arena arena = ARENA_INIT;
+	bool known = file_look(zones, NULL) != FILE_DIRECTORY ||
+		     file_look(path_join(&arena, zones, zone), NULL) == FILE_REGULAR;
+	arena_release(&arena);
+	return known;
 }
 
 int64_t clock_seconds(void)

@@ -14,6 +14,8 @@ struct moment {
 /* Now, in the named IANA time zone ("Europe/Berlin"), or in the system's where `zone` is NULL or empty. A zone the
  * system does not know reads as UTC. Sets the environment's TZ for a moment: not for use beside other threads. */
 struct moment clock_now(const char *zone);
+/* False for a name that the system's time zones do not have; a system without them knows every name. */
+bool clock_knows_zone(const char *zone);
 /* Seconds since 1970 and the local offset from UTC in minutes, for commits and journals. */
 int64_t clock_seconds(void);
 int clock_offset_minutes(void);

@@ -35,6 +35,8 @@ static void store(struct configuration *configuration, const struct setting *set
 		*(bool *)field = value->flag;
 		return;
 	case SETTING_TEXT:
+	case SETTING_ZONE:
+	case SETTING_CATEGORY:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
 		*(const char **)field = text;
@@ -137,6 +139,20 @@ static void read_entry(const struct reading *reading, const struct yaml_node *no
 		}
 }
 
+/* A person's own words may stand behind the setting that uses them. */
+static void check_meanings(const struct reading *reading, const struct yaml_node *root)
+{
+	for (size_t i = 0; i < setting_count; i++) {
+		const struct yaml_node *node = yaml_path(root, settings[i].name);
+		struct span text = yaml_text(node);
+		if (!text.length || setting_means_something(reading->configuration, &settings[i], text))
+			continue;
+		struct setting_value usual = { .text = span_of(settings[i].fallback) };
+		store(reading->configuration, &settings[i], &usual, settings[i].fallback);
+		report_value(reading, &settings[i], text, position_of(reading, node));
+	}
+}
+
 void configuration_read(struct arena *arena, struct configuration *configuration, struct span yaml, const char *name,
 	struct finding_list *findings)
 {
@@ -153,6 +169,7 @@ void configuration_read(struct arena *arena, struct configuration *configuration
 	}
 	for (size_t i = 0; i < root->count; i++)
 		read_entry(&reading, &root->children[i], arena_copy_text(arena, root->children[i].key));
+	check_meanings(&reading, root);
 }
 
 const char *setting_variable(struct arena *arena, const struct setting *setting)

@@ -63,8 +63,10 @@ struct configuration {
 
 enum setting_kind {
 	SETTING_TEXT,
-	SETTING_NOTE,   /* a path below the vault that ends in .md, with slots in braces */
-	SETTING_FOLDER, /* a path below the vault, or empty */
+	SETTING_ZONE,     /* an IANA name, or empty */
+	SETTING_CATEGORY, /* any word for a category, a person's own too */
+	SETTING_NOTE,     /* a path below the vault that ends in .md, with slots in braces */
+	SETTING_FOLDER,   /* a path below the vault, or empty */
 	SETTING_INTEGER,
 	SETTING_SIZE, /* bytes: 65536, 64 KiB, 1 MiB */
 	SETTING_BOOLEAN,
@@ -101,6 +103,9 @@ const char *setting_value(
 	struct arena *arena, const struct configuration *configuration, const struct setting *setting);
 /* Checks a value that a person gives; ERROR_USAGE with what is accepted. */
 int setting_check(const struct setting *setting, struct span value, struct error *error);
+/* The same, and a word must mean something by the configuration's aliases. */
+int setting_check_meaning(const struct configuration *configuration, const struct setting *setting, struct span value,
+	struct error *error);
 /* What a setting accepts, as the end of a sentence: "a whole number from 0 to 240". */
 const char *setting_accepts(struct arena *arena, const struct setting *setting);
 /* The commented file with every setting at its default, commented out, but for `version` and those in `set`

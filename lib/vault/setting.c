@@ -2,6 +2,8 @@
 #include "vault/setting.h"
 
 #include "base/date.h"
+#include "model/words.h"
+#include "sys/clock.h"
 
 #include <string.h>
 
@@ -73,6 +75,14 @@ static bool is_path_below(struct span path)
 	return true;
 }
 
+static bool is_zone(struct span text)
+{
+	struct arena arena = ARENA_INIT;
+	bool known = clock_knows_zone(arena_copy_text(&arena, text));
+	arena_release(&arena);
+	return known;
+}
+
 static bool text_fits(const struct setting *setting, struct span text)
 {
 	for (size_t i = 0; i < text.length; i++)
@@ -82,6 +92,8 @@ static bool text_fits(const struct setting *setting, struct span text)
 		return span_ends_with(text, ".md") && text.length > 3 && is_path_below(text);
 	if (setting->kind == SETTING_FOLDER)
 		return text.length == 0 || is_path_below(text);
+	if (setting->kind == SETTING_ZONE && text.length > 0)
+		return is_path_below(text) && is_zone(text);
 	return text.length > 0 || setting->fallback[0] == '\0';
 }
 
@@ -99,6 +111,8 @@ bool setting_parse(const struct setting *setting, struct span text, struct setti
 	case SETTING_BOOLEAN:
 		return parse_boolean(text, &value->flag);
 	case SETTING_TEXT:
+	case SETTING_ZONE:
+	case SETTING_CATEGORY:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
 		break;
@@ -147,6 +161,8 @@ const char *setting_value(struct arena *arena, const struct configuration *confi
 	case SETTING_BOOLEAN:
 		return *(const bool *)field ? "true" : "false";
 	case SETTING_TEXT:
+	case SETTING_ZONE:
+	case SETTING_CATEGORY:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
 		break;
@@ -172,20 +188,46 @@ const char *setting_accepts(struct arena *arena, const struct setting *setting)
 		return "a path below the vault that ends in .md";
 	case SETTING_FOLDER:
 		return "a folder below the vault, or nothing";
+	case SETTING_ZONE:
+		return "an IANA name such as Europe/Berlin, or nothing";
+	case SETTING_CATEGORY:
+		return "coaching, bizdev, admin, or a word for one of them";
 	case SETTING_TEXT:
 		break;
 	}
 	return setting->fallback[0] ? "a text" : "a text, or nothing";
 }
 
-int setting_check(const struct setting *setting, struct span value, struct error *error)
+bool setting_means_something(const struct configuration *configuration, const struct setting *setting, struct span text)
 {
-	struct setting_value parsed;
-	if (setting_parse(setting, value, &parsed))
-		return 0;
+	if (setting->kind != SETTING_CATEGORY)
+		return true;
+	struct arena arena = ARENA_INIT;
+	enum category category;
+	bool known = category_read(&arena, &configuration->aliases, text, &category);
+	arena_release(&arena);
+	return known;
+}
+
+static int refuse(const struct setting *setting, struct span value, struct error *error)
+{
 	struct arena arena = ARENA_INIT;
 	error_set(error, ERROR_USAGE, "\"%.*s\" is no value for %s", SPAN_PRINT(value), setting->name);
 	error_hint(error, "it takes %s", setting_accepts(&arena, setting));
 	arena_release(&arena);
 	return -1;
+}
+
+int setting_check(const struct setting *setting, struct span value, struct error *error)
+{
+	struct setting_value parsed;
+	return setting_parse(setting, value, &parsed) ? 0 : refuse(setting, value, error);
+}
+
+int setting_check_meaning(const struct configuration *configuration, const struct setting *setting, struct span value,
+	struct error *error)
+{
+	if (setting_check(setting, value, error))
+		return -1;
+	return setting_means_something(configuration, setting, value) ? 0 : refuse(setting, value, error);
 }

@@ -16,4 +16,8 @@ struct setting_value {
 /* False when the setting does not take this text. */
 bool setting_parse(const struct setting *setting, struct span text, struct setting_value *value);
 
+/* False for a word that means nothing by the configuration's aliases, which are known when all of it is read. */
+bool setting_means_something(
+	const struct configuration *configuration, const struct setting *setting, struct span text);
+
 #endif

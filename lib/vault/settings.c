@@ -8,6 +8,14 @@
 	{                                                                                                              \
 		name, SETTING_TEXT, TYPED(field, const char *), fallback, help, 0, 0                                   \
 	}
+#define ZONE(name, field, fallback, help)                                                                              \
+	{                                                                                                              \
+		name, SETTING_ZONE, TYPED(field, const char *), fallback, help, 0, 0                                   \
+	}
+#define CATEGORY(name, field, fallback, help)                                                                          \
+	{                                                                                                              \
+		name, SETTING_CATEGORY, TYPED(field, const char *), fallback, help, 0, 0                               \
+	}
 #define NOTE(name, field, fallback, help)                                                                              \
 	{                                                                                                              \
 		name, SETTING_NOTE, TYPED(field, const char *), fallback, help, 0, 0                                   \
@@ -36,7 +44,7 @@
 /* Settings of one group stand together: configuration_file writes them under one heading. */
 const struct setting settings[] = {
 	INTEGER("version", version, "1", 1, 1, "Version of this file's form"),
-	TEXT("timezone", timezone, "", "Time zone by its IANA name, such as Europe/Berlin; empty for the system's own"),
+	ZONE("timezone", timezone, "", "Time zone by its IANA name, such as Europe/Berlin; empty for the system's own"),
 
 	NOTE("paths.portfolio", portfolio_path, "Client Portfolio.md", "The client portfolio"),
 	NOTE("paths.engagement", engagement_path, "Clients/{client}/{client}.md",
@@ -60,7 +68,7 @@ const struct setting settings[] = {
 	TEXT("formats.day", day_format, "",
 		"How {date} of a day note is written: DD-MM-YYYY; empty for 2026-11-20 (for commands to come)"),
 
-	TEXT("log.default_category", default_category, "admin", "Category of hours logged without one"),
+	CATEGORY("log.default_category", default_category, "admin", "Category of hours logged without one"),
 
 	INTEGER("capacity.prep_minutes", capacity_prep_minutes, "15", 0, 240,
 		"Preparation counted for each held session"),

@@ -57,6 +57,22 @@ setup() { lay_sample; }
 	stderr_has 'a whole number from 0 to 240'
 }
 
+@test "config: a time zone that is none and a category that nobody knows are refused, and named where they stand" {
+	nothing_written run_coach 2 config timezone Mars/Phobos
+	stderr_has 'an IANA name'
+	nothing_written run_coach 2 config log.default_category Quatsch
+	stderr_has 'coaching, bizdev, admin'
+	run_coach 0 config timezone Europe/Berlin
+	run_coach 0 config log.default_category marketing
+	sed -i 's|Europe/Berlin|Mars/Phobos|; s|default_category: marketing|default_category: Quatsch|' .coach/config.yaml
+	run_coach 1 lint
+	stdout_has '"Mars/Phobos" is no value for timezone'
+	stdout_has '"Quatsch" is no value for log.default_category, which stays admin'
+	printf 'aliases: { categories: { admin: [Quatsch] } }\n' >>.coach/config.yaml
+	run_coach 0 lint
+	stdout_lacks Quatsch
+}
+
 @test "config: the environment comes first, and setting says that it still holds" {
 	export COACH_SESSION_MINUTES=45
 	run_coach 0 config session.minutes --json

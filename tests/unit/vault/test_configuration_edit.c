@@ -96,9 +96,11 @@ static void setting_and_taking_back_gives_every_line_back(void **state)
 	struct span file = configuration_file(arena, NULL);
 	for (size_t i = 0; i < setting_count; i++) {
 		const struct setting *setting = &settings[i];
-		const char *value = setting->kind == SETTING_BOOLEAN ? "false"
-				    : setting->kind == SETTING_NOTE  ? "Some where/x: {client} #1.md"
-				    : setting->kind == SETTING_SIZE  ? "2 MiB"
+		const char *value = setting->kind == SETTING_BOOLEAN    ? "false"
+				    : setting->kind == SETTING_NOTE     ? "Some where/x: {client} #1.md"
+				    : setting->kind == SETTING_SIZE     ? "2 MiB"
+				    : setting->kind == SETTING_ZONE     ? "Europe/Berlin"
+				    : setting->kind == SETTING_CATEGORY ? "cpd"
 				    : setting->kind == SETTING_TEXT || setting->kind == SETTING_FOLDER ? "no: #1"
 												       : "12";
 		if (strcmp(setting->name, "version") == 0)
