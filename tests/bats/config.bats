@@ -69,7 +69,7 @@ setup() { lay_sample; }
 	stdout_has '"Mars/Phobos" is no value for timezone'
 	stdout_has '"Quatsch" is no value for log.default_category, which stays admin'
 	printf 'aliases: { categories: { admin: [Quatsch] } }\n' >>.coach/config.yaml
-	run_coach 0 lint
+	run_coach 1 lint
 	stdout_lacks Quatsch
 }
 

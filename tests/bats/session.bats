@@ -151,14 +151,14 @@ ada='Clients/Ada Example/Sessions'
 @test "session move: links follow that lint finds, however they are written" {
 	write_note Idea.md '# Idea' '' '[[2026-11-19 ada example]], [[sessions/2026-11-19 Ada Example|that]],' \
 		"[a](${ada// /%20}/2026-11-19%20Ada%20Example.md), [b](<$ada/2026-11-19 Ada Example.md#Agenda>)," \
-		'`[c](2026-11-19%20Ada%20Example.md)`, [d](https://example.org/2026-11-19%20Ada%20Example.md).'
+		'<!-- [c](2026-11-19%20Ada%20Example.md) -->, [d](https://example.org/2026-11-19%20Ada%20Example.md).'
 	write_note Clients/Notes.md "[e](../${ada// /%20}/2026-11-19%20Ada%20Example.md 'title')"
 	printf '\n[[2026-11-19 Ada Example#Agenda]]\n' >>"$ada/2026-11-19 Ada Example.md"
 	run_coach 0 lint
 	run_coach 0 session move ada fri
 	file_has Idea.md '[[2026-11-20 Ada Example]], [[sessions/2026-11-20 Ada Example|that]],'
 	file_has Idea.md "[a](${ada// /%20}/2026-11-20%20Ada%20Example.md), [b](<$ada/2026-11-20 Ada Example.md#Agenda>),"
-	file_has Idea.md '`[c](2026-11-19%20Ada%20Example.md)`, [d](https://example.org/2026-11-19%20Ada%20Example.md).'
+	file_has Idea.md '<!-- [c](2026-11-19%20Ada%20Example.md) -->, [d](https://example.org/2026-11-19%20Ada%20Example.md).'
 	file_has Clients/Notes.md "[e](../${ada// /%20}/2026-11-20%20Ada%20Example.md 'title')"
 	file_has "$ada/2026-11-20 Ada Example.md" '[[2026-11-20 Ada Example#Agenda]]'
 	run_coach 0 lint
