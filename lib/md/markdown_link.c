@@ -3,6 +3,8 @@
 #include "base/ascii.h"
 #include "codec/utf8.h"
 
+enum { DEEPEST = 32 };
+
 /* --- where it stands --------------------------------------------------------------------------------------------- */
 
 static bool is_escape(struct span text, size_t at)
@@ -11,10 +13,13 @@ static bool is_escape(struct span text, size_t at)
 	       (unsigned char)text.at[at + 1] > ' ' && (unsigned char)text.at[at + 1] < 0x7F;
 }
 
-/* Length up to the byte that ends it, escapes left out; the text's length where none does on its line. */
-static size_t length_until(struct span text, char end)
+/* Length up to the byte that ends it, escapes left out; the text's length where none does on its line, or where what
+ * began begins again: so many beginnings in a row are read in time. */
+static size_t length_until(struct span text, char begin, char end)
 {
 	for (size_t i = 0; i < text.length && text.at[i] != '\n' && text.at[i] != '\r'; i++) {
+		if (text.at[i] == begin && begin != end)
+			break;
 		if (text.at[i] == end)
 			return i;
 		i += is_escape(text, i);
@@ -22,7 +27,7 @@ static size_t length_until(struct span text, char end)
 	return text.length;
 }
 
-/* Without space, and with as many parentheses closed as opened. */
+/* Without space, and with as many parentheses closed as opened, nested as deep as CommonMark demands. */
 static size_t bare_length(struct span text)
 {
 	size_t depth = 0;
@@ -30,8 +35,8 @@ static size_t bare_length(struct span text)
 	for (; i < text.length && (unsigned char)text.at[i] > ' '; i++) {
 		if (is_escape(text, i))
 			i++;
-		else if (text.at[i] == '(')
-			depth++;
+		else if (text.at[i] == '(' && depth++ == DEEPEST)
+			return text.length;
 		else if (text.at[i] == ')' && depth-- == 0)
 			break;
 	}
@@ -46,15 +51,15 @@ static bool skip_title(struct span *rest)
 	bool quoted = span_starts_with(*rest, "\"") || span_starts_with(*rest, "'");
 	if (!quoted && !span_starts_with(*rest, "("))
 		return false;
-	char end = quoted ? *rest->at : ')';
+	char begin = *rest->at;
 	*rest = span_from(*rest, 1);
-	*rest = span_trim_start(span_from(*rest, length_until(*rest, end) + 1));
+	*rest = span_trim_start(span_from(*rest, length_until(*rest, begin, quoted ? begin : ')') + 1));
 	return span_starts_with(*rest, ")");
 }
 
 static struct span read_destination(struct span *rest, bool angled)
 {
-	size_t length = angled ? length_until(*rest, '>') : bare_length(*rest);
+	size_t length = angled ? length_until(*rest, '<', '>') : bare_length(*rest);
 	struct span destination = span_slice(*rest, 0, length);
 	*rest = span_from(*rest, length + angled);
 	return destination;

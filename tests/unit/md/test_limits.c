@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "md/field.h"
 #include "md/link.h"
+#include "md/markdown_link.h"
 #include "md/section.h"
 #include "md/table.h"
 #include "md/task.h"
@@ -26,6 +27,9 @@ static const struct text texts[] = {
 	{ "", "[", "" },
 	{ "", "[[a", "" },
 	{ "", "[a](", "" },
+	{ "", "[a](<", "" },
+	{ "", "[a](b (", "" },
+	{ "", "[a](b '", "" },
 	{ "", "[a:: ", "" },
 	{ "", "**a:** ", "" },
 	{ "", "*a_ ", "" },
@@ -75,6 +79,9 @@ static void read_everything(struct arena *arena, struct span bytes)
 	struct link link;
 	for (size_t offset = 0; link_next(bytes, &offset, &link);)
 		assert_true(link.whole.length > 4);
+	struct markdown_link other;
+	for (size_t offset = 0; markdown_link_next(bytes, &offset, &other);)
+		assert_true(other.whole.length > 2);
 	struct span placeholder;
 	for (size_t offset = 0; text_next_placeholder(bytes, &offset, &placeholder);)
 		assert_true(placeholder.length > 2);
