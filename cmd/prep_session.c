@@ -41,7 +41,7 @@ static struct appointment find_day(
 {
 	const struct prep_options *asked = context->options;
 	if (!date_is_known(asked->date))
-		return agreed_appointment(context->arena, records, client, context->today);
+		return agreed_appointment(records, client, context->today);
 	const struct session *last = last_session(records, client, date_add(context->today, 1));
 	struct appointment named = { DATE_NONE, -1 };
 	if (last)

@@ -59,7 +59,7 @@ static bool has_note_from(const struct records *records, int client_id, struct d
 }
 
 struct appointment agreed_appointment(
-	struct arena *arena, const struct records *records, const struct roster_client *client, struct date day)
+	const struct records *records, const struct roster_client *client, struct date day)
 {
 	const struct session *last = last_session(records, client, date_add(day, 1));
 	if (!last || !date_is_known(last->next_date) || has_note_from(records, client->id, last->next_date))

@@ -25,7 +25,7 @@ struct appointment next_appointment(const struct session *session);
 /* The next appointment of the last session held by the day. It is no longer one that was agreed on, and its date is
  * DATE_NONE, where a note of the client stands on its day or later, in whatever state. */
 struct appointment agreed_appointment(
-	struct arena *arena, const struct records *records, const struct roster_client *client, struct date day);
+	const struct records *records, const struct roster_client *client, struct date day);
 /* One more than the highest number of the client's sessions, or than their count where they have none. */
 int next_session_number(const struct records *records, const struct roster_client *client);
 

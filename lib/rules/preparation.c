@@ -184,7 +184,7 @@ static int sessions_without_note(const struct preparing *preparing)
 	int notes = 0;
 	for (size_t i = 0; i < preparing->records->session_count; i++) {
 		const struct session *session = &preparing->records->sessions[i];
-		if (session->client_id != preparing->client_id)
+		if (session->client_id != preparing->client->id)
 			continue;
 		if (session->number > 0)
 			return session->number > notes ? session->number - 1 - notes : 0;

@@ -61,7 +61,7 @@ static struct span sessions_of(struct planning *planning, const struct roster_cl
 /* What was agreed on for the week, or for a day that has passed, and was not booked; DATE_NONE for nothing. */
 static struct appointment agreed_by_week(const struct planning *planning, const struct roster_client *client)
 {
-	struct appointment agreed = agreed_appointment(planning->arena, planning->records, client, planning->reference);
+	struct appointment agreed = agreed_appointment(planning->records, client, planning->reference);
 	if (date_is_known(agreed.date) && date_compare(agreed.date, week_sunday(planning->week)) > 0)
 		agreed.date = DATE_NONE;
 	return agreed;

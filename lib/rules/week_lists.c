@@ -31,7 +31,7 @@ static struct span overdue_notes(struct planning *planning, const struct session
 	for (const struct session *session = first; session < end; session++)
 		if (session->client_id == first->client_id && is_overdue(planning, session))
 			notes = planning_text(planning, "%.*s%s[[%.*s]]", SPAN_PRINT(notes), notes.length ? ", " : "",
-				SPAN_PRINT(document_stem(session->document)));
+				SPAN_PRINT(planning_note(planning, session->document)));
 	return notes;
 }
 

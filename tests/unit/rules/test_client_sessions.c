@@ -78,8 +78,7 @@ static void what_was_agreed_on_counts_until_a_note_stands_there_or_later(void **
 		if (cases[i].date[0])
 			practice_session(practice, "Ana Silva", cases[i].date, cases[i].status, "");
 		practice_session(practice, "Li Wei", "2026-11-28", "planned", "");
-		struct appointment agreed =
-			agreed_appointment(arena, &practice->records, client, practice_date("2026-11-16"));
+		struct appointment agreed = agreed_appointment(&practice->records, client, practice_date("2026-11-16"));
 		if (!span_is(span_of(date_format(agreed.date).text), cases[i].agreed) || agreed.start != cases[i].start)
 			fail_msg("case %zu: \"%s\" at %d", i, date_format(agreed.date).text, agreed.start);
 	}
