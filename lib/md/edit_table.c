@@ -113,13 +113,24 @@ static bool is_lined_up(const struct table *table)
 	return padded;
 }
 
+/* How the line before `offset` ends: it keeps that end, whatever the rest of the note has. */
+static const char *line_end_at(const struct document *document, size_t offset)
+{
+	struct span rest = span_from(document->bytes, offset);
+	if (span_starts_with(rest, "\r\n"))
+		return "\r\n";
+	return span_starts_with(rest, "\n") ? "\n" : document->line_end;
+}
+
 void edit_append_row(struct edit_list *edits, const struct table *table, const struct span *cells, size_t count)
 {
 	const struct document *document = table->document;
 	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(MOST_ROW);
 	bool lined_up = is_lined_up(table);
 	const struct row *like = table->count ? &table->rows[table->count - 1] : &table->header;
-	buffer_add_text(&out, document->line_end);
+	struct span last = document_line(document, document->blocks[table->block].last_line);
+	size_t behind = document_offset(document, last) + last.length;
+	buffer_add_text(&out, line_end_at(document, behind));
 	/* The header may stand behind a list marker; what follows it is indented. */
 	add_outer_markers(&out, document, table->count ? like : &table->delimiter);
 	buffer_add_byte(&out, '|');
@@ -130,6 +141,5 @@ void edit_append_row(struct edit_list *edits, const struct table *table, const s
 		pad_to(&out, start, lined_up && i < like->count ? utf8_width(like->cells[i].field) : 0);
 		buffer_add_byte(&out, '|');
 	}
-	struct span last = document_line(document, document->blocks[table->block].last_line);
-	edit_splice(edits, document_offset(document, last) + last.length, 0, buffer_span(&out));
+	edit_splice(edits, behind, 0, buffer_span(&out));
 }

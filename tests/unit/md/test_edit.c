@@ -103,6 +103,10 @@ static void a_row_is_added_as_the_last_one_is_written(void **state)
 	table = first_table(note);
 	edit_append_row(&note->edits, &table, cells, 1);
 	assert_result(note, "- | a | b |\n  |---|---|\n  | x | |");
+	note = note_of("| a | b |\n|---|---|\r\n| 1 | 2 |\n\r\nend\r\n");
+	table = first_table(note);
+	edit_append_row(&note->edits, &table, cells, 1);
+	assert_result(note, "| a | b |\n|---|---|\r\n| 1 | 2 |\n| x | |\n\r\nend\r\n");
 }
 
 static void a_value_is_replaced_behind_its_label(void **state)
