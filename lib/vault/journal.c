@@ -17,11 +17,22 @@ static const char *path_of(const struct transaction *transaction, const char *re
 	return path_join(transaction->arena, transaction->root, relative);
 }
 
+/* One that recovery would not read is not written to, either. */
+static int refuse_folder(struct error *error)
+{
+	error_at(error, ERROR_REFUSED, (struct position){ .path = journal_folder },
+		"not a folder, so that no change can be noted there");
+	return error_hint(error, "remove it: coach makes the folder when it writes");
+}
+
 static int make_folder(const struct transaction *transaction, struct error *error)
 {
 	const char *folder = path_of(transaction, journal_folder);
-	if (file_look(folder, NULL) == FILE_DIRECTORY)
+	enum file_kind kind = file_look(folder, NULL);
+	if (kind == FILE_DIRECTORY)
 		return 0;
+	if (kind != FILE_MISSING)
+		return refuse_folder(error);
 	if (file_make_folder(folder, error) || file_sync_folder(path_of(transaction, ".coach"), error))
 		return -1;
 	return file_sync_folder(transaction->root, error);

@@ -125,6 +125,18 @@ static void a_journal_behind_a_symlink_is_not_read(void **state)
 	assert_non_null(fixture_read(fixture, "Elsewhere/current"));
 }
 
+static void no_journal_is_written_behind_a_symlink(void **state)
+{
+	struct fixture *fixture = *state;
+	assert_int_equal(file_make_folder(fixture_path(fixture, "Elsewhere"), &fixture->error), 0);
+	assert_int_equal(file_make_folder(fixture_path(fixture, ".coach"), &fixture->error), 0);
+	assert_int_equal(symlink("../Elsewhere", fixture_path(fixture, ".coach/journal")), 0);
+	struct changeset changes = fixture_changes(fixture);
+	changeset_put(&changes, "A.md", SPAN_NONE, SPAN("text\n"));
+	fixture_refuses(fixture, &changes, ERROR_REFUSED, "no change can be noted there");
+	assert_null(fixture_read(fixture, "A.md"));
+}
+
 static void a_folder_behind_a_symlink_is_not_removed(void **state)
 {
 	struct fixture *fixture = *state;
@@ -213,6 +225,7 @@ int main(void)
 		FIXTURE_TEST(lines_that_coach_does_not_write_are_refused),
 		FIXTURE_TEST(steps_that_coach_does_not_write_are_refused),
 		FIXTURE_TEST(a_journal_behind_a_symlink_is_not_read),
+		FIXTURE_TEST(no_journal_is_written_behind_a_symlink),
 		FIXTURE_TEST(a_folder_behind_a_symlink_is_not_removed),
 		FIXTURE_TEST(a_body_that_was_cut_off_is_cleared_away),
 		FIXTURE_TEST(a_step_that_was_cut_off_is_not_noted),
