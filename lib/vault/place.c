@@ -40,8 +40,10 @@ int place_resolve(struct arena *arena, const char *root, const char *path, const
 	if (!place_is_plain(path))
 		return error_at(error, ERROR_REFUSED, position, "no path below the vault");
 	const char *whole = resolve_existing(arena, path_join(arena, root, path));
-	if (!whole)
-		return error_at(error, ERROR_REFUSED, position, "a symlink on the way leads nowhere");
+	if (!whole) {
+		error_at(error, ERROR_REFUSED, position, "a symlink on the way leads nowhere");
+		return error_hint(error, "remove it, or make the file that it leads to");
+	}
 	size_t length = strcmp(root, "/") == 0 ? 0 : strlen(root);
 	if (strncmp(whole, root, length) != 0 || whole[length] != '/') {
 		error_at(error, ERROR_REFUSED, position, "a symlink leads out of the vault, to %s", whole);
