@@ -174,7 +174,7 @@ fuzz-targets: $(fuzz_programs)
 check: all unit-tests fuzz-targets ## Run the tests, in about a minute; the last line is "N passed, N failed"
 	@BUILD=$(BUILD) tests/run
 
-check-all: ## check, then lint, the sanitizer build's check, crashes at each fault point and the demo
+check-all: ## check, then lint, the sanitizer build's check, crashes at each fault point, the fault sweeps in full and the demo
 	@tests/run-all
 
 lint: ## Layers, includes, banned functions, headers alone, formatting, cppcheck, shellcheck

@@ -1,0 +1,131 @@
+"""Every command that writes, on each kind of vault: what all sweeps go through. Another command is a line more."""
+
+import concurrent.futures
+import dataclasses
+import functools
+import os
+import shutil
+
+import sweep
+
+SAMPLE = sweep.ROOT / "vault-template" / "sample"
+SMALL = ("Client Portfolio.md", "Practice Strategy.md", "Plans/2026-Q4.md", "Clients/Ada Example",
+         "Weeks/2026-W45.md", "Weeks/2026-W46.md")
+WEEK = "Weeks/2026-W47.md"
+# A repository that coach made, one of the person's own (coach commits beside their branch), and none.
+VAULTS = ("made", "own", "none")
+
+
+@dataclasses.dataclass
+class Command:
+    name: str
+    arguments: list
+    prepare: object = None  # what comes before in the vault: called with its folder
+    folder: str = "a vault"  # or "an empty folder", "a folder of notes", which init makes a vault of
+    files: int = 1  # how many files of the person's the change has at least
+
+
+def edit(vault):
+    """Edits of a person's, not committed: a line at the end, a task ticked, another taken out."""
+    note = vault / WEEK
+    lines = note.read_text(encoding="utf-8").splitlines(keepends=True)
+    tasks = [number for number, line in enumerate(lines) if line.startswith("- [ ]")]
+    lines[tasks[0]] = lines[tasks[0]].replace("[ ]", "[x]")
+    if len(tasks) > 1:
+        del lines[tasks[-1]]
+    note.write_text("".join(lines) + "\nMy own line.\n", encoding="utf-8")
+
+
+def with_week(vault):
+    sweep.must([sweep.COACH, "init_week", "--no-input"], vault)
+
+
+def with_edited_week(vault):
+    with_week(vault)
+    edit(vault)
+
+
+def with_link(vault):
+    inbox = vault / "Clients/Ada Example/Inbox.md"
+    inbox.write_text(inbox.read_text(encoding="utf-8") + "\nAbout [[2026-11-19 Ada Example]].\n", encoding="utf-8")
+
+
+def with_older_week(vault):
+    with_edited_week(vault)
+    sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
+
+
+COMMANDS = [
+    Command("init, a new folder", ["init", "Practice"], folder="an empty folder", files=4),
+    Command("init, adopting notes", ["init", "Practice"], folder="a folder of notes", files=2),
+    Command("log, a new week", ["log", "1.5", "admin", "invoices"]),
+    Command("log, an edited week", ["log", "1.5", "admin", "invoices"], with_edited_week),
+    Command("session add", ["session", "add", "ada", "2026-11-23", "10:00"]),
+    Command("session move", ["session", "move", "ada", "2026-11-24"], with_link, files=3),
+    Command("session cancel", ["session", "cancel", "ada"]),
+    Command("init_week, a new note", ["init_week"]),
+    Command("init_week, merging edits", ["init_week"], with_older_week),
+    Command("prep_session", ["prep_session", "ada"]),
+    Command("config", ["config", "capacity.prep_minutes", "20"]),
+]
+
+
+def lay_notes(folder):
+    for name in SMALL:
+        source, target = SAMPLE / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target)
+        else:
+            shutil.copyfile(source, target)
+
+
+def make_repository(folder):
+    sweep.git(folder, "init", "-q", "-b", "main", "--template=", ".")
+    (folder / ".gitignore").write_text(".DS_Store\n", encoding="utf-8")
+    sweep.git(folder, "add", ".")
+    sweep.git(folder, "commit", "-q", "-m", "My practice")
+
+
+def lay(command, kind, folder):
+    """The folder that the command is run in, and where its vault lies below it."""
+    folder.mkdir()
+    inside = folder if command.folder == "a vault" else folder / "Practice"
+    if command.folder != "an empty folder":
+        inside.mkdir(exist_ok=True)
+        lay_notes(inside)
+    if kind == "own":
+        make_repository(folder)
+    if command.folder != "a vault":
+        return "Practice"
+    sweep.must([sweep.COACH, "init", "--no-input", "--git" if kind == "made" else "--no-git"], folder)
+    if command.prepare:
+        command.prepare(folder)
+    return "."
+
+
+@functools.cache
+def reference(name, kind):
+    """The command of this name on a vault of this kind, and what it does there without any fault. Laid once."""
+    command = next(command for command in COMMANDS if command.name == name)
+    folder = sweep.scratch() / f"{name}, {kind}"
+    vault = lay(command, kind, folder)
+    arguments = command.arguments + (["--no-git"] if command.arguments[0] == "init" and kind == "none" else [])
+    made = sweep.Reference(folder, vault, arguments)
+    files = sum(not path.endswith("/") for path in sweep.changed(made.old.files, made.new.files))
+    if files < command.files:
+        raise RuntimeError(f"{name}: a change of {files} files, where {command.files} were expected")
+    return made
+
+
+def references(names=None, kinds=VAULTS):
+    """The name and the Reference of each of these commands, or of all, on each kind of vault."""
+    wanted = [(name, kind) for name in names or [command.name for command in COMMANDS] for kind in kinds]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        made = pool.map(lambda one: reference(*one), wanted)
+        return [(f"{name} ({kind})", one) for (name, kind), one in zip(wanted, made)]
+
+
+def lay_with_week(kind, folder):
+    """A vault whose week has a note."""
+    lay(Command("a week", [], with_week), kind, folder)

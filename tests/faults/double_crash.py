@@ -1,0 +1,64 @@
+"""kill -9, and kill -9 again while the next run recovers: the vault is still the old one or the new one."""
+
+import commands
+import kill
+import sweep
+
+SECONDS_OF_EACH = 5
+SHORT = ("session move",)
+FIRST_IN_SHORT, FIRST_IN_FULL, CONTROL_IN_SHORT = 7, 40, 6
+
+
+def recovering(reference, place):
+    """The command that finds the journal: any reading one, or init itself where there is no vault yet."""
+    is_vault = (place / reference.vault / ".coach/config.yaml").exists()
+    return (place / reference.vault, ["status"]) if is_vault else (place, reference.arguments)
+
+
+def crash_twice(name, reference, first, more=None):
+    """The outcomes of one first point, one for each second; none where the first crash left nothing to recover."""
+    outcomes = []
+    with reference.copy() as place:
+        name = f"{name}, {first[0]} {first[1]}"
+        if not sweep.killed_at(place, reference.arguments, first, more):
+            return [(False, [], name)]
+        if not any(place.rglob(".coach/journal/current")) and not more:
+            return []
+        with sweep.Copy(place) as looked_at:
+            folder, arguments = recovering(reference, looked_at)
+            seconds = sweep.call_points(folder, arguments, kill.WRITING)
+        for second in sweep.spread(seconds, SECONDS_OF_EACH):
+            with sweep.Copy(place) as again:
+                folder, arguments = recovering(reference, again)
+                fired = sweep.killed_at(folder, arguments, second)
+                outcomes.append((fired, reference.judge(again), f"{name}, then {second[0]} {second[1]}"))
+    return outcomes
+
+
+def sweep_reference(tally, name, reference, most, more=None):
+    with reference.copy() as place:
+        points = sweep.call_points(place, reference.arguments, kill.WRITING, more)
+    chosen = sweep.spread(points, most)
+    sweep.each(tally, chosen, lambda first: crash_twice(name, reference, first, more))
+    return f"{name}: {len(chosen)} of {len(points)} first points"
+
+
+def sweep_points(form):
+    sweep.need_ptrace()
+    tally = sweep.Tally()
+    for name, reference in commands.references(SHORT, ("made",)) if form.short else commands.references():
+        most = None if form.all else FIRST_IN_SHORT if form.short else FIRST_IN_FULL
+        form.tell(sweep_reference(tally, name, reference, most))
+    return tally
+
+
+def control(form):
+    """Without a journal there is nothing to recover from, at the first crash or the second."""
+    tally = sweep.Tally()
+    reference = commands.reference("session move", "none")
+    most = CONTROL_IN_SHORT if form.short else None
+    sweep_reference(tally, "session move", reference, most, sweep.without("journal"))
+    return tally
+
+
+CONTROL_FINDS = ("mixed", "wedged")
