@@ -50,6 +50,9 @@ int file_sync(int descriptor);
 int file_write_new(const char *path, struct span bytes, struct error *error);
 /* Makes the folder and those above it as far as they are missing (mode 0777 less the umask). */
 int file_make_folder(const char *path, struct error *error);
+/* Removes a folder with all that is in it, as far as that goes. A symlink is removed, not followed; where the path is
+ * itself one, nothing is. */
+void file_remove_folder(const char *path);
 /* fsync of a folder, so that the names in it survive a power loss. */
 int file_sync_folder(const char *path, struct error *error);
 

@@ -143,6 +143,21 @@ static void what_was_written_is_made_durable(void **state)
 	assert_int_equal(errno, EBADF);
 }
 
+static void a_folder_is_removed_with_all_in_it_and_nothing_else(void **state)
+{
+	scratch_write(state, "Kept/note.md", SPAN("mine"));
+	scratch_write(state, "Gone/Deep/Deeper/note.md", SPAN("ours"));
+	scratch_write(state, "Gone/note.md", SPAN("ours"));
+	assert_int_equal(symlink("../../Kept", scratch_path(state, "Gone/Deep/link")), 0);
+	assert_int_equal(symlink("Kept", scratch_path(state, "Link")), 0);
+	file_remove_folder(scratch_path(state, "Gone"));
+	file_remove_folder(scratch_path(state, "Link"));
+	file_remove_folder(scratch_path(state, "Missing"));
+	assert_int_equal(file_look(scratch_path(state, "Gone"), NULL), FILE_MISSING);
+	assert_int_equal(file_look(scratch_path(state, "Link"), NULL), FILE_SYMLINK);
+	assert_int_equal(file_look(scratch_path(state, "Kept/note.md"), NULL), FILE_REGULAR);
+}
+
 static void looking_does_not_follow_a_symlink(void **state)
 {
 	scratch_write(state, "note.md", SPAN("x"));
@@ -183,6 +198,7 @@ int main(void)
 		scratch_test(writing_fails_with_errno),
 		scratch_test(folders_are_made_with_those_above_them),
 		scratch_test(what_was_written_is_made_durable),
+		scratch_test(a_folder_is_removed_with_all_in_it_and_nothing_else),
 		scratch_test(looking_does_not_follow_a_symlink),
 		scratch_test(a_stamp_changes_with_the_file),
 	};
