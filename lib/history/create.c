@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <unistd.h>
 
 /* What git would call the first branch: the person's init.defaultBranch, else main. */
 static const char *first_branch(struct arena *arena)
@@ -91,19 +90,16 @@ static int move_into_place(struct arena *arena, const char *made, const char *pl
 	return file_sync_folder(path_folder(arena, place), error);
 }
 
-static int create_in_vault(struct arena *arena, const char *vault, struct error *error)
+static int create_in_vault(struct arena *arena, const char *vault, const char *aside, struct error *error)
 {
-	const char *aside = path_join(arena, vault, HISTORY_ASIDE_FOLDER);
-	if (make_aside(arena, aside, NULL, error) ||
-		move_into_place(arena, path_join(arena, aside, ".git"), path_join(arena, vault, ".git"), error))
+	if (make_aside(arena, aside, NULL, error))
 		return -1;
-	rmdir(aside);
-	return 0;
+	return move_into_place(arena, path_join(arena, aside, ".git"), path_join(arena, vault, ".git"), error);
 }
 
-static int create_elsewhere(struct arena *arena, const struct history_place *place, struct error *error)
+static int create_elsewhere(
+	struct arena *arena, const struct history_place *place, const char *aside, struct error *error)
 {
-	const char *aside = arena_printf(arena, "%s.new", place->folder);
 	return make_aside(arena, aside, place->vault, error) ? -1 : move_into_place(arena, aside, place->folder, error);
 }
 
@@ -112,8 +108,12 @@ int history_create(const struct history_place *place, struct error *error)
 	if (repository_start(error))
 		return -1;
 	struct arena arena = ARENA_INIT;
-	int result = place->folder[0] ? create_elsewhere(&arena, place, error)
-				      : create_in_vault(&arena, place->vault, error);
+	const char *aside = repository_aside(&arena, place);
+	/* A run that was killed may have left locks of git's in it, which nobody holds. */
+	file_remove_folder(aside);
+	int result = place->folder[0] ? create_elsewhere(&arena, place, aside, error)
+				      : create_in_vault(&arena, place->vault, aside, error);
+	file_remove_folder(aside);
 	arena_release(&arena);
 	return result;
 }

@@ -18,6 +18,14 @@ int git_failure(struct error *error, int code, const char *what)
 	return error_set(error, ERROR_IO, "%s: %s", what, reason);
 }
 
+const char *repository_aside(struct arena *arena, const struct history_place *place)
+{
+	static const char name[] = ".coach-new-repository";
+	if (!place->folder[0])
+		return path_join(arena, place->vault, name);
+	return arena_printf(arena, "%s/%s-%s", path_folder(arena, place->folder), name, path_name(place->folder));
+}
+
 int repository_start(struct error *error)
 {
 	static bool started;

@@ -28,8 +28,6 @@ GIT_HANDLE(git_diff)
 GIT_HANDLE(git_revwalk)
 #define GIT_OWNED(type) __attribute__((cleanup(release_##type))) type *
 
-/* Where a new repository is made, below the vault, before it is renamed into place. */
-#define HISTORY_ASIDE_FOLDER ".coach-new-repository"
 
 struct repository {
 	struct arena arena;
@@ -41,6 +39,9 @@ struct repository {
 
 #define REPOSITORY_INIT    ((struct repository){ .arena = ARENA_INIT })
 #define REPOSITORY_CLEANUP __attribute__((cleanup(repository_close)))
+
+/* Where a new repository is made before it is renamed into place: a folder beside that place, of nobody else's. */
+const char *repository_aside(struct arena *arena, const struct history_place *place);
 
 /* Starts libgit2 with what safety demands (fsync, owner validation). Safe to call again. */
 int repository_start(struct error *error);

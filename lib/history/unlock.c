@@ -70,9 +70,9 @@ int history_unlock(const struct history_place *place, const char *ref, int64_t s
 	const char *name;
 	if (repository_open(&repository, place, error))
 		return -1;
+	file_remove_folder(repository_aside(&repository.arena, place));
 	if (!repository.git)
 		return 0;
-	rmdir(path_join(&repository.arena, place->vault, HISTORY_ASIDE_FOLDER));
 	struct error no_ref = ERROR_INIT;
 	if (repository_ref(&repository, ref, &name, &no_ref))
 		name = "HEAD";

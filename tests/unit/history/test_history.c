@@ -87,10 +87,13 @@ static void what_was_half_made_aside_is_made_whole(void **state)
 	struct history_state found;
 	const struct history *history = open_module(scratch_arena(state));
 	scratch_write(state, ".coach-new-repository/.git/HEAD", SPAN("ref: refs/heads/main\n"));
+	scratch_write(state, ".coach-new-repository/.git/config.lock", SPAN(""));
+	scratch_write(state, ".coach-new-repository/_git2_1234", SPAN(""));
 	assert_int_equal(history->create(place_of(vault_of(state)), &error), 0);
 	assert_int_equal(history->look(place_of(vault_of(state)), &found, &error), 0);
 	assert_true(found.ours);
 	assert_int_equal(file_look(scratch_path(state, ".coach-new-repository"), NULL), FILE_MISSING);
+	assert_int_equal(file_look(scratch_path(state, ".git/config.lock"), NULL), FILE_MISSING);
 }
 
 static void a_noted_commit_is_not_made_twice(void **state)
