@@ -17,6 +17,7 @@ struct committing {
 	bool has_last; /* the commit that the next one stands on: the tip, HEAD's where the ref is new, then our own */
 	git_oid last;
 	struct tree_entry *entries; /* of the paths that are not ignored */
+	struct tree_entry *staged;  /* what the index held of them; TREE_ABSENT: nothing */
 	size_t count;
 };
 
@@ -112,9 +113,20 @@ static int set_after(struct committing *work, struct error *error)
 	return 0;
 }
 
+static void note_staged(struct committing *work)
+{
+	work->staged = arena_new_array(&work->repository->arena, work->count, struct tree_entry);
+	memcpy(work->staged, work->entries, work->count * sizeof(*work->staged));
+	index_read_entries(work->index, work->staged, work->count);
+	for (size_t i = 0; i < work->count; i++)
+		if (work->staged[i].kind == TREE_KEPT)
+			work->staged[i].kind = TREE_ABSENT;
+}
+
 /* What the person staged of our paths, then what the files held, then the command's own texts. */
 static int write_commits(struct committing *work, struct error *error)
 {
+	note_staged(work);
 	index_read_entries(work->index, work->entries, work->count);
 	if (work->on_branch && add_commit(work, work->request->edits_message, error))
 		return -1;
@@ -134,26 +146,46 @@ static int move_ref(
 	return code < 0 ? git_failure(error, code, "the branch could not be moved") : 0;
 }
 
-/* Where the index cannot follow, the ref goes back: half a commit is none. */
+static bool has_moved(const struct committing *work)
+{
+	git_oid now;
+	return git_reference_name_to_id(&now, work->repository->git, work->ref) == 0 &&
+	       git_oid_equal(&now, &work->last);
+}
+
+/* Half a commit is none: the ref goes back where the index cannot follow, or where it moved and is not durable. */
 static void move_ref_back(struct committing *work)
 {
 	struct error ignored = ERROR_INIT;
+	if (!has_moved(work))
+		return;
 	if (work->has_tip)
 		move_ref(work, &work->tip, &work->last, "taken back", &ignored);
 	else
 		git_reference_remove(work->repository->git, work->ref);
 }
 
-static int follow_with_index(struct committing *work, struct error *error)
+static int update_index(struct committing *work, struct error *error)
 {
-	if (repository_sync_refs(work->repository, work->ref, error))
-		return -1;
-	if (!work->on_branch)
-		return 0;
 	if (index_update(work->index, work->entries, work->count, error))
 		return -1;
 	fault_point("index written");
 	return repository_sync_index(work->repository, error);
+}
+
+static int follow_with_index(struct committing *work, struct error *error)
+{
+	if (repository_sync_refs(work->repository, work->ref, error))
+		return -1;
+	return work->on_branch ? update_index(work, error) : 0;
+}
+
+/* An index that could not be written is as it was; one that could not be made durable is not. */
+static void put_index_back(struct committing *work, const struct error *reason)
+{
+	struct error ignored = ERROR_INIT;
+	if (work->on_branch && reason->class != ERROR_CONFLICT)
+		index_update(work->index, work->staged, work->count, &ignored);
 }
 
 static int publish(struct committing *work, struct error *error)
@@ -166,10 +198,13 @@ static int publish(struct committing *work, struct error *error)
 	fault_point("objects synced");
 	if (request->ready && request->ready(request->context, id, error))
 		return -1;
-	if (move_ref(work, &work->last, work->has_tip ? &work->tip : NULL, request->message, error))
+	if (move_ref(work, &work->last, work->has_tip ? &work->tip : NULL, request->message, error)) {
+		move_ref_back(work);
 		return -1;
+	}
 	fault_point("ref moved");
 	if (follow_with_index(work, error)) {
+		put_index_back(work, error);
 		move_ref_back(work);
 		return -1;
 	}
