@@ -1,5 +1,8 @@
 #include "history/tree.h"
 
+#include <stdio.h>
+#include <string.h>
+
 /* Only what git itself does to line ends: external filters were refused. */
 static int write_blob(git_repository *git, const char *path, struct span content, git_oid *id)
 {
@@ -48,21 +51,47 @@ static bool is_regular(git_filemode_t mode)
 	return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
 }
 
-/* What must be done to the tree for this entry; false when it is so already. */
-static bool update_for(const git_tree *base, const struct tree_entry *entry, git_tree_update *update)
+/* The entry of a path, NULL where there is none. A tree on the way that does not read is a failure, which libgit2's own
+ * search by path takes for "none". */
+static int find_entry(const git_tree *base, const char *path, git_tree_entry **found)
+{
+	GIT_OWNED(git_tree) inner = NULL;
+	const char *slash = strchr(path, '/');
+	char name[HISTORY_PATH_SIZE];
+	snprintf(name, sizeof(name), "%.*s", slash ? (int)(slash - path) : (int)strlen(path), path);
+	const git_tree_entry *entry = git_tree_entry_byname(base, name);
+	*found = NULL;
+	if (!entry || (slash && git_tree_entry_type(entry) != GIT_OBJECT_TREE))
+		return 0;
+	if (!slash)
+		return git_tree_entry_dup(found, entry);
+	int code = git_tree_lookup(&inner, git_tree_owner(base), git_tree_entry_id(entry));
+	return code < 0 ? code : find_entry(inner, slash + 1, found);
+}
+
+static bool is_set(const git_tree_entry *present, const git_tree_update *update)
+{
+	return present && git_tree_entry_filemode(present) == update->filemode &&
+	       git_oid_equal(git_tree_entry_id(present), &update->id);
+}
+
+/* Adds what must be done to the tree for this entry, unless it is so already. */
+static int add_update(const git_tree *base, const struct tree_entry *entry, git_tree_update *updates, size_t *count)
 {
 	GIT_OWNED(git_tree_entry) present = NULL;
-	if (entry->kind == TREE_KEPT)
-		return false;
-	bool is_there = git_tree_entry_bypath(&present, base, entry->path) == 0;
-	*update = (git_tree_update){ .action = GIT_TREE_UPDATE_REMOVE, .path = entry->path };
-	if (entry->kind == TREE_ABSENT)
-		return is_there;
-	git_filemode_t mode = is_there ? git_tree_entry_filemode(present) : GIT_FILEMODE_BLOB;
-	update->action = GIT_TREE_UPDATE_UPSERT;
-	update->id = entry->blob;
-	update->filemode = is_regular(mode) ? mode : GIT_FILEMODE_BLOB;
-	return !is_there || mode != update->filemode || !git_oid_equal(git_tree_entry_id(present), &entry->blob);
+	int code = entry->kind == TREE_KEPT ? 0 : find_entry(base, entry->path, &present);
+	if (code < 0 || entry->kind == TREE_KEPT || (entry->kind == TREE_ABSENT && !present))
+		return code;
+	git_tree_update update = { .action = GIT_TREE_UPDATE_REMOVE, .path = entry->path };
+	if (entry->kind == TREE_BLOB) {
+		git_filemode_t mode = present ? git_tree_entry_filemode(present) : GIT_FILEMODE_BLOB;
+		update.action = GIT_TREE_UPDATE_UPSERT;
+		update.id = entry->blob;
+		update.filemode = is_regular(mode) ? mode : GIT_FILEMODE_BLOB;
+	}
+	if (entry->kind == TREE_ABSENT || !is_set(present, &update))
+		updates[(*count)++] = update;
+	return 0;
 }
 
 int tree_with(struct repository *repository, const git_oid *commit, const struct tree_entry *entries, size_t count,
@@ -70,12 +99,12 @@ int tree_with(struct repository *repository, const git_oid *commit, const struct
 {
 	GIT_OWNED(git_tree) base = NULL;
 	int code = tree_of(repository->git, commit, &base);
-	if (code < 0)
-		return git_failure(error, code, "git's last commit does not read");
 	git_tree_update *updates = arena_new_array(&repository->arena, count, git_tree_update);
 	size_t needed = 0;
-	for (size_t i = 0; i < count; i++)
-		needed += update_for(base, &entries[i], &updates[needed]);
+	for (size_t i = 0; i < count && code == 0; i++)
+		code = add_update(base, &entries[i], updates, &needed);
+	if (code < 0)
+		return git_failure(error, code, "git's last commit does not read");
 	*changed = needed > 0;
 	if (needed > 0)
 		code = git_tree_create_updated(tree, repository->git, base, needed, updates);
