@@ -185,13 +185,13 @@ bool write_find_out(const struct transaction *transaction, struct write *write)
 	return find_out_removal(write, here, beside);
 }
 
-void write_discard(const struct transaction *transaction, const struct write *write)
+int write_discard(const struct transaction *transaction, const struct write *write)
 {
 	if (write->folder == NO_FOLDER)
-		return;
+		return 0;
 	/* A writer that had the old file open may have written into it until now. */
-	if (content_of(write, write->temporary) == CONTENT_FOREIGN)
-		keep_as_copy(transaction, write);
-	else
-		unlinkat(write->folder, write->temporary, 0);
+	if (content_of(write, write->temporary) != CONTENT_FOREIGN)
+		return unlinkat(write->folder, write->temporary, 0) && errno != ENOENT ? -1 : 0;
+	keep_as_copy(transaction, write);
+	return rename_is_taken(write->folder, write->temporary) ? -1 : 0;
 }

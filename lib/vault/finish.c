@@ -3,14 +3,22 @@
 #include "vault/journal.h"
 #include "vault/write.h"
 
+/* While one is left, the journal stays: the next run tries again. */
+static int discard_all(const struct transaction *transaction)
+{
+	int result = 0;
+	for (size_t i = 0; i < transaction->count; i++) {
+		if (write_discard(transaction, &transaction->writes[i]))
+			result = -1;
+		fault_point("temporary removed");
+	}
+	return result;
+}
+
 static void tidy_up(const struct transaction *transaction)
 {
 	struct error ignored = ERROR_INIT;
-	for (size_t i = 0; i < transaction->count; i++) {
-		write_discard(transaction, &transaction->writes[i]);
-		fault_point("temporary removed");
-	}
-	if (place_sync(transaction, &ignored) == 0)
+	if (discard_all(transaction) == 0 && place_sync(transaction, &ignored) == 0)
 		journal_remove(transaction, &ignored);
 }
 
@@ -41,11 +49,8 @@ void transaction_take_back(struct transaction *transaction)
 
 void transaction_clear_undone(const struct transaction *transaction)
 {
-	for (size_t i = 0; i < transaction->count; i++) {
-		write_discard(transaction, &transaction->writes[i]);
-		fault_point("temporary removed");
-	}
-	remove_folders(transaction);
+	if (discard_all(transaction) == 0)
+		remove_folders(transaction);
 }
 
 void transaction_abandon(const struct transaction *transaction)

@@ -103,8 +103,8 @@ void write_take_back(const struct transaction *transaction, struct write *write)
  * of them is lost. */
 bool write_find_out(const struct transaction *transaction, struct write *write);
 /* Removes the temporary file; when it holds what is neither the old nor the new text, that is kept as a conflict copy.
- */
-void write_discard(const struct transaction *transaction, const struct write *write);
+ * -1 where it is still there. */
+int write_discard(const struct transaction *transaction, const struct write *write);
 /* "The file was changed on disk since it was read": ERROR_CONFLICT. */
 int write_conflict(const struct write *write, struct error *error);
 
