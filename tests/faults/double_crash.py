@@ -6,7 +6,7 @@ import sweep
 
 SECONDS_OF_EACH = 5
 SHORT = ("session move",)
-FIRST_IN_SHORT, FIRST_IN_FULL, CONTROL_IN_SHORT = 7, 40, 6
+FIRST_IN_SHORT, FIRST_IN_FULL, CONTROL_IN_SHORT = 7, 16, 6
 
 
 def recovering(reference, place):

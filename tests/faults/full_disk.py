@@ -13,7 +13,7 @@ PAGE = 4096
 ROOMY = ("size=64m", "nr_inodes=20000")
 MOST_FREE = 400
 SHORT = ("session move",)
-STEP_IN_SHORT, STEP_IN_FULL, CONTROL_PAGES = 12, 1, range(1, 5)
+STEP_IN_SHORT, STEP_IN_FULL, CONTROL_PAGES = 12, 4, range(1, 5)
 
 
 @contextlib.contextmanager

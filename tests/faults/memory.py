@@ -7,7 +7,7 @@ import commands
 import sweep
 
 WAYS = ({}, {"FAIL_ALLOCATION_ON": "1"})
-POINTS_IN_SHORT, POINTS_IN_FULL = 3, 100
+POINTS_IN_SHORT, POINTS_IN_FULL = 3, 50
 # Those of the commit, when the files are in place already.
 LAST_ALLOCATIONS = 400
 
@@ -27,10 +27,10 @@ def allocations(reference, more=None):
 def fail_once(name, reference, point, more=None):
     number, way = point
     with reference.copy() as place, tempfile.NamedTemporaryFile(dir=sweep.scratch()) as says:
-        status, _ = sweep.coach(place, *reference.arguments, more={**preloaded(number, says.name, more), **way})
+        status, output = sweep.coach(place, *reference.arguments, more={**preloaded(number, says.name, more), **way})
         fired = pathlib.Path(says.name).read_text(encoding="utf-8") == "fired"
         what = f"{name}, allocation {number}{' and all after it' if way else ''} (status {status})"
-        return [(fired, reference.judge(place, status), what)]
+        return [(fired, reference.judge(place, status, output), what)]
 
 
 def points_of(reference, more=None):

@@ -21,7 +21,7 @@ KEEP_THE_LOG, DROP_EVERYTHING = 1, 2
 MEGABYTES = {"ext4": 64, "xfs": 320}
 MAKE = {"ext4": ["mkfs.ext4", "-q", "-F"], "xfs": ["mkfs.xfs", "-q", "-f"]}
 SHORT = ("session move",)
-CUTS_IN_SHORT, CUTS_IN_FULL = 2, 12
+CUTS_IN_SHORT, CUTS_IN_FULL = 2, 6
 
 
 class Disk:
