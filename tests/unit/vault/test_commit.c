@@ -296,6 +296,20 @@ static void a_lock_of_git_rolls_the_files_back(void **state)
 	refuses(fixture, ERROR_CONFLICT, "git is at work");
 }
 
+static void a_folder_of_the_last_commit_that_does_not_read_rolls_the_files_back(void **state)
+{
+	struct fixture *fixture = *state;
+	make_own_repository(fixture);
+	change(fixture, "Weeks/A.md", "a\n");
+	const char *id = GIT(fixture, "rev-parse", "HEAD:Weeks");
+	const char *object = arena_printf(&fixture->arena, ".git/objects/%.2s/%.38s", id, id + 2);
+	assert_int_equal(unlink(fixture_path(fixture, object)), 0);
+	struct changeset changes = fixture_changes(fixture);
+	fixture_put(fixture, &changes, "Weeks/A.md", NULL);
+	fixture_refuses(fixture, &changes, ERROR_IO, "does not read");
+	fixture_holds(fixture, "Weeks/A.md", "a\n");
+}
+
 static void a_vault_may_lie_in_a_folder_of_the_repository(void **state)
 {
 	struct fixture *fixture = *state;
@@ -355,6 +369,7 @@ int main(void)
 		FIXTURE_TEST(a_conflicted_index_is_refused),
 		FIXTURE_TEST(a_repository_within_is_refused),
 		FIXTURE_TEST(a_lock_of_git_rolls_the_files_back),
+		FIXTURE_TEST(a_folder_of_the_last_commit_that_does_not_read_rolls_the_files_back),
 		FIXTURE_TEST(a_vault_may_lie_in_a_folder_of_the_repository),
 		FIXTURE_TEST(a_linked_work_tree_has_its_own_branch),
 		FIXTURE_TEST(history_can_be_switched_off),
