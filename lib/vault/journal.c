@@ -38,15 +38,15 @@ static int make_folder(const struct transaction *transaction, struct error *erro
 	return file_sync_folder(transaction->root, error);
 }
 
-/* Writes the text at the end of the journal; `durable` also syncs it. */
-static int append(const struct transaction *transaction, int flags, struct span text, bool durable, struct error *error)
+/* Adds the text to the journal and makes it durable: what tells of a temporary file, before that file is. */
+static int append(const struct transaction *transaction, int flags, struct span text, struct error *error)
 {
 	const char *path = path_of(transaction, journal_path);
 	int descriptor = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC | flags, 0600);
 	if (descriptor < 0)
 		return error_system(error, journal_path, "the journal cannot be opened");
 	int result = file_write_all(descriptor, text);
-	if (result == 0 && durable)
+	if (result == 0)
 		result = file_sync(descriptor);
 	if (result)
 		error_system(error, journal_path, "the journal cannot be written");
@@ -63,7 +63,7 @@ int journal_begin(const struct transaction *transaction, struct error *error)
 		return error_set(error, ERROR_REFUSED, "the change is too large for one journal");
 	if (make_folder(transaction, error))
 		return -1;
-	if (append(transaction, O_CREAT | O_EXCL, buffer_span(&text), false, error)) {
+	if (append(transaction, O_CREAT | O_EXCL, buffer_span(&text), error)) {
 		struct error ignored = ERROR_INIT;
 		journal_remove(transaction, &ignored);
 		return -1;
@@ -76,7 +76,7 @@ int journal_mark(const struct transaction *transaction, enum journal_step step, 
 {
 	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(JOURNAL_MOST_BYTES);
 	journal_text_step(step, transaction->noted, &text);
-	if (append(transaction, 0, buffer_span(&text), true, error))
+	if (append(transaction, 0, buffer_span(&text), error))
 		return -1;
 	if (step == JOURNAL_READY && file_sync_folder(path_of(transaction, journal_folder), error))
 		return -1;
