@@ -15,7 +15,7 @@ import tempfile
 import commands
 import sweep
 
-EDITS_IN_SHORT, EDITS_IN_FULL, CONTROL_EDITS = 120, 10000, 30
+EDITS_IN_SHORT, EDITS_IN_FULL, CONTROL_EDITS = 100, 10000, 30
 SESSION = "Clients/Ada Example/Sessions/2026-11-19 Ada Example.md"
 CONFIGURATION = ".coach/config.yaml"
 SETTINGS = ("prep_minutes", "elevated_points", "breached_points", "breaker_weeks", "trend_weeks")

@@ -30,7 +30,8 @@ def disk(reference):
 
 
 def remount(place, *options):
-    sweep.must(["mount", "-o", ",".join(("remount", *options)), place], "/")
+    """With its source named, or mount would give back options that a user namespace does not take."""
+    sweep.must(["mount", "-t", "tmpfs", "-o", ",".join(("remount", *options)), "tmpfs", place], "/")
 
 
 def leave_free(place, what, free):

@@ -40,4 +40,4 @@ def control(form):
     return tally
 
 
-CONTROL_FINDS = ("mixed", "wedged")
+CONTROL_FINDS = ("mixed",)

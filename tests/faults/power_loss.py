@@ -120,4 +120,4 @@ def control(_, kind):
     return tally
 
 
-CONTROL_FINDS = ("false success",)
+CONTROL_FINDS = ("false success", "torn")
