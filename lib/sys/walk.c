@@ -29,6 +29,7 @@ struct walk {
 	size_t entries_capacity;
 	size_t unreadable_capacity;
 	size_t absent_capacity;
+	const char *broken; /* the folder that ended the walk; NULL: the root */
 };
 
 static int compare_names(const void *a, const void *b)
@@ -171,13 +172,30 @@ static const char *join(struct walk *walk, const char *prefix, const char *name)
 
 static int walk_stream(struct walk *walk, DIR *stream, const char *path, int depth);
 
-static void walk_below(struct walk *walk, int parent, const char *name, const char *path, int depth)
+/* A folder that may not be read, or is gone, is a state of the vault; a disk or a memory that fails is none. */
+static bool is_lasting(int reason)
 {
+	return reason == EACCES || reason == EPERM || reason == ENOENT || reason == ENOTDIR || reason == ELOOP;
+}
+
+/* 0, or -1 with errno where the walk must end. */
+static int walk_below(struct walk *walk, int parent, const char *name, const char *path, int depth)
+{
+	errno = ELOOP;
 	DIR *stream = depth <= DEEPEST ? open_folder(parent, name, O_NOFOLLOW) : NULL;
-	if (!stream || walk_stream(walk, stream, path, depth))
-		add_unreadable(walk, path);
+	int result = stream ? walk_stream(walk, stream, path, depth) : -1;
+	int reason = errno;
 	if (stream)
 		closedir(stream);
+	if (result == 0)
+		return 0;
+	if (!walk->broken && is_lasting(reason)) {
+		add_unreadable(walk, path);
+		return 0;
+	}
+	walk->broken = walk->broken ? walk->broken : path;
+	errno = reason;
+	return -1;
 }
 
 /* The root is depth 0. 0, or -1 with errno when the folder could not be listed to its end. */
@@ -188,12 +206,13 @@ static int walk_stream(struct walk *walk, DIR *stream, const char *path, int dep
 		return -1;
 	for (size_t i = 0; i < folder.count; i++) {
 		const char *below = join(walk, path, folder.found[i].name);
-		if (folder.found[i].kind == FILE_DIRECTORY)
-			walk_below(walk, dirfd(stream), folder.found[i].name, below, depth + 1);
-		else if (folder.found[i].kind == FILE_MISSING)
+		enum file_kind kind = folder.found[i].kind;
+		if (kind == FILE_MISSING)
 			add_absent(walk, below);
-		else
+		else if (kind != FILE_DIRECTORY)
 			add_entry(walk, below, &folder.found[i]);
+		else if (walk_below(walk, dirfd(stream), folder.found[i].name, below, depth + 1))
+			return -1;
 	}
 	return 0;
 }
@@ -209,7 +228,7 @@ int walk_folder(
 		return error_system(error, root, "the folder cannot be opened");
 	int result = walk_stream(&walk, stream, "", 0);
 	if (result)
-		error_system(error, root, "the folder cannot be listed");
+		error_system(error, walk.broken ? walk.broken : root, "the folder cannot be listed");
 	else
 		*list = walk.list;
 	closedir(stream);

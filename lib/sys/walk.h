@@ -23,7 +23,7 @@ struct walk_entry {
 struct walk_list {
 	struct walk_entry *entries;
 	size_t count;
-	/* Folders that could not be opened: relative paths, in order. Their notes are unknown, not absent. */
+	/* Folders that may not be opened: relative paths, in order. Their notes are unknown, not absent. */
 	const char **unreadable;
 	size_t unreadable_count;
 	/* Files that iCloud has taken off this machine, leaving ".name.icloud" for them: relative paths, in order. */
@@ -32,8 +32,9 @@ struct walk_list {
 };
 
 /* All regular files and symlinks below `root`, each folder's entries together and sorted by the bytes of their names.
- * Folders whose depth passes 64 are listed as unreadable. A missing root is ERROR_NOT_FOUND, one that cannot be listed
- * ERROR_IO. */
+ * Folders whose depth passes 64 are listed as unreadable. A missing root is ERROR_NOT_FOUND; one that cannot be listed
+ * is ERROR_IO, and so is a folder below that could be listed at another time: a disk that fails, no descriptor, no
+ * memory. */
 int walk_folder(
 	struct arena *arena, const char *root, enum walk_detail detail, struct walk_list *list, struct error *error);
 

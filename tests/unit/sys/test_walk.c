@@ -4,6 +4,7 @@
 #include "sys/walk.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 /* "path path@ !unreadable": one symlink is marked by @. */
 static const char *walked(void **state)
@@ -102,6 +103,26 @@ static void folders_that_cannot_be_opened_are_told(void **state)
 	assert_string_equal(shown, "d/note.md !a !b/c ");
 }
 
+/* One descriptor is left: enough for the root, not for the folder below. */
+static void a_folder_that_cannot_be_listed_now_ends_the_walk(void **state)
+{
+	struct rlimit before;
+	struct walk_list list;
+	struct error error = ERROR_INIT;
+	scratch_write(state, "Sessions/2026-11-20.md", SPAN("note"));
+	const char *root = scratch_path(state, "");
+	int lowest = dup(STDIN_FILENO);
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	close(lowest);
+	struct rlimit few = { (rlim_t)lowest + 1, before.rlim_max };
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+	int result = walk_folder(scratch_arena(state), root, WALK_NAMES, &list, &error);
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+	assert_int_equal(result, -1);
+	assert_int_equal(error.class, ERROR_IO);
+	assert_string_equal(error.path, "Sessions");
+}
+
 static void folders_deeper_than_64_are_told(void **state)
 {
 	char name[200] = "";
@@ -155,6 +176,7 @@ int main(void)
 		scratch_test(symlinks_are_listed_but_not_those_to_folders),
 		scratch_test(files_that_icloud_took_away_are_told),
 		scratch_test(folders_that_cannot_be_opened_are_told),
+		scratch_test(a_folder_that_cannot_be_listed_now_ends_the_walk),
 		scratch_test(folders_deeper_than_64_are_told),
 		scratch_test(many_files_are_all_listed),
 		scratch_test(a_root_that_is_no_folder_is_an_error),
