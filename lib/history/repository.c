@@ -177,7 +177,11 @@ int repository_last(
 	if (code < 0 && code != GIT_ENOTFOUND)
 		return git_failure(error, code, "the branch does not read");
 	*tip = code == 0;
-	*found = *tip || git_reference_name_to_id(last, repository->git, "HEAD") == 0;
+	if (!*tip)
+		code = git_reference_name_to_id(last, repository->git, "HEAD");
+	if (code < 0 && code != GIT_ENOTFOUND && code != GIT_EUNBORNBRANCH)
+		return git_failure(error, code, "HEAD does not read");
+	*found = code == 0;
 	return 0;
 }
 
