@@ -1,5 +1,6 @@
 #include "base/fault.h"
 #include "sys/clock.h"
+#include "sys/file.h"
 #include "vault/rename.h"
 #include "vault/write.h"
 
@@ -93,6 +94,9 @@ static int move(const struct transaction *transaction, const struct write *write
 
 int write_place(const struct transaction *transaction, struct write *write, struct error *error)
 {
+	/* A second look: whoever reads our text before it is taken back could save it over the other writer's. */
+	if (write->action != CHANGE_CREATE && content_of(write, write->name) == CONTENT_FOREIGN)
+		return write_conflict(write, error);
 	if (move(transaction, write)) {
 		if (errno == EEXIST || errno == ENOENT)
 			return write_conflict(write, error);
@@ -185,11 +189,21 @@ bool write_find_out(const struct transaction *transaction, struct write *write)
 	return find_out_removal(write, here, beside);
 }
 
+/* A writer that opened the file under its name may be about to write into it. */
+static void wait_for_writers(const struct write *write)
+{
+	int file = openat(write->folder, write->temporary, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (file < 0)
+		return;
+	file_wait_for_writers(file);
+	close(file);
+}
+
 int write_discard(const struct transaction *transaction, const struct write *write)
 {
 	if (write->folder == NO_FOLDER)
 		return 0;
-	/* A writer that had the old file open may have written into it until now. */
+	wait_for_writers(write);
 	if (content_of(write, write->temporary) != CONTENT_FOREIGN)
 		return unlinkat(write->folder, write->temporary, 0) && errno != ENOENT ? -1 : 0;
 	keep_as_copy(transaction, write);
