@@ -23,6 +23,8 @@ def disk(reference):
     sweep.must(["mount", "-t", "tmpfs", "-o", ",".join(ROOMY), "tmpfs", place], "/")
     try:
         sweep.must(["cp", "-a", reference.folder, place / "here"], "/")
+        # A size of no pages would mean one without limit.
+        (place / "ballast").write_bytes(bytes(PAGE))
         yield place
     finally:
         sweep.must(["umount", place], "/")
