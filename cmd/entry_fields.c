@@ -6,6 +6,7 @@ static const char *const state_names[] = { "stands", "undone", "turns", NULL };
 
 const struct result_field entry_fields[] = {
 	RES_INTEGER(struct entry_row, number, "number", "What undo and diff call it, from 1, the latest"),
+	RES_TEXT(struct entry_row, id, "id", "What stays when numbers and commits change; undo and diff take it too"),
 	RES_TEXT_OR_NULL(struct entry_row, commit, "commit", "Its commit in git; null where it is kept without"),
 	RES_TEXT(struct entry_row, time, "time", "When, by the clock of the machine that wrote it"),
 	RES_TEXT(struct entry_row, command, "command", "The command that wrote it"),
@@ -39,6 +40,7 @@ struct entry_row entry_row_of(struct arena *arena, const struct entry *entry)
 {
 	return (struct entry_row){
 		.number = INTEGER_OF(entry->number),
+		.id = entry->id,
 		.commit = or_null(span_of(entry->commit)),
 		.time = span_of(entry_time(arena, entry)),
 		.command = entry->command,

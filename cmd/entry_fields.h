@@ -7,6 +7,7 @@
 
 struct entry_row {
 	struct optional_integer number;
+	struct span id;
 	struct span commit; /* at == NULL: none */
 	struct span time;
 	struct span command;

@@ -149,7 +149,7 @@ static int turn(const struct context *context, const struct entry_list *entries,
 	struct outcome *outcome, struct error *error)
 {
 	struct entry_files files;
-	struct revert revert;
+	struct revert revert = { .count = 0 };
 	const struct entry *subject = subject_of(entries, entry);
 	struct undo_result *data = arena_new(context->arena, struct undo_result);
 	struct entry_row *row = arena_new(context->arena, struct entry_row);

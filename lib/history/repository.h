@@ -28,7 +28,6 @@ GIT_HANDLE(git_diff)
 GIT_HANDLE(git_revwalk)
 #define GIT_OWNED(type) __attribute__((cleanup(release_##type))) type *
 
-
 struct repository {
 	struct arena arena;
 	git_repository *git; /* NULL when there is none */

@@ -3,6 +3,7 @@
 import concurrent.futures
 import dataclasses
 import functools
+import json
 import os
 import shutil
 
@@ -50,11 +51,27 @@ def with_link(vault):
     inbox.write_text(inbox.read_text(encoding="utf-8") + "\nAbout [[2026-11-19 Ada Example]].\n", encoding="utf-8")
 
 
+def with_move(vault):
+    with_link(vault)
+    sweep.must([sweep.COACH, "session", "move", "ada", "2026-11-24", "--no-input"], vault)
+
+
 def with_older_week(vault):
     with_edited_week(vault)
     sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
 
 
+def with_log_and_edits(vault):
+    sweep.must([sweep.COACH, "log", "1.5", "admin", "invoices", "--no-input"], vault)
+    with_edited_week(vault)
+
+
+def with_undone_week(vault):
+    with_week(vault)
+    sweep.must([sweep.COACH, "undo", "--no-input"], vault)
+
+
+# {entry} is the id of the latest entry: undo of that one can be said again.
 COMMANDS = [
     Command("init, a new folder", ["init", "Practice"], folder="an empty folder", files=4),
     Command("init, adopting notes", ["init", "Practice"], folder="a folder of notes", files=2),
@@ -67,6 +84,9 @@ COMMANDS = [
     Command("init_week, merging edits", ["init_week"], with_older_week),
     Command("prep_session", ["prep_session", "ada"]),
     Command("config", ["config", "capacity.prep_minutes", "20"]),
+    Command("undo, with edits since", ["undo", "{entry}"], with_log_and_edits),
+    Command("undo of a move", ["undo", "{entry}"], with_move, files=3),
+    Command("redo", ["redo"], with_undone_week),
 ]
 
 
@@ -104,13 +124,19 @@ def lay(command, kind, folder):
     return "."
 
 
+def latest_entry(vault):
+    said = sweep.must([sweep.COACH, "history", "--json"], vault)
+    return json.loads(said)["data"]["entries"][0]["id"]
+
+
 @functools.cache
 def reference(name, kind):
     """The command of this name on a vault of this kind, and what it does there without any fault. Laid once."""
     command = next(command for command in COMMANDS if command.name == name)
     folder = sweep.scratch() / f"{name}, {kind}"
     vault = lay(command, kind, folder)
-    arguments = command.arguments + (["--no-git"] if command.arguments[0] == "init" and kind == "none" else [])
+    latest = latest_entry(folder) if "{entry}" in command.arguments else ""
+    arguments = [word.format(entry=latest) for word in command.arguments] + (["--no-git"] if command.arguments[0] == "init" and kind == "none" else [])
     made = sweep.Reference(folder, vault, arguments)
     files = sum(not path.endswith("/") for path in sweep.changed(made.old.files, made.new.files))
     if files < command.files:
