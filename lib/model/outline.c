@@ -219,6 +219,9 @@ struct span columns_value(const struct outline *outline, const struct columns *c
 struct written_date outline_day(const struct outline *outline, struct span text, struct finding_list *findings)
 {
 	struct span place = span_trim(text);
+	struct date date;
+	if (date_parse_iso(place, &date)) /* most are */
+		return (struct written_date){ DATE_READ, date, DATE_NONE, place, -1, SPAN_NONE };
 	struct span folded = utf8_fold(outline->arena, text_plain(outline->arena, text_value(outline->arena, place)));
 	struct written_date written = written_date_of(outline->arena, outline->aliases, folded);
 	struct quarter quarter;
