@@ -81,6 +81,13 @@ static bool is_hidden_from_us(const char *vault)
 	return hidden;
 }
 
+/* As it was made; else the vault was moved since. */
+static bool has_workdir(struct repository *repository, const char *vault)
+{
+	const char *folder = git_repository_workdir(repository->git);
+	return folder && strcmp(without_slash(&repository->arena, folder), vault) == 0;
+}
+
 /* A vault's settings may name any folder: a person's own repository is not committed to because of that. */
 static int open_elsewhere(struct repository *repository, const struct history_place *place, struct error *error)
 {
@@ -92,7 +99,7 @@ static int open_elsewhere(struct repository *repository, const struct history_pl
 		error_set(error, ERROR_REFUSED, "history.dir: %s is not a repository that coach made", place->folder);
 		return error_hint(error, "name a folder that does not exist yet, and coach makes one there");
 	}
-	if (code == 0)
+	if (code == 0 && !has_workdir(repository, place->vault))
 		code = git_repository_set_workdir(repository->git, place->vault, 0);
 	if (code < 0)
 		return git_failure(error, code, "the git repository does not open");

@@ -261,8 +261,11 @@ def file_state(entry):
     status = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(status.st_mode):
         return stat.filemode(status.st_mode)
-    with open(entry.path, "rb") as file:
-        return stat.filemode(status.st_mode), file.read()
+    try:
+        with open(entry.path, "rb") as file:
+            return stat.filemode(status.st_mode), file.read()
+    except PermissionError:  # a state of its own, for anybody but root
+        return stat.filemode(status.st_mode), status.st_size, status.st_mtime_ns
 
 
 def changed(before, after):
