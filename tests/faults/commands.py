@@ -90,6 +90,15 @@ COMMANDS = [
 ]
 
 
+# Of the names of those that the sweeps go through; the controls take the command that they need.
+chosen_by = {"start": ""}
+
+
+def keep(start):
+    """The sweeps go through those alone whose name begins so."""
+    chosen_by["start"] = start
+
+
 def lay_notes(folder):
     for name in SMALL:
         source, target = SAMPLE / name, folder / name
@@ -144,9 +153,13 @@ def reference(name, kind):
     return made
 
 
+def chosen_names():
+    return [command.name for command in COMMANDS if command.name.startswith(chosen_by["start"])]
+
+
 def references(names=None, kinds=VAULTS):
     """The name and the Reference of each of these commands, or of all, on each kind of vault."""
-    wanted = [(name, kind) for name in names or [command.name for command in COMMANDS] for kind in kinds]
+    wanted = [(name, kind) for name in names or chosen_names() for kind in kinds]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         made = pool.map(lambda one: reference(*one), wanted)
         return [(f"{name} ({kind})", one) for (name, kind), one in zip(wanted, made)]
