@@ -8,16 +8,6 @@ setup() {
 	note='Clients/Ada Example/Sessions/2026-11-19 Ada Example.md'
 }
 
-# The sample practice as a repository of the person's own, everything committed.
-lay_own_repository() {
-	lay_sample
-	rm -r .coach
-	git init -q -b main .
-	git add .
-	git commit -q -m 'My practice'
-	run_coach 0 init
-}
-
 # --- a repository that coach made ----------------------------------------------------------------------------------
 
 @test "history: each command that writes is one commit with the files it wrote" {

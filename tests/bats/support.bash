@@ -34,6 +34,16 @@ lay_sample() {
 	cd "$BATS_TEST_TMPDIR/vault" || return 1
 }
 
+# The sample practice as a repository of the person's own, everything committed.
+lay_own_repository() {
+	lay_sample --no-git
+	rm -r .coach
+	git init -q -b main .
+	git add .
+	git commit -q -m 'My practice'
+	run_coach 0 init
+}
+
 # A new vault from a template (practice, executive or both), its placeholders not filled in.
 lay_template() {
 	coach init "$BATS_TEST_TMPDIR/vault" --template "$1" --no-git --no-input >/dev/null

@@ -9,16 +9,6 @@ setup() {
 	session='Clients/Ada Example/Sessions/2026-11-19 Ada Example.md'
 }
 
-# The sample practice as a repository of the person's own, everything committed.
-lay_own_repository() {
-	lay_sample
-	rm -r .coach
-	git init -q -b main .
-	git add .
-	git commit -q -m 'My practice'
-	run_coach 0 init
-}
-
 # Runs the commands behind it in a vault with a history of coach's, in a person's repository, and in one without git.
 in_each_vault() {
 	local laid=(lay_sample 'lay_sample --git' lay_own_repository)

@@ -165,6 +165,15 @@ def references(names=None, kinds=VAULTS):
         return [(f"{name} ({kind})", one) for (name, kind), one in zip(wanted, made)]
 
 
+def sweep_each(tally, form, kinds, points_of, most, fail_once):
+    """Goes through each command's points, or through `most` of them, spread over all."""
+    for name, reference in references(kinds=kinds):
+        points = points_of(reference)
+        chosen = sweep.spread(points, most)
+        sweep.each(tally, chosen, lambda point: fail_once(name, reference, point))
+        form.tell(f"{name}: {len(chosen)} of {len(points)} points")
+
+
 def lay_with_week(kind, folder):
     """A vault whose week has a note."""
     lay(Command("a week", [], with_week), kind, folder)

@@ -33,11 +33,8 @@ def sweep_points(form):
     sweep.need_ptrace()
     tally = sweep.Tally()
     most = None if form.all else POINTS_IN_SHORT if form.short else POINTS_IN_FULL
-    for name, reference in commands.references(kinds=("made",) if form.short else commands.VAULTS):
-        points = points_of(reference, CALLS)
-        chosen = sweep.spread(points, most)
-        sweep.each(tally, chosen, lambda point: fail_once(name, reference, point))
-        form.tell(f"{name}: {len(chosen)} of {len(points)} points")
+    kinds = ("made",) if form.short else commands.VAULTS
+    commands.sweep_each(tally, form, kinds, lambda reference: points_of(reference, CALLS), most, fail_once)
     return tally
 
 

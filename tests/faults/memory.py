@@ -40,11 +40,7 @@ def points_of(reference, more=None):
 def sweep_points(form):
     tally = sweep.Tally()
     most = None if form.all else POINTS_IN_SHORT if form.short else POINTS_IN_FULL
-    for name, reference in commands.references(kinds=("made",) if form.short else commands.VAULTS):
-        points = points_of(reference)
-        chosen = sweep.spread(points, most)
-        sweep.each(tally, chosen, lambda point: fail_once(name, reference, point))
-        form.tell(f"{name}: {len(chosen)} of {len(points)} points")
+    commands.sweep_each(tally, form, ("made",) if form.short else commands.VAULTS, points_of, most, fail_once)
     return tally
 
 
