@@ -294,8 +294,10 @@ int main(int argc, char **argv)
 	int status = present_run(&run, &out, &notes);
 	struct error lost = ERROR_INIT;
 	if (flush(&out, &lost)) {
-		if (run.was_applied)
+		if (run.was_applied) {
+			lost.hint[0] = '\0'; /* this matters more */
 			error_hint(&lost, "the change was made; do not repeat it");
+		}
 		present_error(&arena, &lost, NULL, &notes);
 		status = (int)lost.class;
 	}

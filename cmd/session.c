@@ -205,7 +205,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 }
 
 static const char *const exits[] = {
-	"11 where the client has a session at that time already, and for moving or cancelling one that is not planned.",
+	"11 where the client has a session at that time already, for moving or cancelling one that is not planned, and for "
+	"the next session where a note that may hold it cannot be read.",
 	NULL,
 };
 

@@ -34,13 +34,30 @@ static int refuse_status(const struct session *session, const char *verb, struct
 	return error_hint(error, "`coach session add` books a new one");
 }
 
+/* Which session is the next cannot be told while a note that may be one is unknown. */
+static int refuse_unknown(const struct session_run *run, struct error *error)
+{
+	enum session_action action = (enum session_action)run->given->action;
+	const char *name = arena_printf(run->arena, "%.*s", SPAN_PRINT(run->choice.name));
+	error_at(error, ERROR_REFUSED, run->practice.unknown_at,
+		"it cannot be read, and may hold the next session with %s", name);
+	return error_hint(error,
+		action == SESSION_MOVE ? "say which session is meant: --from 2026-12-04"
+				       : "say the day of the session: %s 2026-12-04",
+		name);
+}
+
 /* The session on the day, or the next one that is planned where no day was said. */
-static const struct session *find_session(const struct session_run *run, struct date date, int start)
+static int find_session(
+	const struct session_run *run, struct date date, int start, const struct session **session, struct error *error)
 {
 	const struct records *records = &run->practice.records;
-	if (date_is_known(date))
-		return session_on(records, run->choice.client, date, start);
-	return next_session(records, run->choice.client, run->context->today, false);
+	bool dated = date_is_known(date);
+	if (!dated && (run->practice.unknown & PRACTICE_SESSIONS))
+		return refuse_unknown(run, error);
+	*session = dated ? session_on(records, run->choice.client, date, start)
+			 : next_session(records, run->choice.client, run->context->today, false);
+	return *session ? 0 : refuse_none(run, date, error);
 }
 
 /* --- add --------------------------------------------------------------------------------------------------------- */
@@ -84,6 +101,7 @@ int session_add(struct session_run *run, struct error *error)
 		session_file_text(run->arena, run->context->vault, &session, &text, error))
 		return -1;
 	const char *path = session_file_path(run->arena, run->context->vault, session.client, session.date);
+	note_findings_of_path(path, &run->loading, run->context->findings);
 	run->outcome->changes.subject = arena_printf(run->arena, "%s", date_format(session.date).text);
 	changeset_put(&run->outcome->changes, path, SPAN_NONE, text);
 	const struct document made = { .path = path };
@@ -130,9 +148,9 @@ static void report_move(
 
 int session_move(struct session_run *run, struct error *error)
 {
-	const struct session *session = find_session(run, run->given->from, -1);
-	if (!session)
-		return refuse_none(run, run->given->from, error);
+	const struct session *session;
+	if (find_session(run, run->given->from, -1, &session, error))
+		return -1;
 	if (session->status != SESSION_PLANNED)
 		return refuse_status(session, "moved", error);
 	struct appointment to = run->when;
@@ -157,9 +175,9 @@ int session_move(struct session_run *run, struct error *error)
 int session_cancel(struct session_run *run, struct error *error)
 {
 	struct appointment of = run->said ? run->when : (struct appointment){ DATE_NONE, -1 };
-	const struct session *session = find_session(run, of.date, of.start);
-	if (!session)
-		return refuse_none(run, of.date, error);
+	const struct session *session;
+	if (find_session(run, of.date, of.start, &session, error))
+		return -1;
 	note_findings_of_path(session->document->path, &run->loading, run->context->findings);
 	if (session->status == SESSION_CANCELLED)
 		return say_unchanged(run, session, "cancelled");

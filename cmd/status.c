@@ -123,17 +123,20 @@ static struct result_list list_actions(struct arena *arena, const struct practic
 	return (struct result_list){ items, today->actions.count };
 }
 
-static void look_at_today(struct looking *looking)
+static int look_at_today(struct looking *looking, struct error *error)
 {
 	const struct context *context = looking->context;
 	struct practice_today today;
-	practice_read_today(context->arena, context->vault, &looking->glances, context->today, &today, &looking->seen);
+	if (practice_read_today(
+		    context->arena, context->vault, &looking->glances, context->today, &today, &looking->seen, error))
+		return -1;
 	struct status_due *due = arena_new(context->arena, struct status_due);
 	due->sessions = list_sessions(context->arena, &looking->glances, &today);
 	due->overdue_sessions = list_overdue(context->arena, &looking->glances, &today);
 	due->actions = list_actions(context->arena, &today, context->today);
 	looking->status->due = due;
 	looking->status->week_note = today.week_note ? span_of(today.week_note) : SPAN_NONE;
+	return 0;
 }
 
 /* --- freshness, what is not filled in ---------------------------------------------------------------------------- */
@@ -229,7 +232,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	status->week = week_of(context->today);
 	list_documents(&looking);
 	count_documents(&looking);
-	look_at_today(&looking);
+	if (look_at_today(&looking, error))
+		return -1;
 	look_at_freshness(&looking);
 	look_at_unfilled(&looking);
 	add_conflict_copies(&looking);

@@ -38,11 +38,39 @@ int error_at(struct error *error, enum error_class class, struct position positi
 	return -1;
 }
 
+bool error_is_passing(int reason)
+{
+	static const int of_the_file[] = { EACCES, EPERM, EROFS, ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG };
+	for (size_t i = 0; i < sizeof(of_the_file) / sizeof(of_the_file[0]); i++)
+		if (of_the_file[i] == reason)
+			return false;
+	return true;
+}
+
+static const struct {
+	int reason;
+	const char *hint;
+} mendable[] = {
+	{ EACCES, "`ls -ld` on it and on the folder it lies in shows who may read and write there" },
+	{ EPERM, "`ls -ld` shows whom it belongs to; on Linux, `lsattr` whether it may be changed at all" },
+	{ EROFS, "the file system is mounted for reading only; `mount` lists it" },
+	{ ENOSPC, "make room there; `df -h` and `df -i` show how full it is" },
+	{ EDQUOT, "your share of that disk is used up; `quota` shows it" },
+	{ EIO, "the disk, or the way to it, fails: copy the vault to another one before anything else" },
+	{ EMFILE, "too many files are open; `ulimit -n` shows how many may be" },
+	{ ENFILE, "the machine has too many files open; close other programs" },
+	{ ENOMEM, "the machine is out of memory; close other programs" },
+};
+
 int error_system(struct error *error, const char *path, const char *message)
 {
-	const char *reason = strerror(errno);
+	int reason = errno;
 	start(error, ERROR_IO, (struct position){ .path = path });
-	snprintf(error->message, sizeof(error->message), "%s: %s", message, reason);
+	error->passing = error_is_passing(reason);
+	snprintf(error->message, sizeof(error->message), "%s: %s", message, strerror(reason));
+	for (size_t i = 0; i < sizeof(mendable) / sizeof(mendable[0]); i++)
+		if (mendable[i].reason == reason)
+			error_hint(error, "%s", mendable[i].hint);
 	return -1;
 }
 

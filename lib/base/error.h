@@ -36,6 +36,7 @@ enum { ERROR_TEXT_SIZE = 1024, ERROR_PATH_SIZE = 1024 };
 struct error {
 	enum error_class class;
 	bool overtaken; /* what was read has changed since: who reads it again may succeed */
+	bool passing;   /* the machine failed, not the file: error_is_passing */
 	unsigned line;
 	unsigned column;
 	char path[ERROR_PATH_SIZE]; /* empty when the error is of no file; too long a path keeps its end */
@@ -50,8 +51,13 @@ int error_set(struct error *error, enum error_class class, const char *format, .
 	__attribute__((format(printf, 3, 4)));
 int error_at(struct error *error, enum error_class class, struct position position, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
-/* "PATH: MESSAGE: what errno says", class ERROR_IO. */
+/* "PATH: MESSAGE: what errno says", class ERROR_IO, with a hint for what a person can mend. */
 int error_system(struct error *error, const char *path, const char *message);
+
+/* Whether an errno speaks of the machine: a disk that fails or is full, no memory, no descriptor. At another time the
+ * same may succeed, so nothing is known of the file. Otherwise it speaks of the file: it may not be opened, is gone, or
+ * is no file. */
+bool error_is_passing(int reason);
 
 /* Adds what the reader can do about it; keeps the first hint given. Returns -1. */
 int error_hint(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -31,7 +31,7 @@ int repository_sync_index(struct repository *repository, struct error *error)
 {
 	const char *folder = git_repository_path(repository->git);
 	const char *path = path_join(&repository->arena, folder, "index");
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	int descriptor = file_open_in(AT_FDCWD, path, 0);
 	if (descriptor < 0)
 		return error_system(error, path, "cannot be made durable");
 	int failed = file_sync(descriptor);

@@ -30,19 +30,19 @@ static struct span describe(struct loading *loading, struct arena *scratch, stru
 	return buffer_finish(loading->arena, &bytes);
 }
 
-/* What a look at the note gives, as bytes; at == NULL when it cannot be read. Its kind becomes known. */
-static struct span look(struct loading *loading, struct note *note, bool *gone)
+/* What a look at the note gives, as bytes; at == NULL when it may not be read. Its kind becomes known. */
+static int look(struct loading *loading, struct note *note, bool *gone, struct span *bytes, struct error *error)
 {
 	struct arena scratch = ARENA_INIT;
 	struct note read = *note;
-	struct span bytes = SPAN_NONE;
-	*gone = !note_read(&scratch, loading->vault, &read, loading->findings);
-	if (!*gone && read.bytes.at)
-		bytes = describe(loading, &scratch, &read);
-	note->stamp = read.stamp;
-	note->kind = read.kind;
+	int result = note_read(&scratch, loading->vault, &read, gone, loading->findings, error);
+	if (result == 0) {
+		*bytes = !*gone && read.bytes.at ? describe(loading, &scratch, &read) : SPAN_NONE;
+		note->stamp = read.stamp;
+		note->kind = read.kind;
+	}
 	arena_release(&scratch);
-	return bytes;
+	return result;
 }
 
 static bool recall(struct loading *loading, struct note *note, struct span *bytes, struct glance *glance)
@@ -54,24 +54,25 @@ static bool recall(struct loading *loading, struct note *note, struct span *byte
 	return true;
 }
 
-static void add(struct loading *loading, struct note *note)
+static int add(struct loading *loading, struct note *note, struct error *error)
 {
 	struct glances *glances = loading->glances;
 	struct glance glance = { .kind = NOTE_OTHER, .session = DATE_NONE, .updated = DATE_NONE };
 	struct span bytes;
 	bool gone = false;
 	if (!recall(loading, note, &bytes, &glance)) {
-		bytes = look(loading, note, &gone);
+		if (look(loading, note, &gone, &bytes, error))
+			return -1;
 		glance_unpack(loading->arena, bytes, &glance); /* of an unreadable note nothing */
 		loading->changed = true;
 	}
 	if (gone)
-		return;
-	if (bytes.at) {
+		return 0;
+	if (bytes.at)
 		loading->entries[loading->entry_count++] = cache_entry_of(note->path, &note->stamp, bytes);
-	}
 	glances->of[glances->notes.count] = glance;
 	glances->notes.items[glances->notes.count++] = *note;
+	return 0;
 }
 
 int glances_load(struct arena *arena, const struct vault *vault, struct glances *glances, struct finding_list *findings,
@@ -86,7 +87,8 @@ int glances_load(struct arena *arena, const struct vault *vault, struct glances 
 	loading.cache = cache_open(arena, vault, cache_name);
 	loading.entries = arena_new_array(arena, found, struct cache_entry);
 	for (size_t i = 0; i < found; i++)
-		add(&loading, &glances->notes.items[i]);
+		if (add(&loading, &glances->notes.items[i], error))
+			return -1;
 	if (loading.changed || loading.entry_count != loading.cache.count)
 		cache_replace(arena, vault, cache_name, &loading.cache, loading.entries, loading.entry_count);
 	return 0;

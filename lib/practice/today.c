@@ -162,19 +162,23 @@ static bool needs_portfolio(const struct looking *looking)
 	return false;
 }
 
-static const struct portfolio *read_portfolio(const struct looking *looking)
+static int read_portfolio(const struct looking *looking, struct error *error)
 {
 	const struct note *chosen = notes_portfolio(&looking->glances->notes, &looking->vault->configuration);
 	if (!chosen || !needs_portfolio(looking))
-		return NULL;
+		return 0;
+	bool gone;
 	struct note note = *chosen;
 	struct finding_list counted = { .arena = looking->arena }; /* in its glance */
 	struct portfolio *portfolio = arena_new(looking->arena, struct portfolio);
-	if (!note_read(looking->arena, looking->vault, &note, &counted))
-		return NULL;
+	if (note_read(looking->arena, looking->vault, &note, &gone, &counted, error))
+		return -1;
+	if (gone)
+		return 0;
 	portfolio_read(looking->arena, &looking->vault->configuration.aliases,
 		note_parse(looking->arena, looking->vault, &note, &counted), portfolio, &counted);
-	return portfolio;
+	looking->found->actions.portfolio = portfolio;
+	return 0;
 }
 
 /* --- the week's note --------------------------------------------------------------------------------------------- */
@@ -192,14 +196,16 @@ static void find_week_note(struct looking *looking)
 	}
 }
 
-void practice_read_today(struct arena *arena, const struct vault *vault, const struct glances *glances,
-	struct date today, struct practice_today *found, struct finding_list *findings)
+int practice_read_today(struct arena *arena, const struct vault *vault, const struct glances *glances,
+	struct date today, struct practice_today *found, struct finding_list *findings, struct error *error)
 {
 	*found = (struct practice_today){ .actions = { .arena = arena } };
 	struct looking looking = { arena, vault, glances, today, found, findings, NULL, 0 };
-	found->actions.portfolio = read_portfolio(&looking);
+	if (read_portfolio(&looking, error))
+		return -1;
 	find_sessions(&looking, takes_place, &found->sessions, &found->session_count);
 	find_sessions(&looking, is_overdue, &found->overdue, &found->overdue_count);
 	find_actions(&looking);
 	find_week_note(&looking);
+	return 0;
 }

@@ -16,7 +16,7 @@ struct practice_today {
 
 /* The portfolio is read where an action's link may name one of its clients. What contradicts itself over several notes
  * becomes a finding. */
-void practice_read_today(struct arena *arena, const struct vault *vault, const struct glances *glances,
-	struct date today, struct practice_today *found, struct finding_list *findings);
+int practice_read_today(struct arena *arena, const struct vault *vault, const struct glances *glances,
+	struct date today, struct practice_today *found, struct finding_list *findings, struct error *error);
 
 #endif

@@ -56,6 +56,15 @@ bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b)
 	       a->modified_ns == b->modified_ns && a->changed_ns == b->changed_ns;
 }
 
+int file_open_in(int folder, const char *path, int flags)
+{
+	int descriptor = -1;
+	do
+		descriptor = openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags);
+	while (descriptor < 0 && errno == EINTR);
+	return descriptor;
+}
+
 static struct position position_in(const char *name)
 {
 	return (struct position){ .path = name };
@@ -136,8 +145,7 @@ static int read_open(struct arena *arena, int descriptor, const char *name, size
 int file_read(struct arena *arena, const char *path, const char *name, size_t most, struct span *bytes,
 	struct file_stamp *stamp, struct error *error)
 {
-	/* O_NONBLOCK, so that a named pipe does not keep us waiting; regular files do not mind. */
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int descriptor = file_open_in(AT_FDCWD, path, 0);
 	if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR))
 		return error_at(error, ERROR_NOT_FOUND, position_in(name), "there is no such file");
 	if (descriptor < 0)
@@ -150,7 +158,7 @@ int file_read(struct arena *arena, const char *path, const char *name, size_t mo
 bool file_read_start(struct arena *arena, const char *path, size_t most, struct span *bytes)
 {
 	struct stat status;
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int descriptor = file_open_in(AT_FDCWD, path, 0);
 	if (descriptor < 0)
 		return false;
 	char *content = arena_allocate(arena, most);
@@ -237,7 +245,7 @@ int file_make_folder(const char *path, struct error *error)
 
 int file_sync_folder(const char *path, struct error *error)
 {
-	int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int descriptor = file_open_in(AT_FDCWD, path, O_DIRECTORY);
 	if (descriptor < 0)
 		return error_system(error, path, "the folder cannot be opened");
 	int result = file_sync(descriptor);

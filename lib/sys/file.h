@@ -31,6 +31,9 @@ enum file_kind file_look(const char *path, struct file_stamp *stamp);
 enum file_kind file_look_in(int folder, const char *name, struct file_stamp *stamp);
 bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b);
 
+/* Opens for reading, also where a signal came in between; a named pipe does not keep us waiting. -1 with errno set. */
+int file_open_in(int folder, const char *path, int flags);
+
 /* Reads the whole file into the arena, with a NUL behind it that `bytes` does not count. A file larger than `most`
  * bytes, a folder or a device is an error (ERROR_IO) that says so; a missing file is ERROR_NOT_FOUND. `stamp` may be
  * NULL. Errors name `name` (the path relative to the vault) rather than `path`. */

@@ -21,7 +21,7 @@ static int remove_below(DIR *stream)
 
 static int remove_in(int parent, const char *name)
 {
-	int descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int descriptor = file_open_in(parent, name, O_DIRECTORY | O_NOFOLLOW);
 	if (descriptor < 0)
 		return -1;
 	DIR *stream = fdopendir(descriptor);

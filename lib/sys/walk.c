@@ -156,7 +156,7 @@ static void add_absent(struct walk *walk, const char *path)
 /* Opens a folder below `parent` for listing; NULL with errno when that fails. */
 static DIR *open_folder(int parent, const char *name, int flags)
 {
-	int descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | flags);
+	int descriptor = file_open_in(parent, name, O_DIRECTORY | flags);
 	if (descriptor < 0)
 		return NULL;
 	DIR *stream = fdopendir(descriptor);
@@ -172,13 +172,7 @@ static const char *join(struct walk *walk, const char *prefix, const char *name)
 
 static int walk_stream(struct walk *walk, DIR *stream, const char *path, int depth);
 
-/* A folder that may not be read, or is gone, is a state of the vault; a disk or a memory that fails is none. */
-static bool is_lasting(int reason)
-{
-	return reason == EACCES || reason == EPERM || reason == ENOENT || reason == ENOTDIR || reason == ELOOP;
-}
-
-/* 0, or -1 with errno where the walk must end. */
+/* A folder that may not be read, or is gone, is a state of the vault. 0, or -1 with errno where the walk must end. */
 static int walk_below(struct walk *walk, int parent, const char *name, const char *path, int depth)
 {
 	errno = ELOOP;
@@ -189,7 +183,7 @@ static int walk_below(struct walk *walk, int parent, const char *name, const cha
 		closedir(stream);
 	if (result == 0)
 		return 0;
-	if (!walk->broken && is_lasting(reason)) {
+	if (!walk->broken && !error_is_passing(reason)) {
 		add_unreadable(walk, path);
 		return 0;
 	}

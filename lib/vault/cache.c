@@ -137,7 +137,7 @@ void cache_replace(struct arena *arena, const struct vault *vault, const char *n
 	add_entries(old, entries, count, &bytes);
 	if (bytes.over || (file_look(path, NULL) == FILE_MISSING && file_make_folder(path, &ignored)))
 		return;
-	int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int folder = file_open_in(AT_FDCWD, path, O_DIRECTORY | O_NOFOLLOW);
 	if (folder < 0)
 		return;
 	write_file(folder, name, buffer_span(&bytes));

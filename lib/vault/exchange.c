@@ -192,7 +192,7 @@ bool write_find_out(const struct transaction *transaction, struct write *write)
 /* A writer that opened the file under its name may be about to write into it. */
 static void wait_for_writers(const struct write *write)
 {
-	int file = openat(write->folder, write->temporary, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int file = file_open_in(write->folder, write->temporary, O_NOFOLLOW);
 	if (file < 0)
 		return;
 	file_wait_for_writers(file);

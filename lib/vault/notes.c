@@ -66,12 +66,12 @@ static void report_symlink(const struct scan *scan, const char *name, const char
 	finding_hint(scan->findings, finding, "move the note itself into the vault, or remove the link");
 }
 
-static void report_unread(const struct scan *scan, const char *path, const char *name, const struct error *error)
+static void report_unread(const struct scan *scan, const char *path, const char *name, const struct error *reason)
 {
 	long long most = scan->vault->configuration.note_most_bytes;
 	struct file_stamp stamp;
 	if (file_look(path, &stamp) != FILE_REGULAR || stamp.size <= most) {
-		finding_add_error(scan->findings, FINDING_UNREADABLE, error);
+		finding_add_error(scan->findings, FINDING_UNREADABLE, reason);
 		return;
 	}
 	struct finding *finding = finding_add(scan->findings, FINDING_OPAQUE_NOTE, place_of(name),
@@ -126,22 +126,25 @@ static enum note_kind kind_by_start(const struct scan *scan, const char *path, c
 	return seen || lies_in_templates ? kind_of(scan, name, start) : NOTE_KIND_COUNT;
 }
 
-bool note_read(struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings)
+int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
+	struct finding_list *findings, struct error *error)
 {
 	struct scan scan = { arena, vault, findings };
 	const char *path = vault_path(arena, vault, note->path);
-	struct error error = ERROR_INIT;
+	struct error reason = ERROR_INIT;
 	size_t most = (size_t)vault->configuration.note_most_bytes;
-	note->kind = NOTE_OTHER;
-	if (file_read(arena, path, note->path, most, &note->bytes, &note->stamp, &error) == 0)
-		note->kind = kind_of(&scan, note->path, note->bytes);
-	else if (error.class == ERROR_NOT_FOUND)
-		return false;
-	else {
-		note->unread_kind = kind_by_start(&scan, path, note->path);
-		report_unread(&scan, path, note->path, &error);
+	int result = file_read(arena, path, note->path, most, &note->bytes, &note->stamp, &reason);
+	if (result && reason.passing) {
+		*error = reason;
+		return -1;
 	}
-	return true;
+	*gone = reason.class == ERROR_NOT_FOUND;
+	note->kind = result ? NOTE_OTHER : kind_of(&scan, note->path, note->bytes);
+	if (result && !*gone) {
+		note->unread_kind = kind_by_start(&scan, path, note->path);
+		report_unread(&scan, path, note->path, &reason);
+	}
+	return 0;
 }
 
 static void add_unknown(struct note_list *notes, const char *path)
@@ -211,9 +214,13 @@ int notes_scan(struct arena *arena, const struct vault *vault, struct note_list 
 	if (find_notes(arena, vault, WALK_NAMES, notes, findings, error))
 		return -1;
 	size_t kept = 0;
-	for (size_t i = 0; i < notes->count; i++)
-		if (note_read(arena, vault, &notes->items[i], findings))
+	for (size_t i = 0; i < notes->count; i++) {
+		bool gone;
+		if (note_read(arena, vault, &notes->items[i], &gone, findings, error))
+			return -1;
+		if (!gone)
 			notes->items[kept++] = notes->items[i];
+	}
 	notes->count = kept;
 	return 0;
 }

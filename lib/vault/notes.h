@@ -31,9 +31,11 @@ struct note_list {
 int notes_find(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
 	struct error *error);
 
-/* Reads a note that was found, and recognises its kind. One that cannot be read, or is larger than the configuration
- * allows, has the kind NOTE_OTHER and no bytes. False when it has gone in the meantime. */
-bool note_read(struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings);
+/* Reads a note that was found, and recognises its kind. One that may not be read, or is larger than the configuration
+ * allows, has the kind NOTE_OTHER and no bytes. One that the machine failed to read (error_is_passing) is an error:
+ * nothing is decided without a note that may be read a moment later. `gone`: it was removed in the meantime. */
+int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
+	struct finding_list *findings, struct error *error);
 
 /* Finds and reads every note. */
 int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,

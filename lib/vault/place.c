@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 enum { FILE_MOST = 1 << 30 };
-static const int folder_flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+static const int folder_flags = O_DIRECTORY | O_NOFOLLOW;
 
 bool place_is_plain(const char *path)
 {
@@ -77,16 +77,16 @@ void place_note_missing(struct transaction *transaction, const struct write *wri
 /* One step down; -1 with errno. */
 static int enter(int folder, const char *name, bool make)
 {
-	int inner = openat(folder, name, folder_flags);
+	int inner = file_open_in(folder, name, folder_flags);
 	if (inner >= 0 || errno != ENOENT || !make)
 		return inner;
-	return mkdirat(folder, name, 0777) ? -1 : openat(folder, name, folder_flags);
+	return mkdirat(folder, name, 0777) ? -1 : file_open_in(folder, name, folder_flags);
 }
 
 /* The folder of a path below the root, reached without symlinks; -1 with errno. */
 static int open_folder(const struct transaction *transaction, const char *path, bool make)
 {
-	int folder = open(transaction->root, folder_flags);
+	int folder = file_open_in(AT_FDCWD, transaction->root, folder_flags);
 	const char *rest = path;
 	for (const char *slash; folder >= 0 && (slash = strchr(rest, '/'));) {
 		const char *name = arena_copy_text(transaction->arena, span_between(rest, slash));
@@ -182,8 +182,7 @@ bool place_read(struct arena *arena, int folder, const char *name, struct span *
 {
 	struct stat status;
 	struct error ignored = ERROR_INIT;
-	int descriptor =
-		folder == NO_FOLDER ? -1 : openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int descriptor = folder == NO_FOLDER ? -1 : file_open_in(folder, name, O_NOFOLLOW);
 	if (descriptor < 0)
 		return false;
 	bool good = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&

@@ -7,7 +7,7 @@
 
 static int copy_attributes(const struct write *write, int to)
 {
-	int from = openat(write->folder, write->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	int from = file_open_in(write->folder, write->name, O_NOFOLLOW);
 	if (from < 0)
 		return -1;
 	int result = attributes_copy(from, to);

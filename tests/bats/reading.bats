@@ -39,3 +39,22 @@ until_taken() { until ! flock -n "$1" .coach/lock true; do sleep 0.02; done; }
 	ln -sf nowhere .coach/lock
 	run_coach 0 status --as-of 2026-11-20
 }
+
+@test "reading: a note that the disk fails to give ends the command, and nothing is decided without it" {
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	local note="$PWD/Clients/Ada Example/Sessions/2026-11-19 Ada Example.md"
+	cannot_read_it() {
+		local status=0
+		ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -P "$note" \
+			-e trace=openat -e inject=openat:error=EIO \
+			coach "$@" --as-of 2026-11-17 >"$BATS_TEST_TMPDIR/said" 2>&1 || status=$?
+		[ "$status" -eq 6 ]
+		grep -F '2026-11-19 Ada Example.md: cannot be opened: Input/output error' "$BATS_TEST_TMPDIR/said"
+	}
+	nothing_written cannot_read_it session move ada +1d
+	nothing_written cannot_read_it prep_session ada
+	nothing_written cannot_read_it init_week
+	nothing_written cannot_read_it capacity_check
+	nothing_written cannot_read_it status
+	run_coach 0 session move ada +1d --as-of 2026-11-17
+}

@@ -264,3 +264,16 @@ ada='Clients/Ada Example/Sessions'
 	file_has "$ada/2026-11-20 Ada Example.md" 'date: 2026-11-20'
 	file_has "$ada/2026-11-20 Ada Example.md" 'start: 10:00'
 }
+
+@test "session move and cancel: which one is next is not guessed while a note that may be it is unknown" {
+	touch "$ada/.2026-11-20 Ada Example.md.icloud"
+	nothing_written run_coach 11 session move ada 14:30
+	stderr_has '2026-11-20 Ada Example.md: it cannot be read, and may hold the next session with Ada Example'
+	stderr_has 'say which session is meant: --from 2026-12-04'
+	nothing_written run_coach 11 session cancel ada
+	stderr_has 'say the day of the session: Ada Example 2026-12-04'
+	run_coach 0 session move ada --from 2026-11-27 14:30
+	run_coach 0 session cancel ada 2026-11-27
+	run_coach 0 session add ada 2026-12-22 10:00
+	stderr_has 'the note is in iCloud and not on this machine'
+}

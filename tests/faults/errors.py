@@ -16,10 +16,10 @@ POINTS_IN_SHORT, POINTS_IN_FULL = 3, 60
 def fail_once(name, reference, point, more=None):
     call, number, error = point
     with reference.copy() as place, tempfile.NamedTemporaryFile(dir=sweep.scratch()) as trace:
-        status, output = sweep.traced(place, reference.arguments, "-o", trace.name, "-e", f"trace={call}",
+        status, _ = sweep.traced(place, reference.arguments, "-o", trace.name, "-e", f"trace={call}",
                                  "-e", f"inject={call}:error={error}:when={number}", more=more)
         fired = "(INJECTED)" in pathlib.Path(trace.name).read_text(encoding="utf-8", errors="replace")
-        return [(fired, reference.judge(place, status, output), f"{name}, {call} {number} {error} (status {status})")]
+        return [(fired, reference.judge(place, status), f"{name}, {call} {number} {error} (status {status})")]
 
 
 def points_of(reference, calls, more=None):

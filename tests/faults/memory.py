@@ -27,10 +27,10 @@ def allocations(reference, more=None):
 def fail_once(name, reference, point, more=None):
     number, way = point
     with reference.copy() as place, tempfile.NamedTemporaryFile(dir=sweep.scratch()) as says:
-        status, output = sweep.coach(place, *reference.arguments, more={**preloaded(number, says.name, more), **way})
+        status, _ = sweep.coach(place, *reference.arguments, more={**preloaded(number, says.name, more), **way})
         fired = pathlib.Path(says.name).read_text(encoding="utf-8") == "fired"
         what = f"{name}, allocation {number}{' and all after it' if way else ''} (status {status})"
-        return [(fired, reference.judge(place, status, output), what)]
+        return [(fired, reference.judge(place, status), what)]
 
 
 def points_of(reference, more=None):

@@ -31,8 +31,6 @@ ATTEMPTS = 8
 OF_NO_ACCOUNT = {".git", ".coach/lock", ".coach/cache", ".coach/journal"}
 TEMPORARY = ".coach-"
 REFUSED = 11
-UNREAD = re.compile(rb"cannot be (opened|read|listed)")
-TOLD = "decided without a note that could not be read, and said so"
 FAULTS = ("torn", "mixed", "wedged", "lost", "false success")
 
 
@@ -59,7 +57,7 @@ class Tally:
             self.counts["fired"] += bool(fired)
             for fault in {fault for fault, _ in problems}:
                 self.counts[fault] += 1
-            self.failures += [f"{fault} at {name}: {what}" for fault, what in problems if fault != TOLD]
+            self.failures += [f"{fault} at {name}: {what}" for fault, what in problems]
             if not fired:
                 self.failures.append(f"no fault came at {name}")
 
@@ -77,8 +75,7 @@ class Tally:
         return sum(self.counts[fault] for fault in FAULTS)
 
     def line(self):
-        shown = ("points", "fired", *FAULTS, *([TOLD] if self.counts[TOLD] else []))
-        figures = ", ".join(f"{name} {self.counts[name]}" for name in shown)
+        figures = ", ".join(f"{name} {self.counts[name]}" for name in ("points", "fired", *FAULTS))
         return figures + (f" ({self.remark})" if self.remark else "")
 
 
@@ -371,17 +368,14 @@ class Reference:
         """What a person would do next: look. Where init was cut there may be no vault to look at yet."""
         return coach(place / self.vault, "status")[0] if (place / self.vault).is_dir() else 3
 
-    def judge(self, place, status=None, output=b""):
-        """The problems that a run left, and those of the same command run after it. A run that named a note it could
-        not read may have decided otherwise: its change must be whole and well recorded, but is another one."""
+    def judge(self, place, status=None):
+        """The problems that a run left, and those of the same command run after it."""
         recovered = self.recover(place)
         if recovered == 3:
             return self.judge_next(place, "old")
         if recovered:
             return [("wedged", f"the reading command ended with status {recovered}")] + self.judge_next(place, "old")
         state, problems = compare(tree(place), self.old, self.new)
-        if problems and status == 0 and UNREAD.search(output):
-            return [(TOLD, "")] + leftovers(place) + check_repository(place) + self.judge_next(place, TOLD)
         problems += leftovers(place) + self.judge_history(place, state)
         if status == 0 and state == "old":
             problems.append(("false success", "exit status 0, and the change is not there"))

@@ -54,6 +54,33 @@ static void a_system_error_tells_the_reason(void **state)
 	assert_string_equal(error.message, expected);
 }
 
+static void a_system_error_tells_what_can_be_done(void **state)
+{
+	(void)state;
+	struct error error = ERROR_INIT;
+	errno = ENOSPC;
+	error_system(&error, "a.md", "cannot be written");
+	assert_non_null(strstr(error.hint, "make room"));
+	errno = ENOENT;
+	error_system(&error, "a.md", "cannot be written");
+	assert_string_equal(error.hint, "");
+}
+
+static void the_machine_fails_and_passes_the_file_does_not(void **state)
+{
+	(void)state;
+	static const int machine[] = { EIO, ENOMEM, EMFILE, ENFILE, EINTR, ENOSPC, ESTALE, ETIMEDOUT };
+	static const int file[] = { EACCES, EPERM, EROFS, ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG };
+	for (size_t i = 0; i < sizeof(machine) / sizeof(machine[0]); i++)
+		assert_true(error_is_passing(machine[i]));
+	for (size_t i = 0; i < sizeof(file) / sizeof(file[0]); i++)
+		assert_false(error_is_passing(file[i]));
+	struct error error = ERROR_INIT;
+	errno = EIO;
+	error_system(&error, "a.md", "cannot be read");
+	assert_true(error.passing);
+}
+
 static void texts_that_are_too_long_are_cut(void **state)
 {
 	(void)state;
@@ -76,6 +103,8 @@ int main(void)
 		cmocka_unit_test(setting_an_error_forgets_the_one_before),
 		cmocka_unit_test(the_first_hint_stays),
 		cmocka_unit_test(a_system_error_tells_the_reason),
+		cmocka_unit_test(a_system_error_tells_what_can_be_done),
+		cmocka_unit_test(the_machine_fails_and_passes_the_file_does_not),
 		cmocka_unit_test(texts_that_are_too_long_are_cut),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
