@@ -99,7 +99,7 @@ static int look_around(struct founding *founding, struct error *error)
 		return 0;
 	}
 	/* A founding that was interrupted left a journal: what it began is finished or taken back first. */
-	if (transaction_recover(context->arena, &founding->vault, &recovered, error) < 0)
+	if (transaction_recover(context->arena, &founding->vault, &recovered, context->findings, error) < 0)
 		return -1;
 	struct finding_list unasked = { .arena = context->arena };
 	return practice_load(context->arena, &founding->vault, PRACTICE_ALL, &founding->practice, &unasked, error);
@@ -309,7 +309,7 @@ static int add_template(struct founding *founding, struct error *error)
 	if (founding->asked->template == TEMPLATE_UNSAID)
 		return say_unchanged(founding, "; nothing changed");
 	if (vault_open(context->arena, founding->vault.given, &outcome->vault, context->findings, error) ||
-		transaction_recover(context->arena, outcome->vault, &(int){ 0 }, error))
+		transaction_recover(context->arena, outcome->vault, &(int){ 0 }, context->findings, error))
 		return -1;
 	founding->vault = *outcome->vault;
 	struct finding_list unasked = { .arena = context->arena };

@@ -97,15 +97,6 @@ static int read_words(struct run *run)
 	return parse_words(run, DATE_NONE);
 }
 
-/* An interrupted run is finished or taken back first; where that fails, what there is can still be read. */
-static void recover(struct run *run)
-{
-	int recovered = 0;
-	struct error error = ERROR_INIT;
-	if (transaction_recover(run->arena, run->vault, &recovered, &error))
-		finding_add_error(&run->findings, FINDING_INTERRUPTED_CHANGE, &error);
-}
-
 /* What comes through a pipe is read by the words and settings of the vault around it, or without any. */
 static void configure_around(struct run *run, const char *given)
 {
@@ -134,7 +125,6 @@ static int open_vault(struct run *run)
 	if (vault_open(run->arena, given, &run->vault, &run->findings, &run->error))
 		return -1;
 	run->configuration = &run->vault->configuration;
-	recover(run);
 	return 0;
 }
 
@@ -156,7 +146,7 @@ static bool is_interactive(const struct run *run)
 static int run_command(struct run *run, const struct context *context)
 {
 	struct lock lock LOCK_CLEANUP = LOCK_INIT;
-	if (run->vault && reading_begin(run->arena, run->vault, &lock, &run->error))
+	if (run->vault && reading_begin(run->arena, run->vault, &lock, &run->findings, &run->error))
 		return -1;
 	return run->command->run(context, &run->outcome, &run->error);
 }
@@ -192,28 +182,38 @@ static int apply(struct run *run)
 	int failed = outcome->new_root
 			     ? transaction_apply_new(run->arena, outcome->new_root, &outcome->changes,
 				       outcome->make_repository, outcome->new_history ? outcome->new_history : "",
-				       &run->applied, &run->error)
+				       &run->applied, &run->findings, &run->error)
 			     : transaction_apply(run->arena, vault, &outcome->changes, run->globals.allow_mass_change,
-				       &run->applied, &run->error);
+				       &run->applied, &run->findings, &run->error);
 	run->was_applied = !failed;
 	return failed;
+}
+
+/* What an attempt noticed before it wrote, the next one notices again; a copy that it made is there. */
+static void forget_noticed(struct finding_list *findings, size_t kept, size_t written_from)
+{
+	size_t written = findings->count - written_from;
+	for (size_t i = 0; i < written; i++)
+		findings->items[kept + i] = findings->items[written_from + i];
+	findings->count = kept + written;
 }
 
 /* A command decides from what it reads alone, so one that was overtaken reads again and decides anew. */
 static int call_and_apply(struct run *run)
 {
-	size_t found_before = run->findings.count;
 	for (int attempt = 1;; attempt++) {
+		size_t kept = run->findings.count;
 		if (call(run))
 			return -1;
-		finding_sort(&run->findings);
-		if (apply(run) == 0)
-			return 0;
-		if (attempt == ATTEMPTS || !run->error.overtaken)
-			return -1;
+		size_t noticed = run->findings.count;
+		int failed = apply(run);
+		if (!failed || attempt == ATTEMPTS || !run->error.overtaken) {
+			finding_sort(&run->findings);
+			return failed;
+		}
 		run->error = ERROR_INIT;
 		run->outcome = (struct outcome){ 0 };
-		run->findings.count = found_before;
+		forget_noticed(&run->findings, kept, noticed);
 	}
 }
 

@@ -12,6 +12,7 @@ struct committing {
 	git_index *index;
 	const char *ref;
 	bool on_branch;
+	bool stands;  /* as struct history_commit has it */
 	bool has_tip; /* the ref exists: `tip` is where it stands */
 	git_oid tip;
 	bool has_last; /* the commit that the next one stands on: the tip, HEAD's where the ref is new, then our own */
@@ -163,6 +164,7 @@ static void move_ref_back(struct committing *work)
 		move_ref(work, &work->tip, &work->last, "taken back", &ignored);
 	else
 		git_reference_remove(work->repository->git, work->ref);
+	work->stands = has_moved(work);
 }
 
 static int update_index(struct committing *work, struct error *error)
@@ -255,9 +257,11 @@ int history_commit(const struct history_commit_request *request, struct history_
 	if (code < 0)
 		return git_failure(error, code, "git's index does not read");
 	work.index = index;
-	if (commit(&work, error))
-		return -1;
 	*made = (struct history_commit){ .branch = work.on_branch };
+	if (commit(&work, error)) {
+		made->stands = work.stands;
+		return -1;
+	}
 	if (work.count > 0)
 		git_oid_tostr(made->id, sizeof(made->id), &work.last);
 	return 0;

@@ -62,6 +62,7 @@ struct history_commit_request {
 struct history_commit {
 	char id[COMMIT_ID_SIZE]; /* empty when all paths are ignored */
 	bool branch;             /* on the current branch, else beside it */
+	bool stands;             /* after a failure: the ref has moved to the commit and could not be moved back */
 };
 
 /* A commit of coach's own. */
@@ -113,7 +114,8 @@ struct history {
 		bool *ignored, struct error *error);
 	/* One commit with only these paths on top of the ref's tree (HEAD's where the ref is new), never of the
 	 * person's index. On the current branch the index entries of these paths alone are updated; beside it the index
-	 * stays as it is. Ignored paths are left out. When it fails, the ref is where it was. */
+	 * stays as it is. Ignored paths are left out. When it fails, the ref is where it was, but for `stands`: then
+	 * the same request with `noted` finishes it. */
 	int (*commit)(const struct history_commit_request *request, struct history_commit *made, struct error *error);
 	/* Removes lock files (index.lock, those of refs) that an interrupted run left: ours by uid, not older than
 	 * `since` (nanoseconds since 1970, the journal's age), and opened by nobody. The caller holds the vault's lock.

@@ -1,61 +1,66 @@
-/* How a transaction ends. What fails here is left to recovery: the notes are as they should be already. */
+/* How a transaction ends. While something is left to do the journal stays, and the next run does it. */
 #include "base/fault.h"
 #include "vault/journal.h"
 #include "vault/write.h"
 
-/* While one is left, the journal stays: the next run tries again. */
-static int discard_all(const struct transaction *transaction)
+static int discard_all(const struct transaction *transaction, bool taken_back, struct error *error)
 {
 	int result = 0;
 	for (size_t i = 0; i < transaction->count; i++) {
-		if (write_discard(transaction, &transaction->writes[i]))
+		if (write_discard(transaction, &transaction->writes[i], taken_back, error))
 			result = -1;
 		fault_point("temporary removed");
 	}
 	return result;
 }
 
-static void tidy_up(const struct transaction *transaction)
+int transaction_finish(struct transaction *transaction, struct error *error)
 {
-	struct error ignored = ERROR_INIT;
-	if (discard_all(transaction) == 0 && place_sync(transaction, &ignored) == 0)
-		journal_remove(transaction, &ignored);
+	if (journal_mark(transaction, JOURNAL_DONE, error) || discard_all(transaction, false, error) ||
+		place_sync(transaction, error))
+		return -1;
+	return journal_remove(transaction, error);
 }
 
-void transaction_finish(const struct transaction *transaction)
+static int remove_folders(struct transaction *transaction, struct error *error)
 {
-	struct error ignored = ERROR_INIT;
-	if (journal_mark(transaction, JOURNAL_DONE, &ignored) == 0)
-		tidy_up(transaction);
-}
-
-static void remove_folders(const struct transaction *transaction)
-{
-	struct error ignored = ERROR_INIT;
 	place_remove_folders(transaction);
 	fault_point("folders removed");
-	journal_remove(transaction, &ignored);
+	return journal_remove(transaction, error);
 }
 
-void transaction_take_back(struct transaction *transaction)
+/* The last first: a file that moved is made at its new place before it leaves the old one. */
+static int take_back_all(struct transaction *transaction, struct error *error)
+{
+	int result = 0;
+	for (size_t i = transaction->count; i-- > 0;)
+		if (write_take_back(transaction, &transaction->writes[i], error))
+			result = -1;
+	return result;
+}
+
+/* Without the first mark recovery may still finish the change instead: whole, too. */
+int transaction_take_back(struct transaction *transaction, struct error *error)
 {
 	struct error ignored = ERROR_INIT;
-	for (size_t i = transaction->count; i-- > 0;)
-		write_take_back(transaction, &transaction->writes[i]);
-	if (place_sync(transaction, &ignored) || journal_mark(transaction, JOURNAL_UNDONE, &ignored))
-		return;
-	transaction_clear_undone(transaction);
+	journal_mark(transaction, JOURNAL_BACK, &ignored);
+	if (take_back_all(transaction, error) || place_sync(transaction, error) ||
+		journal_mark(transaction, JOURNAL_UNDONE, error))
+		return -1;
+	return transaction_clear_undone(transaction, error);
 }
 
-void transaction_clear_undone(const struct transaction *transaction)
+int transaction_clear_undone(struct transaction *transaction, struct error *error)
 {
-	if (discard_all(transaction) == 0)
-		remove_folders(transaction);
+	return discard_all(transaction, true, error) ? -1 : remove_folders(transaction, error);
 }
 
-void transaction_abandon(const struct transaction *transaction)
+int transaction_abandon(struct transaction *transaction, struct error *error)
 {
+	int result = 0;
 	for (size_t i = 0; i < transaction->count; i++)
-		temporary_remove(&transaction->writes[i]);
-	remove_folders(transaction);
+		if (temporary_remove(&transaction->writes[i]))
+			result = error_system(
+				error, transaction->writes[i].path, "the file beside it cannot be removed");
+	return result ? -1 : remove_folders(transaction, error);
 }

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 static const char journal_folder[] = ".coach/journal";
@@ -38,32 +39,50 @@ static int make_folder(const struct transaction *transaction, struct error *erro
 	return file_sync_folder(transaction->root, error);
 }
 
-/* Adds the text to the journal and makes it durable: what tells of a temporary file, before that file is. */
-static int append(const struct transaction *transaction, int flags, struct span text, struct error *error)
+static int refuse_living(struct error *error)
 {
-	const char *path = path_of(transaction, journal_path);
-	int descriptor = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC | flags, 0600);
-	if (descriptor < 0)
-		return error_system(error, journal_path, "the journal cannot be opened");
-	int result = file_write_all(descriptor, text);
-	if (result == 0)
-		result = file_sync(descriptor);
-	if (result)
-		error_system(error, journal_path, "the journal cannot be written");
-	if (close(descriptor) && result == 0)
-		result = error_system(error, journal_path, "the journal cannot be written");
-	return result;
+	error_at(error, ERROR_CONFLICT, (struct position){ .path = journal_path },
+		"another run of coach is writing here, although the vault's lock is gone");
+	return error_hint(error, "try again when it is done");
 }
 
-int journal_begin(const struct transaction *transaction, struct error *error)
+/* Where the file system has no locks, the vault's own keeps others out. */
+static int lock(int descriptor, struct error *error)
+{
+	bool held = flock(descriptor, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK;
+	return held ? refuse_living(error) : 0;
+}
+
+static int create(struct transaction *transaction, struct error *error)
+{
+	int flags = O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int descriptor = open(path_of(transaction, journal_path), flags, 0600);
+	if (descriptor < 0 && errno == EEXIST)
+		return refuse_living(error);
+	if (descriptor < 0)
+		return error_system(error, journal_path, "the journal cannot be made");
+	transaction->journal = descriptor;
+	return lock(descriptor, error);
+}
+
+/* Durable: what tells of a temporary file, before that file is. */
+static int append(const struct transaction *transaction, struct span text, struct error *error)
+{
+	if (file_write_all(transaction->journal, text) || file_sync(transaction->journal))
+		return error_system(error, journal_path, "the journal cannot be written");
+	return 0;
+}
+
+int journal_begin(struct transaction *transaction, struct error *error)
 {
 	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(JOURNAL_MOST_BYTES);
 	journal_text_body(transaction, &text);
 	if (text.over)
 		return error_set(error, ERROR_REFUSED, "the change is too large for one journal");
-	if (make_folder(transaction, error))
+	if (make_folder(transaction, error) || create(transaction, error))
 		return -1;
-	if (append(transaction, O_CREAT | O_EXCL, buffer_span(&text), error)) {
+	if (append(transaction, buffer_span(&text), error) ||
+		file_sync_folder(path_of(transaction, journal_folder), error)) {
 		struct error ignored = ERROR_INIT;
 		journal_remove(transaction, &ignored);
 		return -1;
@@ -76,20 +95,26 @@ int journal_mark(const struct transaction *transaction, enum journal_step step, 
 {
 	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(JOURNAL_MOST_BYTES);
 	journal_text_step(step, transaction->noted, &text);
-	if (append(transaction, 0, buffer_span(&text), error))
-		return -1;
-	if (step == JOURNAL_READY && file_sync_folder(path_of(transaction, journal_folder), error))
+	if (append(transaction, buffer_span(&text), error))
 		return -1;
 	fault_point("journal marked");
 	return 0;
 }
 
-int journal_remove(const struct transaction *transaction, struct error *error)
+int journal_remove(struct transaction *transaction, struct error *error)
 {
 	if (unlink(path_of(transaction, journal_path)) && errno != ENOENT)
 		return error_system(error, journal_path, "the journal cannot be removed");
 	fault_point("journal removed");
+	journal_close(transaction);
 	return file_sync_folder(path_of(transaction, journal_folder), error);
+}
+
+void journal_close(struct transaction *transaction)
+{
+	if (transaction->journal != NO_JOURNAL)
+		close(transaction->journal);
+	transaction->journal = NO_JOURNAL;
 }
 
 bool journal_exists(struct arena *arena, const char *root)
@@ -104,16 +129,26 @@ static int refuse_foreign(struct error *error)
 	return error_hint(error, "look into the file; once you know that no change of yours is in it, remove it");
 }
 
+static int open_journal(struct transaction *transaction, struct error *error)
+{
+	const char *path = path_of(transaction, journal_path);
+	if (file_look(path_of(transaction, journal_folder), NULL) != FILE_DIRECTORY ||
+		file_look(path, NULL) != FILE_REGULAR)
+		return refuse_foreign(error);
+	transaction->journal = open(path, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (transaction->journal < 0)
+		return error_system(error, journal_path, "an interrupted change is noted here and cannot be finished");
+	return lock(transaction->journal, error);
+}
+
 int journal_read(struct transaction *transaction, enum journal_step *step, struct error *error)
 {
 	*step = JOURNAL_NONE;
 	if (!journal_exists(transaction->arena, transaction->root))
 		return 0;
 	struct span text;
-	if (file_look(path_of(transaction, journal_folder), NULL) != FILE_DIRECTORY)
-		return refuse_foreign(error);
-	const char *path = path_of(transaction, journal_path);
-	if (file_read(transaction->arena, path, journal_path, JOURNAL_MOST_BYTES, &text, NULL, error))
+	if (open_journal(transaction, error) || file_read_descriptor(transaction->arena, transaction->journal,
+							journal_path, JOURNAL_MOST_BYTES, &text, error))
 		return -1;
 	enum journal_step read = journal_text_read(transaction, text);
 	if (read == JOURNAL_FOREIGN)

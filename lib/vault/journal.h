@@ -15,20 +15,27 @@ enum journal_step {
 	JOURNAL_PREPARED, /* temporary files are being made */
 	JOURNAL_READY,    /* all temporary files are whole and durable */
 	JOURNAL_NOTED,    /* the commit's objects are durable; its id is known */
+	JOURNAL_BACK,     /* it is to be taken back, whatever has come into place */
 	JOURNAL_DONE,     /* all is in place and committed: what is left is to tidy up */
 	JOURNAL_UNDONE,   /* all was taken back: the same */
 };
 
-/* Writes the body. Not durable yet: until JOURNAL_READY nothing is in need of it but tidying up. */
-int journal_begin(const struct transaction *transaction, struct error *error);
+/* Makes the journal with its body, durable before the first temporary file is there. It stays open and locked: a run
+ * that comes into the vault all the same, because the vault's own lock was removed, does not take it for a dead one's.
+ * One that is there already is not touched: ERROR_CONFLICT. */
+int journal_begin(struct transaction *transaction, struct error *error);
 /* Adds a step, and makes it durable with all that came before. */
 int journal_mark(const struct transaction *transaction, enum journal_step step, struct error *error);
-int journal_remove(const struct transaction *transaction, struct error *error);
+/* Removes and closes the journal that the transaction has open. */
+int journal_remove(struct transaction *transaction, struct error *error);
+/* Closes it; it stays for a recovery. */
+void journal_close(struct transaction *transaction);
 
 /* True when there is a journal; a look without opening it. */
 bool journal_exists(struct arena *arena, const char *root);
-/* Reads the journal of transaction->root into the transaction (folders closed, texts not there) and tells its last
- * step, never JOURNAL_FOREIGN: that is ERROR_REFUSED. In JOURNAL_TORN the transaction has no writes. */
+/* Opens and locks the journal of transaction->root, reads it into the transaction (folders closed, old texts not there)
+ * and tells its last step, never JOURNAL_FOREIGN: that is ERROR_REFUSED. In JOURNAL_TORN the transaction has no writes.
+ * ERROR_CONFLICT: the run that writes it is still alive. */
 int journal_read(struct transaction *transaction, enum journal_step *step, struct error *error);
 
 #endif

@@ -8,10 +8,12 @@
 #define JOURNAL_MOST_SECONDS (INT64_MAX / 1000000000)
 enum { DAY_MINUTES = 24 * 60 };
 
-static const char first_line[] = "coach-journal 1\n";
+static const char any_version[] = "coach-journal ";
+static const char first_line[] = "coach-journal 2\n";
 static const char *const step_names[] = {
 	[JOURNAL_READY] = "ready",
 	[JOURNAL_NOTED] = "noted",
+	[JOURNAL_BACK] = "back",
 	[JOURNAL_DONE] = "done",
 	[JOURNAL_UNDONE] = "undone",
 };
@@ -19,49 +21,60 @@ static const char *const action_names[] = { "create", "modify", "remove" };
 static const char *const shown_names[] = { "hidden", "shown" };
 static const char *const wish_names[] = { "none", "found", "made" };
 
-/* An empty text is a lone %. */
-static void add_field(struct buffer *text, const char *value)
+static bool is_plain_byte(char byte)
 {
-	if (!value[0])
+	return (unsigned char)byte > ' ' && byte != 0x7f && byte != '%';
+}
+
+/* An empty text is a lone %. */
+static void add_field(struct buffer *text, struct span value)
+{
+	if (value.length == 0)
 		buffer_add_byte(text, '%');
-	for (; *value; value++) {
-		unsigned char byte = (unsigned char)*value;
-		if (byte <= ' ' || byte == 0x7f || byte == '%')
-			buffer_printf(text, "%%%02X", byte);
-		else
-			buffer_add_byte(text, *value);
+	while (value.length > 0) {
+		size_t plain = 0;
+		while (plain < value.length && is_plain_byte(value.at[plain]))
+			plain++;
+		buffer_add(text, span_slice(value, 0, plain));
+		value = span_from(value, plain);
+		if (value.length > 0) {
+			buffer_printf(text, "%%%02X", (unsigned char)value.at[0]);
+			value = span_from(value, 1);
+		}
 	}
 	buffer_add_byte(text, ' ');
 }
 
-static void add_line(struct buffer *text, const char *key, const char *value)
+static void add_line(struct buffer *text, const char *key, struct span value)
 {
 	buffer_printf(text, "%s ", key);
 	add_field(text, value);
 	buffer_add_byte(text, '\n');
 }
 
-static void add_write(struct buffer *text, const struct write *write)
+static void add_write(struct buffer *text, const struct transaction *transaction, const struct write *write)
 {
 	buffer_printf(text, "file %s %s %s %s ", action_names[write->action], shown_names[!write->hidden],
 		digest_format(write->before).text, digest_format(write->after).text);
-	add_field(text, write->temporary);
-	add_field(text, write->path);
+	add_field(text, span_of(write->temporary));
+	add_field(text, span_of(write->path));
 	buffer_add_byte(text, '\n');
+	if (transaction->repository != REPOSITORY_NONE && !write->hidden && write->action != CHANGE_REMOVE)
+		add_line(text, "text", write->new_text);
 }
 
 void journal_text_body(const struct transaction *transaction, struct buffer *text)
 {
 	buffer_add_text(text, first_line);
 	buffer_printf(text, "time %lld %d\n", (long long)transaction->seconds, transaction->offset_minutes);
-	add_line(text, "repository", wish_names[transaction->repository]);
-	add_line(text, "ref", transaction->ref);
-	add_line(text, "message", transaction->message);
-	add_line(text, "edits", transaction->edits_message);
+	add_line(text, "repository", span_of(wish_names[transaction->repository]));
+	add_line(text, "ref", span_of(transaction->ref));
+	add_line(text, "message", span_of(transaction->message));
+	add_line(text, "edits", span_of(transaction->edits_message));
 	for (size_t i = 0; i < transaction->folder_count; i++)
-		add_line(text, "folder", transaction->folders[i]);
+		add_line(text, "folder", span_of(transaction->folders[i]));
 	for (size_t i = 0; i < transaction->count; i++)
-		add_write(text, &transaction->writes[i]);
+		add_write(text, transaction, &transaction->writes[i]);
 	struct digest digest = digest_of(buffer_span(text));
 	buffer_printf(text, "end %s\n", digest_format(digest).text);
 }
@@ -87,7 +100,8 @@ static char decode(struct span digits)
 	return (char)strtol(text, NULL, 16);
 }
 
-static const char *next_text(struct arena *arena, struct span *line)
+/* With a NUL behind it that the length does not count. */
+static struct span next_bytes(struct arena *arena, struct span *line)
 {
 	struct span field = next_field(line);
 	char *text = arena_allocate(arena, field.length + 1);
@@ -100,7 +114,12 @@ static const char *next_text(struct arena *arena, struct span *line)
 			i += 2;
 		}
 	}
-	return text;
+	return (struct span){ text, length };
+}
+
+static const char *next_text(struct arena *arena, struct span *line)
+{
+	return next_bytes(arena, line).at;
 }
 
 /* -1: none of them. */
@@ -134,6 +153,17 @@ static bool read_write(struct transaction *transaction, struct span line, size_t
 	transaction->writes = arena_grow(
 		transaction->arena, transaction->writes, transaction->count, capacity, sizeof(*transaction->writes));
 	transaction->writes[transaction->count++] = write;
+	return true;
+}
+
+/* Of the write before it; one that does not have the digest noted there is none of coach's. */
+static bool read_new_text(struct transaction *transaction, struct span line)
+{
+	struct write *last = transaction->count ? &transaction->writes[transaction->count - 1] : NULL;
+	struct span text = next_bytes(transaction->arena, &line);
+	if (!last || !digest_equal(digest_of(text), last->after))
+		return false;
+	last->new_text = text;
 	return true;
 }
 
@@ -189,6 +219,8 @@ static bool read_line(struct transaction *transaction, struct span line, size_t 
 		return read_folder(transaction, line);
 	if (span_is(key, "file"))
 		return read_write(transaction, line, capacity);
+	if (span_is(key, "text"))
+		return read_new_text(transaction, line);
 	if (span_is(key, "ref"))
 		transaction->ref = next_text(transaction->arena, &line);
 	else if (span_is(key, "message"))
@@ -267,6 +299,9 @@ enum journal_step journal_text_read(struct transaction *transaction, struct span
 {
 	struct transaction read = *transaction;
 	size_t end;
+	if (span_starts_with(text, any_version) && !span_starts_with(text, first_line) &&
+		text.length >= strlen(first_line))
+		return JOURNAL_FOREIGN;
 	if (!span_starts_with(text, first_line) || !find_end(text, &end))
 		return JOURNAL_TORN;
 	if (!read_body(&read, span_slice(text, 0, end)))

@@ -178,15 +178,39 @@ int place_sync(const struct transaction *transaction, struct error *error)
 	return sync_above_made(transaction, error);
 }
 
-bool place_read(struct arena *arena, int folder, const char *name, struct span *bytes)
+bool place_is_held(int folder, const char *name)
+{
+	int descriptor = file_open_in(folder, name, O_NOFOLLOW);
+	if (descriptor < 0)
+		return false;
+	bool held = !file_wait_for_writers(descriptor);
+	close(descriptor);
+	return held;
+}
+
+static enum place_holds read_open(struct arena *arena, int descriptor, const char *name, struct span *bytes)
 {
 	struct stat status;
 	struct error ignored = ERROR_INIT;
-	int descriptor = folder == NO_FOLDER ? -1 : file_open_in(folder, name, O_NOFOLLOW);
+	if (fstat(descriptor, &status))
+		return PLACE_FAILED;
+	if (!S_ISREG(status.st_mode))
+		return PLACE_OTHER;
+	return file_read_descriptor(arena, descriptor, name, FILE_MOST, bytes, &ignored) ? PLACE_FAILED : PLACE_TEXT;
+}
+
+enum place_holds place_read(struct arena *arena, int folder, const char *name, struct span *bytes)
+{
+	if (folder == NO_FOLDER)
+		return PLACE_NOTHING;
+	int descriptor = file_open_in(folder, name, O_NOFOLLOW);
+	if (descriptor < 0 && errno == ENOENT)
+		return PLACE_NOTHING;
 	if (descriptor < 0)
-		return false;
-	bool good = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
-		    file_read_descriptor(arena, descriptor, name, FILE_MOST, bytes, &ignored) == 0;
+		return errno == ELOOP || errno == ENXIO ? PLACE_OTHER : PLACE_FAILED;
+	enum place_holds holds = read_open(arena, descriptor, name, bytes);
+	int reason = errno;
 	close(descriptor);
-	return good;
+	errno = reason;
+	return holds;
 }

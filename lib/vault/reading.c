@@ -4,16 +4,18 @@
 #include "vault/journal.h"
 #include "vault/transaction.h"
 
-int reading_begin(struct arena *arena, const struct vault *vault, struct lock *lock, struct error *error)
+int reading_begin(struct arena *arena, const struct vault *vault, struct lock *lock, struct finding_list *findings,
+	struct error *error)
 {
 	int recovered;
-	struct error ignored = ERROR_INIT; /* what cannot be recovered can still be read, and was named at opening */
+	struct error unfinished = ERROR_INIT;
 	const char *path = path_join(arena, vault->root, ".coach/lock");
 	if (lock_acquire(lock, path, LOCK_SHARED, LOCK_WAIT_SECONDS, error))
 		return -1;
 	if (!journal_exists(arena, vault->root))
 		return 0;
 	lock_release(lock);
-	transaction_recover(arena, vault, &recovered, &ignored);
+	if (transaction_recover(arena, vault, &recovered, findings, &unfinished))
+		finding_add_error(findings, FINDING_INTERRUPTED_CHANGE, &unfinished);
 	return lock_acquire(lock, path, LOCK_SHARED, LOCK_WAIT_SECONDS, error);
 }

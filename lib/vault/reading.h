@@ -6,8 +6,10 @@
 #include "vault/vault.h"
 
 /* Waits until nobody is writing (at most LOCK_WAIT_SECONDS, then ERROR_CONFLICT with the writer's pid) and keeps
- * writers out until the lock is released: before a question to a person, a request, or a change. A change that was cut
- * off meanwhile is recovered first. Where there is no lock to take (a vault that is only read), reading goes on. */
-int reading_begin(struct arena *arena, const struct vault *vault, struct lock *lock, struct error *error);
+ * writers out until the lock is released: before a question to a person, a request, or a change. An interrupted change
+ * is finished or taken back first; where that fails, a finding says so, and what there is can still be read. Where
+ * there is no lock to take (a vault that is only read), reading goes on. */
+int reading_begin(struct arena *arena, const struct vault *vault, struct lock *lock, struct finding_list *findings,
+	struct error *error);
 
 #endif

@@ -29,17 +29,21 @@ static bool all_whole(struct transaction *transaction)
 	return whole;
 }
 
-/* The texts as they lie on the disk: what a person has written since the kill is committed with the rest. */
-static void read_texts(struct transaction *transaction)
+/* The new texts are in the journal: what a person has written since the kill is no part of the change. */
+static int read_old_texts(struct transaction *transaction, struct error *error)
 {
 	for (size_t i = 0; i < transaction->count; i++) {
 		struct write *write = &transaction->writes[i];
-		if (write->action != CHANGE_REMOVE)
-			place_read(transaction->arena, write->folder, write->name, &write->new_text);
-		if (write->action != CHANGE_CREATE &&
-			!place_read(transaction->arena, write->folder, write->temporary, &write->old_text))
+		if (write->action == CHANGE_CREATE)
+			continue;
+		enum place_holds holds =
+			place_read(transaction->arena, write->folder, write->temporary, &write->old_text);
+		if (holds == PLACE_FAILED)
+			return error_system(error, write->path, "its old text cannot be read");
+		if (holds != PLACE_TEXT)
 			write->old_text = write->new_text;
 	}
+	return 0;
 }
 
 static int roll_forward(struct transaction *transaction, struct error *error)
@@ -48,17 +52,14 @@ static int roll_forward(struct transaction *transaction, struct error *error)
 	for (size_t i = 0; i < transaction->count; i++) {
 		struct write *write = &transaction->writes[i];
 		struct error conflict = ERROR_INIT;
-		if (!write->placed && write_place(transaction, write, &conflict)) {
-			transaction_take_back(transaction);
-			return 0;
-		}
+		if (!write->placed && write_place(transaction, write, &conflict))
+			return transaction_take_back(transaction, error);
 	}
 	fault_point("rolled forward");
-	read_texts(transaction);
-	if (place_sync(transaction, error) || record_commit(transaction, &made, error))
+	if (read_old_texts(transaction, error) || place_sync(transaction, error) ||
+		record_commit(transaction, &made, error))
 		return -1;
-	transaction_finish(transaction);
-	return 0;
+	return transaction_finish(transaction, error);
 }
 
 static int roll(struct transaction *transaction, struct error *error)
@@ -67,8 +68,7 @@ static int roll(struct transaction *transaction, struct error *error)
 		return -1;
 	if (all_whole(transaction))
 		return roll_forward(transaction, error);
-	transaction_take_back(transaction);
-	return 0;
+	return transaction_take_back(transaction, error);
 }
 
 static int recover_from(struct transaction *transaction, enum journal_step step, struct error *error)
@@ -80,30 +80,36 @@ static int recover_from(struct transaction *transaction, enum journal_step step,
 	case JOURNAL_TORN:
 		return journal_remove(transaction, error);
 	case JOURNAL_PREPARED:
-		transaction_abandon(transaction);
-		return 0;
+		return transaction_abandon(transaction, error);
 	case JOURNAL_READY:
 	case JOURNAL_NOTED:
 		return roll(transaction, error);
+	case JOURNAL_BACK:
+		return release_locks(transaction, error) ? -1 : transaction_take_back(transaction, error);
 	case JOURNAL_DONE:
-		transaction_finish(transaction);
-		return 0;
+		return transaction_finish(transaction, error);
 	case JOURNAL_UNDONE:
-		transaction_clear_undone(transaction);
+		return transaction_clear_undone(transaction, error);
 	}
 	return 0;
 }
 
-int recovery_run(struct arena *arena, const struct history_place *place, int *recovered, struct error *error)
+int recovery_run(struct arena *arena, const struct history_place *place, int *recovered, struct finding_list *findings,
+	struct error *error)
 {
-	struct transaction transaction = { .arena = arena, .root = place->vault, .history_folder = place->folder };
+	struct transaction transaction = { .arena = arena,
+		.root = place->vault,
+		.history_folder = place->folder,
+		.journal = NO_JOURNAL,
+		.findings = findings };
 	enum journal_step step;
-	if (journal_read(&transaction, &step, error))
-		return -1;
-	int result = open_places(&transaction, false, error);
+	int result = journal_read(&transaction, &step, error);
+	if (result == 0)
+		result = open_places(&transaction, false, error);
 	if (result == 0)
 		result = recover_from(&transaction, step, error);
 	place_close(&transaction);
+	journal_close(&transaction);
 	if (result == 0)
 		*recovered = step != JOURNAL_NONE;
 	return result;

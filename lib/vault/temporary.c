@@ -40,8 +40,9 @@ int temporary_make(const struct write *write, struct error *error)
 	return result;
 }
 
-void temporary_remove(const struct write *write)
+int temporary_remove(const struct write *write)
 {
-	if (write->folder != NO_FOLDER)
-		unlinkat(write->folder, write->temporary, 0);
+	if (write->folder == NO_FOLDER)
+		return 0;
+	return unlinkat(write->folder, write->temporary, 0) && errno != ENOENT ? -1 : 0;
 }

@@ -161,33 +161,54 @@ static int place_all(struct transaction *transaction, struct error *error)
 	return place_sync(transaction, error);
 }
 
+/* What failed is told; what is left of it waits for the next run. */
+static int end(struct transaction *transaction, int (*way)(struct transaction *, struct error *), struct error *error)
+{
+	struct error left = ERROR_INIT;
+	if (way(transaction, &left) == 0)
+		return -1;
+	error->hint[0] = '\0';
+	error_hint(error, "it is not wholly taken back yet (%s%s%s); the next run does that, and no text is lost",
+		left.path, left.path[0] ? ": " : "", left.message);
+	return -1;
+}
+
+/* The notes and the commit are there, and git could not be brought to forget it again. */
+static int leave_for_next(struct error *error)
+{
+	error->hint[0] = '\0';
+	return error_hint(error, "the change itself is made; the next run of coach finishes git's part of it");
+}
+
 static int carry_out(struct transaction *transaction, struct history_commit *made, struct error *error)
 {
+	struct error left = ERROR_INIT; /* the change stands; the next run tidies up */
 	if (journal_begin(transaction, error))
 		return -1;
-	if (make_temporaries(transaction, error) || journal_mark(transaction, JOURNAL_READY, error)) {
-		transaction_abandon(transaction);
-		return -1;
-	}
-	if (place_all(transaction, error) || record_commit(transaction, made, error)) {
-		transaction_take_back(transaction);
-		return -1;
-	}
-	transaction_finish(transaction);
+	if (make_temporaries(transaction, error) || journal_mark(transaction, JOURNAL_READY, error))
+		return end(transaction, transaction_abandon, error);
+	if (place_all(transaction, error))
+		return end(transaction, transaction_take_back, error);
+	if (record_commit(transaction, made, error))
+		return made->stands ? leave_for_next(error) : end(transaction, transaction_take_back, error);
+	transaction_finish(transaction, &left);
 	kept_prune(transaction->arena, transaction->root, KEPT_ENTRIES);
 	return 0;
 }
 
 static int apply_locked(struct arena *arena, const char *root, const struct changeset *changes,
-	const struct wishes *wishes, struct applied *applied, struct error *error)
+	const struct wishes *wishes, struct applied *applied, struct finding_list *findings, struct error *error)
 {
-	struct transaction transaction = {
-		.arena = arena, .root = root, .history_folder = wishes->history_folder, .ref = wishes->ref
-	};
+	struct transaction transaction = { .arena = arena,
+		.root = root,
+		.history_folder = wishes->history_folder,
+		.ref = wishes->ref,
+		.journal = NO_JOURNAL,
+		.findings = findings };
 	struct history_place place = transaction_place(&transaction);
 	struct history_commit made;
 	int recovered;
-	if (recovery_run(arena, &place, &recovered, error) || plan(&transaction, changes, error))
+	if (recovery_run(arena, &place, &recovered, findings, error) || plan(&transaction, changes, error))
 		return -1;
 	size_t files = changeset_visible(changes);
 	if (!wishes->allow_mass_change && mass_change_check(root, files, error))
@@ -196,6 +217,7 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 	if (result == 0)
 		result = carry_out(&transaction, &made, error);
 	place_close(&transaction);
+	journal_close(&transaction);
 	if (result)
 		return -1;
 	*applied = (struct applied){ .branch = made.branch, .files = files };
@@ -204,21 +226,21 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 }
 
 static int apply(struct arena *arena, const char *root, const struct changeset *changes, const struct wishes *wishes,
-	struct applied *applied, struct error *error)
+	struct applied *applied, struct finding_list *findings, struct error *error)
 {
 	struct lock lock LOCK_CLEANUP = LOCK_INIT;
 	const char *path = path_join(arena, root, ".coach/lock");
 	if (lock_acquire(&lock, path, LOCK_EXCLUSIVE, LOCK_WAIT_SECONDS, error))
 		return -1;
 	process_hold_signals();
-	int result = apply_locked(arena, root, changes, wishes, applied, error);
+	int result = apply_locked(arena, root, changes, wishes, applied, findings, error);
 	if (result)
 		process_allow_signals();
 	return result;
 }
 
 int transaction_apply(struct arena *arena, const struct vault *vault, const struct changeset *changes,
-	bool allow_mass_change, struct applied *applied, struct error *error)
+	bool allow_mass_change, struct applied *applied, struct finding_list *findings, struct error *error)
 {
 	*applied = (struct applied){ .files = 0 };
 	if (changes->count == 0)
@@ -231,11 +253,11 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 		.ref = vault->configuration.history_ref,
 		.allow_mass_change = allow_mass_change || changes->mass_change,
 	};
-	return apply(arena, vault->root, changes, &wishes, applied, error);
+	return apply(arena, vault->root, changes, &wishes, applied, findings, error);
 }
 
 int transaction_apply_new(struct arena *arena, const char *root, const struct changeset *changes, bool make_repository,
-	const char *history_folder, struct applied *applied, struct error *error)
+	const char *history_folder, struct applied *applied, struct finding_list *findings, struct error *error)
 {
 	if (file_make_folder(path_join(arena, root, ".coach"), error))
 		return -1;
@@ -248,10 +270,11 @@ int transaction_apply_new(struct arena *arena, const char *root, const struct ch
 		.ref = "",
 		.allow_mass_change = true,
 	};
-	return apply(arena, resolved, changes, &wishes, applied, error);
+	return apply(arena, resolved, changes, &wishes, applied, findings, error);
 }
 
-int transaction_recover(struct arena *arena, const struct vault *vault, int *recovered, struct error *error)
+int transaction_recover(struct arena *arena, const struct vault *vault, int *recovered, struct finding_list *findings,
+	struct error *error)
 {
 	*recovered = 0;
 	if (!journal_exists(arena, vault->root))
@@ -262,7 +285,7 @@ int transaction_recover(struct arena *arena, const struct vault *vault, int *rec
 		return -1;
 	process_hold_signals();
 	struct history_place place = { vault->root, vault->history_folder };
-	int result = recovery_run(arena, &place, recovered, error);
+	int result = recovery_run(arena, &place, recovered, findings, error);
 	process_allow_signals();
 	return result;
 }

@@ -8,12 +8,13 @@
 #include "base/error.h"
 #include "codec/hash.h"
 #include "history/history.h"
+#include "model/finding.h"
 #include "vault/changeset.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { NO_FOLDER = -1 };
+enum { NO_FOLDER = -1, NO_JOURNAL = -1 };
 
 /* How the names of temporary files begin: the walk and Obsidian pass over what begins with a point. */
 #define TEMPORARY_PREFIX ".coach-"
@@ -53,7 +54,9 @@ struct transaction {
 	const char *edits_message;
 	int64_t seconds;
 	int offset_minutes;
-	char noted[COMMIT_ID_SIZE]; /* the commit whose objects are written; empty before */
+	char noted[COMMIT_ID_SIZE];    /* the commit whose objects are written; empty before */
+	int journal;                   /* descriptor, locked for as long as the run lives; NO_JOURNAL */
+	struct finding_list *findings; /* conflict copies that were made */
 };
 
 /* --- place.c: where a path really lies --- */
@@ -73,8 +76,18 @@ void place_close(struct transaction *transaction);
 void place_remove_folders(const struct transaction *transaction);
 /* fsync of each folder that holds a file of the transaction, and of those made for it. */
 int place_sync(const struct transaction *transaction, struct error *error);
-/* The content of a file in a folder, in the arena; false when there is none, or it is no regular file. */
-bool place_read(struct arena *arena, int folder, const char *name, struct span *bytes);
+enum place_holds {
+	PLACE_FAILED, /* it cannot be read now: errno says why */
+	PLACE_NOTHING,
+	PLACE_TEXT,  /* in `bytes` */
+	PLACE_OTHER, /* a symlink, a folder, a device */
+};
+
+/* What has the name in a folder; a regular file's content lies in the arena. */
+enum place_holds place_read(struct arena *arena, int folder, const char *name, struct span *bytes);
+/* Whether another program has the file open for writing, and does not close it at once: what it writes into it would be
+ * lost with the text that is replaced. */
+bool place_is_held(int folder, const char *name);
 
 /* --- refusals.c --- */
 
@@ -87,8 +100,8 @@ int mass_change_check(const char *root, size_t files, struct error *error);
 
 /* Writes the new text beside the old one, with its mode, owner and extended attributes, and makes it durable. */
 int temporary_make(const struct write *write, struct error *error);
-/* Removes it, whatever it holds: while nothing has been exchanged yet. */
-void temporary_remove(const struct write *write);
+/* Removes it, whatever it holds: while nothing has been exchanged yet. -1 where it is still there. */
+int temporary_remove(const struct write *write);
 /* Copies owner, mode and extended attributes. 0, or -1 with errno. */
 int attributes_copy(int from, int to);
 
@@ -97,16 +110,21 @@ int attributes_copy(int from, int to);
 /* Puts the new text into place and verifies that what it displaced is what the command read; else puts that back:
  * ERROR_CONFLICT. */
 int write_place(const struct transaction *transaction, struct write *write, struct error *error);
-/* Puts the old text back. Another writer's text is never overwritten: then both are kept, one as a conflict copy. */
-void write_take_back(const struct transaction *transaction, struct write *write);
+/* Puts the old text back, however far the write has come. Another writer's text is never overwritten: then both are
+ * kept, one as a conflict copy. -1 with an error where a text is not where it belongs yet. */
+int write_take_back(const struct transaction *transaction, struct write *write, struct error *error);
 /* After a kill: how far the write had come. False when a text is there that is neither the old nor the new one, or one
  * of them is lost. */
 bool write_find_out(const struct transaction *transaction, struct write *write);
-/* Removes the temporary file; when it holds what is neither the old nor the new text, that is kept as a conflict copy.
- * -1 where it is still there. */
-int write_discard(const struct transaction *transaction, const struct write *write);
+/* Removes the temporary file once the change stands (`taken_back` false) or no longer does. What may be anybody's last
+ * copy of a text is kept as a conflict copy: a text that is neither the old nor the new one, the old one of what was
+ * taken back, one that another program has open for writing. -1 with an error where the file is still there. */
+int write_discard(
+	const struct transaction *transaction, const struct write *write, bool taken_back, struct error *error);
 /* "The file was changed on disk since it was read": ERROR_CONFLICT. */
 int write_conflict(const struct write *write, struct error *error);
+/* "Another program has the file open for writing": the same. */
+int write_is_held(const struct write *write, struct error *error);
 
 /* --- record.c --- */
 
@@ -120,18 +138,20 @@ int record_commit(struct transaction *transaction, struct history_commit *made, 
 
 /* --- recovery.c --- */
 
-/* Finishes or takes back what the journal tells of. A journal that coach would not write is ERROR_REFUSED, and nothing
- * is written or removed. The caller holds the lock, and the signals. */
-int recovery_run(struct arena *arena, const struct history_place *place, int *recovered, struct error *error);
+/* Finishes or takes back what the journal tells of; fails where something is left of it, and the journal with it. A
+ * journal that coach would not write is ERROR_REFUSED, and nothing is written or removed. The caller holds the lock,
+ * and the signals. */
+int recovery_run(struct arena *arena, const struct history_place *place, int *recovered, struct finding_list *findings,
+	struct error *error);
 
-/* --- finish.c --- */
+/* --- finish.c: each fails where something is left; then the journal stays, and the next run tries again --- */
 
 /* All is in place: marks that, removes the temporary files and the journal. */
-void transaction_finish(const struct transaction *transaction);
-/* Puts the old texts back, marks that, and clears away what was made. */
-void transaction_take_back(struct transaction *transaction);
-void transaction_clear_undone(const struct transaction *transaction);
+int transaction_finish(struct transaction *transaction, struct error *error);
+/* Notes that it is to be undone, puts the old texts back, marks that, and clears away what was made. */
+int transaction_take_back(struct transaction *transaction, struct error *error);
+int transaction_clear_undone(struct transaction *transaction, struct error *error);
 /* Nothing was exchanged yet: removes temporary files, folders and journal. */
-void transaction_abandon(const struct transaction *transaction);
+int transaction_abandon(struct transaction *transaction, struct error *error);
 
 #endif

@@ -1,4 +1,4 @@
-"""System calls that fail, one at a time: a full disk, a broken one, a quota, a signal."""
+"""System calls that fail, once or from then on: a full disk, a broken one, a quota, a signal."""
 
 import pathlib
 import tempfile
@@ -9,17 +9,19 @@ import sweep
 # Not unlink: libgit2 makes a new ref by link and unlink of its lock, and does not look whether the lock went away.
 CALLS = ("write", "fsync", "fdatasync", "openat", "rename", "renameat2", "link", "linkat", "unlinkat", "mkdir",
          "mkdirat", "close", "ftruncate", "flock")
-ERRORS = ("ENOSPC", "EIO", "EINTR", "EDQUOT")
+ONCE, FROM_THEN_ON = "", "+"  # as strace has it
+ERRORS = (("ENOSPC", ONCE), ("EIO", FROM_THEN_ON), ("EINTR", ONCE), ("EIO", ONCE), ("EDQUOT", ONCE),
+          ("ENOSPC", FROM_THEN_ON))
 POINTS_IN_SHORT, POINTS_IN_FULL = 3, 60
 
 
 def fail_once(name, reference, point, more=None):
-    call, number, error = point
+    call, number, (error, more_of_them) = point
     with reference.copy() as place, tempfile.NamedTemporaryFile(dir=sweep.scratch()) as trace:
         status, _ = sweep.traced(place, reference.arguments, "-o", trace.name, "-e", f"trace={call}",
-                                 "-e", f"inject={call}:error={error}:when={number}", more=more)
+                                 "-e", f"inject={call}:error={error}:when={number}{more_of_them}", more=more)
         fired = "(INJECTED)" in pathlib.Path(trace.name).read_text(encoding="utf-8", errors="replace")
-        return [(fired, reference.judge(place, status), f"{name}, {call} {number} {error} (status {status})")]
+        return [(fired, reference.judge(place, status), f"{name}, {call} {number}{more_of_them} {error} (status {status})")]
 
 
 def points_of(reference, calls, more=None):
@@ -43,7 +45,8 @@ def control(form):
     tally = sweep.Tally()
     more = sweep.without("errors")
     reference = commands.reference("log, an edited week", "none")
-    points = [point for point in points_of(reference, ("write",), more) if not form.short or point[2] == "ENOSPC"]
+    wanted = [("ENOSPC", ONCE)] if form.short else ERRORS
+    points = [point for point in points_of(reference, ("write",), more) if point[2] in wanted]
     sweep.each(tally, points, lambda point: fail_once("log", reference, point, more))
     return tally
 

@@ -16,7 +16,7 @@ import commands
 import sweep
 
 EDITS_IN_ROUND, RUNS_IN_ROUND, BURST = 2500, 50, 25
-ROUNDS_IN_SHORT, ROUNDS_IN_FULL, CONTROL_ROUNDS = 2, 48, 4
+ROUNDS_IN_SHORT, ROUNDS_IN_FULL, CONTROL_ROUNDS = 4, 48, 8
 STRETCHED_IN_SHORT, STRETCHED_IN_FULL = 2, 20
 SHORT_CONTROL_TRIES = 3
 DONE, CONFLICT = 0, 5
@@ -69,7 +69,8 @@ def judge(vault, game, sizes, writer_status, statuses, rows):
     here = set(re.findall(rb"other-\d{6}", kept))
     lost = [f"other-{number:06d}" for number in range(1, sizes.edits + 1) if f"other-{number:06d}".encode() not in here]
     # An editor that read the note before coach's row came saves it without; then only git remembers the row.
-    gone = [row for row in rows if row.encode() not in kept] if game.way == "append" or game.kind == "made" else []
+    remembered = game.way in ("append", "hold") or game.kind == "made"
+    gone = [row for row in rows if row.encode() not in kept] if remembered else []
     strange = sorted(set(statuses) - {DONE, CONFLICT})
     problems = [("lost", f"{len(lost)} lines, such as {lost[0]}")] if lost else []
     problems += [("false success", f"{len(gone)} rows of coach's, such as {gone[0]}")] if gone else []
@@ -100,7 +101,7 @@ def run_rounds(games, sizes):
 
 
 def games(rounds, more=None):
-    ways = [("append", "made"), ("save", "made"), ("append", "none"), ("save", "none")]
+    ways = [(way, kind) for kind in ("made", "none") for way in ("append", "save", "hold", "rewrite")]
     return [Round(*ways[number % len(ways)], number, more) for number in range(rounds)]
 
 
@@ -126,7 +127,7 @@ def stretched(tally, number):
 def sweep_points(form):
     sweep.need_ptrace()
     if form.short:
-        sizes = Sizes(1000, 20, 30000)
+        sizes = Sizes(500, 20, 30000)
     else:
         sizes = Sizes(EDITS_IN_ROUND, RUNS_IN_ROUND, 20000)
     tally = run_rounds(games(ROUNDS_IN_SHORT if form.short else ROUNDS_IN_FULL), sizes)
@@ -138,7 +139,7 @@ def sweep_points(form):
 def control(form):
     """Without the exchange, what comes between the check and the rename is lost: in the short form as many rounds as it
     takes to see that, since a race may go well."""
-    rounds, sizes = games(CONTROL_ROUNDS, sweep.without("exchange")), Sizes(1000, 20, 30000)
+    rounds, sizes = games(CONTROL_ROUNDS, sweep.without("exchange")), Sizes(500, 20, 30000)
     if not form.short:
         return run_rounds(rounds, sizes)
     for game in (rounds[1::2] + rounds[::2]) * SHORT_CONTROL_TRIES:

@@ -1,11 +1,14 @@
 /* Another program at work on a note: writes COUNT lines of its own into it, each of them once.
  *
- *   other_writer append|save NOTE COUNT BURST PAUSE
+ *   other_writer append|hold|save|rewrite NOTE COUNT BURST PAUSE
  *
- * append  opens the note, adds a line, closes it
- * save    reads the note, adds a line, writes all of it to a new file and renames that over the note, as editors do
+ * append   opens the note, adds a line, closes it
+ * hold     the same, but keeps the note open for a while before it writes
+ * save     reads the note, adds a line, writes all of it to a new file and renames that over the note, as editors do
+ * rewrite  reads the note, empties it, and after a while writes all of it with the new line, as other editors do
  *
- * After each BURST of lines it waits for PAUSE microseconds. The lines read "other-000001" and so on. */
+ * After each BURST of lines it waits for PAUSE microseconds; hold and rewrite take their while at the first line of each
+ * burst. The lines read "other-000001" and so on. */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -14,7 +17,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LINE_SIZE = 32, NAME_SIZE = 4096 };
+enum { LINE_SIZE = 32, NAME_SIZE = 4096, WHILE_MICROSECONDS = 150000 };
+
+static bool takes_a_while;
 
 static bool write_all(int file, const char *text, size_t length)
 {
@@ -28,9 +33,16 @@ static bool write_all(int file, const char *text, size_t length)
 	return true;
 }
 
+static void take_a_while(void)
+{
+	if (takes_a_while)
+		usleep(WHILE_MICROSECONDS);
+}
+
 static bool append(const char *note, const char *line)
 {
 	int file = open(note, O_WRONLY | O_APPEND);
+	take_a_while();
 	bool good = file >= 0 && write_all(file, line, strlen(line));
 	return close(file) == 0 && good;
 }
@@ -60,16 +72,39 @@ static bool save(const char *note, const char *line)
 	return close(file) == 0 && good && rename(beside, note) == 0;
 }
 
+static bool rewrite(const char *note, const char *line)
+{
+	size_t length;
+	char *text = read_note(note, &length);
+	int file = text ? open(note, O_WRONLY | O_TRUNC) : -1;
+	take_a_while();
+	bool good = file >= 0 && write_all(file, text, length) && write_all(file, line, strlen(line));
+	free(text);
+	return close(file) == 0 && good;
+}
+
+static const struct {
+	const char *name;
+	bool (*edit)(const char *note, const char *line);
+	bool slow;
+} ways[] = { { "append", append, false }, { "hold", append, true }, { "save", save, false },
+	{ "rewrite", rewrite, true } };
+
 int main(int count, char **words)
 {
 	if (count != 6)
 		return 2;
-	bool (*edit)(const char *, const char *) = strcmp(words[1], "save") == 0 ? save : append;
+	size_t way = 0;
+	while (way < sizeof(ways) / sizeof(ways[0]) && strcmp(ways[way].name, words[1]) != 0)
+		way++;
+	if (way == sizeof(ways) / sizeof(ways[0]))
+		return 2;
 	long lines = strtol(words[3], NULL, 10), burst = strtol(words[4], NULL, 10), pause = strtol(words[5], NULL, 10);
 	for (long number = 1; number <= lines; number++) {
 		char line[LINE_SIZE];
 		snprintf(line, sizeof(line), "other-%06ld\n", number);
-		if (!edit(words[2], line))
+		takes_a_while = ways[way].slow && number % burst == 1;
+		if (!ways[way].edit(words[2], line))
 			return 1;
 		if (number % burst == 0)
 			usleep((unsigned)pause);

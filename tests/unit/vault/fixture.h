@@ -23,6 +23,7 @@ struct fixture {
 	struct vault vault;
 	struct error error;
 	struct applied applied;
+	struct finding_list findings;
 };
 
 enum { FIXTURE_MOST_BYTES = 1 << 20 };
@@ -141,6 +142,7 @@ static inline int fixture_set_up(void **state)
 	if (!fixture || !mkdtemp(root))
 		return -1;
 	fixture->arena = ARENA_INIT;
+	fixture->findings = (struct finding_list){ .arena = &fixture->arena };
 	configuration_init(&fixture->vault.configuration);
 	fixture->vault.root = path_resolve(&fixture->arena, root);
 	fixture->vault.given = fixture->vault.root;
@@ -178,7 +180,8 @@ static inline void fixture_put(struct fixture *fixture, struct changeset *change
 
 static inline int fixture_apply(struct fixture *fixture, const struct changeset *changes)
 {
-	return transaction_apply(&fixture->arena, &fixture->vault, changes, false, &fixture->applied, &fixture->error);
+	return transaction_apply(&fixture->arena, &fixture->vault, changes, false, &fixture->applied,
+		&fixture->findings, &fixture->error);
 }
 
 static inline void fixture_applies(struct fixture *fixture, const struct changeset *changes)

@@ -12,9 +12,13 @@ static const char temporary[] = ".coach-test";
 static struct transaction begin(
 	struct fixture *fixture, struct write *write, enum change_action action, const char *old, const char *new)
 {
-	struct transaction transaction = {
-		.arena = &fixture->arena, .root = fixture->vault.root, .writes = write, .count = 1, .ref = ""
-	};
+	struct transaction transaction = { .arena = &fixture->arena,
+		.root = fixture->vault.root,
+		.writes = write,
+		.count = 1,
+		.ref = "",
+		.journal = NO_JOURNAL,
+		.findings = &fixture->findings };
 	if (old)
 		fixture_write(fixture, "Note.md", old);
 	*write = (struct write){
@@ -92,7 +96,7 @@ static void taking_back_keeps_what_was_written_since(void **state)
 	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
 	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
 	fixture_write(fixture, "Note.md", "new and theirs\n");
-	write_take_back(&transaction, &write);
+	assert_int_equal(write_take_back(&transaction, &write, &fixture->error), 0);
 	fixture_holds(fixture, "Note.md", "new and theirs\n");
 	assert_string_equal(conflict_copy(fixture), "old\n");
 	fixture_lacks(fixture, temporary);
@@ -107,7 +111,7 @@ static void taking_back_a_removal_keeps_a_new_file_of_that_name(void **state)
 	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
 	fixture_lacks(fixture, "Note.md");
 	fixture_write(fixture, "Note.md", "theirs\n");
-	write_take_back(&transaction, &write);
+	assert_int_equal(write_take_back(&transaction, &write, &fixture->error), 0);
 	fixture_holds(fixture, "Note.md", "theirs\n");
 	assert_string_equal(conflict_copy(fixture), "old\n");
 	place_close(&transaction);
@@ -120,25 +124,74 @@ static void taking_back_a_creation_leaves_an_edited_one(void **state)
 	struct transaction transaction = begin(fixture, &write, CHANGE_CREATE, NULL, "new\n");
 	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
 	fixture_write(fixture, "Note.md", "new and theirs\n");
-	write_take_back(&transaction, &write);
+	assert_int_equal(write_take_back(&transaction, &write, &fixture->error), 0);
 	fixture_holds(fixture, "Note.md", "new and theirs\n");
 	fixture_lacks(fixture, temporary);
 	place_close(&transaction);
 }
 
-/* A writer that had the old file open writes into it after the exchange. */
-static void a_late_write_into_the_old_file_is_kept(void **state)
+#if defined(__linux__)
+
+/* What it has not written yet would go into a text that is replaced. */
+static void a_file_that_another_program_has_open_is_not_replaced(void **state)
 {
 	struct fixture *fixture = *state;
 	struct write write;
 	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
 	int descriptor = open(fixture_path(fixture, "Note.md"), O_WRONLY | O_APPEND);
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), -1);
+	assert_int_equal(fixture->error.class, ERROR_CONFLICT);
+	assert_true(fixture->error.overtaken);
+	close(descriptor);
+	fixture_holds(fixture, "Note.md", "old\n");
 	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
+	place_close(&transaction);
+}
+
+/* A writer that opened the old file at the last moment keeps it, and what it writes then. */
+static void a_late_write_into_the_old_file_is_kept(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
+	int descriptor = open(fixture_path(fixture, temporary), O_WRONLY | O_APPEND);
+	assert_int_equal(write_discard(&transaction, &write, false, &fixture->error), 0);
 	assert_int_equal(file_write_all(descriptor, SPAN("late\n")), 0);
 	close(descriptor);
-	write_discard(&transaction, &write);
 	fixture_holds(fixture, "Note.md", "new\n");
 	assert_string_equal(conflict_copy(fixture), "old\nlate\n");
+	assert_int_equal(fixture->findings.count, 1);
+	assert_int_equal(fixture->findings.items[0].code, FINDING_CONFLICT_COPY);
+	place_close(&transaction);
+}
+
+#endif
+
+/* Of what was taken back the old text is never thrown away, wherever it is. */
+static void an_old_text_that_did_not_go_back_is_kept(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), 0);
+	assert_int_equal(write_discard(&transaction, &write, true, &fixture->error), 0);
+	assert_string_equal(conflict_copy(fixture), "old\n");
+	place_close(&transaction);
+}
+
+static void a_copy_of_a_long_name_has_a_shorter_one(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
+	char name[256];
+	memset(name, 'a', 252);
+	memcpy(name + 252, ".md", 4);
+	write.name = name;
+	fixture_write(fixture, temporary, "theirs\n");
+	assert_int_equal(write_discard(&transaction, &write, false, &fixture->error), 0);
+	assert_string_equal(conflict_copy(fixture), "theirs\n");
 	place_close(&transaction);
 }
 
@@ -294,7 +347,12 @@ int main(void)
 		FIXTURE_TEST(taking_back_keeps_what_was_written_since),
 		FIXTURE_TEST(taking_back_a_removal_keeps_a_new_file_of_that_name),
 		FIXTURE_TEST(taking_back_a_creation_leaves_an_edited_one),
+#if defined(__linux__)
+		FIXTURE_TEST(a_file_that_another_program_has_open_is_not_replaced),
 		FIXTURE_TEST(a_late_write_into_the_old_file_is_kept),
+#endif
+		FIXTURE_TEST(an_old_text_that_did_not_go_back_is_kept),
+		FIXTURE_TEST(a_copy_of_a_long_name_has_a_shorter_one),
 		FIXTURE_TEST(a_kill_before_verification_gives_the_other_text_back),
 		FIXTURE_TEST(an_exchange_by_steps_does_the_same),
 		FIXTURE_TEST(an_exchange_by_steps_that_was_cut_is_settled),

@@ -3,7 +3,7 @@
 
 #include "vault/journal.h"
 
-#define JOURNAL "coach-journal 1\n"
+#define JOURNAL "coach-journal 2\n"
 #define TIME    "time 1795000000 60\n"
 #define TEXTS   "repository none\nref r\nmessage m\nedits e\n"
 #define DIGEST  "00000000000000000000000000000000"
@@ -23,9 +23,11 @@ static const char *step_line(struct fixture *fixture, const char *step)
 static enum journal_step read_back(struct fixture *fixture, struct transaction *transaction)
 {
 	enum journal_step step = JOURNAL_NONE;
-	*transaction = (struct transaction){ .arena = &fixture->arena, .root = fixture->vault.root };
+	*transaction =
+		(struct transaction){ .arena = &fixture->arena, .root = fixture->vault.root, .journal = NO_JOURNAL };
 	if (journal_read(transaction, &step, &fixture->error))
 		fail_msg("%s", fixture->error.message);
+	journal_close(transaction);
 	return step;
 }
 
@@ -36,7 +38,9 @@ static void is_refused(struct fixture *fixture)
 	struct changeset changes = fixture_changes(fixture);
 	changeset_put(&changes, "New.md", SPAN_NONE, SPAN("text\n"));
 	fixture->error = ERROR_INIT;
-	assert_int_equal(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->error), -1);
+	assert_int_equal(
+		transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->findings, &fixture->error),
+		-1);
 	assert_int_equal(fixture->error.class, ERROR_REFUSED);
 	assert_int_equal(recovered, 0);
 	assert_int_equal(fixture_apply(fixture, &changes), -1);
@@ -93,6 +97,10 @@ static void lines_that_coach_does_not_write_are_refused(void **state)
 		JOURNAL "time 1795000000\n" TEXTS,
 		JOURNAL TIME TEXTS "repository theirs\n",
 		JOURNAL TIME TEXTS "shell true\n",
+		JOURNAL TIME TEXTS "text early \n",
+		JOURNAL TIME TEXTS "file create shown " DIGEST " " DIGEST
+				   " .coach-1 A.md \ntext of%20another%20digest \n",
+		"coach-journal 1\n" TIME TEXTS,
 		JOURNAL TIME TEXTS "file burn shown " DIGEST " " DIGEST " .coach-1 A.md \n",
 		JOURNAL TIME TEXTS "file create maybe " DIGEST " " DIGEST " .coach-1 A.md \n",
 		JOURNAL TIME TEXTS "file create shown 12 " DIGEST " .coach-1 A.md \n",
@@ -144,7 +152,9 @@ static void a_folder_behind_a_symlink_is_not_removed(void **state)
 	assert_int_equal(file_make_folder(fixture_path(fixture, "Real/Empty"), &fixture->error), 0);
 	assert_int_equal(symlink("Real", fixture_path(fixture, "Alias")), 0);
 	lay(fixture, JOURNAL TIME TEXTS "folder Alias/Empty \n", "");
-	assert_int_equal(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->error), 0);
+	assert_int_equal(
+		transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->findings, &fixture->error),
+		0);
 	assert_int_equal(recovered, 1);
 	assert_int_equal(file_look(fixture_path(fixture, "Real/Empty"), NULL), FILE_DIRECTORY);
 }
@@ -157,7 +167,9 @@ static void a_body_that_was_cut_off_is_cleared_away(void **state)
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		int recovered = 0;
 		fixture_write(fixture, ".coach/journal/current", texts[i]);
-		assert_int_equal(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->error), 0);
+		assert_int_equal(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->findings,
+					 &fixture->error),
+			0);
 		assert_int_equal(recovered, 1);
 		fixture_is_tidy(fixture);
 	}
@@ -177,10 +189,10 @@ static void what_is_begun_reads_back(void **state)
 	struct fixture *fixture = *state;
 	struct write write = { .path = "Weeks/Week 48 %.md",
 		.action = CHANGE_MODIFY,
-		.hidden = true,
 		.before = digest_of(SPAN("old")),
-		.after = digest_of(SPAN("new")),
-		.temporary = ".coach-1" };
+		.after = digest_of(SPAN("50 %\tnew\n\nend of it\n")),
+		.temporary = ".coach-1",
+		.new_text = SPAN("50 %\tnew\n\nend of it\n") };
 	const char *folders[] = { "Weeks" };
 	struct transaction begun = { .arena = &fixture->arena,
 		.root = fixture->vault.root,
@@ -193,19 +205,20 @@ static void what_is_begun_reads_back(void **state)
 		.message = "coach(x)\n\nbody\n",
 		.edits_message = "save\n",
 		.seconds = 1795000000,
-		.offset_minutes = -210 };
+		.offset_minutes = -210,
+		.journal = NO_JOURNAL };
 	struct transaction read;
 	assert_int_equal(journal_begin(&begun, &fixture->error), 0);
-	assert_int_equal(read_back(fixture, &read), JOURNAL_PREPARED);
 	assert_int_equal(journal_mark(&begun, JOURNAL_READY, &fixture->error), 0);
-	assert_int_equal(read_back(fixture, &read), JOURNAL_READY);
 	memcpy(begun.noted, "0123456789abcdef0123456789abcdef01234567", COMMIT_ID_SIZE);
 	assert_int_equal(journal_mark(&begun, JOURNAL_NOTED, &fixture->error), 0);
+	journal_close(&begun);
 	assert_int_equal(read_back(fixture, &read), JOURNAL_NOTED);
 	assert_int_equal(read.count, 1);
 	assert_string_equal(read.writes[0].path, write.path);
 	assert_int_equal(read.writes[0].action, CHANGE_MODIFY);
-	assert_true(read.writes[0].hidden);
+	assert_false(read.writes[0].hidden);
+	assert_span(read.writes[0].new_text, "50 %\tnew\n\nend of it\n");
 	assert_true(digest_equal(read.writes[0].after, write.after));
 	assert_int_equal(read.folder_count, 1);
 	assert_string_equal(read.folders[0], "Weeks");
@@ -215,6 +228,32 @@ static void what_is_begun_reads_back(void **state)
 	assert_int_equal(read.seconds, begun.seconds);
 	assert_int_equal(read.offset_minutes, -210);
 	assert_string_equal(read.noted, begun.noted);
+}
+
+/* The vault's own lock can be removed; the journal's is the run's for as long as it lives. */
+static void a_journal_of_a_living_run_is_not_recovered(void **state)
+{
+	struct fixture *fixture = *state;
+	struct transaction begun = { .arena = &fixture->arena,
+		.root = fixture->vault.root,
+		.ref = "",
+		.message = "m",
+		.edits_message = "e",
+		.journal = NO_JOURNAL };
+	int recovered = 0;
+	assert_int_equal(journal_begin(&begun, &fixture->error), 0);
+	pid_t child = fork();
+	if (child == 0)
+		_exit(transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->findings,
+			      &fixture->error) == -1 &&
+					fixture->error.class == ERROR_CONFLICT
+				? 0
+				: 1);
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	assert_non_null(fixture_read(fixture, ".coach/journal/current"));
+	assert_int_equal(journal_remove(&begun, &fixture->error), 0);
 }
 
 int main(void)
@@ -230,6 +269,7 @@ int main(void)
 		FIXTURE_TEST(a_body_that_was_cut_off_is_cleared_away),
 		FIXTURE_TEST(a_step_that_was_cut_off_is_not_noted),
 		FIXTURE_TEST(what_is_begun_reads_back),
+		FIXTURE_TEST(a_journal_of_a_living_run_is_not_recovered),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

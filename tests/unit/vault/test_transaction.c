@@ -187,8 +187,9 @@ static void a_mass_change_needs_its_own_word(void **state)
 	for (int i = 40; i < 80; i++)
 		fixture_put(fixture, &all, arena_printf(&fixture->arena, "N%d.md", i), "changed\n");
 	fixture_refuses(fixture, &all, ERROR_REFUSED, "40 files");
-	assert_int_equal(
-		transaction_apply(&fixture->arena, &fixture->vault, &all, true, &fixture->applied, &fixture->error), 0);
+	assert_int_equal(transaction_apply(&fixture->arena, &fixture->vault, &all, true, &fixture->applied,
+				 &fixture->findings, &fixture->error),
+		0);
 	assert_int_equal(fixture->applied.files, 40);
 }
 
@@ -281,8 +282,8 @@ static void a_new_vault_is_made_whole(void **state)
 	struct changeset changes = changeset_of(&fixture->arena, "init", "");
 	changeset_put(&changes, ".coach/config.yaml", SPAN_NONE, SPAN("version: 1\n"));
 	changeset_put(&changes, "Client Portfolio.md", SPAN_NONE, SPAN("# CLIENT PORTFOLIO\n"));
-	assert_int_equal(
-		transaction_apply_new(&fixture->arena, root, &changes, true, "", &fixture->applied, &fixture->error),
+	assert_int_equal(transaction_apply_new(&fixture->arena, root, &changes, true, "", &fixture->applied,
+				 &fixture->findings, &fixture->error),
 		0);
 	fixture_holds(fixture, "Practice/New/Client Portfolio.md", "# CLIENT PORTFOLIO\n");
 	assert_true(fixture->applied.branch);
@@ -290,8 +291,8 @@ static void a_new_vault_is_made_whole(void **state)
 	fixture->vault.root = root;
 	assert_string_equal(GIT(fixture, "log", "--format=%s|%an|%ae"), "coach(init)|coach|coach@localhost\n");
 	assert_string_equal(GIT(fixture, "config", "coach.created"), "true\n");
-	assert_int_equal(
-		transaction_apply_new(&fixture->arena, root, &changes, true, "", &fixture->applied, &fixture->error),
+	assert_int_equal(transaction_apply_new(&fixture->arena, root, &changes, true, "", &fixture->applied,
+				 &fixture->findings, &fixture->error),
 		-1);
 	assert_int_equal(fixture->error.class, ERROR_CONFLICT);
 	fixture->vault.root = fixture->vault.given;

@@ -1,0 +1,89 @@
+#!/usr/bin/env bats
+# Other programs at work on a note: what they write is never lost, and a person hears of it.
+
+load support
+
+setup() {
+	lay_sample
+	week=Weeks/2026-W47.md
+	export COACH_NOW=2026-11-16
+	run_coach 0 init_week
+	[ "$(uname)" = Linux ] || skip 'only Linux tells who has a file open'
+}
+
+# holds_open SECONDS LINE: a program that has the note open for that long, and only then writes.
+holds_open() { (
+	exec 3>&- 9>>"$week"
+	: >"$BATS_TEST_TMPDIR/open"
+	sleep "$1" 9>&-
+	echo "$2" >&9
+) & }
+
+until_open() { until [ -e "$BATS_TEST_TMPDIR/open" ]; do sleep 0.02; done; }
+
+@test "other writers: a note that is open elsewhere is waited for, and the line comes in too" {
+	holds_open 0.6 'written late'
+	until_open
+	run_coach 0 log 1 admin Filing
+	wait
+	file_has "$week" 'written late'
+	file_has "$week" '| Filing |'
+	[ "$(ls Weeks | grep -c conflicted)" -eq 0 ]
+}
+
+@test "other writers: a note that stays open elsewhere is not written" {
+	holds_open 30 'never' && holder=$!
+	until_open
+	cp "$week" before.txt
+	run_coach 5 log 1 admin Filing
+	cmp before.txt "$week"
+	[ -z "$(ls .coach/journal/current Weeks/.coach-* 2>/dev/null)" ]
+	stderr_has 'another program has the file open for writing'
+	stderr_has 'save and close it there'
+	kill "$holder"
+	wait
+	run_coach 0 log 1 admin Filing
+}
+
+@test "other writers: a note that an editor has emptied to write it anew is not taken for an empty one" {
+	cp "$week" before.txt
+	(
+		exec 3>&- 9>"$week"
+		: >"$BATS_TEST_TMPDIR/open"
+		sleep 0.6
+		cat before.txt >&9
+		echo 'My new line.' >&9
+	) &
+	until_open
+	run_coach 0 log 1 admin Filing
+	wait
+	file_has "$week" 'My new line.'
+	file_has "$week" '| Filing |'
+	[ "$(grep -c '^## Time Log' "$week")" -eq 1 ]
+	[ "$(ls Weeks | grep -c conflicted)" -eq 0 ]
+}
+
+@test "other writers: a note opened at the last moment stays as a copy, and that is said" {
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace=renameat2 \
+		-e inject=renameat2:delay_enter=700000:when=1 coach log 1 admin Filing --json >out.json 3>&- &
+	sleep 0.35 # coach has looked, and is about to exchange
+	holds_open 1 'written late'
+	wait
+	cp out.json "$BATS_TEST_TMPDIR/stdout"
+	json_is '.findings[].code' conflict_copy
+	file_has "$week" '| Filing |'
+	file_has "$(ls "$PWD"/Weeks/*conflicted*)" 'written late'
+}
+
+@test "other writers: what is written between a kill and the recovery is no part of the change, and undo leaves it" {
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	run_coach 0 init --git --no-input
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace=rename,link \
+		-e inject=rename,link:signal=KILL:when=1 coach log 1 admin Filing || true
+	file_has "$week" '| Filing |'
+	echo 'My own line.' >>"$week"
+	run_coach 0 undo
+	file_has "$week" 'My own line.'
+	! grep -qF '| Filing |' "$week"
+}
