@@ -1,5 +1,6 @@
 #include "cmd/checking.h"
 
+#include "model/outline.h"
 #include "rules/lint_links.h"
 #include "rules/lint_note.h"
 #include "rules/lint_practice.h"
@@ -49,7 +50,6 @@ static int read_targets(struct arena *arena, const struct vault *vault, const st
 static int check_notes(struct arena *arena, const struct vault *vault, struct note_list *notes,
 	struct finding_list *findings, struct error *error)
 {
-	const struct aliases *aliases = &vault->configuration.aliases;
 	struct link_targets targets;
 	for (size_t i = 0; i < notes->count; i++)
 		if (notes->items[i].bytes.at)
@@ -60,8 +60,7 @@ static int check_notes(struct arena *arena, const struct vault *vault, struct no
 		struct note *note = &notes->items[i];
 		if (!note->document || note->kind == NOTE_TEMPLATE)
 			continue;
-		struct outline outline = outline_of(arena, aliases, note->document);
-		lint_note(&outline, note->kind, findings);
+		lint_note(note_outline(arena, vault, note, findings), note->kind, findings);
 		lint_links(arena, &targets, note->document, findings);
 	}
 	return 0;
@@ -82,8 +81,8 @@ int check_vault(struct arena *arena, const struct vault *vault, struct date toda
 
 /* --- one text ---------------------------------------------------------------------------------------------------- */
 
-static void check_view(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	enum note_kind kind, struct date today, struct finding_list *findings)
+static void check_view(
+	const struct outline *outline, enum note_kind kind, struct date today, struct finding_list *findings)
 {
 	union {
 		struct portfolio portfolio;
@@ -92,19 +91,19 @@ static void check_view(struct arena *arena, const struct aliases *aliases, const
 		struct week_note week;
 		struct plan plan;
 		struct inbox inbox;
-	} *view = arena_allocate(arena, sizeof(*view));
+	} *view = arena_allocate(outline->arena, sizeof(*view));
 	if (kind == NOTE_PORTFOLIO)
-		portfolio_read(arena, aliases, document, &view->portfolio, findings);
+		portfolio_read(outline, &view->portfolio, findings);
 	else if (kind == NOTE_ENGAGEMENT)
-		engagement_read(arena, aliases, document, &view->engagement, findings);
-	else if (kind == NOTE_SESSION && session_read(arena, aliases, document, &view->session, findings))
+		engagement_read(outline, &view->engagement, findings);
+	else if (kind == NOTE_SESSION && session_read(outline, &view->session, findings))
 		overdue_session_report(&view->session, today, findings);
 	else if (kind == NOTE_WEEK)
-		week_note_read(arena, aliases, document, NULL, &view->week, findings);
+		week_note_read(outline, NULL, &view->week, findings);
 	else if (kind == NOTE_PLAN)
-		plan_read(arena, aliases, document, &view->plan, findings);
+		plan_read(outline, &view->plan, findings);
 	else if (kind == NOTE_INBOX)
-		inbox_read(arena, aliases, document, &view->inbox, findings);
+		inbox_read(outline, &view->inbox, findings);
 }
 
 static void report_opaque(const struct document *document, struct finding_list *findings)
@@ -143,13 +142,13 @@ int check_text(struct arena *arena, const struct configuration *configuration, c
 	}
 	if (document->front_matter.problem)
 		finding_add_error(findings, FINDING_FRONT_MATTER, document->front_matter.problem);
-	check_view(arena, aliases, document, kind, today, findings);
-	struct outline outline = outline_of(arena, aliases, document);
-	lint_note(&outline, kind, findings);
+	const struct outline *outline = outline_of(arena, aliases, document);
+	check_view(outline, kind, today, findings);
+	lint_note(outline, kind, findings);
 	lint_links(arena, vault ? &targets : NULL, document, findings);
 	struct action_list actions = { .arena = arena };
-	struct action_source source = { document, kind, SPAN_NONE, DATE_NONE };
-	actions_collect(&actions, aliases, &source);
+	struct action_source source = { kind, SPAN_NONE, DATE_NONE };
+	actions_collect(&actions, outline, &source);
 	actions_unite(&actions, findings);
 	return 0;
 }

@@ -2,6 +2,7 @@
 #include "cmd/practice_settings.h"
 #include "cmd/regenerate.h"
 #include "cmd/week_text.h"
+#include "model/outline.h"
 #include "practice/practice.h"
 #include "practice/week_note_file.h"
 
@@ -146,9 +147,9 @@ static bool rests_on_portfolio(const struct context *context, const char *path, 
 	struct week_note note;
 	if (!last.at)
 		return false;
-	week_note_read(context->arena, &configuration->aliases,
-		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes), NULL, &note,
-		&unasked);
+	const struct document *document =
+		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes);
+	week_note_read(outline_of(context->arena, &configuration->aliases, document), NULL, &note, &unasked);
 	return note.names_clients || note.rituals.count || note.partner_check_ins.count;
 }
 

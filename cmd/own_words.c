@@ -76,15 +76,15 @@ static const char *add_properties(struct buffer *out, const struct outline *gene
 struct span own_words(
 	struct arena *arena, const struct aliases *aliases, const struct document *document, const struct document *own)
 {
-	struct outline generated = outline_of(arena, aliases, document);
-	struct outline theirs = outline_of(arena, aliases, own);
-	bool *taken = arena_new_array(arena, theirs.sections.count, bool);
+	const struct outline *generated = outline_of(arena, aliases, document);
+	const struct outline *theirs = outline_of(arena, aliases, own);
+	bool *taken = arena_new_array(arena, theirs->sections.count, bool);
 	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_MOST);
-	const char *rest = add_properties(&out, &generated, &theirs);
-	for (size_t i = 0; i < generated.sections.count; i++) {
-		const struct section *section = &generated.sections.items[i];
+	const char *rest = add_properties(&out, generated, theirs);
+	for (size_t i = 0; i < generated->sections.count; i++) {
+		const struct section *section = &generated->sections.items[i];
 		const struct section *other =
-			section->level < 2 ? NULL : namesake(&theirs, &generated, generated.titles[i], taken);
+			section->level < 2 ? NULL : namesake(theirs, generated, generated->titles[i], taken);
 		if (!other)
 			continue;
 		buffer_add(&out, span_between(rest, section->title.at));

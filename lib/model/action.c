@@ -49,11 +49,11 @@ static struct span linked_client(struct arena *arena, const struct portfolio *po
 	return SPAN_NONE;
 }
 
-void actions_add(struct action_list *actions, const struct aliases *aliases, const struct action_source *source,
-	const struct task *task)
+void actions_add(struct action_list *actions, const struct aliases *aliases, const struct document *document,
+	const struct action_source *source, const struct task *task)
 {
 	struct action action = {
-		.document = source->document,
+		.document = document,
 		.kind = source->kind,
 		.task = *task,
 		.client = source->client,
@@ -67,20 +67,18 @@ void actions_add(struct action_list *actions, const struct aliases *aliases, con
 	actions->items[actions->count++] = action;
 }
 
-void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct action_source *source)
+void actions_collect(struct action_list *actions, const struct outline *outline, const struct action_source *source)
 {
-	struct outline outline = outline_of(actions->arena, aliases, source->document);
-	struct finding_list unheard = {
-		.arena = actions->arena
-	}; /* broken fields are for the note's own view to name */
-	for (size_t i = 0; i < outline.sections.count; i++) {
-		struct section own = outline.sections.items[i];
-		if (is_checklist(&outline, &outline.sections.items[i]))
+	/* Broken fields are for the note's own view to name. */
+	struct finding_list unheard = { .arena = outline->arena };
+	for (size_t i = 0; i < outline->sections.count; i++) {
+		struct section own = outline->sections.items[i];
+		if (is_checklist(outline, &outline->sections.items[i]))
 			continue;
 		own.end_block = own.own_end_block;
-		struct task_list tasks = section_tasks(&outline, &own, &unheard);
+		struct task_list tasks = section_tasks(outline, &own, &unheard);
 		for (size_t k = 0; k < tasks.count; k++)
-			actions_add(actions, aliases, source, &tasks.items[k]);
+			actions_add(actions, outline->aliases, outline->document, source, &tasks.items[k]);
 	}
 }
 

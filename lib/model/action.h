@@ -33,19 +33,18 @@ struct action_list {
 	size_t capacity;
 };
 
-/* The note that actions stand in. */
+/* What is known of the note that actions stand in. */
 struct action_source {
-	const struct document *document;
 	enum note_kind kind;
 	struct span client; /* whose note it is; empty for nobody's */
 	struct date agreed; /* a session's date, else DATE_NONE */
 };
 
 /* Adds the actions of one note. */
-void actions_collect(struct action_list *actions, const struct aliases *aliases, const struct action_source *source);
-/* Adds one task that is known to be an action. Of the source's document only the path is needed. */
-void actions_add(struct action_list *actions, const struct aliases *aliases, const struct action_source *source,
-	const struct task *task);
+void actions_collect(struct action_list *actions, const struct outline *outline, const struct action_source *source);
+/* Adds one task that is known to be an action. Of its document only the path is needed. */
+void actions_add(struct action_list *actions, const struct aliases *aliases, const struct document *document,
+	const struct action_source *source, const struct task *task);
 
 /* Makes those with one 🆔 one, and copies of one text in several weeks and days: the session note's stays, else the
  * first that is not a week's or a day's, else the latest week's. Two that share an id but not their text stay two, with

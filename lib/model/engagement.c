@@ -191,19 +191,17 @@ static void read_resources(struct table_reader *reader, struct engagement *engag
 	}
 }
 
-void engagement_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct engagement *engagement, struct finding_list *findings)
+void engagement_read(const struct outline *outline, struct engagement *engagement, struct finding_list *findings)
 {
-	struct outline outline = outline_of(arena, aliases, document);
-	struct table_reader reader = { .outline = &outline, .findings = findings };
-	*engagement = (struct engagement){ .document = document };
-	properties_report(&outline.properties, findings);
-	read_client(&outline, engagement, findings);
-	read_particulars(&outline, engagement, findings);
-	read_terms(&outline, engagement, findings);
+	struct table_reader reader = { .outline = outline, .findings = findings };
+	*engagement = (struct engagement){ .document = outline->document };
+	properties_report(&outline->properties, findings);
+	read_client(outline, engagement, findings);
+	read_particulars(outline, engagement, findings);
+	read_terms(outline, engagement, findings);
 	read_metrics(&reader, engagement);
 	read_progress(&reader, engagement);
 	read_milestones(&reader, engagement);
 	read_resources(&reader, engagement);
-	engagement_phases_read(&outline, engagement, findings);
+	engagement_phases_read(outline, engagement, findings);
 }

@@ -7,6 +7,8 @@
 #include "model/cadence.h"
 #include "model/finding.h"
 
+struct outline; /* model/outline.h */
+
 /* §2, Client Success Metrics: figures stay as written; reading them as numbers is a rule's work. */
 struct engagement_metric {
 	struct span name, baseline, target;
@@ -76,7 +78,6 @@ struct engagement {
 	struct span touch_non_session_week;
 };
 
-void engagement_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct engagement *engagement, struct finding_list *findings);
+void engagement_read(const struct outline *outline, struct engagement *engagement, struct finding_list *findings);
 
 #endif

@@ -4,6 +4,7 @@
 #include "codec/hash.h"
 #include "model/engagement.h"
 #include "model/inbox.h"
+#include "model/outline.h"
 #include "model/particulars.h"
 #include "model/plan.h"
 #include "model/property.h"
@@ -15,9 +16,7 @@
 /* --- looking ----------------------------------------------------------------------------------------------------- */
 
 struct looking {
-	struct arena *arena;
-	const struct aliases *aliases;
-	const struct document *document;
+	const struct outline *outline;
 	const struct week *named;
 	struct finding_list *findings;
 	struct glance *glance;
@@ -27,7 +26,7 @@ static void look_at_session(struct looking *looking)
 {
 	struct session session;
 	struct glance *glance = looking->glance;
-	bool counts = session_read(looking->arena, looking->aliases, looking->document, &session, looking->findings);
+	bool counts = session_read(looking->outline, &session, looking->findings);
 	glance->client = session.client;
 	if (!counts)
 		return;
@@ -45,29 +44,31 @@ static void look_at_view(struct looking *looking)
 		struct week_note week;
 		struct plan plan;
 		struct inbox inbox;
-	} *view = arena_allocate(looking->arena, sizeof(*view));
-	struct arena *arena = looking->arena;
+	} *view = arena_allocate(looking->outline->arena, sizeof(*view));
+	const struct outline *outline = looking->outline;
 	struct finding_list *findings = looking->findings;
 	if (looking->glance->kind == NOTE_SESSION)
 		look_at_session(looking);
 	else if (looking->glance->kind == NOTE_PORTFOLIO)
-		portfolio_read(arena, looking->aliases, looking->document, &view->portfolio, findings);
+		portfolio_read(outline, &view->portfolio, findings);
 	else if (looking->glance->kind == NOTE_PLAN)
-		plan_read(arena, looking->aliases, looking->document, &view->plan, findings);
+		plan_read(outline, &view->plan, findings);
 	else if (looking->glance->kind == NOTE_ENGAGEMENT) {
-		engagement_read(arena, looking->aliases, looking->document, &view->engagement, findings);
+		engagement_read(outline, &view->engagement, findings);
 		looking->glance->client = view->engagement.client;
 	} else if (looking->glance->kind == NOTE_INBOX) {
-		inbox_read(arena, looking->aliases, looking->document, &view->inbox, findings);
+		inbox_read(outline, &view->inbox, findings);
 		looking->glance->client = view->inbox.client;
-	} else if (looking->glance->kind == NOTE_WEEK &&
-		   week_note_read(arena, looking->aliases, looking->document, looking->named, &view->week, findings))
+	} else if (looking->glance->kind == NOTE_WEEK && week_note_read(outline, looking->named, &view->week, findings))
 		looking->glance->week = view->week.week;
 }
 
-static struct date updated(struct looking *looking, const struct outline *outline)
+static struct date updated(const struct looking *looking)
 {
 	struct date date = DATE_NONE;
+	const struct outline *outline = looking->outline;
+	if (looking->glance->kind == NOTE_OTHER || looking->glance->kind == NOTE_TEMPLATE)
+		return DATE_NONE;
 	if (property_date(&outline->properties, "updated", &date, looking->findings) == PROPERTY_READ)
 		return date;
 	return particular_date(outline, "document metadata", "last updated", looking->findings);
@@ -81,14 +82,15 @@ static uint64_t fingerprint(struct span key)
 static void look_at_tasks(struct looking *looking)
 {
 	struct glance *glance = looking->glance;
-	struct action_list actions = { .arena = looking->arena };
-	struct action_source source = { looking->document, glance->kind, glance->client, DATE_NONE };
+	struct arena *arena = looking->outline->arena;
+	struct action_list actions = { .arena = arena };
+	struct action_source source = { glance->kind, glance->client, DATE_NONE };
 	if (glance->kind != NOTE_TEMPLATE)
-		actions_collect(&actions, looking->aliases, &source);
-	glance->tasks = arena_new_array(looking->arena, actions.count, struct glance_task);
+		actions_collect(&actions, looking->outline, &source);
+	glance->tasks = arena_new_array(arena, actions.count, struct glance_task);
 	for (size_t i = 0; i < actions.count; i++) {
 		const struct task *task = &actions.items[i].task;
-		uint64_t key = fingerprint(action_key(looking->arena, &actions.items[i]));
+		uint64_t key = fingerprint(action_key(arena, &actions.items[i]));
 		if (key != 0 || (action_is_open(&actions.items[i]) && date_is_known(task->due)))
 			glance->tasks[glance->task_count++] = (struct glance_task){ task->line, task->column,
 				task->mark, task->due, key, task->whole };
@@ -104,15 +106,14 @@ static void count_findings(struct looking *looking)
 			looking->glance->findings[finding_code_severity(looking->findings->items[i].code)]++;
 }
 
-struct glance glance_take(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	enum note_kind kind, const struct week *named, struct finding_list *findings)
+struct glance glance_take(
+	const struct outline *outline, enum note_kind kind, const struct week *named, struct finding_list *findings)
 {
 	struct glance glance = { .kind = kind, .session = DATE_NONE, .start = -1 };
-	struct looking looking = { arena, aliases, document, named, findings, &glance };
+	struct looking looking = { outline, named, findings, &glance };
 	look_at_view(&looking);
-	struct outline outline = outline_of(arena, aliases, document);
-	glance.updated = kind == NOTE_OTHER || kind == NOTE_TEMPLATE ? DATE_NONE : updated(&looking, &outline);
-	glance.unfilled = (int)unfilled_lines(&outline, kind, NULL);
+	glance.updated = updated(&looking);
+	glance.unfilled = (int)unfilled_lines(outline, kind, NULL);
 	look_at_tasks(&looking);
 	count_findings(&looking);
 	return glance;

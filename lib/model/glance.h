@@ -31,10 +31,10 @@ struct glance {
 	size_t task_count;
 };
 
-/* Looks at a note. `named` is the week that its name stands for in the vault's own format, or NULL. `findings` may hold
- * what its reading found already; it counts too. Spans point into the document. */
-struct glance glance_take(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	enum note_kind kind, const struct week *named, struct finding_list *findings);
+/* Looks at a note by its outline. `named` is the week that its name stands for in the vault's own format, or NULL.
+ * `findings` may hold what its reading found already; it counts too. Spans point into the document. */
+struct glance glance_take(
+	const struct outline *outline, enum note_kind kind, const struct week *named, struct finding_list *findings);
 
 /* As bytes (base/packed.h), and back: false for bytes that glance_pack did not give. Spans point into the bytes. */
 void glance_pack(const struct glance *glance, struct buffer *bytes);

@@ -1,13 +1,13 @@
 #include "model/inbox.h"
 
+#include "model/outline.h"
 #include "model/property.h"
 #include "model/text_reading.h"
 #include "model/written_date.h"
 #include "model/written_time.h"
 
 struct inbox_reader {
-	struct arena *arena;
-	const struct aliases *aliases;
+	const struct outline *outline;
 	struct inbox *inbox;
 	struct finding_list *findings;
 	size_t capacity;
@@ -55,7 +55,7 @@ static void read_message(struct inbox_reader *reader, int block)
 	struct span rest = item_text(inbox->document, block);
 	struct span whole = rest;
 	struct message message = { .time = -1, .line = inbox->document->blocks[block].line };
-	struct written_date written = written_date_read(reader->arena, reader->aliases, rest);
+	struct written_date written = written_date_read(reader->outline->arena, reader->outline->aliases, rest);
 	if (written.reading == DATE_ABSENT)
 		return;
 	if (written.reading != DATE_READ) {
@@ -73,19 +73,18 @@ static void read_message(struct inbox_reader *reader, int block)
 	}
 	message.channel = cut_channel(&rest);
 	message.text = span_trim(rest);
-	inbox->messages = arena_grow(
-		reader->arena, inbox->messages, inbox->message_count, &reader->capacity, sizeof(*inbox->messages));
+	inbox->messages = arena_grow(reader->outline->arena, inbox->messages, inbox->message_count, &reader->capacity,
+		sizeof(*inbox->messages));
 	inbox->messages[inbox->message_count++] = message;
 }
 
-void inbox_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct inbox *inbox, struct finding_list *findings)
+void inbox_read(const struct outline *outline, struct inbox *inbox, struct finding_list *findings)
 {
+	const struct document *document = outline->document;
 	*inbox = (struct inbox){ .document = document };
-	struct inbox_reader reader = { arena, aliases, inbox, findings, 0 };
-	struct properties properties = properties_of(arena, aliases, document);
-	properties_report(&properties, findings);
-	inbox->client = property_name(&properties, "client", findings);
+	struct inbox_reader reader = { outline, inbox, findings, 0 };
+	properties_report(&outline->properties, findings);
+	inbox->client = property_name(&outline->properties, "client", findings);
 	if (inbox->client.length == 0)
 		inbox->client = document_folder(document);
 	for (int block = 0; block < document->block_count; block++)

@@ -5,8 +5,9 @@
 
 #include "base/date.h"
 #include "md/document.h"
-#include "model/aliases.h"
 #include "model/finding.h"
+
+struct outline; /* model/outline.h */
 
 struct message {
 	struct date date;
@@ -25,7 +26,6 @@ struct inbox {
 	size_t message_count;
 };
 
-void inbox_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct inbox *inbox, struct finding_list *findings);
+void inbox_read(const struct outline *outline, struct inbox *inbox, struct finding_list *findings);
 
 #endif

@@ -7,9 +7,28 @@
 
 enum { SHOWN_BYTES = 40 };
 
-struct outline outline_of(struct arena *arena, const struct aliases *aliases, const struct document *document)
+static void fold_titles(struct outline *outline)
 {
-	struct outline outline = {
+	size_t count = outline->sections.count;
+	outline->titles = arena_new_array(outline->arena, count, struct span);
+	outline->title_matches = arena_new_array(outline->arena, count, struct alias_range);
+	for (size_t i = 0; i < count; i++) {
+		outline->titles[i] = alias_fold(outline->arena, ALIAS_HEADING, outline->sections.items[i].title);
+		outline->title_matches[i] = alias_matches(ALIAS_HEADING, outline->titles[i]);
+	}
+}
+
+static void fold_labels(struct outline *outline)
+{
+	outline->labels = arena_new_array(outline->arena, outline->fields.count, struct span);
+	for (size_t i = 0; i < outline->fields.count; i++)
+		outline->labels[i] = alias_fold(outline->arena, ALIAS_LABEL, outline->fields.items[i].label);
+}
+
+const struct outline *outline_of(struct arena *arena, const struct aliases *aliases, const struct document *document)
+{
+	struct outline *outline = arena_new(arena, struct outline);
+	*outline = (struct outline){
 		.arena = arena,
 		.aliases = aliases,
 		.document = document,
@@ -17,16 +36,17 @@ struct outline outline_of(struct arena *arena, const struct aliases *aliases, co
 		.properties = properties_of(arena, aliases, document),
 		.fields = document_fields(arena, document, 0, document->block_count),
 	};
-	outline.titles = arena_new_array(arena, outline.sections.count, struct span);
-	outline.title_matches = arena_new_array(arena, outline.sections.count, struct alias_range);
-	for (size_t i = 0; i < outline.sections.count; i++) {
-		outline.titles[i] = alias_fold(arena, ALIAS_HEADING, outline.sections.items[i].title);
-		outline.title_matches[i] = alias_matches(ALIAS_HEADING, outline.titles[i]);
-	}
-	outline.labels = arena_new_array(arena, outline.fields.count, struct span);
-	for (size_t i = 0; i < outline.fields.count; i++)
-		outline.labels[i] = alias_fold(arena, ALIAS_LABEL, outline.fields.items[i].label);
+	fold_titles(outline);
+	fold_labels(outline);
 	return outline;
+}
+
+struct span outline_title(const struct outline *outline)
+{
+	for (size_t i = 0; i < outline->sections.count; i++)
+		if (outline->sections.items[i].level == 1)
+			return outline->sections.items[i].title;
+	return SPAN_NONE;
 }
 
 bool outline_section_is(const struct outline *outline, const struct section *section, const char *term)

@@ -23,7 +23,11 @@ struct outline {
 	struct span *labels;               /* of the fields, folded once */
 };
 
-struct outline outline_of(struct arena *arena, const struct aliases *aliases, const struct document *document);
+/* Made once for a note, and read by every view of it. */
+const struct outline *outline_of(struct arena *arena, const struct aliases *aliases, const struct document *document);
+
+/* The text of the first heading of level 1, or empty. */
+struct span outline_title(const struct outline *outline);
 
 /* The first section whose heading says `term`, or NULL. */
 const struct section *outline_section(const struct outline *outline, const char *term);

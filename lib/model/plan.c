@@ -50,7 +50,7 @@ static bool read_quarter(const struct outline *outline, struct quarter *quarter,
 		       report_quarter(property_position(&outline->properties, "quarter"), findings,
 			       arena_printf(arena, "quarter: \"%.*s\" names no quarter of a year",
 				       SPAN_PRINT(span_slice(text, 0, 40))));
-	return find_quarter(arena, document_title(arena, document), quarter) ||
+	return find_quarter(arena, outline_title(outline), quarter) ||
 	       find_quarter(arena, document_stem(document), quarter) ||
 	       report_quarter(document_position(document, 0), findings, "the plan does not say which quarter it is of");
 }
@@ -170,18 +170,16 @@ static void read_initiatives(const struct outline *outline, struct plan *plan, s
 	}
 }
 
-bool plan_read(struct arena *arena, const struct aliases *aliases, const struct document *document, struct plan *plan,
-	struct finding_list *findings)
+bool plan_read(const struct outline *outline, struct plan *plan, struct finding_list *findings)
 {
-	struct outline outline = outline_of(arena, aliases, document);
 	struct field field;
-	*plan = (struct plan){ .document = document };
-	properties_report(&outline.properties, findings);
-	bool known = read_quarter(&outline, &plan->quarter, findings);
-	if (outline_field_in(&outline, NULL, "theme", &field) && !text_is_placeholder(field.value))
+	*plan = (struct plan){ .document = outline->document };
+	properties_report(&outline->properties, findings);
+	bool known = read_quarter(outline, &plan->quarter, findings);
+	if (outline_field_in(outline, NULL, "theme", &field) && !text_is_placeholder(field.value))
 		plan->theme = field.value;
-	read_initiatives(&outline, plan, findings);
+	read_initiatives(outline, plan, findings);
 	if (known)
-		plan_milestones_read(&outline, plan, findings);
+		plan_milestones_read(outline, plan, findings);
 	return known;
 }

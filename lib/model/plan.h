@@ -8,6 +8,8 @@
 #include "model/finding.h"
 #include "model/words.h"
 
+struct outline; /* model/outline.h */
+
 enum initiative_status {
 	INITIATIVE_PLANNED,
 	INITIATIVE_ACTIVE,
@@ -47,7 +49,6 @@ struct plan {
 
 /* False, with a finding, when the note's quarter cannot be told from front matter, title or file name. Lists under
  * goals (`* [March Week 2] Onboard Client 1 🟢`) are read for their milestones too. */
-bool plan_read(struct arena *arena, const struct aliases *aliases, const struct document *document, struct plan *plan,
-	struct finding_list *findings);
+bool plan_read(const struct outline *outline, struct plan *plan, struct finding_list *findings);
 
 #endif

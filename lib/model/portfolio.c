@@ -26,22 +26,20 @@ static void name_clients(struct arena *arena, struct portfolio *portfolio)
 	}
 }
 
-void portfolio_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct portfolio *portfolio, struct finding_list *findings)
+void portfolio_read(const struct outline *outline, struct portfolio *portfolio, struct finding_list *findings)
 {
-	struct outline outline = outline_of(arena, aliases, document);
 	struct field updated;
-	*portfolio = (struct portfolio){ .document = document, .updated = DATE_NONE };
-	roster_read(&outline, portfolio, findings);
-	name_clients(arena, portfolio);
-	contract_read(&outline, &portfolio->contract, findings);
-	capacity_limits_read(&outline, portfolio, findings);
-	rituals_read(&outline, portfolio);
-	partners_read(&outline, portfolio, findings);
-	portfolio->priority_logic = field_text(&outline, "priority logic");
-	portfolio->trade_off_rule = field_text(&outline, "the trade-off rule");
-	if (outline_field_in(&outline, NULL, "last updated", &updated))
-		portfolio->updated = outline_date(&outline, updated.value, findings);
+	*portfolio = (struct portfolio){ .document = outline->document, .updated = DATE_NONE };
+	roster_read(outline, portfolio, findings);
+	name_clients(outline->arena, portfolio);
+	contract_read(outline, &portfolio->contract, findings);
+	capacity_limits_read(outline, portfolio, findings);
+	rituals_read(outline, portfolio);
+	partners_read(outline, portfolio, findings);
+	portfolio->priority_logic = field_text(outline, "priority logic");
+	portfolio->trade_off_rule = field_text(outline, "the trade-off rule");
+	if (outline_field_in(outline, NULL, "last updated", &updated))
+		portfolio->updated = outline_date(outline, updated.value, findings);
 }
 
 const struct roster_client *portfolio_client(struct arena *arena, const struct portfolio *portfolio, struct span text)

@@ -12,6 +12,8 @@
 #include "model/finding.h"
 #include "model/words.h"
 
+struct outline; /* model/outline.h */
+
 /* A row of §2, Active Roster. */
 struct roster_client {
 	int id; /* from 1 on, in order of the roster; those behind are clients that it does not have (model/records.h)
@@ -81,8 +83,7 @@ struct portfolio {
 
 /* Reads the view. Placeholder rows are no clients. What cannot be understood is a finding and stays unknown. Clients
  * keep their order; a client that stands in two tables twice with the same name is read once (finding). */
-void portfolio_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct portfolio *portfolio, struct finding_list *findings);
+void portfolio_read(const struct outline *outline, struct portfolio *portfolio, struct finding_list *findings);
 
 /* The first client whose name or note the text is, in any case; NULL when there is none. */
 const struct roster_client *portfolio_client(struct arena *arena, const struct portfolio *portfolio, struct span text);

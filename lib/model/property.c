@@ -2,7 +2,6 @@
 
 #include "base/note_name.h"
 #include "md/link.h"
-#include "md/section.h"
 
 #include <string.h>
 
@@ -186,13 +185,4 @@ struct span document_folder(const struct document *document)
 	while (span_next(&rest, '/', &part) && rest.at)
 		folder = part;
 	return folder;
-}
-
-struct span document_title(struct arena *arena, const struct document *document)
-{
-	struct section_list sections = document_sections(arena, document);
-	for (size_t i = 0; i < sections.count; i++)
-		if (sections.items[i].level == 1)
-			return sections.items[i].title;
-	return SPAN_NONE;
 }

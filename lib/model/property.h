@@ -56,7 +56,5 @@ int property_set(const struct properties *properties, struct edit_list *edits, c
 struct span document_stem(const struct document *document);
 /* The name of the folder that holds the note; empty at the top of the vault. */
 struct span document_folder(const struct document *document);
-/* The text of the first heading of level 1, or empty. */
-struct span document_title(struct arena *arena, const struct document *document);
 
 #endif

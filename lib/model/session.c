@@ -181,20 +181,12 @@ static void read_date(
 			named ? "the file's name: " : "", found.text, findings);
 }
 
-struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct finding_list *findings)
+static void read_client(
+	const struct outline *outline, struct span title, struct session *session, struct finding_list *findings)
 {
-	struct properties properties = properties_of(arena, aliases, document);
-	struct span client = property_name(&properties, "client", findings);
-	if (client.length || property_entry(&properties, "client"))
-		return client;
-	return client_of_title(arena, aliases, document_title(arena, document));
-}
-
-static void read_client(const struct outline *outline, struct session *session, struct finding_list *findings)
-{
-	const struct document *document = outline->document;
-	session->client = session_client(outline->arena, outline->aliases, document, findings);
+	session->client = property_name(&outline->properties, "client", findings);
+	if (session->client.length == 0 && !property_entry(&outline->properties, "client"))
+		session->client = client_of_title(outline->arena, outline->aliases, title);
 	if (session->client.length == 0)
 		finding_hint(findings,
 			finding_add(findings, FINDING_SESSION_WITHOUT_CLIENT, session->client_position,
@@ -242,24 +234,22 @@ static void read_sections(const struct outline *outline, struct session *session
 	read_next_session(outline, session, findings);
 }
 
-bool session_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct session *session, struct finding_list *findings)
+bool session_read(const struct outline *outline, struct session *session, struct finding_list *findings)
 {
-	struct outline outline = outline_of(arena, aliases, document);
-	struct span title = document_title(arena, document);
+	struct span title = outline_title(outline);
 	*session = (struct session){
-		.document = document,
-		.client_position = property_position(&outline.properties, "client"),
-		.status_position = property_position(&outline.properties, "status"),
+		.document = outline->document,
+		.client_position = property_position(&outline->properties, "client"),
+		.status_position = property_position(&outline->properties, "status"),
 	};
-	properties_report(&outline.properties, findings);
-	read_client(&outline, session, findings);
-	read_date(&outline, title, session, findings);
-	read_number(&outline, title, session, findings);
-	read_times(&outline, session, findings);
-	read_status(&outline, session, findings);
-	read_paid(&outline, session, findings);
-	read_sections(&outline, session, findings);
+	properties_report(&outline->properties, findings);
+	read_client(outline, title, session, findings);
+	read_date(outline, title, session, findings);
+	read_number(outline, title, session, findings);
+	read_times(outline, session, findings);
+	read_status(outline, session, findings);
+	read_paid(outline, session, findings);
+	read_sections(outline, session, findings);
 	return session->client.length > 0 && date_is_known(session->date);
 }
 

@@ -8,6 +8,8 @@
 #include "model/finding.h"
 #include "model/words.h"
 
+struct outline; /* model/outline.h */
+
 struct session {
 	const struct document *document;
 	struct span client; /* the linked note's name, or the text */
@@ -32,14 +34,9 @@ struct session {
 };
 
 /* False, with a finding, when the note has no client or no date, so that it cannot count. The date is the front
- * matter's, else the file name's or title's. */
-bool session_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct session *session, struct finding_list *findings);
-
-/* Whose session the note is, before its view is read: front matter `client:`, else, where that is not given, the name
- * in a title of the template's form; empty for nobody. */
-struct span session_client(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	struct finding_list *findings);
+ * matter's, else the file name's or title's; the client is that of front matter `client:`, else, where that is not
+ * given, the name in a title of the template's form. */
+bool session_read(const struct outline *outline, struct session *session, struct finding_list *findings);
 
 /* Planned for a day that is over: nobody has said yet what became of it. */
 bool session_is_overdue(enum session_status status, struct date date, struct date today);

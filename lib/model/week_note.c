@@ -51,8 +51,7 @@ static bool read_week(
 		*week = *named;
 		return true;
 	}
-	return find_week(outline, document_title(outline->arena, document), week) ||
-	       find_week(outline, document_stem(document), week) ||
+	return find_week(outline, outline_title(outline), week) || find_week(outline, document_stem(document), week) ||
 	       report_week(document_position(document, 0), findings, "the note does not say which week it is of");
 }
 
@@ -84,20 +83,19 @@ static bool names_clients(const struct outline *outline)
 	return section && columns_find(outline, section, asked, 1, NULL, &columns) && columns.table.count > 0;
 }
 
-bool week_note_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	const struct week *named, struct week_note *note, struct finding_list *findings)
+bool week_note_read(
+	const struct outline *outline, const struct week *named, struct week_note *note, struct finding_list *findings)
 {
-	struct outline outline = outline_of(arena, aliases, document);
-	*note = (struct week_note){ .document = document };
-	properties_report(&outline.properties, findings);
-	bool known = read_week(&outline, named, &note->week, findings);
+	*note = (struct week_note){ .document = outline->document };
+	properties_report(&outline->properties, findings);
+	bool known = read_week(outline, named, &note->week, findings);
 	if (known)
-		compare_with_name(&outline, named, note->week, findings);
-	time_log_read(&outline, note, findings);
-	note->names_clients = names_clients(&outline);
-	note->carryover = section_tasks(&outline, outline_section(&outline, "carryover"), findings);
-	note->rituals = section_tasks(&outline, outline_section(&outline, "rituals"), findings);
-	note->partner_check_ins = section_tasks(&outline, outline_section(&outline, "partner check-ins"), findings);
-	note->priorities = section_tasks(&outline, outline_section(&outline, "priorities"), findings);
+		compare_with_name(outline, named, note->week, findings);
+	time_log_read(outline, note, findings);
+	note->names_clients = names_clients(outline);
+	note->carryover = section_tasks(outline, outline_section(outline, "carryover"), findings);
+	note->rituals = section_tasks(outline, outline_section(outline, "rituals"), findings);
+	note->partner_check_ins = section_tasks(outline, outline_section(outline, "partner check-ins"), findings);
+	note->priorities = section_tasks(outline, outline_section(outline, "priorities"), findings);
 	return known;
 }

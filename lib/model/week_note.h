@@ -8,6 +8,8 @@
 #include "model/finding.h"
 #include "model/words.h"
 
+struct outline; /* model/outline.h */
+
 struct time_entry {
 	struct date date; /* DATE_NONE: the row counts for the note's week */
 	int minutes;      /* > 0 */
@@ -38,7 +40,7 @@ struct week_note {
 /* False, with a finding, when the note's week cannot be told: from front matter `week:`, else `named` (the week that
  * its name stands for in the vault's own format; may be NULL), else the title, else the file name. Rows with a date
  * outside the week count in the week of their date: callers go by the entry's date. */
-bool week_note_read(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	const struct week *named, struct week_note *note, struct finding_list *findings);
+bool week_note_read(
+	const struct outline *outline, const struct week *named, struct week_note *note, struct finding_list *findings);
 
 #endif

@@ -23,9 +23,9 @@ static struct span describe(struct loading *loading, struct arena *scratch, stru
 	struct finding_list found = { .arena = scratch };
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(GLANCE_MOST_BYTES);
 	const struct configuration *configuration = &loading->vault->configuration;
-	const struct document *document = note_parse(scratch, loading->vault, note, &found);
+	const struct outline *outline = note_outline(scratch, loading->vault, note, &found);
 	const struct week *named = note_named_week(configuration, note->path, &week) ? &week : NULL;
-	struct glance glance = glance_take(scratch, &configuration->aliases, document, note->kind, named, &found);
+	struct glance glance = glance_take(outline, note->kind, named, &found);
 	glance_pack(&glance, &bytes);
 	return buffer_finish(loading->arena, &bytes);
 }

@@ -1,5 +1,6 @@
 #include "practice/practice.h"
 
+#include "model/outline.h"
 #include "practice/week_note_file.h"
 #include "sys/walk.h"
 
@@ -20,6 +21,11 @@ struct loading {
 	struct subject *subjects; /* of each note */
 };
 
+static const struct outline *outline_of_note(struct loading *loading, struct note *note)
+{
+	return note_outline(loading->arena, loading->vault, note, loading->findings);
+}
+
 static void read_portfolio(struct loading *loading, struct note *note)
 {
 	struct records *records = &loading->practice->records;
@@ -30,55 +36,52 @@ static void read_portfolio(struct loading *loading, struct note *note)
 		return;
 	}
 	struct portfolio *portfolio = arena_new(loading->arena, struct portfolio);
-	portfolio_read(loading->arena, &loading->vault->configuration.aliases,
-		note_parse(loading->arena, loading->vault, note, loading->findings), portfolio, loading->findings);
+	portfolio_read(outline_of_note(loading, note), portfolio, loading->findings);
 	records->portfolio = portfolio;
 }
 
-static void read_week(struct loading *loading, const struct note *note, const struct document *document)
+static void read_week(struct loading *loading, const struct note *note, const struct outline *outline)
 {
 	const struct configuration *configuration = &loading->vault->configuration;
 	struct records *records = &loading->practice->records;
 	struct week_note *read = &records->weeks[records->week_count];
 	struct week week;
 	const struct week *named = note_named_week(configuration, note->path, &week) ? &week : NULL;
-	if (!week_note_read(loading->arena, &configuration->aliases, document, named, read, loading->findings))
+	if (!week_note_read(outline, named, read, loading->findings))
 		return;
 	read->at_usual_path = strcmp(note->path, week_note_path(loading->arena, loading->vault, read->week)) == 0;
 	records->week_count++;
 }
 
 /* Where a session has no date, it does not count, and its actions are still its client's. */
-static struct subject read_session(struct loading *loading, const struct document *document)
+static struct subject read_session(struct loading *loading, const struct outline *outline)
 {
 	struct records *records = &loading->practice->records;
 	struct session *session = &records->sessions[records->session_count];
-	records->session_count +=
-		session_read(loading->arena, loading->practice->aliases, document, session, loading->findings);
+	records->session_count += session_read(outline, session, loading->findings);
 	return (struct subject){ session->client, session->date };
 }
 
-static struct subject read_engagement(struct loading *loading, const struct document *document)
+static struct subject read_engagement(struct loading *loading, const struct outline *outline)
 {
 	struct records *records = &loading->practice->records;
 	struct engagement *engagement = &records->engagements[records->engagement_count++];
-	engagement_read(loading->arena, loading->practice->aliases, document, engagement, loading->findings);
+	engagement_read(outline, engagement, loading->findings);
 	return (struct subject){ engagement->client, DATE_NONE };
 }
 
-static struct subject read_inbox(struct loading *loading, const struct document *document)
+static struct subject read_inbox(struct loading *loading, const struct outline *outline)
 {
 	struct records *records = &loading->practice->records;
 	struct inbox *inbox = &records->inboxes[records->inbox_count++];
-	inbox_read(loading->arena, loading->practice->aliases, document, inbox, loading->findings);
+	inbox_read(outline, inbox, loading->findings);
 	return (struct subject){ inbox->client, DATE_NONE };
 }
 
-static void read_plan(struct loading *loading, const struct document *document)
+static void read_plan(struct loading *loading, const struct outline *outline)
 {
 	struct records *records = &loading->practice->records;
-	records->plan_count += plan_read(loading->arena, loading->practice->aliases, document,
-		&records->plans[records->plan_count], loading->findings);
+	records->plan_count += plan_read(outline, &records->plans[records->plan_count], loading->findings);
 }
 
 static void read_note(struct loading *loading, struct note *note, struct subject *subject)
@@ -87,17 +90,17 @@ static void read_note(struct loading *loading, struct note *note, struct subject
 		read_portfolio(loading, note);
 		return;
 	}
-	const struct document *document = note_parse(loading->arena, loading->vault, note, loading->findings);
+	const struct outline *outline = outline_of_note(loading, note);
 	if (note->kind == NOTE_SESSION)
-		*subject = read_session(loading, document);
+		*subject = read_session(loading, outline);
 	else if (note->kind == NOTE_WEEK)
-		read_week(loading, note, document);
+		read_week(loading, note, outline);
 	else if (note->kind == NOTE_PLAN)
-		read_plan(loading, document);
+		read_plan(loading, outline);
 	else if (note->kind == NOTE_ENGAGEMENT)
-		*subject = read_engagement(loading, document);
+		*subject = read_engagement(loading, outline);
 	else if (note->kind == NOTE_INBOX)
-		*subject = read_inbox(loading, document);
+		*subject = read_inbox(loading, outline);
 }
 
 static unsigned part_of(enum note_kind kind)
@@ -177,9 +180,8 @@ static void read_actions(struct loading *loading)
 		const struct subject *subject = &loading->subjects[i];
 		if (note->kind == NOTE_TEMPLATE || !may_hold_tasks(note->bytes))
 			continue;
-		struct action_source source = { note_parse(loading->arena, loading->vault, note, loading->findings),
-			note->kind, subject->client, subject->agreed };
-		actions_collect(actions, practice->aliases, &source);
+		struct action_source source = { note->kind, subject->client, subject->agreed };
+		actions_collect(actions, outline_of_note(loading, note), &source);
 	}
 	actions_unite(actions, loading->findings);
 }
@@ -289,7 +291,7 @@ void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, s
 {
 	struct portfolio *portfolio = arena_new(arena, struct portfolio);
 	*practice = (struct practice){ .aliases = aliases, .records.portfolio = portfolio };
-	portfolio_read(arena, aliases, document_parse(arena, "-", text, most), portfolio, findings);
+	portfolio_read(outline_of(arena, aliases, document_parse(arena, "-", text, most)), portfolio, findings);
 }
 
 static int compare_path_to_note(const void *path, const void *note)

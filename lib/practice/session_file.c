@@ -1,5 +1,6 @@
 #include "practice/session_file.h"
 
+#include "model/outline.h"
 #include "model/session.h"
 #include "practice/note_path.h"
 #include "vault/slots.h"
@@ -23,7 +24,7 @@ static int check_reads_back(struct arena *arena, const struct vault *vault, cons
 	struct finding_list findings = { .arena = arena };
 	const struct document *document = document_parse(arena, "Session.md", text, DOCUMENT_DEFAULT_MOST);
 	struct session read;
-	if (session_read(arena, &vault->configuration.aliases, document, &read, &findings) &&
+	if (session_read(outline_of(arena, &vault->configuration.aliases, document), &read, &findings) &&
 		date_compare(read.date, session->date) == 0 && read.client.length)
 		return 0;
 	error_at(error, ERROR_PARSE, (struct position){ .path = "Session.md" },

@@ -162,26 +162,26 @@ static struct span new_table(struct arena *arena, const struct aliases *aliases,
 {
 	const struct document *empty = document_parse(
 		arena, "", (struct span){ table_header, sizeof(table_header) - 1 }, DOCUMENT_DEFAULT_MOST);
-	struct outline outline = outline_of(arena, aliases, empty);
+	const struct outline *outline = outline_of(arena, aliases, empty);
 	struct edit_list edits = edits_of(arena, empty);
 	struct columns columns;
-	columns_map(&outline, table_read(arena, empty, 0), time_log_columns, NULL, &columns);
-	append_row(&edits, &outline, &columns, row);
+	columns_map(outline, table_read(arena, empty, 0), time_log_columns, NULL, &columns);
+	append_row(&edits, outline, &columns, row);
 	return edits_apply(&edits);
 }
 
 int time_log_add(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	const struct time_log_row *row, struct span *text, struct error *error)
 {
-	struct outline outline = outline_of(arena, aliases, document);
+	const struct outline *outline = outline_of(arena, aliases, document);
 	struct edit_list edits = edits_of(arena, document);
-	struct place place = find_place(&outline, row->date);
+	struct place place = find_place(outline, row->date);
 	if (place.entry != NO_BLOCK) {
-		append_item(&edits, &outline, place.entry, row);
+		append_item(&edits, outline, place.entry, row);
 	} else if (place.has_table) {
-		if (check_columns(&outline, &place.columns, error))
+		if (check_columns(outline, &place.columns, error))
 			return -1;
-		append_row(&edits, &outline, &place.columns, row);
+		append_row(&edits, outline, &place.columns, row);
 	} else if (place.section) {
 		edit_append_to_section(&edits, place.section, new_table(arena, aliases, row));
 	} else {

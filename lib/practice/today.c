@@ -117,8 +117,8 @@ static void collect(struct looking *looking, size_t index)
 		}
 		task.line = kept->line;
 		task.column = kept->column;
-		struct action_source source = { document, glance->kind, glance->client, DATE_NONE };
-		actions_add(&looking->found->actions, &looking->vault->configuration.aliases, &source, &task);
+		struct action_source source = { glance->kind, glance->client, DATE_NONE };
+		actions_add(&looking->found->actions, &looking->vault->configuration.aliases, document, &source, &task);
 	}
 }
 
@@ -175,8 +175,7 @@ static int read_portfolio(const struct looking *looking, struct error *error)
 		return -1;
 	if (gone)
 		return 0;
-	portfolio_read(looking->arena, &looking->vault->configuration.aliases,
-		note_parse(looking->arena, looking->vault, &note, &counted), portfolio, &counted);
+	portfolio_read(note_outline(looking->arena, looking->vault, &note, &counted), portfolio, &counted);
 	looking->found->actions.portfolio = portfolio;
 	return 0;
 }

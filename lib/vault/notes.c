@@ -1,6 +1,7 @@
 #include "vault/notes.h"
 
 #include "codec/utf8.h"
+#include "model/outline.h"
 #include "sys/walk.h"
 #include "vault/date_format.h"
 
@@ -244,4 +245,13 @@ struct document *note_parse(
 	if (note->document->front_matter.problem)
 		finding_add_error(findings, FINDING_FRONT_MATTER, note->document->front_matter.problem);
 	return note->document;
+}
+
+const struct outline *note_outline(
+	struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings)
+{
+	if (!note->outline)
+		note->outline =
+			outline_of(arena, &vault->configuration.aliases, note_parse(arena, vault, note, findings));
+	return note->outline;
 }

@@ -9,13 +9,16 @@
 #include "sys/file.h"
 #include "vault/vault.h"
 
+struct outline; /* model/outline.h */
+
 struct note {
 	const char *path;  /* relative to the vault */
 	struct span bytes; /* at == NULL: unreadable or too large (a finding says so) */
 	struct file_stamp stamp;
 	enum note_kind kind;
-	enum note_kind unread_kind; /* without bytes: as the first lines say; NOTE_KIND_COUNT: unknown */
-	struct document *document;  /* NULL until note_parse */
+	enum note_kind unread_kind;    /* without bytes: as the first lines say; NOTE_KIND_COUNT: unknown */
+	struct document *document;     /* NULL until note_parse */
+	const struct outline *outline; /* NULL until note_outline */
 };
 
 struct note_list {
@@ -50,6 +53,9 @@ bool note_named_week(const struct configuration *configuration, const char *path
 
 /* The parsed note; parses it the first time. Its problems (opaque, broken front matter) become findings once. */
 struct document *note_parse(
+	struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings);
+/* The outline that all views of the note read, made the first time; parses the note where that is still to be done. */
+const struct outline *note_outline(
 	struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings);
 
 #endif

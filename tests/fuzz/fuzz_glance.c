@@ -2,6 +2,7 @@
  * glance at it is kept and read as the same, and a task that was kept is still one, with its date. */
 #include "fuzz/fuzz.h"
 #include "model/glance.h"
+#include "model/outline.h"
 
 enum { MOST_PACKED = 16 << 20 };
 
@@ -33,7 +34,7 @@ static void check_note(struct arena *arena, struct span bytes, enum note_kind ki
 	const struct aliases aliases = ALIASES_INIT;
 	struct finding_list findings = { .arena = arena };
 	const struct document *document = document_parse(arena, "x.md", bytes, DOCUMENT_DEFAULT_MOST);
-	struct glance glance = glance_take(arena, &aliases, document, kind, NULL, &findings);
+	struct glance glance = glance_take(outline_of(arena, &aliases, document), kind, NULL, &findings);
 	struct glance again;
 	struct span packed = pack(arena, &glance);
 	CHECK(glance_unpack(arena, packed, &again));

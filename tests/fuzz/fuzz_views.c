@@ -14,21 +14,19 @@ struct views {
 	struct inbox inbox;
 };
 
-static void collect_actions(struct arena *arena, const struct aliases *aliases, const struct document *document,
-	const struct views *views, struct action_list *actions, struct finding_list *findings)
+static void collect_actions(const struct outline *outline, const struct views *views, struct action_list *actions,
+	struct finding_list *findings)
 {
-	*actions = (struct action_list){ .arena = arena, .portfolio = &views->portfolio };
-	struct action_source session = { document, NOTE_SESSION, views->session.client, views->session.date };
-	struct action_source week = { document, NOTE_WEEK, SPAN_NONE, DATE_NONE };
-	actions_collect(actions, aliases, &session);
-	actions_collect(actions, aliases, &week);
+	*actions = (struct action_list){ .arena = outline->arena, .portfolio = &views->portfolio };
+	struct action_source session = { NOTE_SESSION, views->session.client, views->session.date };
+	struct action_source week = { NOTE_WEEK, SPAN_NONE, DATE_NONE };
+	actions_collect(actions, outline, &session);
+	actions_collect(actions, outline, &week);
 	actions_unite(actions, findings);
 }
 
-static struct records read_views(
-	struct arena *arena, const struct document *document, struct views *views, struct finding_list *findings)
+static struct records read_views(const struct outline *outline, struct views *views, struct finding_list *findings)
 {
-	const struct aliases aliases = ALIASES_INIT;
 	struct records records = {
 		.portfolio = &views->portfolio,
 		.sessions = &views->session,
@@ -39,14 +37,14 @@ static struct records read_views(
 		.engagement_count = 1,
 		.inbox_count = 1,
 	};
-	portfolio_read(arena, &aliases, document, &views->portfolio, findings);
-	engagement_read(arena, &aliases, document, &views->engagement, findings);
-	inbox_read(arena, &aliases, document, &views->inbox, findings);
-	records.session_count = session_read(arena, &aliases, document, &views->session, findings);
-	records.week_count = week_note_read(arena, &aliases, document, NULL, &views->week, findings);
-	records.plan_count = plan_read(arena, &aliases, document, &views->plan, findings);
-	collect_actions(arena, &aliases, document, views, &records.actions, findings);
-	records_resolve(arena, &records);
+	portfolio_read(outline, &views->portfolio, findings);
+	engagement_read(outline, &views->engagement, findings);
+	inbox_read(outline, &views->inbox, findings);
+	records.session_count = session_read(outline, &views->session, findings);
+	records.week_count = week_note_read(outline, NULL, &views->week, findings);
+	records.plan_count = plan_read(outline, &views->plan, findings);
+	collect_actions(outline, views, &records.actions, findings);
+	records_resolve(outline->arena, &records);
 	return records;
 }
 
@@ -83,14 +81,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct finding_list findings = { .arena = &arena };
 	struct span bytes = input_copy(&arena, data, size);
 	struct document *document = document_parse(&arena, "Notes/2026-W47 Ana.md", bytes, DOCUMENT_DEFAULT_MOST);
+	const struct outline *outline = outline_of(&arena, &aliases, document);
 	struct views views = { .portfolio = { .document = document } };
-	struct records records = read_views(&arena, document, &views, &findings);
+	struct records records = read_views(outline, &views, &findings);
 	decide(&arena, &records, date_of(2026, 11, 20), &findings);
 	/* The ends of what text may say, where rules look beyond. */
 	decide(&arena, &records, date_of(1900, 1, 1), &findings);
 	decide(&arena, &records, date_of(2999, 12, 31), &findings);
-	struct outline outline = outline_of(&arena, &aliases, document);
-	lint_note(&outline, note_recognise(&aliases, document->path, bytes), &findings);
+	lint_note(outline, note_recognise(&aliases, document->path, bytes), &findings);
 	finding_sort(&findings);
 	arena_release(&arena);
 	return 0;

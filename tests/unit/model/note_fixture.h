@@ -5,9 +5,7 @@
 #include "test.h"
 
 #include "base/buffer.h"
-#include "md/document.h"
-#include "model/aliases.h"
-#include "model/finding.h"
+#include "model/outline.h"
 
 struct note_fixture {
 	struct arena arena;
@@ -48,6 +46,17 @@ static inline const struct document *note_parse_crlf(struct note_fixture *note, 
 	struct span bytes = arena_copy_span(&note->arena, buffer_span(&crlf));
 	buffer_release(&crlf);
 	return document_parse(&note->arena, path, bytes, DOCUMENT_DEFAULT_MOST);
+}
+
+/* What the views read. */
+static inline const struct outline *note_outline(struct note_fixture *note, const char *path, const char *text)
+{
+	return outline_of(&note->arena, &note->aliases, note_parse(note, path, text));
+}
+
+static inline const struct outline *note_outline_crlf(struct note_fixture *note, const char *path, const char *text)
+{
+	return outline_of(&note->arena, &note->aliases, note_parse_crlf(note, path, text));
 }
 
 /* The findings as "bad_date 4:7, bad_value 9:1", by place. */

@@ -7,8 +7,8 @@ static void collect(struct note_fixture *note, struct action_list *actions, cons
 	const char *client, struct date agreed, const char *text)
 {
 	actions->arena = &note->arena;
-	struct action_source source = { note_parse(note, path, text), kind, span_of(client), agreed };
-	actions_collect(actions, &note->aliases, &source);
+	struct action_source source = { kind, span_of(client), agreed };
+	actions_collect(actions, note_outline(note, path, text), &source);
 }
 
 /* Each action as "text|owner|client", one a line. */
@@ -91,10 +91,9 @@ static void a_link_to_a_client_says_whose_action_it_is(void **state)
 {
 	struct note_fixture *note = *state;
 	struct portfolio portfolio;
-	portfolio_read(&note->arena, &note->aliases,
-		note_parse(note, "p.md",
-			"## Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"
-			"| [[Clients/Ana Silva\\|Ana]] | 1 | Active |\n| Li Wei | 1 | Active |\n"),
+	portfolio_read(note_outline(note, "p.md",
+			       "## Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"
+			       "| [[Clients/Ana Silva\\|Ana]] | 1 | Active |\n| Li Wei | 1 | Active |\n"),
 		&portfolio, &note->findings);
 	static const char week[] = "- [ ] Send [[Contract Template]] to [[Clients/Li Wei/Li Wei|Wei]]\n"
 				   "- [ ] Call [[Ana]]\n- [ ] Order paper for [[Office]]\n- [ ] Rest\n";

@@ -7,9 +7,8 @@
 static const char *ratio(struct note_fixture *note, const char *text)
 {
 	note->findings.count = 0;
-	struct outline outline = outline_of(&note->arena, &note->aliases, note_parse(note, "p.md", text));
 	struct capacity_contract contract;
-	contract_read(&outline, &contract, &note->findings);
+	contract_read(note_outline(note, "p.md", text), &contract, &note->findings);
 	if (!contract.known)
 		return "unknown";
 	const int *tenths = contract.tenths;

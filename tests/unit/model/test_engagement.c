@@ -6,7 +6,7 @@ static struct engagement read(struct note_fixture *note, const char *path, const
 {
 	struct engagement engagement;
 	note->findings.count = 0;
-	engagement_read(&note->arena, &note->aliases, note_parse(note, path, text), &engagement, &note->findings);
+	engagement_read(note_outline(note, path, text), &engagement, &note->findings);
 	return engagement;
 }
 
@@ -79,8 +79,7 @@ static void line_ends_do_not_matter(void **state)
 {
 	struct note_fixture *note = *state;
 	struct engagement engagement;
-	engagement_read(
-		&note->arena, &note->aliases, note_parse_crlf(note, "a.md", english), &engagement, &note->findings);
+	engagement_read(note_outline_crlf(note, "a.md", english), &engagement, &note->findings);
 	check_english(note, &engagement);
 }
 

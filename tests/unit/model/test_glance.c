@@ -6,8 +6,7 @@
 static struct glance look(struct note_fixture *note, const char *path, enum note_kind kind, const char *text)
 {
 	struct finding_list found = { .arena = &note->arena };
-	struct glance glance =
-		glance_take(&note->arena, &note->aliases, note_parse(note, path, text), kind, NULL, &found);
+	struct glance glance = glance_take(note_outline(note, path, text), kind, NULL, &found);
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(1 << 16);
 	struct glance kept;
 	glance_pack(&glance, &bytes);
@@ -71,8 +70,7 @@ static void what_reading_found_before_counts_too(void **state)
 {
 	struct note_fixture *note = *state;
 	finding_add(&note->findings, FINDING_FRONT_MATTER, (struct position){ .path = "n.md" }, "broken");
-	struct glance glance = glance_take(
-		&note->arena, &note->aliases, note_parse(note, "n.md", "text\n"), NOTE_OTHER, NULL, &note->findings);
+	struct glance glance = glance_take(note_outline(note, "n.md", "text\n"), NOTE_OTHER, NULL, &note->findings);
 	assert_int_equal(glance.findings[SEVERITY_ERROR], 1);
 }
 
@@ -85,8 +83,7 @@ static void bytes_that_are_cut_or_longer_are_no_glance(void **state)
 {
 	struct note_fixture *note = *state;
 	struct finding_list found = { .arena = &note->arena };
-	struct glance glance = glance_take(
-		&note->arena, &note->aliases, note_parse(note, "s.md", session), NOTE_SESSION, NULL, &found);
+	struct glance glance = glance_take(note_outline(note, "s.md", session), NOTE_SESSION, NULL, &found);
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(1 << 16);
 	glance_pack(&glance, &bytes);
 	for (size_t length = 0; length < bytes.length; length++)

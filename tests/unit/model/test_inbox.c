@@ -6,7 +6,7 @@ static struct inbox read(struct note_fixture *note, const char *path, const char
 {
 	struct inbox inbox;
 	note->findings.count = 0;
-	inbox_read(&note->arena, &note->aliases, note_parse(note, path, text), &inbox, &note->findings);
+	inbox_read(note_outline(note, path, text), &inbox, &note->findings);
 	return inbox;
 }
 
@@ -41,8 +41,7 @@ static void line_ends_do_not_matter(void **state)
 {
 	struct note_fixture *note = *state;
 	struct inbox inbox;
-	inbox_read(
-		&note->arena, &note->aliases, note_parse_crlf(note, "Inbox.md", two_messages), &inbox, &note->findings);
+	inbox_read(note_outline_crlf(note, "Inbox.md", two_messages), &inbox, &note->findings);
 	assert_int_equal(inbox.message_count, 2);
 	assert_span(inbox.messages[1].text, "Good to know.");
 }

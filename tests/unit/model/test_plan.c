@@ -5,7 +5,7 @@
 static bool read(struct note_fixture *note, const char *path, const char *text, struct plan *plan)
 {
 	note->findings.count = 0;
-	return plan_read(&note->arena, &note->aliases, note_parse(note, path, text), plan, &note->findings);
+	return plan_read(note_outline(note, path, text), plan, &note->findings);
 }
 
 static const char *const status_names[] = { "planned", "active", "paused", "done", "dropped", "unknown" };
@@ -72,8 +72,7 @@ static void line_ends_do_not_matter(void **state)
 {
 	struct note_fixture *note = *state;
 	struct plan plan;
-	const struct document *document = note_parse_crlf(note, "a.md", english);
-	assert_true(plan_read(&note->arena, &note->aliases, document, &plan, &note->findings));
+	assert_true(plan_read(note_outline_crlf(note, "a.md", english), &plan, &note->findings));
 	check_english(note, &plan);
 }
 

@@ -7,7 +7,7 @@ static struct portfolio read(struct note_fixture *note, const char *text)
 {
 	struct portfolio portfolio;
 	note->findings.count = 0;
-	portfolio_read(&note->arena, &note->aliases, note_parse(note, "p.md", text), &portfolio, &note->findings);
+	portfolio_read(note_outline(note, "p.md", text), &portfolio, &note->findings);
 	return portfolio;
 }
 
@@ -198,10 +198,10 @@ static void line_ends_and_a_bom_do_not_matter(void **state)
 {
 	struct note_fixture *note = *state;
 	struct portfolio portfolio;
-	const struct document *document = note_parse_crlf(note, "p.md",
+	const struct outline *outline = note_outline_crlf(note, "p.md",
 		"\xEF\xBB\xBF## Active Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"
 		"| Ana | 2/month | Active |\n\n## Capacity Contract\n\n**The Ratio:** 50/30/20\n**Maximum Weekly Sessions:** 6");
-	portfolio_read(&note->arena, &note->aliases, document, &portfolio, &note->findings);
+	portfolio_read(outline, &portfolio, &note->findings);
 	assert_string_equal(note_findings(note), "");
 	assert_int_equal(portfolio.client_count, 1);
 	assert_int_equal(portfolio.contract.tenths[CATEGORY_COACHING], 500);

@@ -8,7 +8,7 @@ static struct records roster_of_three(struct note_fixture *note, struct portfoli
 	static const char text[] = "## Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"
 				   "| [[Clients/Ana Silva/Ana Silva\\|Ana]] | 1 | Active |\n"
 				   "| Li Wei | 1 | Active |\n| 韩梅梅 | 1 | Active |\n";
-	portfolio_read(&note->arena, &note->aliases, note_parse(note, "p.md", text), portfolio, &note->findings);
+	portfolio_read(note_outline(note, "p.md", text), portfolio, &note->findings);
 	return (struct records){ .portfolio = portfolio };
 }
 
@@ -139,10 +139,9 @@ static void clients_of_one_name_keep_their_notes_apart(void **state)
 {
 	struct note_fixture *note = *state;
 	struct portfolio portfolio;
-	portfolio_read(&note->arena, &note->aliases,
-		note_parse(note, "p.md",
-			"## Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"
-			"| [[Ana Silva\\|Ana]] | 1 | Active |\n| [[Ana Sample\\|Ana]] | 1 | Active |\n"),
+	portfolio_read(note_outline(note, "p.md",
+			       "## Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"
+			       "| [[Ana Silva\\|Ana]] | 1 | Active |\n| [[Ana Sample\\|Ana]] | 1 | Active |\n"),
 		&portfolio, &note->findings);
 	struct records records = { .portfolio = &portfolio };
 	assert_int_equal(portfolio.client_count, 2);

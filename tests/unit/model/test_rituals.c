@@ -5,11 +5,11 @@
 
 static struct portfolio read(struct note_fixture *note, const char *text)
 {
-	struct portfolio portfolio = { .document = note_parse(note, "p.md", text) };
-	struct outline outline = outline_of(&note->arena, &note->aliases, portfolio.document);
+	const struct outline *outline = note_outline(note, "p.md", text);
+	struct portfolio portfolio = { .document = outline->document };
 	note->findings.count = 0;
-	rituals_read(&outline, &portfolio);
-	partners_read(&outline, &portfolio, &note->findings);
+	rituals_read(outline, &portfolio);
+	partners_read(outline, &portfolio, &note->findings);
 	return portfolio;
 }
 

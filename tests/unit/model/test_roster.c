@@ -8,7 +8,7 @@ static struct portfolio read(struct note_fixture *note, const char *text)
 {
 	struct portfolio portfolio;
 	struct finding_list all = { .arena = &note->arena };
-	portfolio_read(&note->arena, &note->aliases, note_parse(note, "p.md", text), &portfolio, &all);
+	portfolio_read(note_outline(note, "p.md", text), &portfolio, &all);
 	/* What these short notes lack besides is for other tests. */
 	note->findings.count = 0;
 	for (size_t i = 0; i < all.count; i++) {

@@ -32,7 +32,7 @@ static const char full_session[] = "---\n"
 
 static bool read(struct note_fixture *note, const char *path, const char *text, struct session *session)
 {
-	return session_read(&note->arena, &note->aliases, note_parse(note, path, text), session, &note->findings);
+	return session_read(note_outline(note, path, text), session, &note->findings);
 }
 
 static void check_full_session(const struct session *session)
@@ -68,8 +68,7 @@ static void line_ends_do_not_matter(void **state)
 {
 	struct note_fixture *note = *state;
 	struct session session;
-	const struct document *document = note_parse_crlf(note, "a.md", full_session);
-	assert_true(session_read(&note->arena, &note->aliases, document, &session, &note->findings));
+	assert_true(session_read(note_outline_crlf(note, "a.md", full_session), &session, &note->findings));
 	check_full_session(&session);
 	assert_string_equal(note_findings(note), "");
 }
@@ -342,8 +341,7 @@ static void sessions_go_by_date_then_start_then_path(void **state)
 	assert_int_equal(session_compare(&twin, &twin), 0);
 }
 
-/* Who reads the client alone, without the rest of the view, is told the same. */
-static void the_client_alone_is_that_of_the_view(void **state)
+static void the_client_is_the_front_matters_else_the_titles(void **state)
 {
 	struct note_fixture *note = *state;
 	static const struct {
@@ -356,10 +354,8 @@ static void the_client_alone_is_that_of_the_view(void **state)
 		{ "# A talk with Li Wei\n", "" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		const struct document *document = note_parse(note, "s.md", cases[i].text);
 		struct session session;
-		session_read(&note->arena, &note->aliases, document, &session, &note->findings);
-		assert_span(session_client(&note->arena, &note->aliases, document, &note->findings), cases[i].client);
+		read(note, "s.md", cases[i].text, &session);
 		assert_span(session.client, cases[i].client);
 	}
 }
@@ -415,7 +411,7 @@ static void a_date_of_two_days_is_none(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		NOTE_TEST(the_client_alone_is_that_of_the_view),
+		NOTE_TEST(the_client_is_the_front_matters_else_the_titles),
 		NOTE_TEST(a_full_session_is_read),
 		NOTE_TEST(line_ends_do_not_matter),
 		NOTE_TEST(german_words_are_read),

@@ -5,8 +5,7 @@
 
 static size_t count(struct note_fixture *note, enum note_kind kind, const char *text)
 {
-	struct outline outline = outline_of(&note->arena, &note->aliases, note_parse(note, "note.md", text));
-	return unfilled_lines(&outline, kind, NULL);
+	return unfilled_lines(note_outline(note, "note.md", text), kind, NULL);
 }
 
 static void each_line_counts_once(void **state)
@@ -43,9 +42,7 @@ static void what_is_behind_a_period_still_counts(void **state)
 static void the_finding_stands_at_the_first_and_counts_the_others(void **state)
 {
 	struct note_fixture *note = *state;
-	struct outline outline =
-		outline_of(&note->arena, &note->aliases, note_parse(note, "note.md", "x\n| [A] | [B] | [C] |\n"));
-	unfilled_lines(&outline, NOTE_PORTFOLIO, &note->findings);
+	unfilled_lines(note_outline(note, "note.md", "x\n| [A] | [B] | [C] |\n"), NOTE_PORTFOLIO, &note->findings);
 	assert_string_equal(note_findings(note), "placeholder 2:3");
 	assert_string_equal(note->findings.items[0].message, "[A] is not filled in yet, nor 2 more on this line");
 }

@@ -5,7 +5,7 @@
 static bool read(struct note_fixture *note, const char *path, const char *text, struct week_note *week)
 {
 	note->findings.count = 0;
-	return week_note_read(&note->arena, &note->aliases, note_parse(note, path, text), NULL, week, &note->findings);
+	return week_note_read(note_outline(note, path, text), NULL, week, &note->findings);
 }
 
 /* Each entry as "date minutes category client", one a line. */
@@ -61,8 +61,7 @@ static void line_ends_do_not_matter(void **state)
 {
 	struct note_fixture *note = *state;
 	struct week_note week;
-	const struct document *document = note_parse_crlf(note, "a.md", english);
-	assert_true(week_note_read(&note->arena, &note->aliases, document, NULL, &week, &note->findings));
+	assert_true(week_note_read(note_outline_crlf(note, "a.md", english), NULL, &week, &note->findings));
 	check_english(note, &week);
 }
 

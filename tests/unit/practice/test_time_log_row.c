@@ -164,9 +164,9 @@ static void test_what_was_logged_reads_back(void **state)
 		struct time_log_row row = row_of(50, "督导", "李雷", "x");
 		struct span text = add(note, note_parse(note, "w.md", bodies[i]), &row);
 		struct week_note week;
-		assert_true(week_note_read(&note->arena, &note->aliases,
-			document_parse(&note->arena, "w.md", text, DOCUMENT_DEFAULT_MOST), NULL, &week,
-			&note->findings));
+		const struct document *document = document_parse(&note->arena, "w.md", text, DOCUMENT_DEFAULT_MOST);
+		assert_true(week_note_read(
+			outline_of(&note->arena, &note->aliases, document), NULL, &week, &note->findings));
 		const struct time_entry *entry = &week.entries[week.entry_count - 1];
 		assert_int_equal(entry->minutes, 50);
 		assert_true(entry->category_known);

@@ -72,8 +72,7 @@ static inline void practice_resolve(struct practice_fixture *practice)
 static inline void practice_portfolio(struct practice_fixture *practice, const char *text)
 {
 	struct note_fixture *note = &practice->note;
-	portfolio_read(&note->arena, &note->aliases, note_parse(note, "portfolio.md", text), &practice->portfolio,
-		&note->findings);
+	portfolio_read(note_outline(note, "portfolio.md", text), &practice->portfolio, &note->findings);
 	practice->records.portfolio = &practice->portfolio;
 	practice->records.actions.portfolio = &practice->portfolio;
 	practice_resolve(practice);
@@ -100,7 +99,7 @@ static inline void practice_week(struct practice_fixture *practice, const char *
 		week, rows);
 	const char *path = arena_printf(&note->arena, "Weeks/%s.md", week);
 	assert_true(practice->records.week_count < PRACTICE_MOST);
-	assert_true(week_note_read(&note->arena, &note->aliases, note_parse(note, path, text), NULL,
+	assert_true(week_note_read(note_outline(note, path, text), NULL,
 		&practice->weeks[practice->records.week_count++], &note->findings));
 	practice_resolve(practice);
 }
@@ -129,14 +128,14 @@ static inline void practice_session_note(struct practice_fixture *practice, cons
 		arena_printf(&note->arena, "---\ntype: session\nclient: \"[[%s]]\"\ndate: %s\nstatus: %s\n%s---\n%s",
 			client, date, status, front, body);
 	const char *path = arena_printf(&note->arena, "Sessions/%s %s %zu.md", date, client, index);
-	const struct document *document = note_parse(note, path, text);
+	const struct outline *outline = note_outline(note, path, text);
 	struct session *session = &practice->sessions[index];
 	assert_true(index < PRACTICE_MOST);
-	assert_true(session_read(&note->arena, &note->aliases, document, session, &note->findings));
+	assert_true(session_read(outline, session, &note->findings));
 	assert_true(index == 0 || session_compare(session - 1, session) < 0);
 	practice->records.session_count++;
-	struct action_source source = { document, NOTE_SESSION, session->client, session->date };
-	actions_collect(&practice->records.actions, &note->aliases, &source);
+	struct action_source source = { NOTE_SESSION, session->client, session->date };
+	actions_collect(&practice->records.actions, outline, &source);
 	practice_resolve(practice);
 }
 
@@ -149,7 +148,7 @@ static inline void practice_session(
 static inline void practice_engagement(struct practice_fixture *practice, const char *text)
 {
 	struct note_fixture *note = &practice->note;
-	engagement_read(&note->arena, &note->aliases, note_parse(note, "Clients/engagement.md", text),
+	engagement_read(note_outline(note, "Clients/engagement.md", text),
 		&practice->engagements[practice->records.engagement_count++], &note->findings);
 	practice_resolve(practice);
 }
@@ -157,7 +156,7 @@ static inline void practice_engagement(struct practice_fixture *practice, const 
 static inline void practice_plan(struct practice_fixture *practice, const char *text)
 {
 	struct note_fixture *note = &practice->note;
-	assert_true(plan_read(&note->arena, &note->aliases, note_parse(note, "Plans/2026-Q4.md", text),
+	assert_true(plan_read(note_outline(note, "Plans/2026-Q4.md", text),
 		&practice->plans[practice->records.plan_count++], &note->findings));
 }
 
@@ -166,8 +165,8 @@ static inline void practice_actions(
 	struct practice_fixture *practice, enum note_kind kind, const char *path, const char *lines)
 {
 	struct note_fixture *note = &practice->note;
-	struct action_source source = { note_parse(note, path, lines), kind, SPAN_NONE, DATE_NONE };
-	actions_collect(&practice->records.actions, &note->aliases, &source);
+	struct action_source source = { kind, SPAN_NONE, DATE_NONE };
+	actions_collect(&practice->records.actions, note_outline(note, path, lines), &source);
 	practice_resolve(practice);
 }
 
@@ -175,8 +174,8 @@ static inline void practice_inbox(struct practice_fixture *practice, const char 
 {
 	struct note_fixture *note = &practice->note;
 	const char *text = arena_printf(&note->arena, "---\ntype: inbox\nclient: \"[[%s]]\"\n---\n%s", client, lines);
-	inbox_read(&note->arena, &note->aliases, note_parse(note, "Clients/Inbox.md", text),
-		&practice->inboxes[practice->records.inbox_count++], &note->findings);
+	inbox_read(note_outline(note, "Clients/Inbox.md", text), &practice->inboxes[practice->records.inbox_count++],
+		&note->findings);
 	practice_resolve(practice);
 }
 

@@ -387,10 +387,10 @@ static void an_action_carried_over_is_counted_once(void **state)
 	struct practice_fixture *practice = *state;
 	struct note_fixture *note = &practice->note;
 	session_with(practice, "2026-11-06", "held", "- [ ] Draft 📅 2026-11-18 🆔 a7k2\n");
-	struct action_source week = { note_parse(note, "Weeks/2026-W47.md",
-					      "## Carryover\n- [ ] Draft 📅 2026-11-18 🆔 a7k2\n"),
-		NOTE_WEEK, SPAN_NONE, DATE_NONE };
-	actions_collect(&practice->records.actions, &note->aliases, &week);
+	const struct outline *outline =
+		note_outline(note, "Weeks/2026-W47.md", "## Carryover\n- [ ] Draft 📅 2026-11-18 🆔 a7k2\n");
+	struct action_source week = { NOTE_WEEK, SPAN_NONE, DATE_NONE };
+	actions_collect(&practice->records.actions, outline, &week);
 	practice_resolve(practice);
 	struct client_health health = health_of(practice, 0);
 	assert_int_equal(health.completion.due, 1);

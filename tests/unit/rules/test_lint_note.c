@@ -6,8 +6,7 @@
 static const char *lint(struct note_fixture *note, enum note_kind kind, const char *text)
 {
 	note->findings.count = 0;
-	struct outline outline = outline_of(&note->arena, &note->aliases, note_parse(note, "note.md", text));
-	lint_note(&outline, kind, &note->findings);
+	lint_note(note_outline(note, "note.md", text), kind, &note->findings);
 	return note_findings(note);
 }
 

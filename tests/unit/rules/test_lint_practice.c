@@ -16,16 +16,15 @@ static void add_session(struct practice_fixture *practice, const char *path, con
 	struct note_fixture *note = &practice->note;
 	const char *text = arena_printf(&note->arena, "---\nclient: %s\ndate: 2026-11-20\n---\n", client);
 	struct session *session = &practice->sessions[practice->records.session_count];
-	practice->records.session_count +=
-		session_read(&note->arena, &note->aliases, note_parse(note, path, text), session, &note->findings);
+	practice->records.session_count += session_read(note_outline(note, path, text), session, &note->findings);
 }
 
 static void add_engagement(struct practice_fixture *practice, const char *client)
 {
 	struct note_fixture *note = &practice->note;
 	const char *text = arena_printf(&note->arena, "---\nclient: %s\n---\n# AI Execution Specification\n", client);
-	engagement_read(&note->arena, &note->aliases, note_parse(note, "e.md", text),
-		&practice->engagements[practice->records.engagement_count++], &note->findings);
+	engagement_read(note_outline(note, "e.md", text), &practice->engagements[practice->records.engagement_count++],
+		&note->findings);
 }
 
 static void active_clients_need_an_engagement_file(void **state)

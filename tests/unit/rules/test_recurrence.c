@@ -65,7 +65,7 @@ static void week_with(struct practice_fixture *practice, const char *week, const
 	struct note_fixture *note = &practice->note;
 	const char *text =
 		arena_printf(&note->arena, "---\ntype: week\nweek: %s\n---\n## %s\n- [x] %s\n", week, section, task);
-	assert_true(week_note_read(&note->arena, &note->aliases, note_parse(note, "Weeks/week.md", text), NULL,
+	assert_true(week_note_read(note_outline(note, "Weeks/week.md", text), NULL,
 		&practice->weeks[practice->records.week_count++], &note->findings));
 }
 
