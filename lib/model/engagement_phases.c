@@ -99,7 +99,8 @@ static void read_table(const struct outline *outline, const struct section *sect
 		if (document->blocks[block].kind != BLOCK_TABLE)
 			continue;
 		struct columns columns;
-		columns_map(outline, table_read(outline->arena, document, block), columns_asked, findings, &columns);
+		columns_map(outline, table_read(outline->arena, document, block), columns_asked, &columns);
+		columns_report(outline, &columns, columns_asked, findings);
 		if (columns.index[FOCUS] < 0 && columns.index[FOCUS_AREA] < 0)
 			continue;
 		read_focuses(outline, &columns, phase);

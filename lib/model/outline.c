@@ -139,36 +139,46 @@ static struct column_title *column_titles(const struct outline *outline, const s
 	return titles;
 }
 
-size_t columns_map(const struct outline *outline, struct table table, const char *const *terms,
-	struct finding_list *findings, struct columns *columns)
+/* The first column from `first` on that says the term, or COLUMN_MISSING. */
+static int column_from(
+	const struct outline *outline, const struct column_title *titles, size_t count, int first, const char *term)
+{
+	for (size_t i = (size_t)first; i < count; i++)
+		if (alias_is_among(outline->aliases, ALIAS_COLUMN, titles[i].folded, titles[i].matches, term))
+			return (int)i;
+	return COLUMN_MISSING;
+}
+
+size_t columns_map(const struct outline *outline, struct table table, const char *const *terms, struct columns *columns)
 {
 	size_t term_count = 0;
+	size_t found = 0;
 	while (terms[term_count])
 		term_count++;
 	columns->table = table;
-	columns->index = arena_new_array(outline->arena, term_count ? term_count : 1, int);
-	struct column_title *titles = column_titles(outline, &table.header);
-	size_t found = 0;
-	for (size_t term = 0; term < term_count; term++) {
-		int index = COLUMN_MISSING;
-		int again = COLUMN_MISSING;
-		for (size_t column = 0; column < table.header.count; column++) {
-			if (!alias_is_among(outline->aliases, ALIAS_COLUMN, titles[column].folded,
-				    titles[column].matches, terms[term]))
-				continue;
-			if (index < 0)
-				index = (int)column;
-			else if (again < 0)
-				again = (int)column;
-		}
-		columns->index[term] = again < 0 ? index : COLUMN_AMBIGUOUS;
-		found += columns->index[term] >= 0;
-		if (again >= 0 && findings)
-			finding_add(findings, FINDING_DUPLICATE_COLUMN,
-				document_position_of(outline->document, table.header.cells[again].text),
-				"two columns mean \"%s\": neither was read", terms[term]);
+	columns->index = arena_new_array(outline->arena, term_count, int);
+	columns->again = arena_new_array(outline->arena, term_count, int);
+	const struct column_title *titles = column_titles(outline, &table.header);
+	for (size_t i = 0; i < term_count; i++) {
+		int index = column_from(outline, titles, table.header.count, 0, terms[i]);
+		int again = index < 0 ? COLUMN_MISSING
+				      : column_from(outline, titles, table.header.count, index + 1, terms[i]);
+		columns->index[i] = again < 0 ? index : COLUMN_AMBIGUOUS;
+		columns->again[i] = again;
+		found += columns->index[i] >= 0;
 	}
 	return found;
+}
+
+void columns_report(const struct outline *outline, const struct columns *columns, const char *const *terms,
+	struct finding_list *findings)
+{
+	for (size_t i = 0; terms[i]; i++)
+		if (columns->again[i] >= 0)
+			finding_add(findings, FINDING_DUPLICATE_COLUMN,
+				document_position_of(
+					outline->document, columns->table.header.cells[columns->again[i]].text),
+				"two columns mean \"%s\": neither was read", terms[i]);
 }
 
 bool columns_find(const struct outline *outline, const struct section *section, const char *const *terms, size_t least,
@@ -181,10 +191,11 @@ bool columns_find(const struct outline *outline, const struct section *section, 
 		if (at->kind != BLOCK_TABLE || document_is_hidden(outline->document, at->offset))
 			continue;
 		struct table table = table_read(outline->arena, outline->document, block);
-		if (columns_map(outline, table, terms, NULL, columns) >= least && columns->index[0] >= 0) {
-			columns_map(outline, table, terms, findings, columns);
-			return true;
-		}
+		if (columns_map(outline, table, terms, columns) < least || columns->index[0] < 0)
+			continue;
+		if (findings)
+			columns_report(outline, columns, terms, findings);
+		return true;
 	}
 	return false;
 }

@@ -53,17 +53,20 @@ size_t outline_first_field(const struct outline *outline, int first);
 struct columns {
 	struct table table;
 	int *index; /* for each term asked for: the column, COLUMN_MISSING or COLUMN_AMBIGUOUS */
+	int *again; /* the second column of that meaning, or COLUMN_MISSING */
 };
 
 enum { COLUMN_MISSING = -1, COLUMN_AMBIGUOUS = -2 };
 
-/* Maps the header's columns to `terms` (NULL-terminated). A second column of the same meaning is a finding
- * (duplicate_column, error) and makes that column COLUMN_AMBIGUOUS. `findings` may be NULL. Returns how many terms were
- * found. */
-size_t columns_map(const struct outline *outline, struct table table, const char *const *terms,
-	struct finding_list *findings, struct columns *columns);
+/* Maps the header's columns to `terms` (NULL-terminated). A second column of the same meaning makes that term
+ * COLUMN_AMBIGUOUS. Returns how many terms were found. */
+size_t columns_map(
+	const struct outline *outline, struct table table, const char *const *terms, struct columns *columns);
+/* A finding (duplicate_column, error) for each term that two columns mean; for tables that are then read. */
+void columns_report(const struct outline *outline, const struct columns *columns, const char *const *terms,
+	struct finding_list *findings);
 /* The first table in the section (subsections included; NULL: the document) that has the first term's column and at
- * least `least` of the terms; false when there is none. */
+ * least `least` of the terms, with columns_report; false when there is none. `findings` may be NULL. */
 bool columns_find(const struct outline *outline, const struct section *section, const char *const *terms, size_t least,
 	struct finding_list *findings, struct columns *columns);
 /* The value of a cell by term index: cell_value, empty for a placeholder. */

@@ -116,10 +116,10 @@ static void read_tables(struct reading *reading, const struct section *roster)
 			continue;
 		struct columns columns;
 		struct table table = table_read(reading->outline->arena, document, block);
-		columns_map(reading->outline, table, roster_columns, NULL, &columns);
+		columns_map(reading->outline, table, roster_columns, &columns);
 		if (!is_roster(reading->outline, &columns, roster))
 			continue;
-		columns_map(reading->outline, table, roster_columns, reading->findings, &columns);
+		columns_report(reading->outline, &columns, roster_columns, reading->findings);
 		reading->tables++;
 		reading->portfolio->demand_ambiguous |= is_ambiguous(&columns);
 		for (size_t i = 0; i < table.count; i++)

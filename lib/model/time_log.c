@@ -179,8 +179,7 @@ int time_log_next_table(
 	for (; block < end; block++) {
 		if (!is_visible(outline->document, block, BLOCK_TABLE))
 			continue;
-		columns_map(
-			outline, table_read(outline->arena, outline->document, block), time_log_columns, NULL, columns);
+		columns_map(outline, table_read(outline->arena, outline->document, block), time_log_columns, columns);
 		return block;
 	}
 	return NO_BLOCK;
@@ -201,7 +200,7 @@ static int read_tables(struct log_reader *reader, const struct section *section)
 	int count = 0;
 	for (int block = 0; (block = time_log_next_table(outline, section, block, &columns)) != NO_BLOCK; block++) {
 		if (section)
-			columns_map(outline, columns.table, time_log_columns, reader->findings, &columns);
+			columns_report(outline, &columns, time_log_columns, reader->findings);
 		if (!time_log_is_log(section, &columns))
 			continue;
 		count++;

@@ -165,7 +165,7 @@ static struct span new_table(struct arena *arena, const struct aliases *aliases,
 	const struct outline *outline = outline_of(arena, aliases, empty);
 	struct edit_list edits = edits_of(arena, empty);
 	struct columns columns;
-	columns_map(outline, table_read(arena, empty, 0), time_log_columns, NULL, &columns);
+	columns_map(outline, table_read(arena, empty, 0), time_log_columns, &columns);
 	append_row(&edits, outline, &columns, row);
 	return edits_apply(&edits);
 }
