@@ -61,11 +61,32 @@ static size_t mark_length(struct span text, size_t at)
 	return *rest.at == '_' && !within_word ? 1 : 0;
 }
 
+/* Whether a mark, a link or an escape may begin with the byte; most bytes of a title are none of these. */
+static bool may_begin_mark(char byte)
+{
+	switch (byte) {
+	case '[':
+	case '*':
+	case '`':
+	case '_':
+	case '~':
+	case '=':
+	case '\\':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Appends to `out`, which has room for all of `text`; returns the new length. */
 static size_t copy_without_marks(struct span text, char *out, size_t length)
 {
 	struct span shown;
 	for (size_t at = 0; at < text.length;) {
+		if (!may_begin_mark(text.at[at])) {
+			out[length++] = text.at[at++];
+			continue;
+		}
 		size_t link = read_link(span_from(text, at), &shown);
 		size_t mark = link ? link : mark_length(text, at);
 		if (link)
@@ -215,9 +236,18 @@ static bool skip_chinese_number(struct span *rest)
 	return true;
 }
 
+/* Of folded text: anything but a letter that is no Roman digit. */
+static bool may_begin_section_number(char byte)
+{
+	bool is_letter = byte >= 'a' && byte <= 'z';
+	return !is_letter || strchr("ivxl", byte);
+}
+
 /* Also the same in brackets: `(2)`, `(二)`. */
 static struct span without_section_number(struct span folded)
 {
+	if (folded.length == 0 || !may_begin_section_number(*folded.at))
+		return folded;
 	struct span rest = folded;
 	bool opened = span_skip(&rest, "(");
 	struct span inside = rest;
@@ -267,7 +297,7 @@ static struct span without_outer_brackets(struct span text)
 
 static struct span without_tail(struct span text)
 {
-	while (text.length > 0) {
+	while (text.length > 0 && !ascii_is_alphanumeric(text.at[text.length - 1])) {
 		text = span_trim_end(text);
 		size_t bracket = find_last_bracket(text);
 		if (span_ends_with(text, ":"))
