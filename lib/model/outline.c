@@ -7,6 +7,43 @@
 
 enum { SHOWN_BYTES = 40 };
 
+/* Emoji and punctuation that stand around a placeholder say nothing by themselves. */
+static bool has_content(struct span text)
+{
+	uint32_t character = 0;
+	while (text.length > 0) {
+		text = span_from(text, utf8_decode(text, &character));
+		if (utf8_is_word_character(character))
+			return true;
+	}
+	return false;
+}
+
+/* True when nothing is left of the text but its placeholders: `[What] 📅 [YYYY-MM-DD]`. */
+static bool is_placeholder(const struct task *task)
+{
+	size_t start = 0;
+	size_t offset = 0;
+	struct span placeholder;
+	while (text_next_placeholder(task->text, &offset, &placeholder)) {
+		if (has_content(span_between(task->text.at + start, placeholder.at)))
+			return false;
+		start = offset;
+	}
+	return !has_content(span_from(task->text, start));
+}
+
+static struct task_list tasks_of(struct arena *arena, const struct document *document)
+{
+	struct task_list tasks = document_tasks(arena, document, 0, document->block_count);
+	size_t kept = 0;
+	for (size_t i = 0; i < tasks.count; i++)
+		if (!is_placeholder(&tasks.items[i]))
+			tasks.items[kept++] = tasks.items[i];
+	tasks.count = kept;
+	return tasks;
+}
+
 static void fold_titles(struct outline *outline)
 {
 	size_t count = outline->sections.count;
@@ -35,6 +72,7 @@ const struct outline *outline_of(struct arena *arena, const struct aliases *alia
 		.sections = document_sections(arena, document),
 		.properties = properties_of(arena, aliases, document),
 		.fields = document_fields(arena, document, 0, document->block_count),
+		.tasks = tasks_of(arena, document),
 	};
 	fold_titles(outline);
 	fold_labels(outline);

@@ -21,6 +21,7 @@ struct outline {
 	struct properties properties;      /* of the front matter */
 	struct field_list fields;          /* of the whole document */
 	struct span *labels;               /* of the fields, folded once */
+	struct task_list tasks;            /* of the whole document, placeholders left out */
 };
 
 /* Made once for a note, and read by every view of it. */
