@@ -93,11 +93,16 @@ void *arena_allocate(struct arena *arena, size_t size)
 	return memset(take(arena, size), 0, size);
 }
 
-void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
+static size_t size_of_array(size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		memory_exhausted();
-	return arena_allocate(arena, count * size);
+	return count * size;
+}
+
+void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
+{
+	return arena_allocate(arena, size_of_array(count, size));
 }
 
 char *arena_copy_text(struct arena *arena, struct span text)
@@ -141,14 +146,17 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
 {
-	if (count < *capacity)
-		return array;
-	size_t larger = *capacity ? *capacity * 2 : 4;
-	void *copy = arena_allocate_array(arena, larger, size);
-	if (count)
-		memcpy(copy, array, count * size);
-	*capacity = larger;
-	return copy;
+	if (count >= *capacity) {
+		size_t larger = *capacity ? *capacity * 2 : 4;
+		void *copy = take(arena, size_of_array(larger, size));
+		if (count)
+			memcpy(copy, array, count * size);
+		*capacity = larger;
+		array = copy;
+	}
+	/* Room that may never be used is not touched. */
+	memset((char *)array + count * size, 0, size);
+	return array;
 }
 
 void arena_release(struct arena *arena)

@@ -34,8 +34,8 @@ struct span arena_copy_span(struct arena *arena, struct span text);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 
-/* Makes room for one more element in a growing array of the arena: doubles the capacity by copying when it is full
- * and returns the array. `count` is the number in use. */
+/* Makes room for one more element, which is zeroed, in a growing array of the arena: doubles the capacity by copying
+ * when it is full and returns the array. `count` is the number in use. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size);
 
 /* Gives everything back; the arena can be used again. */

@@ -45,11 +45,12 @@ static int look(struct loading *loading, struct note *note, bool *gone, struct s
 	return result;
 }
 
-static bool recall(struct loading *loading, struct note *note, struct span *bytes, struct glance *glance)
+static bool recall(struct loading *loading, struct note *note, struct cache_entry *entry, struct glance *glance)
 {
-	*bytes = cache_find(&loading->cache, note->path, &note->stamp);
-	if (!bytes->at || !glance_unpack(loading->arena, *bytes, glance))
+	const struct cache_entry *kept = cache_find(&loading->cache, note->path, &note->stamp);
+	if (!kept || !glance_unpack(loading->arena, kept->value, glance))
 		return false;
+	*entry = *kept;
 	note->kind = glance->kind;
 	return true;
 }
@@ -58,18 +59,20 @@ static int add(struct loading *loading, struct note *note, struct error *error)
 {
 	struct glances *glances = loading->glances;
 	struct glance glance = { .kind = NOTE_OTHER, .session = DATE_NONE, .updated = DATE_NONE };
-	struct span bytes;
+	struct cache_entry entry;
 	bool gone = false;
-	if (!recall(loading, note, &bytes, &glance)) {
+	if (!recall(loading, note, &entry, &glance)) {
+		struct span bytes;
 		if (look(loading, note, &gone, &bytes, error))
 			return -1;
+		entry = cache_entry_of(note->path, &note->stamp, bytes);
 		glance_unpack(loading->arena, bytes, &glance); /* of an unreadable note nothing */
 		loading->changed = true;
 	}
 	if (gone)
 		return 0;
-	if (bytes.at)
-		loading->entries[loading->entry_count++] = cache_entry_of(note->path, &note->stamp, bytes);
+	if (entry.value.at)
+		loading->entries[loading->entry_count++] = entry;
 	glances->of[glances->notes.count] = glance;
 	glances->notes.items[glances->notes.count++] = *note;
 	return 0;

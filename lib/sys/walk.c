@@ -16,15 +16,13 @@ struct found {
 	struct file_stamp stamp;
 };
 
-struct folder {
-	struct found *found;
-	size_t count;
-	size_t capacity;
-};
-
 struct walk {
 	struct arena *arena;
 	enum walk_detail detail;
+	/* What the open folders hold, the deepest last: each folder's part is given back behind it. */
+	struct found *found;
+	size_t found_count;
+	size_t found_capacity;
 	struct walk_list list;
 	size_t entries_capacity;
 	size_t unreadable_capacity;
@@ -92,19 +90,19 @@ static bool read_placeholder(struct walk *walk, const char *entry, struct found 
 	return true;
 }
 
-static void keep(struct walk *walk, struct folder *folder, struct found found)
+static void keep(struct walk *walk, struct found found)
 {
-	folder->found =
-		arena_grow(walk->arena, folder->found, folder->count, &folder->capacity, sizeof(*folder->found));
-	folder->found[folder->count++] = found;
+	walk->found =
+		arena_grow(walk->arena, walk->found, walk->found_count, &walk->found_capacity, sizeof(*walk->found));
+	walk->found[walk->found_count++] = found;
 }
 
-static void add_found(struct walk *walk, struct folder *folder, int descriptor, const struct dirent *entry)
+static void add_found(struct walk *walk, int descriptor, const struct dirent *entry)
 {
 	struct found found = { .kind = FILE_MISSING };
 	if (entry->d_name[0] == '.') {
 		if (read_placeholder(walk, entry->d_name, &found))
-			keep(walk, folder, found);
+			keep(walk, found);
 		return;
 	}
 	look(walk, descriptor, entry, &found);
@@ -113,19 +111,20 @@ static void add_found(struct walk *walk, struct folder *folder, int descriptor, 
 	if (!wanted)
 		return;
 	found.name = arena_copy_text(walk->arena, span_of(entry->d_name));
-	keep(walk, folder, found);
+	keep(walk, found);
 }
 
 /* 0, or -1 with errno when the listing broke off. */
-static int list_folder(struct walk *walk, DIR *stream, struct folder *folder)
+static int list_folder(struct walk *walk, DIR *stream)
 {
+	size_t first = walk->found_count;
 	const struct dirent *entry = NULL;
 	for (errno = 0; (entry = readdir(stream)); errno = 0)
-		add_found(walk, folder, dirfd(stream), entry);
+		add_found(walk, dirfd(stream), entry);
 	if (errno)
 		return -1;
-	if (folder->count > 1)
-		qsort(folder->found, folder->count, sizeof(*folder->found), compare_names);
+	if (walk->found_count - first > 1)
+		qsort(walk->found + first, walk->found_count - first, sizeof(*walk->found), compare_names);
 	return 0;
 }
 
@@ -195,19 +194,21 @@ static int walk_below(struct walk *walk, int parent, const char *name, const cha
 /* The root is depth 0. 0, or -1 with errno when the folder could not be listed to its end. */
 static int walk_stream(struct walk *walk, DIR *stream, const char *path, int depth)
 {
-	struct folder folder = { NULL, 0, 0 };
-	if (list_folder(walk, stream, &folder))
+	size_t first = walk->found_count;
+	if (list_folder(walk, stream))
 		return -1;
-	for (size_t i = 0; i < folder.count; i++) {
-		const char *below = join(walk, path, folder.found[i].name);
-		enum file_kind kind = folder.found[i].kind;
-		if (kind == FILE_MISSING)
+	size_t end = walk->found_count;
+	for (size_t i = first; i < end; i++) {
+		struct found found = walk->found[i]; /* folders below may move the array */
+		const char *below = join(walk, path, found.name);
+		if (found.kind == FILE_MISSING)
 			add_absent(walk, below);
-		else if (kind != FILE_DIRECTORY)
-			add_entry(walk, below, &folder.found[i]);
-		else if (walk_below(walk, dirfd(stream), folder.found[i].name, below, depth + 1))
+		else if (found.kind != FILE_DIRECTORY)
+			add_entry(walk, below, &found);
+		else if (walk_below(walk, dirfd(stream), found.name, below, depth + 1))
 			return -1;
 	}
+	walk->found_count = first;
 	return 0;
 }
 

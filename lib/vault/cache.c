@@ -81,16 +81,16 @@ static bool is_young(const struct cache *cache, const struct file_stamp *stamp)
 	return latest >= cache->written_ns - youth_ns;
 }
 
-struct span cache_find(struct cache *cache, const char *path, const struct file_stamp *stamp)
+const struct cache_entry *cache_find(struct cache *cache, const char *path, const struct file_stamp *stamp)
 {
 	int order = -1;
 	while (cache->next < cache->count &&
 		(order = walk_compare(cache->entries[cache->next].path, span_of(path))) < 0)
 		cache->next++;
 	if (cache->next == cache->count || order != 0 || is_young(cache, stamp))
-		return SPAN_NONE;
+		return NULL;
 	const struct cache_entry *entry = &cache->entries[cache->next++];
-	return digest_equal(entry->stamp, digest_of_stamp(stamp)) ? entry->value : SPAN_NONE;
+	return digest_equal(entry->stamp, digest_of_stamp(stamp)) ? entry : NULL;
 }
 
 struct cache_entry cache_entry_of(const char *path, const struct file_stamp *stamp, struct span value)

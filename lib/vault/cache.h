@@ -28,9 +28,8 @@ struct cache {
 /* Reads the cache of that name; an empty one where there is none that can be believed. */
 struct cache cache_open(struct arena *arena, const struct vault *vault, const char *name);
 
-/* The value kept for a note as it is now; at == NULL when there is none. Notes are asked for in the order of
- * walk_compare. */
-struct span cache_find(struct cache *cache, const char *path, const struct file_stamp *stamp);
+/* The entry kept for a note as it is now, or NULL. Notes are asked for in the order of walk_compare. */
+const struct cache_entry *cache_find(struct cache *cache, const char *path, const struct file_stamp *stamp);
 
 struct cache_entry cache_entry_of(const char *path, const struct file_stamp *stamp, struct span value);
 

@@ -21,7 +21,8 @@ static void keep(struct fixture *fixture)
 static struct span find_a(struct fixture *fixture, struct file_stamp stamp)
 {
 	struct cache cache = cache_open(&fixture->arena, &fixture->vault, name);
-	return cache_find(&cache, "a.md", &stamp);
+	const struct cache_entry *entry = cache_find(&cache, "a.md", &stamp);
+	return entry ? entry->value : SPAN_NONE;
 }
 
 #define STAMP_A                                                                                                        \
@@ -37,10 +38,11 @@ static void what_was_kept_is_found_in_the_order_of_the_walk(void **state)
 	struct file_stamp b = { .inode = 2, .size = 20, .modified_ns = 2000, .changed_ns = 2000 };
 	struct cache cache = cache_open(&fixture->arena, &fixture->vault, name);
 	assert_int_equal(cache.count, 2);
-	assert_null(cache_find(&cache, "a first.md", &b).at);
-	struct span found = cache_find(&cache, "b/c.md", &b);
-	assert_true(span_equal(found, SPAN("of\0b/c.md")));
-	assert_null(cache_find(&cache, "z.md", &b).at);
+	assert_null(cache_find(&cache, "a first.md", &b));
+	const struct cache_entry *found = cache_find(&cache, "b/c.md", &b);
+	assert_non_null(found);
+	assert_true(span_equal(found->value, SPAN("of\0b/c.md")));
+	assert_null(cache_find(&cache, "z.md", &b));
 	assert_span(find_a(fixture, STAMP_A), "of a.md");
 }
 
@@ -70,12 +72,14 @@ static void a_note_as_young_as_the_cache_is_unknown(void **state)
 	cache_replace(&fixture->arena, &fixture->vault, name, &cache, &entry, 1);
 	cache = cache_open(&fixture->arena, &fixture->vault, name);
 	assert_int_equal(cache.count, 1);
-	assert_null(cache_find(&cache, "note.md", &stamp).at);
+	assert_null(cache_find(&cache, "note.md", &stamp));
 	struct timespec later[2] = { { .tv_sec = stamp.changed_ns / 1000000000 + 10 },
 		{ .tv_sec = stamp.changed_ns / 1000000000 + 10 } };
 	assert_int_equal(utimensat(AT_FDCWD, fixture_path(fixture, path), later, 0), 0);
 	cache = cache_open(&fixture->arena, &fixture->vault, name);
-	assert_span(cache_find(&cache, "note.md", &stamp), "kept");
+	const struct cache_entry *found = cache_find(&cache, "note.md", &stamp);
+	assert_non_null(found);
+	assert_span(found->value, "kept");
 }
 
 static void one_wrong_byte_makes_all_unknown(void **state)
