@@ -110,19 +110,32 @@ struct span document_block(const struct document *document, int block)
 	return span_slice(document->bytes, document->blocks[block].offset, document->blocks[block].length);
 }
 
-bool document_is_hidden(const struct document *document, size_t offset)
+/* The first hidden range that ends behind the offset, or NULL. */
+static const struct hidden_range *hidden_behind(const struct document *document, size_t offset)
 {
 	size_t low = 0;
 	size_t high = document->hidden_count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		const struct hidden_range *range = &document->hidden[middle];
-		if (offset < range->offset)
+		if (offset < range->offset + range->length)
 			high = middle;
-		else if (offset >= range->offset + range->length)
-			low = middle + 1;
 		else
-			return true;
+			low = middle + 1;
 	}
-	return false;
+	return low < document->hidden_count ? &document->hidden[low] : NULL;
+}
+
+bool document_is_hidden(const struct document *document, size_t offset)
+{
+	const struct hidden_range *range = hidden_behind(document, offset);
+	return range && offset >= range->offset;
+}
+
+size_t document_hidden_change(const struct document *document, size_t offset)
+{
+	const struct hidden_range *range = hidden_behind(document, offset);
+	if (!range)
+		return document->bytes.length;
+	return offset < range->offset ? range->offset : range->offset + range->length;
 }

@@ -96,6 +96,8 @@ struct span document_line_content(const struct document *document, int block, un
 struct span document_block(const struct document *document, int block);
 /* True when the byte lies in a comment or in code. */
 bool document_is_hidden(const struct document *document, size_t offset);
+/* Where, behind the offset, hidden begins or ends: up to there all bytes are as the one at the offset. */
+size_t document_hidden_change(const struct document *document, size_t offset);
 
 /* What stands behind a first line --- that no other one closes: its lines that look like entries, up to the first that
  * does not. Empty for fewer than two entries. */

@@ -153,8 +153,9 @@ static size_t read_bracketed(struct span text, struct span *label, struct span *
 bool field_next_bracketed(struct span text, size_t *offset, struct span *whole, struct span *label, struct span *value)
 {
 	for (size_t at = *offset; at < text.length; at++) {
-		if (text.at[at] != '[' && text.at[at] != '(')
-			continue;
+		at += span_find_any(span_from(text, at), "[(");
+		if (at == text.length)
+			break;
 		size_t length = read_bracketed(span_from(text, at), label, value);
 		if (!length)
 			continue;

@@ -109,10 +109,13 @@ struct section_list document_sections(struct arena *arena, const struct document
 
 static void add_visible(struct buffer *text, const struct document *document, struct span part)
 {
-	size_t offset = document_offset(document, part);
-	for (size_t i = 0; i < part.length; i++)
-		if (!document_is_hidden(document, offset + i))
-			buffer_add_byte(text, part.at[i]);
+	while (part.length) {
+		size_t offset = document_offset(document, part);
+		struct span stretch = span_slice(part, 0, document_hidden_change(document, offset) - offset);
+		if (!document_is_hidden(document, offset))
+			buffer_add(text, stretch);
+		part = span_from(part, stretch.length);
+	}
 }
 
 /* A label that waits for its value is no content. */

@@ -22,13 +22,18 @@ static struct span inner_text(struct span line)
 	return span_slice(line, 0, end);
 }
 
+static size_t count_cells(struct span inner)
+{
+	size_t count = 0;
+	for (size_t at = 0; at <= inner.length; at += row_cell_length(span_from(inner, at)) + 1)
+		count++;
+	return count;
+}
+
 static void split_cells(struct arena *arena, struct row *row, struct span line)
 {
 	struct span rest = inner_text(line);
-	size_t count = 0;
-	for (size_t at = 0; at <= rest.length; at += row_cell_length(span_from(rest, at)) + 1)
-		count++;
-	row->cells = arena_new_array(arena, count, struct cell);
+	row->cells = arena_new_array(arena, count_cells(rest), struct cell);
 	for (size_t at = 0; at <= rest.length;) {
 		struct span field = span_slice(rest, at, row_cell_length(span_from(rest, at)));
 		row->cells[row->count++] = cell_of(field);
@@ -42,6 +47,11 @@ static struct row read_row(struct arena *arena, const struct document *document,
 	struct row row = { .line = line, .offset = document_offset(document, text) };
 	split_cells(arena, &row, text);
 	return row;
+}
+
+size_t table_width(const struct document *document, int block)
+{
+	return count_cells(inner_text(document_line_content(document, block, document->blocks[block].line)));
 }
 
 struct table table_read(struct arena *arena, const struct document *document, int block)

@@ -25,6 +25,8 @@ struct table {
 	size_t count;
 };
 
+/* How many columns the header of a BLOCK_TABLE has. */
+size_t table_width(const struct document *document, int block);
 /* Reads the table at a BLOCK_TABLE. */
 struct table table_read(struct arena *arena, const struct document *document, int block);
 

@@ -6,10 +6,12 @@
 
 static bool find_in_table(const struct outline *outline, int block, const char *term, struct span *value)
 {
+	if (table_width(outline->document, block) != 2)
+		return false;
 	struct table table = table_read(outline->arena, outline->document, block);
 	for (size_t i = 0; i < table.count; i++) {
 		const struct row *row = &table.rows[i];
-		if (row->count < 2 || table.header.count != 2)
+		if (row->count < 2)
 			continue;
 		struct span label = utf8_fold_title(outline->arena, row->cells[0].text);
 		if (alias_is(outline->aliases, ALIAS_LABEL, label, term)) {
@@ -67,12 +69,13 @@ struct date particular_date(
 	const struct outline *outline, const char *section, const char *term, struct finding_list *findings)
 {
 	struct span value = particular(outline, section, term);
-	struct date date = outline_date(outline, value, findings);
+	struct date date = value.length ? outline_date(outline, value, findings) : DATE_NONE;
+	if (value.length == 0 || date_is_known(date))
+		return date;
 	struct span folded = utf8_fold(outline->arena, text_value(outline->arena, value));
 	bool reported = written_date_of(outline->arena, outline->aliases, folded).reading != DATE_ABSENT;
-	bool unknown = alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, value), "unknown");
-	if (value.length == 0 || date_is_known(date) || reported || unknown)
-		return date;
+	if (reported || alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, value), "unknown"))
+		return DATE_NONE;
 	struct finding *finding =
 		finding_add(findings, FINDING_BAD_DATE, document_position_of(outline->document, value),
 			"\"%.*s\" is no date that can be read", SPAN_PRINT(span_slice(value, 0, 40)));
