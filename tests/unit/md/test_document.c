@@ -114,6 +114,12 @@ static void assert_hidden(const char *text, const char *expected)
 		if (document_is_hidden(document, i))
 			shown[i] = '~';
 	assert_string_equal(shown, expected);
+	for (size_t i = 0; i < document->bytes.length; i++) {
+		size_t change = document_hidden_change(document, i);
+		assert_true(change > i && change <= document->bytes.length);
+		for (size_t k = i; k < change; k++)
+			assert_int_equal(document_is_hidden(document, k), document_is_hidden(document, i));
+	}
 	arena_release(&arena);
 }
 

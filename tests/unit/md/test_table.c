@@ -6,8 +6,11 @@ static struct table read_first(struct arena *arena, const char *text)
 {
 	const struct document *document = document_parse(arena, "x.md", span_of(text), DOCUMENT_DEFAULT_MOST);
 	for (int i = 0; i < document->block_count; i++)
-		if (document->blocks[i].kind == BLOCK_TABLE)
-			return table_read(arena, document, i);
+		if (document->blocks[i].kind == BLOCK_TABLE) {
+			struct table table = table_read(arena, document, i);
+			assert_int_equal(table_width(document, i), table.header.count);
+			return table;
+		}
 	fail_msg("no table in %s", text);
 	return (struct table){ .block = NO_BLOCK };
 }
