@@ -16,6 +16,14 @@ static bool same(struct span a, size_t at, struct span b, size_t there)
 	return plain(a.at[at]) == plain(b.at[there]);
 }
 
+bool text_is_alike(struct span a, struct span b)
+{
+	size_t at = 0;
+	while (at < a.length && at < b.length && same(a, at, b, at))
+		at++;
+	return at == a.length && at == b.length;
+}
+
 static size_t smaller(size_t a, size_t b)
 {
 	return a < b ? a : b;

@@ -4,7 +4,11 @@
 
 #include "base/span.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+
+/* True for texts that differ in nothing but ASCII case, and "-" for "_": there is no slip between them. */
+bool text_is_alike(struct span a, struct span b);
 
 /* Number of slips between two texts: a byte left out, put in, or changed, or two neighbours swapped (the restricted
  * Damerau–Levenshtein distance). ASCII case, and "-" against "_", do not count. A text of more than 64 bytes is as far

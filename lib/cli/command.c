@@ -2,18 +2,12 @@
 
 #include "base/nearest.h"
 
-/* The only texts at no distance are those that differ in case, and in `-` for `_`. */
-static bool is_named(const char *known, const char *name)
+static bool answers_to(const struct command *command, struct span name)
 {
-	return text_distance(span_of(known), span_of(name)) == 0;
-}
-
-static bool answers_to(const struct command *command, const char *name)
-{
-	if (is_named(command->name, name))
+	if (text_is_alike(span_of(command->name), name))
 		return true;
 	for (const char *const *alias = command->aliases; alias && *alias; alias++)
-		if (is_named(*alias, name))
+		if (text_is_alike(span_of(*alias), name))
 			return true;
 	return false;
 }
@@ -21,7 +15,7 @@ static bool answers_to(const struct command *command, const char *name)
 const struct command *command_find(const struct command *const *commands, const char *name)
 {
 	for (; *commands; commands++)
-		if (answers_to(*commands, name))
+		if (answers_to(*commands, span_of(name)))
 			return *commands;
 	return NULL;
 }

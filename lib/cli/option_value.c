@@ -91,7 +91,7 @@ static int store_choice(
 	const struct option *option, void *place, const char *text, const char *shown, struct error *error)
 {
 	for (int i = 0; option->choices[i]; i++)
-		if (text_distance(span_of(text), span_of(option->choices[i])) == 0) {
+		if (text_is_alike(span_of(text), span_of(option->choices[i]))) {
 			*(int *)place = i;
 			return 0;
 		}

@@ -26,6 +26,7 @@ static void distance_counts_slips(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		assert_int_equal(text_distance(span_of(cases[i].a), span_of(cases[i].b)), cases[i].distance);
 		assert_int_equal(text_distance(span_of(cases[i].b), span_of(cases[i].a)), cases[i].distance);
+		assert_int_equal(text_is_alike(span_of(cases[i].a), span_of(cases[i].b)), cases[i].distance == 0);
 	}
 }
 
