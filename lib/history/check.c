@@ -44,24 +44,23 @@ static int check_finished(git_repository *git, struct error *error)
 	return 0;
 }
 
-static int check_index(git_repository *git, struct error *error)
+static int open_index(git_repository *git, git_index **index, struct error *error)
 {
-	GIT_OWNED(git_index) index = NULL;
-	int code = git_repository_index(&index, git);
+	int code = git_repository_index(index, git);
 	if (code < 0) {
 		git_failure(error, code, "git's index does not read");
 		error->class = ERROR_REFUSED;
 		return error_hint(
 			error, "split and sparse indexes are not supported; `git status` says whether it is broken");
 	}
-	if (git_index_has_conflicts(index)) {
+	if (git_index_has_conflicts(*index)) {
 		error_set(error, ERROR_REFUSED, "git's index holds conflicts that are not resolved");
 		return error_hint(error, "`git status` lists them");
 	}
 	return 0;
 }
 
-int repository_check_state(struct repository *repository, struct error *error)
+int repository_check_state(struct repository *repository, git_index **index, struct error *error)
 {
 	const char *branch;
 	if (git_repository_is_bare(repository->git)) {
@@ -69,7 +68,7 @@ int repository_check_state(struct repository *repository, struct error *error)
 		return error_hint(error, "clone it, and keep the vault in the clone");
 	}
 	/* The state before the branch: a rebase detaches HEAD, and its own hint helps more. */
-	if (check_finished(repository->git, error) || check_index(repository->git, error))
+	if (check_finished(repository->git, error) || open_index(repository->git, index, error))
 		return -1;
 	return repository_branch(repository, &branch, error);
 }
@@ -102,7 +101,7 @@ static bool is_foreign(struct repository *repository, git_index *index, const ch
 	return file_look(inner, NULL) != FILE_MISSING;
 }
 
-int repository_check_path(struct repository *repository, git_index *index, const char *git_path, struct error *error)
+static int check_path(struct repository *repository, git_index *index, const char *git_path, struct error *error)
 {
 	for (const char *slash = strchr(git_path, '/'); slash; slash = strchr(slash + 1, '/')) {
 		const char *folder = arena_copy_text(&repository->arena, span_between(git_path, slash));
@@ -115,38 +114,33 @@ int repository_check_path(struct repository *repository, git_index *index, const
 	return check_attributes(repository->git, git_path, error);
 }
 
-static int check_paths(struct repository *repository, const char *wanted, const char *const *paths, size_t count,
+int repository_check_path(struct repository *repository, git_index *index, const git_oid *last, const char *git_path,
 	bool *ignored, struct error *error)
 {
-	const char *ref;
-	git_oid last;
-	bool has_last;
-	bool is_tip;
-	GIT_OWNED(git_index) index = NULL;
-	int code = git_repository_index(&index, repository->git);
-	if (code < 0)
-		return git_failure(error, code, "git's index does not read");
-	if (repository_ref(repository, wanted, &ref, error) ||
-		repository_last(repository, ref, &last, &has_last, &is_tip, error))
+	if (tree_ignores(repository, index, last, git_path, ignored, error))
 		return -1;
-	for (size_t i = 0; i < count; i++) {
-		const char *path = repository_path(repository, paths[i]);
-		if (tree_ignores(repository, index, has_last ? &last : NULL, path, &ignored[i], error) ||
-			(!ignored[i] && repository_check_path(repository, index, path, error)))
-			return -1;
-	}
-	return 0;
+	return *ignored ? 0 : check_path(repository, index, git_path, error);
 }
 
 int history_check(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
 	bool *ignored, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
+	GIT_OWNED(git_index) index = NULL;
+	const char *name;
+	git_oid last;
+	bool has_last;
+	bool is_tip;
 	if (repository_open(&repository, place, error))
 		return -1;
 	if (!repository.git)
 		return 0;
-	if (repository_check_state(&repository, error))
+	if (repository_check_state(&repository, &index, error) || repository_ref(&repository, ref, &name, error) ||
+		repository_last(&repository, name, &last, &has_last, &is_tip, error))
 		return -1;
-	return check_paths(&repository, ref, paths, count, ignored, error);
+	for (size_t i = 0; i < count; i++)
+		if (repository_check_path(&repository, index, has_last ? &last : NULL,
+			    repository_path(&repository, paths[i]), &ignored[i], error))
+			return -1;
+	return 0;
 }

@@ -42,13 +42,10 @@ static int choose_paths(struct committing *work, struct error *error)
 		const char *path = repository_path(work->repository, request->files[i].path);
 		const git_oid *last = work->has_last ? &work->last : NULL;
 		bool ignored;
-		if (tree_ignores(work->repository, work->index, last, path, &ignored, error))
+		if (repository_check_path(work->repository, work->index, last, path, &ignored, error))
 			return -1;
-		if (ignored)
-			continue;
-		if (repository_check_path(work->repository, work->index, path, error))
-			return -1;
-		work->entries[work->count++] = (struct tree_entry){ .path = path, .file = i };
+		if (!ignored)
+			work->entries[work->count++] = (struct tree_entry){ .path = path, .file = i };
 	}
 	return 0;
 }
@@ -251,11 +248,8 @@ int history_commit(const struct history_commit_request *request, struct history_
 		return error_set(error, ERROR_IO, "%s lies in no git repository any more", request->place.vault);
 	GIT_OWNED(git_index) index = NULL;
 	struct committing work = { .request = request, .repository = &repository };
-	if (repository_check_state(&repository, error) || find_ref(&work, error))
+	if (repository_check_state(&repository, &index, error) || find_ref(&work, error))
 		return -1;
-	int code = git_repository_index(&index, repository.git);
-	if (code < 0)
-		return git_failure(error, code, "git's index does not read");
 	work.index = index;
 	*made = (struct history_commit){ .branch = work.on_branch };
 	if (commit(&work, error)) {

@@ -60,10 +60,12 @@ int repository_last(
 /* Where commits go: `wanted`, or, when that is empty, the branch of a repository of ours, else refs/coach/history. */
 int repository_ref(struct repository *repository, const char *wanted, const char **name, struct error *error);
 
-/* Fails where the repository's state forbids a commit. */
-int repository_check_state(struct repository *repository, struct error *error);
-/* Fails where one path does. `git_path` is relative to the work tree. */
-int repository_check_path(struct repository *repository, git_index *index, const char *git_path, struct error *error);
+/* Fails where the repository's state forbids a commit; else opens the index, which the caller frees. */
+int repository_check_state(struct repository *repository, git_index **index, struct error *error);
+/* Fails where one path does; one that git ignores (tree_ignores) is left out of commits, and may be what it is.
+ * `git_path` is relative to the work tree, `last` what the next commit stands on (NULL: nothing). */
+int repository_check_path(struct repository *repository, git_index *index, const git_oid *last, const char *git_path,
+	bool *ignored, struct error *error);
 
 /* What libgit2 leaves unsynced: the folders of objects and refs, the index, the repository's folder itself. */
 int repository_sync_objects(struct repository *repository, struct error *error);

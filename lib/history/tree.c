@@ -51,9 +51,7 @@ static bool is_regular(git_filemode_t mode)
 	return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
 }
 
-/* The entry of a path, NULL where there is none. A tree on the way that does not read is a failure, which libgit2's own
- * search by path takes for "none". */
-static int find_entry(const git_tree *base, const char *path, git_tree_entry **found)
+int tree_find(const git_tree *base, const char *path, git_tree_entry **found)
 {
 	GIT_OWNED(git_tree) inner = NULL;
 	const char *slash = strchr(path, '/');
@@ -66,7 +64,7 @@ static int find_entry(const git_tree *base, const char *path, git_tree_entry **f
 	if (!slash)
 		return git_tree_entry_dup(found, entry);
 	int code = git_tree_lookup(&inner, git_tree_owner(base), git_tree_entry_id(entry));
-	return code < 0 ? code : find_entry(inner, slash + 1, found);
+	return code < 0 ? code : tree_find(inner, slash + 1, found);
 }
 
 static bool is_set(const git_tree_entry *present, const git_tree_update *update)
@@ -79,7 +77,7 @@ static bool is_set(const git_tree_entry *present, const git_tree_update *update)
 static int add_update(const git_tree *base, const struct tree_entry *entry, git_tree_update *updates, size_t *count)
 {
 	GIT_OWNED(git_tree_entry) present = NULL;
-	int code = entry->kind == TREE_KEPT ? 0 : find_entry(base, entry->path, &present);
+	int code = entry->kind == TREE_KEPT ? 0 : tree_find(base, entry->path, &present);
 	if (code < 0 || entry->kind == TREE_KEPT || (entry->kind == TREE_ABSENT && !present))
 		return code;
 	git_tree_update update = { .action = GIT_TREE_UPDATE_REMOVE, .path = entry->path };
@@ -111,17 +109,23 @@ int tree_with(struct repository *repository, const git_oid *commit, const struct
 	return code < 0 ? git_failure(error, code, "the new tree could not be stored in git") : 0;
 }
 
+static int find_in_commit(git_repository *git, const git_oid *commit, const char *path, git_tree_entry **found)
+{
+	GIT_OWNED(git_tree) tree = NULL;
+	int code = tree_of(git, commit, &tree);
+	return code < 0 ? code : tree_find(tree, path, found);
+}
+
 int tree_ignores(struct repository *repository, git_index *index, const git_oid *commit, const char *path,
 	bool *ignored, struct error *error)
 {
-	GIT_OWNED(git_tree) tree = NULL;
 	GIT_OWNED(git_tree_entry) tracked = NULL;
 	int matches = 0;
 	int code = git_ignore_path_is_ignored(&matches, repository->git, path);
-	if (code == 0)
-		code = tree_of(repository->git, commit, &tree);
+	if (code == 0 && matches)
+		code = find_in_commit(repository->git, commit, path, &tracked);
 	if (code < 0)
 		return git_failure(error, code, "git does not say what it ignores");
-	*ignored = matches && !git_index_get_bypath(index, path, 0) && git_tree_entry_bypath(&tracked, tree, path) != 0;
+	*ignored = matches && !tracked && !git_index_get_bypath(index, path, 0);
 	return 0;
 }

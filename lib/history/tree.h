@@ -13,6 +13,10 @@ struct tree_entry {
 	git_oid blob; /* of TREE_BLOB */
 };
 
+/* The entry of a path, NULL where there is none: 0, or libgit2's code. A tree on the way that does not read is a
+ * failure, which libgit2's own search by path takes for "none". The caller owns the entry. */
+int tree_find(const git_tree *base, const char *path, git_tree_entry **found);
+
 /* Writes the text as a blob, with line ends as git would store them; at == NULL: the path goes. */
 int tree_entry_set(struct repository *repository, struct tree_entry *entry, struct span content, struct error *error);
 

@@ -151,3 +151,15 @@ save edits before log' ]
 	run_coach 6 init_week
 	[ ! -e Weeks/2026-W47.md ]
 }
+
+@test "history: whether git ignores a note is not guessed from a commit that does not read" {
+	lay_own_repository
+	run_coach 0 init_week
+	echo 'Weeks/' >>.gitignore
+	local tree
+	tree=$(git rev-parse refs/coach/history:Weeks)
+	rm ".git/objects/${tree:0:2}/${tree:2}"
+	run_coach 6 log 1 admin ink
+	file_lacks Weeks/2026-W47.md '| ink |'
+	stderr_has 'git does not say what it ignores'
+}
