@@ -80,10 +80,17 @@ struct history_log {
 
 struct history_log_request {
 	struct history_place place;
-	const char *ref;    /* as in a commit request */
-	const char *prefix; /* how the messages of the commits begin that are wanted: "coach(" */
-	size_t most;        /* older ones are left out */
-	/* Only those that changed one of these files or folders of the vault; none: all. */
+	const char *ref; /* as in a commit request */
+	/* What tells the wanted commits from a person's: how their messages begin ("coach("), and a trailer that they
+	 * have ("Coach-Entry"). */
+	const char *prefix;
+	const char *trailer;
+	/* How the messages of coach's other commits begin ("save edits before "). A ref that is no branch holds nothing
+	 * but both down to the person's commit on which it began; there the reading ends. */
+	const char *edits_prefix;
+	size_t most; /* older ones are left out */
+	/* Only those that changed one of these files or folders of the vault; none: any file of the vault. A repository
+	 * may hold other vaults, whose commits are none of this one's. */
 	const char *const *paths;
 	size_t path_count;
 };
@@ -121,7 +128,8 @@ struct history {
 	 * `since` (nanoseconds since 1970, the journal's age), and opened by nobody. The caller holds the vault's lock.
 	 */
 	int (*unlock)(const struct history_place *place, const char *ref, int64_t since, struct error *error);
-	/* The commits that are wanted; none where there is no repository. Texts lie in the arena. */
+	/* The commits that are wanted, also of branches that were merged; none where there is no repository. The latest
+	 * is first by the time of commit, and each before its parents. Texts lie in the arena. */
 	int (*log)(struct arena *arena, const struct history_log_request *request, struct history_log *log,
 		struct error *error);
 	/* What a commit changed below the vault, against its first parent. ERROR_NOT_FOUND: no such commit. */

@@ -1,5 +1,6 @@
 /* The commits that coach made, latest first. */
 #include "history/repository.h"
+#include "history/tree.h"
 
 #include <string.h>
 
@@ -7,9 +8,23 @@ struct reading {
 	const struct history_log_request *request;
 	struct repository repository;
 	struct arena *arena;
+	bool own_ref;       /* no branch: moved by coach alone */
+	const char **paths; /* relative to the work tree; "" for the whole of it */
+	size_t path_count;
 	struct history_log log;
 	size_t capacity;
 };
+
+static void find_paths(struct reading *reading)
+{
+	const struct history_log_request *request = reading->request;
+	struct span folder = span_of(reading->repository.prefix);
+	reading->path_count = request->path_count ? request->path_count : 1;
+	reading->paths = arena_new_array(reading->arena, reading->path_count, const char *);
+	reading->paths[0] = arena_copy_text(reading->arena, span_slice(folder, 0, folder.length - (folder.length > 0)));
+	for (size_t i = 0; i < request->path_count; i++)
+		reading->paths[i] = repository_path(&reading->repository, request->paths[i]);
+}
 
 static int open_walk(struct reading *reading, git_revwalk **walk, bool *empty, struct error *error)
 {
@@ -19,6 +34,7 @@ static int open_walk(struct reading *reading, git_revwalk **walk, bool *empty, s
 	*empty = true;
 	if (repository_ref(&reading->repository, reading->request->ref, &ref, error))
 		return -1;
+	reading->own_ref = !repository_is_branch(ref);
 	int code = git_reference_name_to_id(&tip, git, ref);
 	if (code == GIT_ENOTFOUND)
 		return 0;
@@ -26,38 +42,57 @@ static int open_walk(struct reading *reading, git_revwalk **walk, bool *empty, s
 	if (code == 0)
 		code = git_revwalk_new(walk, git);
 	if (code == 0)
-		code = git_revwalk_sorting(*walk, GIT_SORT_TOPOLOGICAL);
+		code = git_revwalk_sorting(*walk, GIT_SORT_NONE);
 	if (code == 0)
 		code = git_revwalk_push(*walk, &tip);
 	return code < 0 ? git_failure(error, code, "git's history does not read") : 0;
 }
 
 /* What stands at the path in the commit's tree; zeros where nothing does. */
-static git_oid object_at(const git_commit *commit, const char *path)
+static int object_at(const git_commit *commit, const char *path, git_oid *object)
 {
 	GIT_OWNED(git_tree) tree = NULL;
 	GIT_OWNED(git_tree_entry) entry = NULL;
-	git_oid none = { { 0 } };
-	bool there = commit && git_commit_tree(&tree, commit) == 0 && git_tree_entry_bypath(&entry, tree, path) == 0;
-	return there ? *git_tree_entry_id(entry) : none;
+	*object = (git_oid){ { 0 } };
+	int code = commit ? git_commit_tree(&tree, commit) : 0;
+	if (code < 0 || !tree)
+		return code;
+	if (path[0])
+		code = tree_find(tree, path, &entry);
+	if (!path[0])
+		*object = *git_tree_id(tree);
+	else if (entry)
+		*object = *git_tree_entry_id(entry);
+	return code;
 }
 
-static bool is_wanted(struct reading *reading, const git_commit *commit)
+/* Whether the commit changed one of the paths, against its first parent. */
+static int look_at_paths(struct reading *reading, const git_commit *commit, bool *changed)
 {
-	const struct history_log_request *request = reading->request;
 	GIT_OWNED(git_commit) parent = NULL;
-	if (strncmp(git_commit_message(commit), request->prefix, strlen(request->prefix)) != 0)
-		return false;
-	if (git_commit_parentcount(commit) > 0 && request->path_count > 0)
-		git_commit_parent(&parent, commit, 0);
-	for (size_t i = 0; i < request->path_count; i++) {
-		const char *path = repository_path(&reading->repository, request->paths[i]);
-		git_oid after = object_at(commit, path);
-		git_oid before = object_at(parent, path);
-		if (!git_oid_equal(&after, &before))
-			return true;
+	int code = git_commit_parentcount(commit) > 0 ? git_commit_parent(&parent, commit, 0) : 0;
+	*changed = false;
+	for (size_t i = 0; code == 0 && !*changed && i < reading->path_count; i++) {
+		git_oid before;
+		git_oid after;
+		code = object_at(parent, reading->paths[i], &before);
+		if (code == 0)
+			code = object_at(commit, reading->paths[i], &after);
+		*changed = code == 0 && !git_oid_equal(&before, &after);
 	}
-	return request->path_count == 0;
+	return code;
+}
+
+/* A person may title a commit as coach does: the trailer is what they would not write. */
+static bool is_entry(const struct history_log_request *request, struct span message)
+{
+	struct span line;
+	if (!span_starts_with(message, request->prefix))
+		return false;
+	while (span_next_line(&message, &line))
+		if (span_skip(&line, request->trailer) && span_skip(&line, ": "))
+			return true;
+	return false;
 }
 
 static void add(struct reading *reading, const git_oid *id, const git_commit *commit)
@@ -71,17 +106,33 @@ static void add(struct reading *reading, const git_oid *id, const git_commit *co
 	entry->offset_minutes = git_commit_time_offset(commit);
 }
 
+/* `ends`: the ref began on this commit, which is a person's. */
+static int read_commit(struct reading *reading, const git_oid *id, bool *ends)
+{
+	GIT_OWNED(git_commit) commit = NULL;
+	bool changed = false;
+	int code = git_commit_lookup(&commit, reading->repository.git, id);
+	if (code < 0)
+		return code;
+	struct span message = span_of(git_commit_message(commit));
+	bool entry = is_entry(reading->request, message);
+	*ends = reading->own_ref && !entry && !span_starts_with(message, reading->request->edits_prefix);
+	if (entry)
+		code = look_at_paths(reading, commit, &changed);
+	if (changed)
+		add(reading, id, commit);
+	return code;
+}
+
 static int read_commits(struct reading *reading, git_revwalk *walk, struct error *error)
 {
 	git_oid id;
+	bool ends = false;
 	int code = 0;
-	while (reading->log.count < reading->request->most && (code = git_revwalk_next(&id, walk)) == 0) {
-		GIT_OWNED(git_commit) commit = NULL;
-		code = git_commit_lookup(&commit, reading->repository.git, &id);
-		if (code < 0)
-			break;
-		if (is_wanted(reading, commit))
-			add(reading, &id, commit);
+	while (code == 0 && !ends && reading->log.count < reading->request->most) {
+		code = git_revwalk_next(&id, walk);
+		if (code == 0)
+			code = read_commit(reading, &id, &ends);
 	}
 	return code < 0 && code != GIT_ITEROVER ? git_failure(error, code, "git's history does not read") : 0;
 }
@@ -90,6 +141,7 @@ static int read_log(struct reading *reading, struct error *error)
 {
 	GIT_OWNED(git_revwalk) walk = NULL;
 	bool empty;
+	find_paths(reading);
 	if (open_walk(reading, &walk, &empty, error))
 		return -1;
 	return empty ? 0 : read_commits(reading, walk, error);

@@ -164,17 +164,43 @@ int repository_branch(struct repository *repository, const char **name, struct e
 	return 0;
 }
 
+/* Only a commit needs a branch: what was committed can be read without. */
+static int branch_or_head(struct repository *repository, const char **name, struct error *error)
+{
+	if (git_repository_head_detached(repository->git) != 1)
+		return repository_branch(repository, name, error);
+	*name = "HEAD";
+	return 0;
+}
+
+/* Work trees of one repository share its refs. Git's own refs/worktree/ would keep them apart; libgit2 does not know
+ * it.
+ */
+static const char *ref_beside(struct repository *repository)
+{
+	if (!git_repository_is_worktree(repository->git))
+		return "refs/coach/history";
+	const char *folder = without_slash(&repository->arena, git_repository_path(repository->git));
+	return arena_printf(&repository->arena, "refs/coach/worktrees/%s", path_name(folder));
+}
+
 int repository_ref(struct repository *repository, const char *wanted, const char **name, struct error *error)
 {
 	int valid = 0;
-	if (wanted[0] && (git_reference_name_is_valid(&valid, wanted) < 0 || !valid ||
-				 !span_starts_with(span_of(wanted), "refs/")))
-		return error_set(
-			error, ERROR_USAGE, "history.ref: \"%s\" is no name of a ref, such as refs/heads/main", wanted);
 	if (!wanted[0] && repository->ours)
-		return repository_branch(repository, name, error);
-	*name = wanted[0] ? wanted : "refs/coach/history";
+		return branch_or_head(repository, name, error);
+	const char *ref = wanted[0] ? wanted : ref_beside(repository);
+	if (git_reference_name_is_valid(&valid, ref) < 0 || !valid || !span_starts_with(span_of(ref), "refs/")) {
+		error_set(error, ERROR_USAGE, "history.ref: \"%s\" is no name of a ref", ref);
+		return error_hint(error, "refs/heads/main is one, or refs/coach/notes");
+	}
+	*name = ref;
 	return 0;
+}
+
+bool repository_is_branch(const char *ref)
+{
+	return strcmp(ref, "HEAD") == 0 || span_starts_with(span_of(ref), "refs/heads/");
 }
 
 int repository_last(

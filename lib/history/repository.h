@@ -57,8 +57,11 @@ int repository_branch(struct repository *repository, const char **name, struct e
  * whether it is the ref's own. */
 int repository_last(
 	struct repository *repository, const char *ref, git_oid *last, bool *found, bool *tip, struct error *error);
-/* Where commits go: `wanted`, or, when that is empty, the branch of a repository of ours, else refs/coach/history. */
+/* Where commits go: `wanted`, or, when that is empty, the branch of a repository of ours (HEAD where it is on none),
+ * else refs/coach/history, and refs/coach/worktrees/NAME in a linked work tree. */
 int repository_ref(struct repository *repository, const char *wanted, const char **name, struct error *error);
+/* False for a ref that nobody but coach moves. */
+bool repository_is_branch(const char *ref);
 
 /* Fails where the repository's state forbids a commit; else opens the index, which the caller frees. */
 int repository_check_state(struct repository *repository, git_index **index, struct error *error);

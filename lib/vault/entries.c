@@ -6,6 +6,7 @@
 #include <string.h>
 
 static const char prefix[] = "coach(";
+static const char edits_prefix[] = "save edits before ";
 
 enum { LEAST_ID_LETTERS = 4 };
 
@@ -66,6 +67,8 @@ static int read_commits(struct reading *reading, struct error *error)
 		.place = { reading->vault->root, reading->vault->history_folder },
 		.ref = reading->vault->configuration.history_ref,
 		.prefix = prefix,
+		.trailer = "Coach-Entry",
+		.edits_prefix = edits_prefix,
 		.most = ENTRIES_MOST,
 		.paths = reading->paths,
 		.path_count = reading->path_count,
@@ -78,8 +81,6 @@ static int read_commits(struct reading *reading, struct error *error)
 		const struct history_entry *commit = &log.entries[i];
 		struct entry *entry = add(reading, entry_of(commit->message, commit->seconds, commit->offset_minutes));
 		entry->commit = commit->id;
-		if (!entry->id.length)
-			entry->id = span_of(commit->id);
 	}
 	return 0;
 }
