@@ -252,6 +252,8 @@ int history_commit(const struct history_commit_request *request, struct history_
 		return -1;
 	work.index = index;
 	*made = (struct history_commit){ .branch = work.on_branch };
+	if (repository.moved && repository_note_vault(&repository, request->place.vault, error))
+		return -1;
 	if (commit(&work, error)) {
 		made->stands = work.stands;
 		return -1;

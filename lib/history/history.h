@@ -21,8 +21,8 @@ enum { COMMIT_ID_SIZE = 41, HISTORY_PATH_SIZE = 4096 };
 struct history_place {
 	const char *vault; /* absolute path of its folder, without symlinks */
 	const char
-		*folder; /* of the repository, absolute, where it lies elsewhere: then it must be one that coach made;
-			  * "": it is looked for from the vault upwards */
+		*folder; /* of the repository, absolute, where it lies elsewhere: then it must be one that coach made,
+			  * for this vault or for one that is gone; "": it is looked for from the vault upwards */
 };
 
 struct history_state {
@@ -124,8 +124,9 @@ struct history {
 	 * stays as it is. Ignored paths are left out. When it fails, the ref is where it was, but for `stands`: then
 	 * the same request with `noted` finishes it. */
 	int (*commit)(const struct history_commit_request *request, struct history_commit *made, struct error *error);
-	/* Removes lock files (index.lock, those of refs) that an interrupted run left: ours by uid, not older than
-	 * `since` (nanoseconds since 1970, the journal's age), and opened by nobody. The caller holds the vault's lock.
+	/* Removes lock files (index.lock, those of refs, of the configuration where it lies elsewhere) that an
+	 * interrupted run left: ours by uid, not older than `since` (nanoseconds since 1970, the journal's age), and
+	 * opened by nobody. The caller holds the vault's lock.
 	 */
 	int (*unlock)(const struct history_place *place, const char *ref, int64_t since, struct error *error);
 	/* The commits that are wanted, also of branches that were merged; none where there is no repository. The latest

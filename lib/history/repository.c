@@ -50,14 +50,19 @@ static const char *without_slash(struct arena *arena, const char *folder)
 	return arena_copy_text(arena, (struct span){ folder, length });
 }
 
-/* The mark is read from the repository's own file alone: a person's global settings do not make repositories ours. */
-static bool made_by_coach(git_repository *git)
+/* The repository's own file alone: a person's global settings do not make repositories ours. */
+static int open_own_config(git_repository *git, git_config **own)
 {
 	GIT_OWNED(git_config) all = NULL;
+	int code = git_repository_config(&all, git);
+	return code < 0 ? code : git_config_open_level(own, all, GIT_CONFIG_LEVEL_LOCAL);
+}
+
+static bool made_by_coach(git_repository *git)
+{
 	GIT_OWNED(git_config) own = NULL;
 	int created = 0;
-	return git_repository_config(&all, git) == 0 && git_config_open_level(&own, all, GIT_CONFIG_LEVEL_LOCAL) == 0 &&
-	       git_config_get_bool(&created, own, "coach.created") == 0 && created;
+	return open_own_config(git, &own) == 0 && git_config_get_bool(&created, own, "coach.created") == 0 && created;
 }
 
 static int find_prefix(struct repository *repository, const char *vault, struct error *error)
@@ -81,25 +86,61 @@ static bool is_hidden_from_us(const char *vault)
 	return hidden;
 }
 
-/* As it was made; else the vault was moved since. */
-static bool has_workdir(struct repository *repository, const char *vault)
+/* The vault that the repository elsewhere was last written for; NULL where it says nothing. */
+static const char *noted_vault(struct repository *repository)
 {
-	const char *folder = git_repository_workdir(repository->git);
-	return folder && strcmp(without_slash(&repository->arena, folder), vault) == 0;
+	GIT_OWNED(git_config) own = NULL;
+	git_buf path = { 0 };
+	bool noted = open_own_config(repository->git, &own) == 0 &&
+		     git_config_get_string_buf(&path, own, "core.worktree") == 0;
+	const char *vault = noted ? arena_copy_text(&repository->arena, (struct span){ path.ptr, path.size }) : NULL;
+	git_buf_dispose(&path);
+	return vault;
 }
 
-/* A vault's settings may name any folder: a person's own repository is not committed to because of that. */
+static bool is_vault(struct arena *arena, const char *folder)
+{
+	return file_look(path_join(arena, folder, ".coach"), NULL) == FILE_DIRECTORY;
+}
+
+/* A copy of a vault names the repository of the other, and would mix both histories. One whose old place is no vault
+ * any more was moved. */
+static int check_vault(struct repository *repository, const struct history_place *place, struct error *error)
+{
+	const char *noted = noted_vault(repository);
+	const char *other = noted ? path_resolve(&repository->arena, noted) : NULL;
+	repository->moved = !noted || strcmp(noted, place->vault) != 0;
+	if (!other || strcmp(other, place->vault) == 0 || !is_vault(&repository->arena, other))
+		return 0;
+	error_set(error, ERROR_REFUSED, "history.dir: %s is the history of another vault, %s", place->folder, other);
+	return error_hint(error,
+		"`coach config history.dir FOLDER` begins one for this vault; if it is this one's, say so with `git "
+		"--git-dir %s config core.worktree %s`",
+		place->folder, place->vault);
+}
+
+static int refuse_folder(const struct history_place *place, struct error *error)
+{
+	error_set(error, ERROR_REFUSED, "history.dir: %s is not a repository that coach made", place->folder);
+	return error_hint(error,
+		"`coach config history.dir FOLDER` with a folder that does not exist yet has coach make one there; "
+		"`coach config --unset history.dir` does without");
+}
+
+/* A vault's settings may name any folder: a person's own repository is not committed to because of that. It is opened
+ * as if it were bare, since the vault may have gone from where its configuration looks for it. */
 static int open_elsewhere(struct repository *repository, const struct history_place *place, struct error *error)
 {
-	int code = git_repository_open_ext(&repository->git, place->folder, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
-	if (code == GIT_ENOTFOUND)
+	unsigned flags = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_BARE;
+	int code = git_repository_open_ext(&repository->git, place->folder, flags, NULL);
+	if (code == GIT_ENOTFOUND && file_look(place->folder, NULL) == FILE_MISSING)
 		return 0;
 	repository->ours = code == 0 && made_by_coach(repository->git);
-	if (code == 0 && !repository->ours) {
-		error_set(error, ERROR_REFUSED, "history.dir: %s is not a repository that coach made", place->folder);
-		return error_hint(error, "name a folder that does not exist yet, and coach makes one there");
-	}
-	if (code == 0 && !has_workdir(repository, place->vault))
+	if (code == GIT_ENOTFOUND || (code == 0 && !repository->ours))
+		return refuse_folder(place, error);
+	if (code == 0 && check_vault(repository, place, error))
+		return -1;
+	if (code == 0)
 		code = git_repository_set_workdir(repository->git, place->vault, 0);
 	if (code < 0)
 		return git_failure(error, code, "the git repository does not open");

@@ -34,6 +34,7 @@ struct repository {
 	const char *folder;  /* the work tree's root without a "/" at its end; "" for a bare repository */
 	const char *prefix;  /* the vault's folder below it: "" or "Notes/Practice/" */
 	bool ours;
+	bool moved; /* it lies elsewhere, and notes another folder as the vault's */
 };
 
 #define REPOSITORY_INIT    ((struct repository){ .arena = ARENA_INIT })
@@ -45,9 +46,13 @@ const char *repository_aside(struct arena *arena, const struct history_place *pl
 /* Starts libgit2 with what safety demands (fsync, owner validation). Safe to call again. */
 int repository_start(struct error *error);
 /* Opens the repository of the vault; `git` stays NULL when there is none, which is no error. A repository of another
- * user is ERROR_REFUSED, and so is one elsewhere that coach did not make. */
+ * user is ERROR_REFUSED, and so is one elsewhere that coach did not make, or made for another vault that is still
+ * there. */
 int repository_open(struct repository *repository, const struct history_place *place, struct error *error);
 void repository_close(struct repository *repository);
+
+/* Notes in a repository elsewhere where its vault lies now, so that a copy of the vault can be told from it. */
+int repository_note_vault(struct repository *repository, const char *vault, struct error *error);
 
 /* A path of the vault as git names it: relative to the work tree. */
 const char *repository_path(struct repository *repository, const char *path);

@@ -81,10 +81,12 @@ int history_unlock(const struct history_place *place, const char *ref, int64_t s
 	const char *locks[] = {
 		arena_printf(&repository.arena, "%sindex.lock", own),
 		arena_printf(&repository.arena, "%sHEAD.lock", own),
+		arena_printf(&repository.arena, "%spacked-refs.lock", shared),
 		arena_printf(&repository.arena, "%s%s.lock", shared, name),
 	};
 	for (size_t i = 0; i < sizeof(locks) / sizeof(locks[0]); i++)
 		if (remove_lock(locks[i], since, error))
 			return -1;
-	return 0;
+	/* A person's configuration is none that coach writes. */
+	return place->folder[0] ? remove_lock(arena_printf(&repository.arena, "%sconfig.lock", own), since, error) : 0;
 }

@@ -82,3 +82,44 @@ save edits before log' ]
 	stdout_lacks Dropbox
 	[ ! -e "$HOME/.local" ]
 }
+
+# --- a vault that goes elsewhere -------------------------------------------------------------------------------------
+
+@test "history elsewhere: a vault that was moved takes its history along" {
+	run_coach 0 init
+	run_coach 0 log 1 admin ink
+	cd .. && mv Practice Moved && cd Moved
+	run_coach 0 history
+	stdout_has '| log '
+	run_coach 0 log 2 admin paper
+	[ "$(git_there log --format=%s)" = 'coach(log): 2026-W47
+coach(log): 2026-W47
+coach(init): new vault' ]
+	run_coach 0 undo 2
+	file_lacks Weeks/2026-W47.md '| ink |'
+	[ "$(git_there rev-parse --show-toplevel)" = "$PWD" ]
+	git_there fsck --strict --no-dangling
+}
+
+@test "history elsewhere: a copy of a vault does not mix its history with the other's" {
+	run_coach 0 init
+	run_coach 0 log 1 admin ink
+	cp -R . ../Copy
+	cd ../Copy
+	run_coach 11 history
+	stderr_has "is the history of another vault, $HOME/Dropbox/Practice"
+	run_coach 11 log 2 admin paper
+	file_lacks Weeks/2026-W47.md '| paper |'
+	[ "$(git_there log --format=%s | wc -l)" -eq 2 ]
+	rm -r ../Practice
+	run_coach 0 log 2 admin paper
+	[ "$(git_there log --format=%s | wc -l)" -eq 3 ]
+}
+
+@test "history elsewhere: a place that a symlink leads to is the same place" {
+	run_coach 0 init
+	cd .. && mv Practice Moved && ln -s Moved Practice && cd Moved
+	run_coach 0 log 1 admin ink
+	run_coach 0 history --vault ../Practice
+	stdout_has '| log '
+}

@@ -162,6 +162,7 @@ static void stale_locks_alone_are_removed(void **state)
 	assert_int_equal(history->create(place_of(vault), &error), 0);
 	scratch_write(state, ".git/index.lock", SPAN(""));
 	scratch_write(state, ".git/refs/heads/main.lock", SPAN(""));
+	scratch_write(state, ".git/packed-refs.lock", SPAN(""));
 	scratch_write(state, ".git/config.lock", SPAN(""));
 	/* Older than the journal. */
 	assert_int_equal(history->unlock(place_of(vault), "", now + 3600 * (int64_t)1000000000, &error), 0);
@@ -171,6 +172,7 @@ static void stale_locks_alone_are_removed(void **state)
 	assert_int_equal(history->unlock(place_of(vault), "", now, &error), 0);
 	assert_true(is_there(state, ".git/index.lock"));
 	assert_false(is_there(state, ".git/refs/heads/main.lock"));
+	assert_false(is_there(state, ".git/packed-refs.lock"));
 	fclose(open_lock);
 	assert_int_equal(history->unlock(place_of(vault), "", now, &error), 0);
 	assert_false(is_there(state, ".git/index.lock"));
