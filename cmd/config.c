@@ -4,7 +4,9 @@
 #include "cmd/config_reference.h"
 #include "codec/utf8.h"
 #include "codec/yaml.h"
+#include "history/history.h"
 #include "vault/configuration_edit.h"
+#include "vault/configuration_history.h"
 #include "vault/configuration_origin.h"
 
 enum { CONFIGURATION_MOST = 256 << 10 };
@@ -21,7 +23,8 @@ static const struct option options[] = {
 	OPT_FLAG(struct config_options, reference, 0, "reference", "Print the manual of all settings as Markdown"),
 	ARG(OPTION_TEXT, struct config_options, name, const char *, "NAME", false, "The setting",
 		.completes = COMPLETES_SETTING),
-	ARG(OPTION_TEXT, struct config_options, value, const char *, "VALUE", false, "Its new value"),
+	ARG(OPTION_TEXT, struct config_options, value, const char *, "VALUE", false, "Its new value",
+		.takes_empty = true),
 	OPT_END,
 };
 
@@ -204,6 +207,19 @@ static void report_change(const struct context *context, const struct setting *s
 		report_text(report, NULL, TONE_PLAIN, "%s is %s.", setting->name, shown(report, item->value));
 }
 
+/* A place that no history can be kept in would be found out by the next command that writes. */
+static int check_history_folder(const struct context *context, const char *value, struct error *error)
+{
+	struct history_place place = { .vault = context->vault->root };
+	struct history_state state;
+	if (history_folder_find(context->arena, context->vault->root, value, &place.folder, error))
+		return -1;
+	if (!place.folder[0])
+		return 0;
+	const struct history *history = history_open(error);
+	return history ? history->look(&place, &state, error) : -1;
+}
+
 static int change(const struct context *context, const struct setting *setting, struct config_result *data,
 	struct outcome *outcome, struct error *error)
 {
@@ -218,6 +234,9 @@ static int change(const struct context *context, const struct setting *setting, 
 				       span_trim(span_of(asked->value)), &after, error);
 	if (failed)
 		return -1;
+	/* By the new settings: the ones before may be what no history can be kept by. */
+	struct finding_list unheard = { .arena = context->arena };
+	outcome->vault = vault_with_configuration(context->arena, context->vault, after, &unheard);
 	outcome->changes.subject = setting->name;
 	changeset_put(&outcome->changes, configuration_name, before, after);
 	if (span_equal(before, after))
@@ -239,7 +258,12 @@ static int check_words(const struct context *context, const struct setting *sett
 		return error_set(error, ERROR_USAGE, "--unset takes no value");
 	if (asked->reference && asked->name)
 		return error_set(error, ERROR_USAGE, "--reference takes no setting: it describes them all");
-	return asked->value ? setting_check_meaning(context->configuration, setting, span_of(asked->value), error) : 0;
+	if (!asked->value)
+		return 0;
+	if (setting_check_meaning(context->configuration, setting, span_of(asked->value), error))
+		return -1;
+	bool folder = setting->kind == SETTING_OUTSIDE;
+	return folder ? check_history_folder(context, asked->value, error) : 0;
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)

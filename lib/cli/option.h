@@ -49,6 +49,7 @@ struct option {
 	int least, most;            /* of integers; equal: any */
 	bool argument;              /* positional */
 	bool required;              /* of arguments */
+	bool takes_empty;           /* of texts: "" is a value like any other */
 	enum option_completes completes;
 };
 

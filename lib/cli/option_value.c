@@ -103,7 +103,7 @@ int option_store(const struct option *option, void *options, const char *text, c
 	struct error *error)
 {
 	void *place = option_place(option, options);
-	if (!*text)
+	if (!*text && !option->takes_empty)
 		return error_set(error, ERROR_USAGE, "%s is empty", shown);
 	switch (option->kind) {
 	case OPTION_TEXT:

@@ -39,6 +39,8 @@ static void store(struct configuration *configuration, const struct setting *set
 	case SETTING_CATEGORY:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
+	case SETTING_OUTSIDE:
+	case SETTING_REF:
 		*(const char **)field = text;
 	}
 }

@@ -67,6 +67,8 @@ enum setting_kind {
 	SETTING_CATEGORY, /* any word for a category, a person's own too */
 	SETTING_NOTE,     /* a path below the vault that ends in .md, with slots in braces */
 	SETTING_FOLDER,   /* a path below the vault, or empty */
+	SETTING_OUTSIDE,  /* an absolute path, or one from ~/, or empty */
+	SETTING_REF,      /* a name of a git ref, whole, or empty */
 	SETTING_INTEGER,
 	SETTING_SIZE, /* bytes: 65536, 64 KiB, 1 MiB */
 	SETTING_BOOLEAN,

@@ -22,8 +22,7 @@ static const char *value_in(const char *const *set, const char *name)
 
 static bool is_text(const struct setting *setting)
 {
-	return setting->kind == SETTING_TEXT || setting->kind == SETTING_ZONE || setting->kind == SETTING_CATEGORY ||
-	       setting->kind == SETTING_NOTE || setting->kind == SETTING_FOLDER || setting->kind == SETTING_HOURS;
+	return setting->kind != SETTING_INTEGER && setting->kind != SETTING_SIZE && setting->kind != SETTING_BOOLEAN;
 }
 
 static void add_setting(struct arena *arena, struct buffer *file, const struct setting *setting, const char *value)

@@ -5,6 +5,7 @@
 #include "vault/vault.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { SUFFIX_DIGITS = 8 };
 
@@ -20,6 +21,28 @@ const char *history_folder_resolve(struct arena *arena, const char *setting)
 	if (setting[0] == '~' && setting[1] == '/' && home)
 		return path_join(arena, home, setting + 2);
 	return setting[0] == '/' ? setting : NULL;
+}
+
+static bool lies_in(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+	return strncmp(path, folder, length) == 0 && (path[length] == '\0' || path[length] == '/');
+}
+
+int history_folder_find(
+	struct arena *arena, const char *vault, const char *setting, const char **folder, struct error *error)
+{
+	const char *found = setting[0] ? history_folder_resolve(arena, setting) : "";
+	if (!found) {
+		error_set(error, ERROR_USAGE, "history.dir: \"%s\" is no absolute path, nor one from a home", setting);
+		return error_hint(error, "`coach config --unset history.dir` keeps the history in the vault");
+	}
+	if (found[0] && lies_in(vault_absolute(arena, found), vault)) {
+		error_set(error, ERROR_USAGE, "history.dir: \"%s\" lies in the vault", setting);
+		return error_hint(error, "name a folder outside of it, or none: `coach config --unset history.dir`");
+	}
+	*folder = found;
+	return 0;
 }
 
 const char *history_folder_for(struct arena *arena, const char *vault)

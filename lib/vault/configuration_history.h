@@ -3,10 +3,16 @@
 #define COACH_VAULT_CONFIGURATION_HISTORY_H
 
 #include "base/arena.h"
+#include "base/error.h"
 
 /* A setting of history.dir as an absolute path: with the person's home for "~"; NULL for what is neither absolute nor
  * from "~/". */
 const char *history_folder_resolve(struct arena *arena, const char *setting);
+
+/* The same for the vault at this absolute path, "" for "". ERROR_USAGE for a folder in the vault, where a service
+ * would copy it with the notes, and for "~/" without a home. */
+int history_folder_find(
+	struct arena *arena, const char *vault, const char *setting, const char **folder, struct error *error);
 
 /* A value of history.dir for the vault at this absolute path: "~/.local/state/coach/Practice-1a2b3c4d.git", below
  * XDG_STATE_HOME where that is set; NULL without a home. */

@@ -83,6 +83,28 @@ static bool is_zone(struct span text)
 	return known;
 }
 
+/* By the rules of `git check-ref-format`. */
+static bool is_ref_part(struct span part)
+{
+	return part.length > 0 && !span_starts_with(part, ".") && !span_ends_with(part, ".lock") &&
+	       span_find(part, "..") == part.length && span_find(part, "@{") == part.length;
+}
+
+static bool is_ref(struct span text)
+{
+	struct span rest = text;
+	struct span part;
+	for (size_t i = 0; i < text.length; i++)
+		if (strchr(" ~^:?*[\\\x7f", text.at[i]))
+			return false;
+	if (!span_skip(&rest, "refs/") || rest.length == 0 || span_ends_with(rest, "/") || span_ends_with(rest, "."))
+		return false;
+	while (span_next(&rest, '/', &part))
+		if (!is_ref_part(part))
+			return false;
+	return true;
+}
+
 static bool text_fits(const struct setting *setting, struct span text)
 {
 	for (size_t i = 0; i < text.length; i++)
@@ -94,6 +116,10 @@ static bool text_fits(const struct setting *setting, struct span text)
 		return text.length == 0 || is_path_below(text);
 	if (setting->kind == SETTING_ZONE && text.length > 0)
 		return is_path_below(text) && is_zone(text);
+	if (setting->kind == SETTING_OUTSIDE)
+		return text.length == 0 || span_starts_with(text, "/") || span_starts_with(text, "~/");
+	if (setting->kind == SETTING_REF)
+		return text.length == 0 || is_ref(text);
 	return text.length > 0 || setting->fallback[0] == '\0';
 }
 
@@ -115,6 +141,8 @@ bool setting_parse(const struct setting *setting, struct span text, struct setti
 	case SETTING_CATEGORY:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
+	case SETTING_OUTSIDE:
+	case SETTING_REF:
 		break;
 	}
 	return text_fits(setting, text);
@@ -165,6 +193,8 @@ const char *setting_value(struct arena *arena, const struct configuration *confi
 	case SETTING_CATEGORY:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
+	case SETTING_OUTSIDE:
+	case SETTING_REF:
 		break;
 	}
 	return *(const char *const *)field;
@@ -188,6 +218,10 @@ const char *setting_accepts(struct arena *arena, const struct setting *setting)
 		return "a path below the vault that ends in .md";
 	case SETTING_FOLDER:
 		return "a folder below the vault, or nothing";
+	case SETTING_OUTSIDE:
+		return "an absolute folder outside the vault, or one from ~/, or nothing";
+	case SETTING_REF:
+		return "a whole name such as refs/heads/main, by git's rules, or nothing";
 	case SETTING_ZONE:
 		return "an IANA name such as Europe/Berlin, or nothing";
 	case SETTING_CATEGORY:

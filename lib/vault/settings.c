@@ -24,6 +24,14 @@
 	{                                                                                                              \
 		name, SETTING_FOLDER, TYPED(field, const char *), fallback, help, 0, 0                                 \
 	}
+#define OUTSIDE(name, field, fallback, help)                                                                           \
+	{                                                                                                              \
+		name, SETTING_OUTSIDE, TYPED(field, const char *), fallback, help, 0, 0                                \
+	}
+#define REF(name, field, fallback, help)                                                                               \
+	{                                                                                                              \
+		name, SETTING_REF, TYPED(field, const char *), fallback, help, 0, 0                                    \
+	}
 #define INTEGER(name, field, fallback, least, most, help)                                                              \
 	{                                                                                                              \
 		name, SETTING_INTEGER, TYPED(field, int), fallback, help, least, most                                  \
@@ -91,11 +99,13 @@ const struct setting settings[] = {
 	INTEGER("health.silent_days", health_silent_days, "14", 1, 365,
 		"Days without a message from the client: silent"),
 
-	BOOLEAN("history.enabled", history_enabled, "true", "Commit each change to the vault's git repository"),
-	TEXT("history.dir", history_dir, "",
+	BOOLEAN("history.enabled", history_enabled, "true",
+		"Commit each change to the vault's git repository; hooks and commit.gpgsign are not used"),
+	OUTSIDE("history.dir", history_dir, "",
 		"Folder of the vault's git repository where it lies elsewhere, absolute or from ~/; empty: in the vault"),
-	TEXT("history.ref", history_ref, "",
-		"Where commits go; empty: the branch where coach made the repository, else refs/coach/history"),
+	REF("history.ref", history_ref, "",
+		"Where commits go; empty: the branch where coach made the repository, else refs/coach/history, and "
+		"refs/coach/worktrees/NAME in a linked work tree"),
 
 	SIZE("notes.most_bytes", note_most_bytes, "1 MiB", 16 << 10, 64 << 20,
 		"A note larger than this is kept, not read"),

@@ -52,26 +52,28 @@ static const char *environment(const char *name)
 	return getenv(name);
 }
 
-static void configure(struct arena *arena, struct vault *vault, struct finding_list *findings)
+static void read_persons(struct arena *arena, struct vault *vault, struct finding_list *findings)
 {
-	configuration_init(&vault->configuration);
 	const char *person = configuration_person_path(arena);
+	configuration_init(&vault->configuration);
 	if (person)
 		read_configuration(arena, &vault->configuration, person, person, findings);
-	read_configuration(arena, &vault->configuration, vault_path(arena, vault, configuration_name),
-		configuration_name, findings);
-	configuration_read_environment(arena, &vault->configuration, environment, findings);
 }
 
-static const char *resolve_history(struct arena *arena, const char *setting, struct finding_list *findings)
+static const char *find_history(struct arena *arena, const struct vault *vault, struct finding_list *findings)
 {
-	const char *resolved = history_folder_resolve(arena, setting);
-	if (resolved || setting[0] == '\0')
-		return resolved ? resolved : "";
-	struct finding *finding = finding_add(findings, FINDING_CONFIG_VALUE, (struct position){ 0 },
-		"history.dir: \"%s\" is no absolute path, nor one from ~/", setting);
-	finding_hint(findings, finding, "the repository in the vault, or above it, is used instead");
+	struct error error = ERROR_INIT;
+	const char *folder;
+	if (history_folder_find(arena, vault->root, vault->configuration.history_dir, &folder, &error) == 0)
+		return folder;
+	finding_add_error(findings, FINDING_CONFIG_VALUE, &error);
 	return "";
+}
+
+static void finish_configuration(struct arena *arena, struct vault *vault, struct finding_list *findings)
+{
+	configuration_read_environment(arena, &vault->configuration, environment, findings);
+	vault->history_folder = find_history(arena, vault, findings);
 }
 
 int vault_open(struct arena *arena, const char *given, struct vault **vault, struct finding_list *findings,
@@ -85,10 +87,35 @@ int vault_open(struct arena *arena, const char *given, struct vault **vault, str
 	opened->root = path_resolve(arena, folder);
 	if (!opened->root)
 		return no_vault(error, given);
-	configure(arena, opened, findings);
-	opened->history_folder = resolve_history(arena, opened->configuration.history_dir, findings);
+	read_persons(arena, opened, findings);
+	read_configuration(arena, &opened->configuration, vault_path(arena, opened, configuration_name),
+		configuration_name, findings);
+	finish_configuration(arena, opened, findings);
 	*vault = opened;
 	return 0;
+}
+
+struct vault *vault_with_configuration(
+	struct arena *arena, const struct vault *vault, struct span text, struct finding_list *findings)
+{
+	struct vault *changed = arena_new(arena, struct vault);
+	*changed = *vault;
+	read_persons(arena, changed, findings);
+	configuration_read(arena, &changed->configuration, text, configuration_name, findings);
+	finish_configuration(arena, changed, findings);
+	return changed;
+}
+
+char *vault_absolute(struct arena *arena, const char *path)
+{
+	char *resolved = path_resolve(arena, path);
+	if (resolved)
+		return resolved;
+	struct span end = span_of(path);
+	while (span_ends_with(end, "/"))
+		end.length--;
+	const char *whole = arena_copy_text(arena, end);
+	return path_join(arena, vault_absolute(arena, path_folder(arena, whole)), path_name(whole));
 }
 
 char *vault_path(struct arena *arena, const struct vault *vault, const char *path)

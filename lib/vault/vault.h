@@ -20,6 +20,13 @@ struct vault {
 int vault_open(struct arena *arena, const char *given, struct vault **vault, struct finding_list *findings,
 	struct error *error);
 
+/* The same vault as it is when its configuration has this text; the problems of that become findings. */
+struct vault *vault_with_configuration(
+	struct arena *arena, const struct vault *vault, struct span text, struct finding_list *findings);
+
+/* The path, absolute and without symlinks, also where its end does not exist yet. */
+char *vault_absolute(struct arena *arena, const char *path);
+
 /* The absolute path of a note. */
 char *vault_path(struct arena *arena, const struct vault *vault, const char *path);
 

@@ -125,3 +125,41 @@ setup() { lay_sample; }
 	run_coach 0 config --reference
 	diff "$root/docs/configuration.md" "$BATS_TEST_TMPDIR/stdout"
 }
+
+@test "config: history.ref takes what git would, and no git is asked" {
+	for ref in 'bad ref' main refs/ refs/a..b refs/heads/x.lock 'refs/a@{b' refs//a refs/a/ refs/.a refs/a. 'refs/a:b'; do
+		run_coach 2 config history.ref "$ref"
+		stderr_has "\"$ref\" is no value for history.ref"
+		! git check-ref-format "$ref" || [ "$ref" = main ]
+	done
+	for ref in refs/heads/main refs/coach/notes refs/a.b/c-d refs/a./b 'refs/@'; do
+		run_coach 0 config history.ref "$ref" --dry-run
+		git check-ref-format "$ref"
+	done
+}
+
+@test "config: a bad history.ref is named, the default holds, and it can be taken back" {
+	sed -i 's/^  # ref: .*/  ref: bad ref/' .coach/config.yaml
+	file_has .coach/config.yaml '  ref: bad ref'
+	run_coach 0 log 1 admin
+	stderr_has '"bad ref" is no value for history.ref, which stays empty'
+	run_coach 0 history
+	run_coach 0 undo
+	run_coach 0 config --unset history.ref
+	file_lacks .coach/config.yaml 'bad ref'
+}
+
+@test "config: nothing is a value where the default is nothing" {
+	run_coach 0 config paths.templates ''
+	run_coach 2 config paths.week ''
+	stderr_has 'paths.week'
+}
+
+@test "config: switching history off is an entry that can be taken back" {
+	rm -rf ../vault && lay_sample --git
+	run_coach 0 config history.enabled false
+	run_coach 0 undo
+	file_lacks .coach/config.yaml '  enabled: false'
+	run_coach 0 log 1 admin
+	[[ $(git log -1 --format=%s) == 'coach(log): '* ]]
+}

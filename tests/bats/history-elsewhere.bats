@@ -55,7 +55,7 @@ save edits before log' ]
 @test "history elsewhere: another one's repository is never committed to" {
 	run_coach 0 init
 	git init -q "$HOME/work"
-	run_coach 0 config history.dir "$HOME/work"
+	sed -i "s#^  dir: .*#  dir: $HOME/work#" .coach/config.yaml
 	run_coach 11 log 1 admin
 	[ ! -e Weeks/2026-W47.md ]
 	stderr_has 'is not a repository that coach made'
@@ -64,9 +64,9 @@ save edits before log' ]
 
 @test "history elsewhere: a path that is not absolute is named, and not used" {
 	run_coach 0 init --no-git
-	run_coach 0 config history.dir work
+	sed -i 's/^  # dir: .*/  dir: work/' .coach/config.yaml
 	run_coach 0 log 1 admin
-	stderr_has 'is no absolute path'
+	stderr_has '"work" is no value for history.dir, which stays empty'
 }
 
 @test "history elsewhere: a repository that is there already is used, with a word of warning" {
@@ -81,6 +81,64 @@ save edits before log' ]
 	run_coach 0 init --no-git
 	stdout_lacks Dropbox
 	[ ! -e "$HOME/.local" ]
+}
+
+# --- its settings --------------------------------------------------------------------------------------------------
+
+@test "history elsewhere: a folder that cannot hold it is refused when it is set" {
+	run_coach 0 init
+	git init -q "$HOME/work"
+	printf 'a file\n' >"$HOME/file"
+	mkdir "$HOME/empty"
+	cp .coach/config.yaml "$BATS_TEST_TMPDIR/before"
+	for folder in "$HOME/work" "$HOME/work/.git" "$HOME/file" "$HOME/empty"; do
+		run_coach 11 config history.dir "$folder"
+		stderr_has "history.dir: $folder is not a repository that coach made"
+		run_coach 11 config history.dir "$folder" --dry-run
+	done
+	run_coach 2 config history.dir work
+	stderr_has 'an absolute folder outside the vault'
+	run_coach 2 config history.dir "$PWD/history.git"
+	stderr_has 'lies in the vault'
+	cmp .coach/config.yaml "$BATS_TEST_TMPDIR/before"
+}
+
+@test "history elsewhere: a setting that went bad can be taken back, or set anew" {
+	run_coach 0 init
+	printf 'a file\n' >"$HOME/file"
+	sed -i "s#^  dir: .*#  dir: $HOME/file#" .coach/config.yaml
+	run_coach 11 log 1 admin
+	stderr_has "history.dir: $HOME/file is not a repository that coach made"
+	cp .coach/config.yaml "$BATS_TEST_TMPDIR/bad"
+	run_coach 0 config --unset history.dir
+	run_coach 0 log 1 admin
+	cp "$BATS_TEST_TMPDIR/bad" .coach/config.yaml
+	run_coach 0 config history.dir ''
+	file_has .coach/config.yaml 'dir: ""'
+	cp "$BATS_TEST_TMPDIR/bad" .coach/config.yaml
+	run_coach 0 config history.dir "$HOME/new.git"
+	[ "$(git --git-dir "$HOME/new.git" log -1 --format=%s)" = 'coach(config): history.dir' ]
+	run_coach 0 history
+	stdout_has '| config '
+}
+
+@test "history elsewhere: a copy takes a history of its own when it is given another place" {
+	run_coach 0 init
+	cp -R . ../Copy
+	cd ../Copy
+	run_coach 11 log 1 admin
+	run_coach 0 config history.dir "$HOME/copy.git"
+	run_coach 0 log 1 admin
+	[ "$(git --git-dir "$HOME/copy.git" log -1 --format=%s)" = 'coach(log): 2026-W47' ]
+	[ "$(git_there log --format=%s)" = 'coach(init): new vault' ]
+}
+
+@test "history elsewhere: a place in the vault is named, and not used" {
+	run_coach 0 init --no-git
+	sed -i "s#^  \# dir: .*#  dir: $PWD/history.git#" .coach/config.yaml
+	run_coach 0 log 1 admin
+	stderr_has 'lies in the vault'
+	[ ! -e history.git ]
 }
 
 # --- a vault that goes elsewhere -------------------------------------------------------------------------------------
