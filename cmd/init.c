@@ -172,13 +172,32 @@ static void lay_template(struct founding *founding)
 	founding->result->kept.items = kept;
 }
 
+/* The folder, or the first above it that is there. */
+static const char *existing(struct arena *arena, const char *folder)
+{
+	while (file_look(folder, NULL) == FILE_MISSING)
+		folder = path_folder(arena, folder);
+	return folder;
+}
+
 static bool lies_in_repository(const struct founding *founding)
 {
 	struct error error = ERROR_INIT;
 	struct history_state state = { .found = false };
-	struct history_place place = { founding->vault.root, "" };
+	struct history_place place = { existing(founding->context->arena, founding->vault.root), "" };
 	const struct history *history = history_open(&error);
 	return history && history->look(&place, &state, &error) == 0 && state.found;
+}
+
+/* Another vault's, that was here and was moved, may have the first name. */
+static const char *free_history_folder(const struct founding *founding)
+{
+	struct arena *arena = founding->context->arena;
+	for (int number = 1;; number++) {
+		const char *setting = history_folder_for(arena, founding->vault.root, number);
+		if (!setting || file_look(history_folder_resolve(arena, setting), NULL) == FILE_MISSING)
+			return setting;
+	}
 }
 
 /* In a folder that a service copies from machine to machine, a repository of its own would break: it goes elsewhere. */
@@ -189,7 +208,7 @@ static void place_history(struct founding *founding)
 	founding->result->cloud = span_of(service);
 	if (!service || !founding->result->repository || lies_in_repository(founding))
 		return;
-	founding->history = history_folder_for(arena, founding->vault.root);
+	founding->history = free_history_folder(founding);
 	founding->result->history = span_of(founding->history);
 	if (founding->history)
 		founding->outcome->new_history = history_folder_resolve(arena, founding->history);
@@ -335,9 +354,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct founding founding = { .context = context, .asked = context->options, .outcome = outcome };
 	const char *given = founding.asked->folder ? founding.asked->folder : context->vault_given;
 	given = given ? given : ".";
-	char *resolved = path_resolve(context->arena, given);
 	founding.vault.given = given;
-	founding.vault.root = resolved ? resolved : given;
+	founding.vault.root = vault_absolute(context->arena, given);
 	founding.vault.history_folder = "";
 	founding.result = arena_new(context->arena, struct init_result);
 	founding.result->folder = span_of(given);

@@ -115,7 +115,7 @@ static int check_vault(struct repository *repository, const struct history_place
 	error_set(error, ERROR_REFUSED, "history.dir: %s is the history of another vault, %s", place->folder, other);
 	return error_hint(error,
 		"`coach config history.dir FOLDER` begins one for this vault; if it is this one's, say so with `git "
-		"--git-dir %s config core.worktree %s`",
+		"--git-dir '%s' config core.worktree '%s'`",
 		place->folder, place->vault);
 }
 

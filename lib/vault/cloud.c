@@ -4,38 +4,59 @@
 
 #include <string.h>
 
-/* How a folder is called, whole or with more behind it, or what lies in it. */
+/* How a folder is called, whole or with more behind it. */
 static const struct {
 	const char *service;
 	const char *name;
-	bool prefix;
-	const char *mark;
-} signs[] = {
-	{ "Dropbox", "Dropbox", true, ".dropbox" },
-	{ "iCloud", "Mobile Documents", false, NULL },
-	{ "iCloud", "iCloud Drive", false, NULL },
-	{ "iCloud", "iCloudDrive", false, NULL },
-	{ "OneDrive", "OneDrive", true, NULL },
-	{ "Google Drive", "Google Drive", true, NULL },
-	{ "Google Drive", "GoogleDrive", true, NULL },
-	{ "Google Drive", "My Drive", false, NULL },
-	{ "Syncthing", NULL, false, ".stfolder" },
+	bool continues;
+} names[] = {
+	{ "Dropbox", "Dropbox", true },
+	{ "iCloud", "Mobile Documents", false },
+	{ "iCloud", "iCloud Drive", false },
+	{ "iCloud", "iCloudDrive", false },
+	{ "OneDrive", "OneDrive", true },
+	{ "Google Drive", "Google Drive", true },
+	{ "Google Drive", "GoogleDrive", true },
+	{ "Google Drive", "My Drive", false },
 };
 
-static bool is_named(struct span name, const char *wanted, bool prefix)
+/* What lies in it. A folder ~/.dropbox is the Dropbox program's own, in a home that it does not keep. */
+static const struct {
+	const char *service;
+	const char *name;
+	enum file_kind kind;
+} marks[] = {
+	{ "Dropbox", ".dropbox", FILE_REGULAR },
+	{ "Dropbox", ".dropbox.cache", FILE_DIRECTORY },
+	{ "Syncthing", ".stfolder", FILE_DIRECTORY },
+	{ "Syncthing", ".stfolder", FILE_REGULAR }, /* of older versions */
+};
+
+/* "Dropbox (Work)" and "OneDrive - Work" are such folders, "DropboxNotes" is none. macOS keeps "GoogleDrive-NAME" and
+ * others in a folder of its own. */
+static bool is_continued(struct span rest, const char *parent)
 {
-	return wanted && (prefix ? span_starts_with(name, wanted) : span_is(name, wanted));
+	return span_starts_with(rest, " (") || span_starts_with(rest, " -") ||
+	       (span_starts_with(rest, "-") && strcmp(path_name(parent), "CloudStorage") == 0);
+}
+
+static bool is_named(struct arena *arena, const char *folder, const char *name, bool continues)
+{
+	struct span rest = span_of(path_name(folder));
+	if (!span_skip(&rest, name))
+		return false;
+	return rest.length == 0 || (continues && is_continued(rest, path_folder(arena, folder)));
 }
 
 /* The service of this one folder. */
 static const char *service_of(struct arena *arena, const char *folder)
 {
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		bool named = is_named(span_of(path_name(folder)), signs[i].name, signs[i].prefix);
-		bool marked = signs[i].mark && file_look(path_join(arena, folder, signs[i].mark), NULL) != FILE_MISSING;
-		if (named || marked)
-			return signs[i].service;
-	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (is_named(arena, folder, names[i].name, names[i].continues))
+			return names[i].service;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (file_look(path_join(arena, folder, marks[i].name), NULL) == marks[i].kind)
+			return marks[i].service;
 	return NULL;
 }
 

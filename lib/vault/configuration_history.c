@@ -45,12 +45,12 @@ int history_folder_find(
 	return 0;
 }
 
-const char *history_folder_for(struct arena *arena, const char *vault)
+const char *history_folder_for(struct arena *arena, const char *vault, int number)
 {
 	const char *state = absolute("XDG_STATE_HOME");
 	if (!absolute("HOME"))
 		return NULL;
-	return arena_printf(arena, "%s/coach/%s-%.*s.git", state ? state : "~/.local/state",
+	return arena_printf(arena, "%s/coach/%s-%.*s%s.git", state ? state : "~/.local/state",
 		vault_file_name(arena, span_of(path_name(vault))), SUFFIX_DIGITS,
-		digest_format(digest_of(span_of(vault))).text);
+		digest_format(digest_of(span_of(vault))).text, number > 1 ? arena_printf(arena, "-%d", number) : "");
 }

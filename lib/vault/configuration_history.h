@@ -15,7 +15,7 @@ int history_folder_find(
 	struct arena *arena, const char *vault, const char *setting, const char **folder, struct error *error);
 
 /* A value of history.dir for the vault at this absolute path: "~/.local/state/coach/Practice-1a2b3c4d.git", below
- * XDG_STATE_HOME where that is set; NULL without a home. */
-const char *history_folder_for(struct arena *arena, const char *vault);
+ * XDG_STATE_HOME where that is set, and "…-2.git" for number 2; NULL without a home. */
+const char *history_folder_for(struct arena *arena, const char *vault, int number);
 
 #endif

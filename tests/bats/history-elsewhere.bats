@@ -77,6 +77,25 @@ save edits before log' ]
 	[ ! -e "$HOME/.local/state/coach" ]
 }
 
+@test "history elsewhere: so for a folder of the service anywhere, also for a vault that is yet to be made" {
+	mkdir -p "$BATS_TEST_TMPDIR/x/Dropbox"
+	cd "$BATS_TEST_TMPDIR/x/Dropbox"
+	for folder in One ./Two deep/Three "$PWD/Four/" ../Dropbox/Five; do
+		run_coach 0 init "$folder"
+		stdout_has 'The folder lies in Dropbox'
+		[ ! -e "$folder/.git" ]
+		run_coach 0 log 1 admin ink --vault "$folder"
+	done
+	[ "$(find "$HOME/.local/state/coach" -maxdepth 1 -name '*.git' | wc -l)" -eq 5 ]
+}
+
+@test "history elsewhere: a home with the Dropbox program's own folder is none of the service's" {
+	mkdir -p "$HOME/.dropbox" "$HOME/DropboxNotes"
+	run_coach 0 init "$HOME/DropboxNotes/New"
+	stdout_lacks 'lies in Dropbox'
+	[ -d "$HOME/DropboxNotes/New/.git" ]
+}
+
 @test "history elsewhere: --no-git makes none" {
 	run_coach 0 init --no-git
 	stdout_lacks Dropbox
@@ -180,4 +199,18 @@ coach(init): new vault' ]
 	run_coach 0 log 1 admin ink
 	run_coach 0 history --vault ../Practice
 	stdout_has '| log '
+}
+
+@test "history elsewhere: a new vault where a moved one was begins its own" {
+	run_coach 0 init
+	cd .. && mv Practice Moved
+	cp -R "$root/vault-template/sample" Practice
+	run_coach 0 init Practice
+	[ "$(find "$HOME/.local/state/coach" -maxdepth 1 -name '*.git' | wc -l)" -eq 2 ]
+	run_coach 0 history --vault Practice --json
+	json_is .data.entries.length 1
+	# The moved one has written nothing since: whose the first history is, the person says.
+	run_coach 11 history --vault Moved
+	sh -c "$(sed -n 's/.*with `\(.*\)`$/\1/p' <<<"$stderr")"
+	run_coach 0 history --vault Moved
 }
