@@ -1,5 +1,6 @@
 #include "history/index.h"
 
+#include <stdio.h>
 #include <time.h>
 
 enum { LOCK_TRIES = 20, LOCK_PAUSE_NS = 50000000 };
@@ -16,7 +17,8 @@ void index_read_entries(git_index *index, struct tree_entry *entries, size_t cou
 }
 
 /* Times and size stay zero: git then compares the file itself before it trusts the entry, so that an edit made this
- * very moment is never taken for committed. */
+ * very moment is never taken for committed. What the person told git about the file stays: its mode, assume-unchanged,
+ * skip-worktree. */
 static int set_entry(git_index *index, const struct tree_entry *wanted)
 {
 	const git_index_entry *present = git_index_get_bypath(index, wanted->path, 0);
@@ -24,6 +26,8 @@ static int set_entry(git_index *index, const struct tree_entry *wanted)
 	git_index_entry entry = {
 		.mode = executable ? GIT_FILEMODE_BLOB_EXECUTABLE : GIT_FILEMODE_BLOB,
 		.id = wanted->blob,
+		.flags = present ? present->flags & GIT_INDEX_ENTRY_VALID : 0,
+		.flags_extended = present ? present->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE : 0,
 		.path = wanted->path,
 	};
 	return git_index_add(index, &entry);
@@ -46,6 +50,14 @@ static int write_when_free(git_index *index)
 	return code;
 }
 
+static int not_written(git_index *index, int code, struct error *error)
+{
+	static const char what[] = "git's index could not be written";
+	char lock[HISTORY_PATH_SIZE];
+	snprintf(lock, sizeof(lock), "%s.lock", git_index_path(index));
+	return code == GIT_ELOCKED ? git_locked(error, what, span_of(lock)) : git_failure(error, code, what);
+}
+
 int index_update(git_index *index, const struct tree_entry *entries, size_t count, struct error *error)
 {
 	int code = 0;
@@ -57,5 +69,5 @@ int index_update(git_index *index, const struct tree_entry *entries, size_t coun
 	}
 	if (code == 0)
 		code = write_when_free(index);
-	return code < 0 ? git_failure(error, code, "git's index could not be written") : 0;
+	return code < 0 ? not_written(index, code, error) : 0;
 }

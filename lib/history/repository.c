@@ -5,14 +5,30 @@
 #include <stdio.h>
 #include <string.h>
 
+int git_locked(struct error *error, const char *what, struct span lock)
+{
+	error_set(
+		error, ERROR_CONFLICT, "%s: git is at work in this repository: there is %.*s", what, SPAN_PRINT(lock));
+	return error_hint(error,
+		"try again when it is done; where `fuser '%.*s'` names nobody and no git runs, a crash left the file, "
+		"and it may be removed",
+		SPAN_PRINT(lock));
+}
+
+/* "failed to lock file '/home/…/main.lock' for writing" */
+static struct span lock_named_in(const char *reason)
+{
+	const char *first = strchr(reason, '\'');
+	const char *last = strrchr(reason, '\'');
+	return first == last ? span_of("a lock") : span_between(first + 1, last);
+}
+
 int git_failure(struct error *error, int code, const char *what)
 {
 	const git_error *last = git_error_last();
 	const char *reason = last && last->message ? last->message : "no reason given";
-	if (code == GIT_ELOCKED) {
-		error_set(error, ERROR_CONFLICT, "%s: git is at work in this repository: %s", what, reason);
-		return error_hint(error, "try again when it is done; a lock that a crash left must be removed by hand");
-	}
+	if (code == GIT_ELOCKED)
+		return git_locked(error, what, lock_named_in(reason));
 	if (code == GIT_EMODIFIED || code == GIT_EEXISTS)
 		return error_set(error, ERROR_CONFLICT, "%s: the branch moved meanwhile: %s", what, reason);
 	return error_set(error, ERROR_IO, "%s: %s", what, reason);
@@ -149,17 +165,33 @@ static int open_elsewhere(struct repository *repository, const struct history_pl
 	return 0;
 }
 
+/* A repository that git made in a way that libgit2 does not know, such as one of SHA-256. */
+static int not_opened(int code, struct error *error)
+{
+	git_failure(error, code, "the git repository does not open");
+	if (!strstr(error->message, ": unsupported "))
+		return -1;
+	error->class = ERROR_REFUSED;
+	return error_hint(error,
+		"`coach config history.enabled false` writes without commits, `coach config history.dir FOLDER` keeps "
+		"them in a repository of coach's own; for a new vault, `coach init --no-git` comes first");
+}
+
+static int refuse_owner(const char *folder, struct error *error)
+{
+	error_set(error, ERROR_REFUSED, "the git repository that holds %s belongs to another user", folder);
+	return error_hint(error, "`git config --global --add safe.directory FOLDER` says that you trust it");
+}
+
 static int open_around(struct repository *repository, const char *vault, struct error *error)
 {
 	int code = git_repository_open_ext(&repository->git, vault, 0, NULL);
-	if (code == GIT_EOWNER || (code == GIT_ENOTFOUND && is_hidden_from_us(vault))) {
-		error_set(error, ERROR_REFUSED, "the git repository that holds %s belongs to another user", vault);
-		return error_hint(error, "`git config --global --add safe.directory FOLDER` says that you trust it");
-	}
+	if (code == GIT_EOWNER || (code == GIT_ENOTFOUND && is_hidden_from_us(vault)))
+		return refuse_owner(vault, error);
 	if (code == GIT_ENOTFOUND)
 		return 0;
 	if (code < 0)
-		return git_failure(error, code, "the git repository does not open");
+		return not_opened(code, error);
 	repository->ours = made_by_coach(repository->git);
 	const char *folder = git_repository_workdir(repository->git);
 	const char *resolved = folder ? path_resolve(&repository->arena, folder) : NULL;

@@ -82,6 +82,8 @@ int repository_sync_index(struct repository *repository, struct error *error);
 
 /* "WHAT: libgit2's reason"; a lock that git holds and a ref that moved are ERROR_CONFLICT, the rest ERROR_IO. */
 int git_failure(struct error *error, int code, const char *what);
+/* The same for a lock whose path is known. */
+int git_locked(struct error *error, const char *what, struct span lock);
 
 int history_look(const struct history_place *place, struct history_state *state, struct error *error);
 int history_create(const struct history_place *place, struct error *error);

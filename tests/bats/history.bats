@@ -152,6 +152,46 @@ save edits before log' ]
 	[ ! -e Weeks/2026-W47.md ]
 }
 
+@test "history: a lock that is in the way is named, with how to see whose it is" {
+	lay_sample --git
+	for lock in "$PWD/.git/index.lock" "$PWD/.git/refs/heads/main.lock"; do
+		touch "$lock"
+		run_coach 5 log 1 admin
+		stderr_has "git is at work in this repository: there is $lock"
+		stderr_has "\`fuser '$lock'\` names nobody"
+		rm "$lock"
+	done
+	run_coach 0 log 1 admin
+}
+
+@test "history: a repository of SHA-256 is refused with the ways out, which work" {
+	mkdir "$BATS_TEST_TMPDIR/vault" && cd "$BATS_TEST_TMPDIR/vault"
+	git init -q --object-format=sha256 . || skip 'git without SHA-256'
+	run_coach 11 init
+	stderr_has '`coach init --no-git`'
+	run_coach 0 init --no-git
+	run_coach 11 log 1 admin
+	stderr_has '`coach config history.enabled false`'
+	run_coach 0 config history.dir "$BATS_TEST_TMPDIR/history.git"
+	run_coach 0 log 1 admin
+	[ "$(git --git-dir "$BATS_TEST_TMPDIR/history.git" log -1 --format=%s)" = 'coach(log): 2026-W47' ]
+	run_coach 0 config history.enabled false
+	run_coach 0 log 1 admin
+}
+
+@test "history: what a person told git about a file stays told" {
+	lay_sample --git
+	run_coach 0 log 1 admin
+	git update-index --assume-unchanged Weeks/2026-W47.md
+	run_coach 0 log 1 admin
+	[ "$(git ls-files -v Weeks/2026-W47.md)" = 'h Weeks/2026-W47.md' ]
+	git update-index --no-assume-unchanged Weeks/2026-W47.md
+	git update-index --skip-worktree Weeks/2026-W47.md
+	run_coach 0 log 1 admin
+	[ "$(git ls-files -v Weeks/2026-W47.md)" = 'S Weeks/2026-W47.md' ]
+	git show HEAD:Weeks/2026-W47.md | cmp - Weeks/2026-W47.md
+}
+
 @test "history: whether git ignores a note is not guessed from a commit that does not read" {
 	lay_own_repository
 	run_coach 0 init_week
