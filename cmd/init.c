@@ -391,9 +391,10 @@ const struct command command_init = {
 		"was recognised. Where sessions, weeks and plans lie and how they are named is learnt from the notes that are there. "
 		"In a folder that is a vault already, `--template` adds the files of it that are missing, and nothing else changes. "
 		"No file is ever overwritten.\n\n"
-		"Makes a git repository for the vault's history, unless the folder lies inside one or `--no-git` is given. In a "
-		"folder of Dropbox, iCloud, OneDrive, Google Drive or Syncthing the repository goes to your own state folder "
-		"instead (`history.dir`), since such services break repositories.",
+		"Makes a git repository for the vault's history, unless the folder lies inside one or `--no-git` is given. Its "
+		"commits run none of your hooks and are not signed, whatever `commit.gpgsign` says. In a folder of Dropbox, "
+		"iCloud, OneDrive, Google Drive or Syncthing the repository goes to your own state folder instead "
+		"(`history.dir`), since such services break repositories.",
 	.examples = examples,
 	.needs = NEEDS_NOTHING,
 	.options = options,

@@ -26,8 +26,7 @@ static const struct {
 	const char *name;
 	enum file_kind kind;
 } marks[] = {
-	{ "Dropbox", ".dropbox", FILE_REGULAR },
-	{ "Dropbox", ".dropbox.cache", FILE_DIRECTORY },
+	{ "Dropbox", ".dropbox", FILE_REGULAR }, { "Dropbox", ".dropbox.cache", FILE_DIRECTORY },
 	{ "Syncthing", ".stfolder", FILE_DIRECTORY },
 	{ "Syncthing", ".stfolder", FILE_REGULAR }, /* of older versions */
 };

@@ -96,6 +96,17 @@ commands_in() { run_coach 0 history --json "$@" && json '.data.entries[].command
 	json_is .data.entries.length 2
 }
 
+@test "history entries: a folder of a commit that does not read is a failure, not a note that was not there" {
+	lay_sample --git
+	run_coach 0 log 1 admin ink
+	run_coach 0 log 1 admin paper
+	local tree
+	tree=$(git rev-parse HEAD~1:Weeks)
+	rm ".git/objects/${tree:0:2}/${tree:2}"
+	run_coach 6 history Weeks/2026-W47.md
+	stderr_has "git's history does not read"
+}
+
 @test "history entries: with a detached HEAD they can be read, not changed" {
 	lay_sample --git
 	run_coach 0 log 1 admin ink
