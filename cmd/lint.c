@@ -4,8 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/lint_report.h"
 #include "sys/file.h"
-
-#include <string.h>
+#include "vault/given_path.h"
 
 enum { OUTPUT_MOST = 256 << 20 };
 
@@ -46,35 +45,10 @@ static const char *const exits[] = { "1: there are findings of severity error", 
 
 /* --- which files ------------------------------------------------------------------------------------------------- */
 
-/* The path relative to the vault, of a file or folder given from the working folder or from the vault; "" is all. */
-static int place_file(const struct context *context, const char *given, const char **path, struct error *error)
-{
-	struct arena *arena = context->arena;
-	const char *resolved = path_resolve(arena, given);
-	if (!resolved)
-		resolved = path_resolve(arena, vault_path(arena, context->vault, given));
-	if (!resolved)
-		return error_set(error, ERROR_NOT_FOUND, "%s: there is no such file or folder", given);
-	struct span rest = span_of(resolved);
-	if (!span_skip(&rest, context->vault->root) || (rest.length > 0 && !span_skip(&rest, "/"))) {
-		error_set(error, ERROR_NOT_FOUND, "%s is not in the vault", given);
-		return error_hint(error, "`coach lint - < FILE` checks a note that lies elsewhere");
-	}
-	*path = arena_copy_text(arena, rest);
-	return 0;
-}
-
-/* True for the file itself and for what lies below the folder. */
-static bool is_in(const char *path, const char *place)
-{
-	size_t length = strlen(place);
-	return length == 0 || (strncmp(path, place, length) == 0 && (path[length] == '\0' || path[length] == '/'));
-}
-
 static bool is_asked(const struct finding *finding, const char *const *places, size_t count)
 {
 	for (size_t i = 0; finding->position.path && i < count; i++)
-		if (is_in(finding->position.path, places[i]))
+		if (path_below(places[i], finding->position.path))
 			return true;
 	return false;
 }
@@ -83,8 +57,8 @@ static int keep_asked(const struct context *context, const struct words *files, 
 {
 	const char **places = arena_new_array(context->arena, files->count, const char *);
 	for (size_t i = 0; i < files->count; i++)
-		if (place_file(context, files->items[i], &places[i], error))
-			return -1;
+		if (given_path_find(context->arena, context->vault, files->items[i], &places[i], error))
+			return error_hint(error, "`coach lint - < FILE` checks a note that lies elsewhere");
 	struct finding_list *findings = context->findings;
 	size_t kept = 0;
 	for (size_t i = 0; i < findings->count; i++)

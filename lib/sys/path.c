@@ -43,3 +43,32 @@ char *path_resolve(struct arena *arena, const char *path)
 	free(resolved);
 	return copy;
 }
+
+/* A name that does not exist is no symlink, so ".." behind it is the folder before it. */
+static char *step(struct arena *arena, char *folder, const char *name)
+{
+	if (*name == '\0' || strcmp(name, ".") == 0)
+		return folder;
+	return strcmp(name, "..") == 0 ? path_folder(arena, folder) : path_join(arena, folder, name);
+}
+
+char *path_resolve_start(struct arena *arena, const char *path)
+{
+	char *resolved = path_resolve(arena, path);
+	if (resolved)
+		return resolved;
+	if (file_look(path, NULL) != FILE_MISSING || strcmp(path, "/") == 0)
+		return NULL;
+	char *folder = path_resolve_start(arena, path_folder(arena, path));
+	return folder ? step(arena, folder, path_name(path)) : NULL;
+}
+
+const char *path_below(const char *folder, const char *path)
+{
+	size_t length = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+	if (*folder == '\0')
+		return path;
+	if (strncmp(path, folder, length) != 0 || (path[length] != '\0' && path[length] != '/'))
+		return NULL;
+	return path + length + (path[length] == '/');
+}

@@ -46,12 +46,6 @@ static void report_conflict_copy(const struct scan *scan, const char *path)
 	finding_hint(scan->findings, finding, "take over what you need into the note itself, then remove the copy");
 }
 
-static bool is_below(const char *root, const char *path)
-{
-	size_t length = strcmp(root, "/") == 0 ? 0 : strlen(root);
-	return strncmp(path, root, length) == 0 && path[length] == '/';
-}
-
 /* A symlink within the vault leads to a note that the walk meets at its own place. */
 static void report_symlink(const struct scan *scan, const char *name, const char *path)
 {
@@ -60,7 +54,7 @@ static void report_symlink(const struct scan *scan, const char *name, const char
 		finding_add(scan->findings, FINDING_UNREADABLE, place_of(name), "a symlink that leads nowhere");
 		return;
 	}
-	if (is_below(scan->vault->root, resolved))
+	if (path_below(scan->vault->root, resolved))
 		return;
 	struct finding *finding = finding_add(scan->findings, FINDING_UNREADABLE, place_of(name),
 		"a symlink that leads out of the vault, to %s; it is not read", resolved);

@@ -22,34 +22,22 @@ bool place_is_plain(const char *path)
 	return true;
 }
 
-/* The absolute path without symlinks, as far as it exists; NULL at a symlink that leads nowhere. */
-static const char *resolve_existing(struct arena *arena, const char *path)
-{
-	const char *resolved = path_resolve(arena, path);
-	if (resolved)
-		return resolved;
-	if (file_look(path, NULL) != FILE_MISSING || strcmp(path, "/") == 0)
-		return NULL;
-	const char *folder = resolve_existing(arena, path_folder(arena, path));
-	return folder ? path_join(arena, folder, path_name(path)) : NULL;
-}
-
 int place_resolve(struct arena *arena, const char *root, const char *path, const char **resolved, struct error *error)
 {
 	struct position position = { .path = path };
 	if (!place_is_plain(path))
 		return error_at(error, ERROR_REFUSED, position, "no path below the vault");
-	const char *whole = resolve_existing(arena, path_join(arena, root, path));
+	const char *whole = path_resolve_start(arena, path_join(arena, root, path));
 	if (!whole) {
 		error_at(error, ERROR_REFUSED, position, "a symlink on the way leads nowhere");
 		return error_hint(error, "remove it, or make the file that it leads to");
 	}
-	size_t length = strcmp(root, "/") == 0 ? 0 : strlen(root);
-	if (strncmp(whole, root, length) != 0 || whole[length] != '/') {
+	const char *below = path_below(root, whole);
+	if (!below || *below == '\0') {
 		error_at(error, ERROR_REFUSED, position, "a symlink leads out of the vault, to %s", whole);
 		return error_hint(error, "coach reads and writes below the vault's folder alone");
 	}
-	*resolved = whole + length + 1;
+	*resolved = below;
 	return 0;
 }
 

@@ -38,12 +38,55 @@ static void a_resolved_path_holds_no_symlinks(void **state)
 	assert_null(path_resolve(arena, scratch_path(state, "missing")));
 }
 
+static void a_path_is_resolved_as_far_as_it_exists(void **state)
+{
+	static const struct {
+		const char *path;
+		const char *resolved; /* below the scratch folder; NULL: not at all */
+	} cases[] = { { "link/note.md", "real/note.md" }, { "link/gone/x.md", "real/gone/x.md" },
+		{ "link/gone/", "real/gone" }, { "gone/./x/../y", "gone/y" }, { "gone/../link/z", "link/z" },
+		{ "real/note.md/x", "real/note.md/x" }, { "loose", NULL }, { "loose/x", NULL } };
+	struct arena *arena = scratch_arena(state);
+	scratch_write(state, "real/note.md", SPAN_NONE);
+	assert_int_equal(symlink("real", scratch_path(state, "link")), 0);
+	assert_int_equal(symlink("nowhere", scratch_path(state, "loose")), 0);
+	const char *folder = path_resolve(arena, scratch_path(state, "."));
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *resolved = path_resolve_start(arena, scratch_path(state, cases[i].path));
+		if (cases[i].resolved)
+			assert_string_equal(resolved, path_join(arena, folder, cases[i].resolved));
+		else
+			assert_null(resolved);
+	}
+}
+
+static void a_path_lies_below_whole_folders_alone(void **state)
+{
+	static const struct {
+		const char *folder;
+		const char *path;
+		const char *below; /* NULL: elsewhere */
+	} cases[] = { { "a", "a/b.md", "b.md" }, { "a/b", "a/b", "" }, { "a", "ab/c", NULL }, { "a/b", "a", NULL },
+		{ "", "a/b", "a/b" }, { "", "", "" }, { "/", "/a", "a" }, { "/a", "/a/b/c", "b/c" },
+		{ "/a", "/b", NULL } };
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *below = path_below(cases[i].folder, cases[i].path);
+		if (cases[i].below)
+			assert_string_equal(below, cases[i].below);
+		else
+			assert_null(below);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		scratch_test(names_are_joined_to_folders),
 		scratch_test(a_path_is_cut_at_its_last_slash),
 		scratch_test(a_resolved_path_holds_no_symlinks),
+		scratch_test(a_path_is_resolved_as_far_as_it_exists),
+		scratch_test(a_path_lies_below_whole_folders_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
