@@ -3,6 +3,7 @@
 #include "model/property.h"
 #include "practice/client_choice.h"
 #include "practice/practice.h"
+#include "vault/given_path.h"
 
 struct history_options {
 	const char *client;
@@ -13,7 +14,7 @@ static const struct option options[] = {
 	OPT_TEXT(struct history_options, client, 'c', "client", "NAME", "Only what changed notes of this client",
 		.completes = COMPLETES_CLIENT),
 	ARG(OPTION_TEXT, struct history_options, path, const char *, "PATH", false,
-		"Only what changed this note or folder of the vault", .completes = COMPLETES_FILE),
+		"Only what changed this note or folder, also one that is gone", .completes = COMPLETES_FILE),
 	OPT_END,
 };
 
@@ -78,18 +79,41 @@ static int add_client(const struct context *context, const char *name, struct pa
 	return 0;
 }
 
+static int read_of_path(
+	const struct context *context, const char *path, struct entry_list *entries, struct error *error)
+{
+	return entries_read(context->arena, context->vault, &path, 1, entries, error);
+}
+
+/* What PATH means: a note or folder that is there, or that was there when coach changed it. */
+static int choose_place(const struct context *context, const char *given, const char **place, struct error *error)
+{
+	struct path_reading readings[PATH_READINGS];
+	given_path_read(context->arena, context->vault, given, readings);
+	for (int i = 0; i < PATH_READINGS; i++) {
+		struct entry_list entries = { NULL, 0 };
+		const struct path_reading *reading = &readings[i];
+		if (!reading->path)
+			continue;
+		if (!reading->exists && read_of_path(context, reading->path, &entries, error))
+			return -1;
+		if (reading->exists || entries.count > 0) {
+			*place = reading->path;
+			return 0;
+		}
+	}
+	given_path_refuse(given, readings, error);
+	return error_hint(error, "name a note or folder of the vault; one that is gone by the path that it had");
+}
+
 static int choose_paths(const struct context *context, struct paths *paths, struct error *error)
 {
 	const struct history_options *asked = context->options;
-	if (asked->path) {
-		struct span path = span_of(asked->path);
-		while (span_skip(&path, "./"))
-			;
-		while (span_ends_with(path, "/"))
-			path.length--;
-		if (path.length > 0 && !span_is(path, "."))
-			add_path(paths, arena_copy_text(context->arena, path));
-	}
+	const char *place = "";
+	if (asked->path && choose_place(context, asked->path, &place, error))
+		return -1;
+	if (*place)
+		add_path(paths, place);
 	return asked->client ? add_client(context, asked->client, paths, error) : 0;
 }
 

@@ -68,7 +68,7 @@ complete -c coach -n '__coach_is lint -ge 1' -F -d 'Notes or folders to check al
 complete -c coach -n '__coach_is log' -s c -l client -r -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is log' -s d -l date -r -f -d 'The day of the work (default: today)'
 complete -c coach -n '__coach_is history' -s c -l client -r -f -a '(__coach_clients)' -d 'Only what changed notes of this client'
-complete -c coach -n '__coach_is history -eq 1' -F -d 'Only what changed this note or folder of the vault'
+complete -c coach -n '__coach_is history -eq 1' -F -d 'Only what changed this note or folder, also one that is gone'
 complete -c coach -n '__coach_is config' -s u -l unset -d 'Take the setting back to its default'
 complete -c coach -n '__coach_is config' -l reference -d 'Print the manual of all settings as Markdown'
 complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days history.enabled history.dir history.ref notes.most_bytes' -d 'The setting'

@@ -252,6 +252,46 @@ entries_of_a_client_or_a_folder() {
 	in_each_vault entries_of_a_client_or_a_folder
 }
 
+a_path_is_taken_from_where_one_stands() {
+	run_coach 0 log 1 admin
+	run_coach 0 session move ada 2026-11-20
+	cd Weeks
+	for path in 2026-W47.md ./2026-W47.md Weeks Weeks/2026-W47.md . ../Weeks/ "$PWD/2026-W47.md"; do
+		run_coach 0 history "$path" --json
+		json_is '.data.entries[].command' log
+	done
+	cd "../${session%/*}"
+	run_coach 0 history "${session##*/}" --json
+	json_is '.data.entries[].command' session
+	rm ../../../Weeks/2026-W47.md
+	run_coach 0 history ../../../Weeks/2026-W47.md --json
+	json_is '.data.entries[].command' log
+	run_coach 0 history Weeks/2026-W47.md --json
+	json_is '.data.entries[].command' log
+	cd "$BATS_TEST_TMPDIR"
+	run_coach 0 history --vault vault Weeks/2026-W47.md --json
+	json_is '.data.entries[].command' log
+	cd vault
+}
+
+@test "history: a path is taken from the working folder or from the vault, also of a note that moved or went" {
+	in_each_vault a_path_is_taken_from_where_one_stands
+}
+
+@test "history: a path that is nowhere, or not in the vault, is an error" {
+	lay_sample
+	run_coach 0 log 1 admin
+	run_coach 3 history Weeks/2026-W99.md
+	stderr_has 'Weeks/2026-W99.md: there is no such file or folder'
+	stderr_has 'one that is gone by the path that it had'
+	run_coach 3 history "$root/LICENSE"
+	stderr_has 'is not in the vault'
+	run_coach 3 history ..
+	stderr_has 'is not in the vault'
+	run_coach 0 history .
+	stdout_has log
+}
+
 diff_is_what_dry_run_showed() {
 	run_coach 0 session cancel max 2026-11-20 --dry-run
 	local shown=$stdout
