@@ -31,6 +31,7 @@ static const struct example examples[] = {
 	{ "coach history", "What coach changed, the latest first" },
 	{ "coach history --client ada", "What it changed in the notes of one client" },
 	{ "coach history Weeks", "And in one folder" },
+	{ "coach history Clients --client ada", "Both together: what changed notes of the client in that folder" },
 	{ NULL, NULL },
 };
 
@@ -106,15 +107,48 @@ static int choose_place(const struct context *context, const char *given, const 
 	return error_hint(error, "name a note or folder of the vault; one that is gone by the path that it had");
 }
 
+/* Those of the paths that lie in the place; the place itself, where it lies in one of them. */
+static struct paths within(const struct paths *paths, const char *place)
+{
+	struct paths left = { .arena = paths->arena };
+	for (size_t i = 0; i < paths->count; i++) {
+		if (path_below(place, paths->items[i])) {
+			add_path(&left, paths->items[i]);
+		} else if (path_below(paths->items[i], place)) {
+			left.count = 0;
+			add_path(&left, place);
+			return left;
+		}
+	}
+	return left;
+}
+
 static int choose_paths(const struct context *context, struct paths *paths, struct error *error)
 {
 	const struct history_options *asked = context->options;
 	const char *place = "";
 	if (asked->path && choose_place(context, asked->path, &place, error))
 		return -1;
-	if (*place)
+	if (asked->client && add_client(context, asked->client, paths, error))
+		return -1;
+	if (asked->client)
+		*paths = within(paths, place);
+	else if (*place)
 		add_path(paths, place);
-	return asked->client ? add_client(context, asked->client, paths, error) : 0;
+	return 0;
+}
+
+/* An empty list of paths means everything to entries_read, but nothing where a client has no note. */
+static int read_entries(const struct context *context, struct entry_list *entries, struct error *error)
+{
+	const struct history_options *asked = context->options;
+	struct paths paths = { .arena = context->arena };
+	if (choose_paths(context, &paths, error))
+		return -1;
+	*entries = (struct entry_list){ NULL, 0 };
+	if (asked->client && paths.count == 0)
+		return 0;
+	return entries_read(context->arena, context->vault, paths.items, paths.count, entries, error);
 }
 
 /* --- what -------------------------------------------------------------------------------------------------------- */
@@ -144,10 +178,8 @@ static void report_entries(struct report *report, const struct entry_list *entri
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
-	struct paths paths = { .arena = context->arena };
 	struct entry_list entries;
-	if (choose_paths(context, &paths, error) ||
-		entries_read(context->arena, context->vault, paths.items, paths.count, &entries, error))
+	if (read_entries(context, &entries, error))
 		return -1;
 	struct history_result *data = arena_new(context->arena, struct history_result);
 	struct entry_row *rows = arena_new_array(context->arena, entries.count, struct entry_row);

@@ -252,6 +252,41 @@ entries_of_a_client_or_a_folder() {
 	in_each_vault entries_of_a_client_or_a_folder
 }
 
+numbers() { json '.data.entries[].number' | tr '\n' ' '; }
+
+a_client_in_a_folder() {
+	run_coach 0 init_week
+	run_coach 0 prep_session ada
+	run_coach 0 session cancel max 2026-11-20
+	run_coach 0 session move ada 2026-11-20
+	run_coach 0 history --client ada --json
+	[ "$(numbers)" = '1 3 ' ]
+	for path in . Clients 'Clients/Ada Example/Sessions'; do
+		run_coach 0 history "$path" --client ada --json
+		[ "$(numbers)" = '1 3 ' ]
+	done
+	run_coach 0 history 'Clients/Ada Example/Sessions/2026-11-20 Ada Example.md' --client ada --json
+	[ "$(numbers)" = '1 ' ]
+	run_coach 0 history "$session" --client ada --json
+	[ "$(numbers)" = '1 3 ' ]
+	for path in Weeks 'Clients/Max Mockup' Plans; do
+		run_coach 0 history "$path" --client ada --json
+		json_is .data.entries.length 0
+	done
+}
+
+@test "history: of one client and one folder, what both are true of" {
+	in_each_vault a_client_in_a_folder
+}
+
+@test "history: of a client without a note nothing, rather than all" {
+	lay_sample
+	run_coach 0 log 1 admin
+	sed -i 's/^| \*\*\[\[Ada Example.*$/&\n| Nora Newcomer | Executive | 2 | Active | 2027-06-30 |/' 'Client Portfolio.md'
+	run_coach 0 history --client nora --json
+	json_is .data.entries.length 0
+}
+
 a_path_is_taken_from_where_one_stands() {
 	run_coach 0 log 1 admin
 	run_coach 0 session move ada 2026-11-20
