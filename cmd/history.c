@@ -153,14 +153,18 @@ static int read_entries(const struct context *context, struct entry_list *entrie
 
 /* --- what -------------------------------------------------------------------------------------------------------- */
 
+/* Nothing on record is not nothing changed: what is on record may have been removed, or be on another machine. */
+static void report_none(struct report *report, const struct history_options *asked)
+{
+	bool all = !asked->path && !asked->client;
+	report_text(report, NULL, TONE_PLAIN,
+		all ? "No change of coach's is on record here yet." : "No change of that is on record here.");
+}
+
 static void report_entries(struct report *report, const struct entry_list *entries)
 {
 	static const char *const columns[] = { "N", "When", "Command", "About", "Notes", "" };
 	static const char *const marks[] = { "", "undone", "" };
-	if (entries->count == 0) {
-		report_text(report, NULL, TONE_PLAIN, "coach has not changed anything here yet.");
-		return;
-	}
 	struct report_node *table = report_table(report, NULL, columns, 6, "rlllrl");
 	for (size_t i = 0; i < entries->count; i++) {
 		const struct entry *entry = &entries->items[i];
@@ -187,7 +191,10 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		rows[i] = entry_row_of(context->arena, &entries.items[i]);
 	data->entries = (struct result_list){ rows, entries.count };
 	outcome->data = data;
-	report_entries(&outcome->report, &entries);
+	if (entries.count > 0)
+		report_entries(&outcome->report, &entries);
+	else
+		report_none(&outcome->report, context->options);
 	return 0;
 }
 

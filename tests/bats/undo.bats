@@ -342,10 +342,19 @@ diff_is_what_dry_run_showed() {
 	in_each_vault diff_is_what_dry_run_showed
 }
 
-@test "history: an empty one says so" {
+@test "history: an empty one says what is on record, and no more" {
 	lay_untouched
 	run_coach 0 history
-	stdout_has 'has not changed anything here yet'
+	stdout_has "No change of coach's is on record here yet."
+	rm -rf "$BATS_TEST_TMPDIR/vault"
+	lay_sample --git
+	run_coach 0 history Plans
+	stdout_has 'No change of that is on record here.'
+	run_coach 0 history --client zoe
+	stdout_has 'No change of that is on record here.'
+	rm -rf .git .coach/journal/kept
+	run_coach 0 history
+	stdout_has "No change of coach's is on record here yet."
 }
 
 @test "history: the message of a commit names the command and no client" {
