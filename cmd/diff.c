@@ -8,7 +8,7 @@ struct diff_options {
 
 static const struct option options[] = {
 	ARG(OPTION_TEXT, struct diff_options, entry, const char *, "N", false,
-		"An entry of coach history, by number or commit (default: the latest)"),
+		"An entry of coach history, by number, id or commit (default: the latest)"),
 	OPT_END,
 };
 

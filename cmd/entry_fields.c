@@ -1,6 +1,6 @@
 #include "cmd/entry_fields.h"
 
-enum { MINUTE_SECONDS = 60, DAY_SECONDS = 86400 };
+enum { MINUTE_SECONDS = 60, DAY_SECONDS = 86400, SHORT_ID = 7 };
 
 static const char *const state_names[] = { "stands", "undone", "turns", NULL };
 
@@ -28,6 +28,11 @@ const char *entry_time(struct arena *arena, const struct entry *entry)
 	struct date day = { (int)(local / DAY_SECONDS) };
 	int minutes = (int)(local % DAY_SECONDS / MINUTE_SECONDS);
 	return arena_printf(arena, "%s %02d:%02d", date_format(day).text, minutes / 60, minutes % 60);
+}
+
+struct span entry_short_id(const struct entry *entry)
+{
+	return span_slice(entry->id, 0, SHORT_ID);
 }
 
 struct span entry_title(struct arena *arena, const struct entry *entry)

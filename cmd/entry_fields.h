@@ -21,6 +21,8 @@ extern const struct result_field entry_fields[];
 struct entry_row entry_row_of(struct arena *arena, const struct entry *entry);
 /* "init_week 2026-W48". */
 struct span entry_title(struct arena *arena, const struct entry *entry);
+/* The beginning of its id, long enough to tell it from the others; undo and diff take it. */
+struct span entry_short_id(const struct entry *entry);
 /* "2026-11-27 14:30", as the clock of the machine stood that wrote it. */
 const char *entry_time(struct arena *arena, const struct entry *entry);
 

@@ -163,21 +163,23 @@ static void report_none(struct report *report, const struct history_options *ask
 
 static void report_entries(struct report *report, const struct entry_list *entries)
 {
-	static const char *const columns[] = { "N", "When", "Command", "About", "Notes", "" };
+	static const char *const columns[] = { "N", "Id", "When", "Command", "About", "Notes", "" };
 	static const char *const marks[] = { "", "undone", "" };
-	struct report_node *table = report_table(report, NULL, columns, 6, "rlllrl");
+	struct report_node *table = report_table(report, NULL, columns, 7, "rllllrl");
 	for (size_t i = 0; i < entries->count; i++) {
 		const struct entry *entry = &entries->items[i];
 		struct report_cell *cells = report_row(report, table);
 		report_cell_set(report, &cells[0], TONE_PLAIN, "%d", entry->number);
-		report_cell_set(report, &cells[1], TONE_PLAIN, "%s", entry_time(report->arena, entry));
-		report_cell_set(report, &cells[2], TONE_PLAIN, "%.*s", SPAN_PRINT(entry->command));
-		report_cell_set(report, &cells[3], TONE_PLAIN, "%.*s",
+		report_cell_set(report, &cells[1], TONE_PLAIN, "%.*s", SPAN_PRINT(entry_short_id(entry)));
+		report_cell_set(report, &cells[2], TONE_PLAIN, "%s", entry_time(report->arena, entry));
+		report_cell_set(report, &cells[3], TONE_PLAIN, "%.*s", SPAN_PRINT(entry->command));
+		report_cell_set(report, &cells[4], TONE_PLAIN, "%.*s",
 			SPAN_PRINT(report_escape(report->arena, entry->subject)));
-		report_cell_set(report, &cells[4], TONE_PLAIN, "%d", entry->files);
-		report_cell_set(report, &cells[5], TONE_QUIET, "%s", marks[entry->state]);
+		report_cell_set(report, &cells[5], TONE_PLAIN, "%d", entry->files);
+		report_cell_set(report, &cells[6], TONE_QUIET, "%s", marks[entry->state]);
 	}
-	report_text(report, NULL, TONE_QUIET, "`coach diff N` shows one, `coach undo N` takes it back.");
+	report_text(report, NULL, TONE_QUIET,
+		"`coach diff N` shows one, `coach undo N` takes it back; the id does as well as N.");
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
@@ -205,6 +207,8 @@ const struct command command_history = {
 	.description =
 		"Each change is one entry, the latest first and numbered from 1: when it was made, by which command, about what, "
 		"and how many notes it changed. An entry that was taken back says so.\n\n"
+		"`undo` and `diff` take an entry by its number or by its id. The number grows by one with each change that "
+		"follows; the id stays.\n\n"
 		"Entries are commits in git; where the vault has no git, coach keeps the texts of its last hundred changes "
 		"itself. Your own commits are not listed.",
 	.examples = examples,

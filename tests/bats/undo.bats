@@ -327,6 +327,26 @@ a_path_is_taken_from_where_one_stands() {
 	stdout_has log
 }
 
+ids_stay_as_numbers_grow() {
+	run_coach 0 log 1 admin ink
+	run_coach 0 log 2 bizdev paper
+	run_coach 0 history
+	local id
+	id=$(sed -nE 's/^\| +2 +\| +([0-9a-f]+) +\|.*/\1/p' <<<"$stdout")
+	[ "${#id}" -eq 7 ]
+	[ "$(grep -c "| $id " <<<"$stdout")" -eq 1 ]
+	run_coach 0 session cancel max 2026-11-20
+	run_coach 0 diff "$id"
+	stdout_has '| ink |'
+	run_coach 0 undo "$id"
+	file_lacks "$week" '| ink |'
+	file_has "$week" '| paper |'
+}
+
+@test "history: each entry has an id that undo and diff take, whatever its number is by then" {
+	in_each_vault ids_stay_as_numbers_grow
+}
+
 diff_is_what_dry_run_showed() {
 	run_coach 0 session cancel max 2026-11-20 --dry-run
 	local shown=$stdout
