@@ -1,5 +1,6 @@
 #include "cmd/checking.h"
 
+#include "model/note_form.h"
 #include "model/outline.h"
 #include "rules/lint_links.h"
 #include "rules/lint_note.h"
@@ -106,13 +107,6 @@ static void check_view(
 		inbox_read(outline, &view->inbox, findings);
 }
 
-static void report_opaque(const struct document *document, struct finding_list *findings)
-{
-	bool binary = memchr(document->bytes.at, '\0', document->bytes.length) != NULL;
-	finding_add(findings, binary ? FINDING_NOT_TEXT : FINDING_OPAQUE_NOTE, document_position(document, 0),
-		"not read: %s", document->opaque);
-}
-
 /* The notes of the vault, parsed, so that headings and blocks of link targets are known. */
 static int read_vault_targets(
 	struct arena *arena, const struct vault *vault, struct link_targets *targets, struct error *error)
@@ -136,12 +130,9 @@ int check_text(struct arena *arena, const struct configuration *configuration, c
 	const struct aliases *aliases = &configuration->aliases;
 	enum note_kind kind = note_recognise(aliases, "-", text);
 	const struct document *document = document_parse(arena, "-", text, (size_t)configuration->note_most_bytes);
-	if (document->opaque) {
-		report_opaque(document, findings);
+	note_form_check(document, findings);
+	if (document->opaque)
 		return 0;
-	}
-	if (document->front_matter.problem)
-		finding_add_error(findings, FINDING_FRONT_MATTER, document->front_matter.problem);
 	const struct outline *outline = outline_of(arena, aliases, document);
 	check_view(outline, kind, today, findings);
 	lint_note(outline, kind, findings);

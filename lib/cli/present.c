@@ -113,15 +113,25 @@ static void add_way_back(const struct presentation *presentation, struct buffer 
 	buffer_add_byte(out, '\n');
 }
 
+/* What stands where the error stands is what the error says. */
+static bool is_said_by_error(const struct finding *finding, const struct error *error)
+{
+	const struct position *position = &finding->position;
+	return position->path && position->line > 0 && strcmp(position->path, error->path) == 0 &&
+	       position->line == error->line && position->column == error->column;
+}
+
 /* Those of severity error alone, where `errors_only`. */
 static void add_findings(const struct presentation *presentation, bool errors_only, struct buffer *out)
 {
 	const struct finding_list *all = presentation->findings;
 	struct finding_list shown = { .arena = all->arena };
 	shown.items = arena_new_array(all->arena, all->count, struct finding);
-	for (size_t i = 0; i < all->count; i++)
-		if (!errors_only || finding_code_severity(all->items[i].code) == SEVERITY_ERROR)
+	for (size_t i = 0; i < all->count; i++) {
+		bool grave = finding_code_severity(all->items[i].code) == SEVERITY_ERROR;
+		if ((grave || !errors_only) && !is_said_by_error(&all->items[i], presentation->error))
 			shown.items[shown.count++] = all->items[i];
+	}
 	report_write_findings(&shown, &presentation->error_style, out);
 }
 

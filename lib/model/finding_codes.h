@@ -4,6 +4,7 @@ FINDING(OPAQUE_NOTE, "opaque_note", WARNING, "A note is too large or too complex
 FINDING(UNREADABLE, "unreadable", WARNING, "A file or folder could not be read")
 FINDING(NOT_TEXT, "not_text", WARNING, "A note holds bytes that are not text")
 FINDING(FRONT_MATTER, "front_matter", ERROR, "Front matter could not be read, or is never closed")
+FINDING(CONFLICT_MARK, "conflict_mark", ERROR, "A merge left its marks in a note; coach does not write to it")
 FINDING(CONFLICT_COPY, "conflict_copy", WARNING, "A conflict copy, of a sync service or of coach's own where another program wrote at the same time; it is not read as a note")
 FINDING(DUPLICATE_DOCUMENT, "duplicate_document", WARNING, "Two notes claim to be the same document; one was read")
 FINDING(UNRECOGNISED_HEADING, "unrecognised_heading", WARNING, "A section is missing, and a heading there is unknown")

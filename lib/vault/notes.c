@@ -1,6 +1,7 @@
 #include "vault/notes.h"
 
 #include "codec/utf8.h"
+#include "model/note_form.h"
 #include "model/outline.h"
 #include "sys/walk.h"
 #include "vault/date_format.h"
@@ -220,13 +221,6 @@ int notes_scan(struct arena *arena, const struct vault *vault, struct note_list 
 	return 0;
 }
 
-static void report_opaque(const struct note *note, struct finding_list *findings)
-{
-	bool binary = memchr(note->bytes.at, '\0', note->bytes.length) != NULL;
-	finding_add(findings, binary ? FINDING_NOT_TEXT : FINDING_OPAQUE_NOTE, place_of(note->path),
-		"kept, but not read: %s", note->document->opaque);
-}
-
 struct document *note_parse(
 	struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings)
 {
@@ -234,10 +228,7 @@ struct document *note_parse(
 		return note->document;
 	struct span bytes = note->bytes.at ? note->bytes : SPAN("");
 	note->document = document_parse(arena, note->path, bytes, (size_t)vault->configuration.note_most_bytes);
-	if (note->document->opaque && note->bytes.at)
-		report_opaque(note, findings);
-	if (note->document->front_matter.problem)
-		finding_add_error(findings, FINDING_FRONT_MATTER, note->document->front_matter.problem);
+	note_form_check(note->document, findings);
 	return note->document;
 }
 

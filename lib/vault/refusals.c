@@ -1,4 +1,5 @@
 /* What is never written, whatever a command wants. */
+#include "md/conflict_mark.h"
 #include "sys/file.h"
 #include "sys/walk.h"
 #include "vault/rename.h"
@@ -77,48 +78,11 @@ static int check_state(struct transaction *transaction, const struct write *writ
 	return check_file(write, &status, error) ? -1 : check_content(write, error);
 }
 
-/* Number of marks that open or close a code fence at the start of the line, indented or quoted; 0 for another line. */
-static size_t fence_length(struct span line, char *mark)
-{
-	while (line.length > 0 && (line.at[0] == ' ' || line.at[0] == '\t' || line.at[0] == '>'))
-		line = span_from(line, 1);
-	size_t length = 0;
-	while (length < line.length && (line.at[0] == '`' || line.at[0] == '~') && line.at[length] == line.at[0])
-		length++;
-	*mark = length > 0 ? line.at[0] : '\0';
-	return length >= 3 ? length : 0;
-}
-
-static bool is_conflict_mark(struct span line)
-{
-	return span_starts_with(line, "<<<<<<<") && (line.length == 7 || line.at[7] == ' ');
-}
-
-/* The line of the first conflict mark outside code fences; 0 when there is none. */
-static unsigned conflict_line(struct span text)
-{
-	struct span line;
-	size_t fence = 0;
-	char fence_mark = '\0';
-	for (unsigned number = 1; span_next_line(&text, &line); number++) {
-		char mark;
-		size_t length = fence_length(line, &mark);
-		if (fence == 0 && is_conflict_mark(line))
-			return number;
-		if (fence == 0 && length > 0) {
-			fence = length;
-			fence_mark = mark;
-		} else if (length >= fence && mark == fence_mark)
-			fence = 0;
-	}
-	return 0;
-}
-
 static int check_marks(const struct write *write, struct error *error)
 {
-	unsigned line = write->hidden ? 0 : conflict_line(write->old_text);
+	unsigned line = write->hidden ? 0 : conflict_mark_line(write->old_text);
 	if (line == 0 && !write->hidden)
-		line = conflict_line(write->new_text);
+		line = conflict_mark_line(write->new_text);
 	if (line == 0)
 		return 0;
 	struct position position = { .path = write->path, .line = line, .column = 1 };

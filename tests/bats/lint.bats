@@ -169,6 +169,36 @@ lint_of() {
 		'## Next Session' | sed 's/.* //')" = front_matter ]
 }
 
+# A note of the lines before an unsettled merge, and behind it.
+write_conflict() { write_note "$1" '# Note' 'text' '<<<<<<< HEAD' 'ours' '=======' 'theirs' '>>>>>>> other' "${@:2}"; }
+
+@test "lint: the mark of a merge that nobody settled is an error at its line, but for code" {
+	write_conflict A.md
+	run_coach 1 lint A.md --json
+	json_is '.findings[].code' conflict_mark
+	json_is '.findings[0].line' 3
+	json_is '.findings[0].severity' error
+	[[ $(json '.findings[0].hint') == *'keep what is right of the two versions'* ]]
+	run_coach 1 lint - <A.md
+	stdout_has '`-:3:1`'
+	[ -z "$(lint_of '```' '<<<<<<< HEAD' '```')" ]
+}
+
+@test "lint: what log refuses for a merge's mark, lint and status name before" {
+	local week=Weeks/2026-W46.md
+	printf '\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n' >>"$week"
+	run_coach 11 log 1 admin --date 2026-11-12 --as-of 2026-11-16
+	local place
+	place=$(sed -nE 's/^coach: ([^ ]+): a merge.s conflict mark.*/\1/p' <<<"$stderr")
+	[ -n "$place" ]
+	run_coach 1 lint --format gcc --as-of 2026-11-16
+	stdout_has "$place: error: a merge's conflict mark"
+	run_coach 0 status --as-of 2026-11-16 --json
+	json_is .data.findings.errors 1
+	run_coach 0 status --as-of 2026-11-16 --json
+	json_is .data.findings.errors 1
+}
+
 @test "lint: bytes that are no text, conflict copies, and notes too large to be read" {
 	printf 'a \xff b\n' >Bytes.md
 	cp Weeks/2026-W46.md 'Weeks/2026-W46 (conflicted copy).md'

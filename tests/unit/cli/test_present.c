@@ -217,6 +217,18 @@ static void an_error_is_named_with_its_place_and_hint(void **state)
 	assert_span(buffer_span(&stage->notes), "coach: unknown option -z\n  help: coach help book\n");
 }
 
+static void what_the_error_says_is_not_said_before_it(void **state)
+{
+	struct stage *stage = *state;
+	add_finding(stage, FINDING_BAD_DATE);
+	error_at(&stage->error, ERROR_REFUSED, (struct position){ "a.md", 1, 2 }, "refused");
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "coach: a.md:1:2: refused\n");
+	error_at(&stage->error, ERROR_REFUSED, (struct position){ "a.md", 1, 3 }, "refused");
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "a.md:1:2: error: seen\ncoach: a.md:1:3: refused\n");
+}
+
 static void json_is_one_object_on_success(void **state)
 {
 	struct stage *stage = *state;
@@ -312,6 +324,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(many_changes_are_counted, setup, teardown),
 		cmocka_unit_test_setup_teardown(findings_decide_the_status_where_asked, setup, teardown),
 		cmocka_unit_test_setup_teardown(an_error_is_named_with_its_place_and_hint, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_the_error_says_is_not_said_before_it, setup, teardown),
 		cmocka_unit_test_setup_teardown(json_is_one_object_on_success, setup, teardown),
 		cmocka_unit_test_setup_teardown(json_is_one_object_on_failure, setup, teardown),
 		cmocka_unit_test(a_schema_names_its_command_without_an_address),
