@@ -17,6 +17,7 @@ struct finding_row {
 struct change_row {
 	struct span path;
 	int action;
+	struct span moved_from;
 	bool applied;
 	struct span diff;
 };
@@ -59,6 +60,8 @@ static const struct result_field finding_fields[] = {
 static const struct result_field change_fields[] = {
 	RES_TEXT(struct change_row, path, "path", "The file, relative to the vault"),
 	RES_CHOICE(struct change_row, action, "action", actions, "What happens to the file"),
+	RES_TEXT_OR_NULL(struct change_row, moved_from, "moved_from",
+		"Where a note that is created was before; the change of that path removes it"),
 	RES_BOOLEAN(struct change_row, applied, "applied", "False with --dry-run"),
 	RES_TEXT(struct change_row, diff, "diff", "The unified diff"),
 	RES_END,
@@ -148,7 +151,10 @@ static int compare_paths(const void *left, const void *right)
 static struct result_list change_rows(struct arena *arena, const struct changeset *changes, bool applied)
 {
 	struct change_row *rows = arena_new_array(arena, changes->count, struct change_row);
+	const struct change *from = NULL;
+	const struct change *to = NULL;
 	size_t count = 0;
+	changeset_move(changes, &from, &to);
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
 		if (change->hidden)
@@ -156,6 +162,7 @@ static struct result_list change_rows(struct arena *arena, const struct changese
 		rows[count++] = (struct change_row){
 			.path = span_of(change->path),
 			.action = (int)change_action(change),
+			.moved_from = change == to ? span_of(from->path) : SPAN_NONE,
 			.applied = applied,
 			.diff = text_or_empty(change_diff(arena, change)),
 		};

@@ -65,20 +65,42 @@ static void add_safe(struct arena *arena, const char *text, struct buffer *out)
 	buffer_add(out, utf8_safe_line(arena, span_of(text)));
 }
 
-static void add_changed_paths(const struct presentation *presentation, struct buffer *out)
+/* "OLD to NEW", behind the words for it. */
+static void add_move(const struct presentation *presentation, const char *moved, const struct change *from,
+	const struct change *to, struct buffer *out)
+{
+	buffer_add_text(out, moved);
+	add_safe(presentation->arena, from->path, out);
+	buffer_add_text(out, " to ");
+	add_safe(presentation->arena, to->path, out);
+	buffer_add_byte(out, '\n');
+}
+
+static void add_change(const struct presentation *presentation, const struct change *change, struct buffer *out)
 {
 	static const char *const done[] = {
 		[CHANGE_CREATE] = "made    ", [CHANGE_MODIFY] = "changed ", [CHANGE_REMOVE] = "removed "
 	};
+	buffer_add_text(out, done[change_action(change)]);
+	add_safe(presentation->arena, change->path, out);
+	buffer_add_byte(out, '\n');
+}
+
+static void add_changed_paths(const struct presentation *presentation, struct buffer *out)
+{
 	const struct changeset *changes = &presentation->outcome->changes;
+	const struct change *from = NULL;
+	const struct change *to = NULL;
 	size_t said = 0;
+	changeset_move(changes, &from, &to);
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
-		if (change->hidden || said++ >= MOST_PATHS)
+		if (change->hidden || change == from || said++ >= MOST_PATHS)
 			continue;
-		buffer_add_text(out, done[change_action(change)]);
-		add_safe(presentation->arena, change->path, out);
-		buffer_add_byte(out, '\n');
+		if (change == to)
+			add_move(presentation, "moved   ", from, to, out);
+		else
+			add_change(presentation, change, out);
 	}
 	if (said > MOST_PATHS)
 		buffer_printf(out, "and %zu more\n", said - MOST_PATHS);
@@ -145,6 +167,16 @@ static void add_unchanged(const struct presentation *presentation, struct buffer
 	buffer_add_byte(out, '\n');
 }
 
+/* The diff says the rest; it shows a move as a note that goes and one that comes. */
+static void add_nothing_written(const struct presentation *presentation, struct buffer *out)
+{
+	const struct change *from = NULL;
+	const struct change *to = NULL;
+	if (changeset_move(&presentation->outcome->changes, &from, &to))
+		add_move(presentation, "would move ", from, to, out);
+	buffer_add_text(out, "coach: nothing was written (--dry-run)\n");
+}
+
 static void add_notes(const struct presentation *presentation, struct buffer *out)
 {
 	const struct outcome *outcome = presentation->outcome;
@@ -159,7 +191,7 @@ static void add_notes(const struct presentation *presentation, struct buffer *ou
 		add_changed_paths(presentation, out);
 		add_way_back(presentation, out);
 	} else {
-		buffer_add_text(out, "coach: nothing was written (--dry-run)\n");
+		add_nothing_written(presentation, out);
 	}
 }
 

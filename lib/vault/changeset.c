@@ -82,3 +82,29 @@ size_t changeset_visible(const struct changeset *changes)
 		visible += !changes->items[i].hidden;
 	return visible;
 }
+
+/* The only visible change that does this; NULL for none and for several. */
+static const struct change *only_one(const struct changeset *changes, enum change_action action)
+{
+	const struct change *found = NULL;
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		if (change->hidden || change_action(change) != action)
+			continue;
+		if (found)
+			return NULL;
+		found = change;
+	}
+	return found;
+}
+
+bool changeset_move(const struct changeset *changes, const struct change **from, const struct change **to)
+{
+	const struct change *gone = only_one(changes, CHANGE_REMOVE);
+	const struct change *made = only_one(changes, CHANGE_CREATE);
+	if (!gone || !made)
+		return false;
+	*from = gone;
+	*to = made;
+	return true;
+}

@@ -47,6 +47,9 @@ const char *changeset_base_path(struct arena *arena, const char *path);
 enum change_action change_action(const struct change *change);
 /* Number of changes that are not hidden. */
 size_t changeset_visible(const struct changeset *changes);
+/* A note that goes and one that comes in the same change: it moves. False for two of either, which are not told apart;
+ * `from` and `to` are then untouched. */
+bool changeset_move(const struct changeset *changes, const struct change **from, const struct change **to);
 /* The visible changes in order of path, as many as changeset_visible says. */
 const struct change **changeset_sorted(struct arena *arena, const struct changeset *changes);
 /* The unified diff of all visible changes, in order of path. */

@@ -123,6 +123,21 @@ ada='Clients/Ada Example/Sessions'
 		'start: "14:30"' '# Session 6 — Ada Example — 2026-11-20')" ]
 }
 
+@test "session move: is said as a move, also when it is taken back and with --dry-run" {
+	local from='Clients/Ada Example/Sessions/2026-11-19 Ada Example.md'
+	local to='Clients/Ada Example/Sessions/2026-11-20 Ada Example.md'
+	nothing_written run_coach 0 session move ada fri --dry-run
+	stderr_has "would move $from to $to"
+	stdout_has "--- a/$from"
+	run_coach 0 session move ada fri --json
+	json_is '.changes[].action' "$(printf 'remove\ncreate')"
+	json_is '.changes[].moved_from' "$(printf 'null\n%s' "$from")"
+	run_coach 0 undo
+	stderr_has "moved   $to to $from"
+	run_coach 0 redo
+	stderr_has "moved   $from to $to"
+}
+
 @test "session add, move: days as notes have them, and a step back" {
 	run_coach 0 session add ada 24.11.2026 9:00 --dry-run --json
 	json_is '.data.sessions[0].date' 2026-11-24

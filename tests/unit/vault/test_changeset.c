@@ -51,12 +51,35 @@ static void the_diff_shows_visible_changes_in_order_of_path(void **state)
 	arena_release(&arena);
 }
 
+static void one_note_that_goes_and_one_that_comes_is_a_move(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	struct changeset changes = changeset_of(&arena, "session", "");
+	const struct change *from = NULL;
+	const struct change *to = NULL;
+	changeset_put(&changes, "New.md", SPAN_NONE, SPAN("new\n"));
+	changeset_put_hidden(&changes, "Hidden.md", SPAN("h\n"), SPAN_NONE);
+	assert_false(changeset_move(&changes, &from, &to));
+	changeset_put(&changes, "Links.md", SPAN("old\n"), SPAN("new\n"));
+	changeset_put(&changes, "Old.md", SPAN("old\n"), SPAN_NONE);
+	assert_true(changeset_move(&changes, &from, &to));
+	assert_string_equal(from->path, "Old.md");
+	assert_string_equal(to->path, "New.md");
+	changeset_put(&changes, "Other.md", SPAN_NONE, SPAN("other\n"));
+	from = NULL;
+	assert_false(changeset_move(&changes, &from, &to));
+	assert_null(from);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_change_that_changes_nothing_is_left_out),
 		cmocka_unit_test(a_second_change_of_a_path_takes_the_place_of_the_first),
 		cmocka_unit_test(the_diff_shows_visible_changes_in_order_of_path),
+		cmocka_unit_test(one_note_that_goes_and_one_that_comes_is_a_move),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
