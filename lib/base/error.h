@@ -14,7 +14,7 @@ enum error_class {
 	ERROR_USAGE = 2,
 	ERROR_NOT_FOUND = 3, /* no vault, or no such note, client, option value */
 	ERROR_PARSE = 4,     /* a file could not be understood */
-	ERROR_CONFLICT = 5,  /* another writer, or the lock was not free */
+	ERROR_CONFLICT = 5,  /* another writer, the lock was not free, or a change behind the one to undo */
 	ERROR_IO = 6,        /* reading, writing, history */
 	ERROR_NETWORK = 7,
 	ERROR_BUDGET = 8,

@@ -6,7 +6,8 @@
 static const char *const exits[] = { "0", "Done.", "1",
 	"Done, with findings (only with \\-\\-exit-code, and where the command says so).", "2",
 	"The command line could not be understood.", "3", "There is no vault, or what was named was not found.", "4",
-	"A file could not be understood.", "5", "Someone else changed a file, or the lock was not free.", "6",
+	"A file could not be understood.", "5",
+	"Someone else changed a file, the lock was not free, or what is to be taken back was changed again.", "6",
 	"Reading, writing or recording history failed.", "10", "An answer is needed, but there is no one to ask.", "11",
 	"Refused by a rule.", NULL };
 

@@ -85,7 +85,8 @@ void manual_overview(const struct command *const *commands, struct report *repor
 	for (int group = 0; group <= GROUP_HELP; group++)
 		add_group(report, commands, (enum command_group)group);
 	add_options(report, NULL, global_options, "Options of every command", false);
-	report_text(report, NULL, TONE_QUIET, "`coach help COMMAND` says more about one.");
+	report_text(report, NULL, TONE_QUIET,
+		"`coach help COMMAND` says more about one; `man coach` says what the exit statuses mean.");
 }
 
 static void add_reference_group(struct report *report, struct report_node *root, const struct command *const *commands,
