@@ -122,13 +122,13 @@ static void add_shell_word(struct arena *arena, const char *folder, struct buffe
 	buffer_add_byte(out, '\'');
 }
 
-/* A vault that is not the one around the person is named by where it lies: given, or made or found by `init`. */
+/* A vault that is not the one around the person is named by where it lies: given, or made or found by the command. */
 static void add_way_back(const struct presentation *presentation, struct buffer *out)
 {
 	const char *way_back = presentation->outcome->way_back;
-	bool around = presentation->command->needs & NEEDS_VAULT && !presentation->globals->vault;
+	bool found = presentation->outcome->vault && !(presentation->command->needs & NEEDS_VAULT);
 	buffer_printf(out, "take it back: coach %s", way_back ? way_back : "undo");
-	if (!around) {
+	if (presentation->globals->vault || presentation->outcome->new_root || found) {
 		buffer_add_text(out, " --vault ");
 		add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", out);
 	}
