@@ -10,21 +10,17 @@
 enum { FILE_MOST = 1 << 30 };
 static const int folder_flags = O_DIRECTORY | O_NOFOLLOW;
 
-bool place_is_plain(const char *path)
+static int refuse_gits(struct position position, struct error *error)
 {
-	struct span rest = span_of(path);
-	struct span part;
-	if (rest.length == 0 || span_starts_with(rest, "/") || span_ends_with(rest, "/"))
-		return false;
-	while (span_next(&rest, '/', &part))
-		if (part.length == 0 || span_is(part, ".") || span_is(part, ".."))
-			return false;
-	return true;
+	error_at(error, ERROR_REFUSED, position, "lies in git's own folder");
+	return error_hint(error, "coach reads and writes notes; what is in .git is git's to change");
 }
 
 int place_resolve(struct arena *arena, const char *root, const char *path, const char **resolved, struct error *error)
 {
 	struct position position = { .path = path };
+	if (place_is_gits(path))
+		return refuse_gits(position, error);
 	if (!place_is_plain(path))
 		return error_at(error, ERROR_REFUSED, position, "no path below the vault");
 	const char *whole = path_resolve_start(arena, path_join(arena, root, path));
@@ -37,6 +33,8 @@ int place_resolve(struct arena *arena, const char *root, const char *path, const
 		error_at(error, ERROR_REFUSED, position, "a symlink leads out of the vault, to %s", whole);
 		return error_hint(error, "coach reads and writes below the vault's folder alone");
 	}
+	if (place_is_gits(below))
+		return refuse_gits(position, error);
 	*resolved = below;
 	return 0;
 }

@@ -59,12 +59,18 @@ struct transaction {
 	struct finding_list *findings; /* conflict copies that were made */
 };
 
+/* --- plain.c: paths by their names alone --- */
+
+/* True where a part is ".git", or a name that another file system takes for it: ".GIT", ".git.", "git~1". */
+bool place_is_gits(const char *path);
+/* True for a relative path without "", "." and ".." among its parts, one that stays below where it starts, that is not
+ * git's either. */
+bool place_is_plain(const char *path);
+
 /* --- place.c: where a path really lies --- */
 
-/* True for a relative path without "", "." and ".." among its parts: one that stays below where it starts. */
-bool place_is_plain(const char *path);
-/* The path without symlinks, relative to the root. A path that leaves the vault, a symlink that leads nowhere: refused.
- * Parts that do not exist are kept as they are. */
+/* The path without symlinks, relative to the root. A path that leaves the vault or is git's, a symlink that leads
+ * nowhere: refused. Parts that do not exist are kept as they are. */
 int place_resolve(struct arena *arena, const char *root, const char *path, const char **resolved, struct error *error);
 /* Notes in `folders` which folders of the write's path are missing. */
 void place_note_missing(struct transaction *transaction, const struct write *write);

@@ -70,8 +70,8 @@ static void a_temporary_name_elsewhere_removes_nothing(void **state)
 static void paths_out_of_the_vault_are_refused(void **state)
 {
 	struct fixture *fixture = *state;
-	static const char *const paths[] = { "/tmp/A.md", "../A.md", "Weeks/../../A.md", "./A.md", "a//b.md", "a/",
-		"%" };
+	static const char *const paths[] = { "/tmp/A.md", "../A.md", "Weeks/../../A.md", "./A.md", "a//b.md", "a/", "%",
+		".git/HEAD", "Weeks/.GIT/config", ".git%20/HEAD", "git~1/HEAD" };
 	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
 		lay(fixture,
 			arena_printf(&fixture->arena,

@@ -1,5 +1,7 @@
 #include "vault/fixture.h"
 
+#include "vault/write.h"
+
 #include <sys/resource.h>
 
 #if defined(__linux__)
@@ -87,6 +89,25 @@ static void a_path_or_symlink_out_of_the_vault_is_refused(void **state)
 	struct changeset broken = fixture_changes(fixture);
 	changeset_put(&broken, "Broken.md", SPAN_NONE, SPAN("text\n"));
 	fixture_refuses(fixture, &broken, ERROR_REFUSED, "leads nowhere");
+}
+
+/* Also as other file systems have git's folder, and where a symlink leads to it. */
+static void what_is_gits_is_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const paths[] = { ".git/HEAD", ".git", "Weeks/.GIT/config", ".git./HEAD", ".git /HEAD",
+		".git . ./HEAD", "git~1/HEAD", "GIT~1", ".git::$INDEX_ALLOCATION/HEAD", ".g\u200cit/HEAD",
+		"\ufeff.gi\u206ft/HEAD", "Link/HEAD" };
+	static const char *const others[] = { ".gitignore", ".github/a.md", "git/a.md", "git~10.md", "My.git/a.md" };
+	assert_int_equal(mkdir(fixture_path(fixture, ".git"), 0777), 0);
+	assert_int_equal(symlink(".git", fixture_path(fixture, "Link")), 0);
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		struct changeset changes = fixture_changes(fixture);
+		changeset_put(&changes, paths[i], SPAN_NONE, SPAN("text\n"));
+		fixture_refuses(fixture, &changes, ERROR_REFUSED, "git's own folder");
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		assert_true(place_is_plain(others[i]));
 }
 
 /* Fewer descriptors than files: those of one folder share one. */
@@ -307,6 +328,7 @@ int main(void)
 		FIXTURE_TEST(an_edit_on_disk_is_a_conflict_and_nothing_is_written),
 		FIXTURE_TEST(a_file_made_or_removed_meanwhile_is_a_conflict),
 		FIXTURE_TEST(a_path_or_symlink_out_of_the_vault_is_refused),
+		FIXTURE_TEST(what_is_gits_is_refused),
 		FIXTURE_TEST(a_change_of_many_files_is_written),
 		FIXTURE_TEST(a_symlink_within_the_vault_stays_one),
 		FIXTURE_TEST(hard_links_folders_and_placeholders_are_refused),
