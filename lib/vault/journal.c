@@ -73,16 +73,21 @@ static int append(const struct transaction *transaction, struct span text, struc
 	return 0;
 }
 
-int journal_begin(struct transaction *transaction, struct error *error)
+static int write_body(struct transaction *transaction, struct error *error)
 {
 	struct buffer text BUFFER_CLEANUP = BUFFER_INIT(JOURNAL_MOST_BYTES);
+	transaction->origin = origin_of(transaction->journal);
 	journal_text_body(transaction, &text);
 	if (text.over)
 		return error_set(error, ERROR_REFUSED, "the change is too large for one journal");
+	return append(transaction, buffer_span(&text), error);
+}
+
+int journal_begin(struct transaction *transaction, struct error *error)
+{
 	if (make_folder(transaction, error) || create(transaction, error))
 		return -1;
-	if (append(transaction, buffer_span(&text), error) ||
-		file_sync_folder(path_of(transaction, journal_folder), error)) {
+	if (write_body(transaction, error) || file_sync_folder(path_of(transaction, journal_folder), error)) {
 		struct error ignored = ERROR_INIT;
 		journal_remove(transaction, &ignored);
 		return -1;
@@ -129,6 +134,16 @@ static int refuse_foreign(struct error *error)
 	return error_hint(error, "look into the file; once you know that no change of yours is in it, remove it");
 }
 
+/* Not this vault's: it may ask for what no person here wants, and its texts may not be here. */
+static int refuse_brought_along(struct error *error)
+{
+	error_at(error, ERROR_REFUSED, (struct position){ .path = journal_path },
+		"tells of an interrupted change, but was not written here: this vault is a copy, or came from somebody else");
+	return error_hint(error,
+		"coach finishes the change in the vault where it began; here, look at the notes that the file names and at the %s… files beside them, then remove it",
+		TEMPORARY_PREFIX);
+}
+
 static int open_journal(struct transaction *transaction, struct error *error)
 {
 	const char *path = path_of(transaction, journal_path);
@@ -153,6 +168,8 @@ int journal_read(struct transaction *transaction, enum journal_step *step, struc
 	enum journal_step read = journal_text_read(transaction, text);
 	if (read == JOURNAL_FOREIGN)
 		return refuse_foreign(error);
+	if (read != JOURNAL_TORN && !origin_equal(transaction->origin, origin_of(transaction->journal)))
+		return refuse_brought_along(error);
 	*step = read;
 	return 0;
 }

@@ -2,7 +2,8 @@
  *
  * A text file of lines; the body is closed by its own digest, and each step adds a line with a digest, so that a torn
  * tail reads as if the step had not been noted. A vault may come from anybody, and its journal with it: what is whole
- * and yet not as coach writes it (a path out of the vault, an unknown step) is FOREIGN and moves nothing. */
+ * and yet not as coach writes it (a path out of the vault, an unknown step) is FOREIGN and moves nothing; nor does one
+ * that was not written where it lies (vault/origin.h), which came with a copy of the vault, or with somebody else's. */
 #ifndef COACH_VAULT_JOURNAL_H
 #define COACH_VAULT_JOURNAL_H
 
@@ -35,7 +36,7 @@ void journal_close(struct transaction *transaction);
 bool journal_exists(struct arena *arena, const char *root);
 /* Opens and locks the journal of transaction->root, reads it into the transaction (folders closed, old texts not there)
  * and tells its last step, never JOURNAL_FOREIGN: that is ERROR_REFUSED. In JOURNAL_TORN the transaction has no writes.
- * ERROR_CONFLICT: the run that writes it is still alive. */
+ * One that was brought along is ERROR_REFUSED too. ERROR_CONFLICT: the run that writes it is still alive. */
 int journal_read(struct transaction *transaction, enum journal_step *step, struct error *error);
 
 #endif

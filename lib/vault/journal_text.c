@@ -67,6 +67,8 @@ void journal_text_body(const struct transaction *transaction, struct buffer *tex
 {
 	buffer_add_text(text, first_line);
 	buffer_printf(text, "time %lld %d\n", (long long)transaction->seconds, transaction->offset_minutes);
+	buffer_printf(
+		text, "made %lld %lld\n", (long long)transaction->origin.inode, (long long)transaction->origin.born_ns);
 	add_line(text, "repository", span_of(wish_names[transaction->repository]));
 	add_line(text, "ref", span_of(transaction->ref));
 	add_line(text, "message", span_of(transaction->message));
@@ -199,6 +201,17 @@ static bool read_time(struct transaction *transaction, struct span line)
 	return true;
 }
 
+static bool read_origin(struct transaction *transaction, struct span line)
+{
+	long long inode;
+	long long born_ns;
+	if (!read_number(transaction->arena, next_field(&line), INT64_MIN, INT64_MAX, &inode) ||
+		!read_number(transaction->arena, next_field(&line), INT64_MIN, INT64_MAX, &born_ns))
+		return false;
+	transaction->origin = (struct origin){ (uint64_t)inode, born_ns };
+	return true;
+}
+
 static bool read_repository(struct transaction *transaction, struct span line)
 {
 	int wish = INDEX_OF(next_field(&line), wish_names);
@@ -213,6 +226,8 @@ static bool read_line(struct transaction *transaction, struct span line, size_t 
 	struct span key = next_field(&line);
 	if (span_is(key, "time"))
 		return read_time(transaction, line);
+	if (span_is(key, "made"))
+		return read_origin(transaction, line);
 	if (span_is(key, "repository"))
 		return read_repository(transaction, line);
 	if (span_is(key, "folder"))

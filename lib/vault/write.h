@@ -10,6 +10,7 @@
 #include "history/history.h"
 #include "model/finding.h"
 #include "vault/changeset.h"
+#include "vault/origin.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -54,6 +55,7 @@ struct transaction {
 	const char *edits_message;
 	int64_t seconds;
 	int offset_minutes;
+	struct origin origin;          /* of the journal, as it stands in it */
 	char noted[COMMIT_ID_SIZE];    /* the commit whose objects are written; empty before */
 	int journal;                   /* descriptor, locked for as long as the run lives; NO_JOURNAL */
 	struct finding_list *findings; /* conflict copies that were made */

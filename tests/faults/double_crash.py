@@ -16,22 +16,23 @@ def recovering(reference, place):
 
 
 def crash_twice(name, reference, first, more=None):
-    """The outcomes of one first point, one for each second; none where the first crash left nothing to recover."""
-    outcomes = []
+    """The outcomes of one first point, one for each second; none where the first crash left nothing to recover. It is
+    crashed anew for each: what a crash left is recovered where it happened, and not in a copy."""
+    name = f"{name}, {first[0]} {first[1]}"
     with reference.copy() as place:
-        name = f"{name}, {first[0]} {first[1]}"
         if not sweep.killed_at(place, reference.arguments, first, more):
             return [(False, [], name)]
         if not any(place.rglob(".coach/journal/current")) and not more:
             return []
-        with sweep.Copy(place) as looked_at:
-            folder, arguments = recovering(reference, looked_at)
-            seconds = sweep.call_points(folder, arguments, kill.WRITING)
-        for second in sweep.spread(seconds, SECONDS_OF_EACH):
-            with sweep.Copy(place) as again:
-                folder, arguments = recovering(reference, again)
-                fired = sweep.killed_at(folder, arguments, second)
-                outcomes.append((fired, reference.judge(again), f"{name}, then {second[0]} {second[1]}"))
+        folder, arguments = recovering(reference, place)
+        seconds = sweep.call_points(folder, arguments, kill.WRITING)
+    outcomes = []
+    for second in sweep.spread(seconds, SECONDS_OF_EACH):
+        with reference.copy() as place:
+            fired = sweep.killed_at(place, reference.arguments, first, more)
+            folder, arguments = recovering(reference, place)
+            fired = sweep.killed_at(folder, arguments, second) and fired
+            outcomes.append((fired, reference.judge(place), f"{name}, then {second[0]} {second[1]}"))
     return outcomes
 
 

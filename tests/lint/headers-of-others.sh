@@ -19,6 +19,7 @@ mach-o/*                 sys
 copyfile.h               vault
 sys/xattr.h              vault
 sys/syscall.h            vault
+linux/stat.h             vault
 '
 standard=' assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h setjmp.h
 signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h tgmath.h

@@ -8,11 +8,30 @@
 #define TEXTS   "repository none\nref r\nmessage m\nedits e\n"
 #define DIGEST  "00000000000000000000000000000000"
 
-static void lay(struct fixture *fixture, const char *body, const char *steps)
+static struct origin origin_in(struct fixture *fixture, const char *path)
+{
+	int descriptor = file_open_in(AT_FDCWD, fixture_path(fixture, path), 0);
+	struct origin origin = origin_of(descriptor);
+	close(descriptor);
+	return origin;
+}
+
+static void seal(struct fixture *fixture, const char *path, const char *body, const char *steps)
 {
 	struct digest digest = digest_of(span_of(body));
-	fixture_write(fixture, ".coach/journal/current",
-		arena_printf(&fixture->arena, "%send %s\n%s", body, digest_format(digest).text, steps));
+	fixture_write(
+		fixture, path, arena_printf(&fixture->arena, "%send %s\n%s", body, digest_format(digest).text, steps));
+}
+
+/* With all that coach would write but what the lines themselves ask for: where it was made, too. */
+static void lay(struct fixture *fixture, const char *body, const char *steps)
+{
+	fixture_write(fixture, ".coach/journal/current", "");
+	struct origin origin = origin_in(fixture, ".coach/journal/current");
+	seal(fixture, ".coach/journal/current",
+		arena_printf(&fixture->arena, "%smade %lld %lld\n", body, (long long)origin.inode,
+			(long long)origin.born_ns),
+		steps);
 }
 
 static const char *step_line(struct fixture *fixture, const char *step)
@@ -32,7 +51,7 @@ static enum journal_step read_back(struct fixture *fixture, struct transaction *
 }
 
 /* Reading and writing are refused alike, and name the file; nothing in the vault or beside it goes. */
-static void is_refused(struct fixture *fixture)
+static void is_refused_for(struct fixture *fixture, const char *why)
 {
 	int recovered = 1;
 	struct changeset changes = fixture_changes(fixture);
@@ -46,9 +65,15 @@ static void is_refused(struct fixture *fixture)
 	assert_int_equal(fixture_apply(fixture, &changes), -1);
 	assert_int_equal(fixture->error.class, ERROR_REFUSED);
 	assert_string_equal(fixture->error.path, ".coach/journal/current");
+	assert_non_null(strstr(fixture->error.message, why));
 	assert_non_null(strstr(fixture->error.hint, "remove it"));
 	assert_non_null(fixture_read(fixture, ".coach/journal/current"));
 	fixture_lacks(fixture, "New.md");
+}
+
+static void is_refused(struct fixture *fixture)
+{
+	is_refused_for(fixture, "not a journal that coach has written");
 }
 
 static void a_temporary_name_elsewhere_removes_nothing(void **state)
@@ -121,6 +146,63 @@ static void steps_that_coach_does_not_write_are_refused(void **state)
 		lay(fixture, JOURNAL TIME TEXTS, step_line(fixture, steps[i]));
 		is_refused(fixture);
 	}
+}
+
+/* Each would be carried out, if it had been written where it lies. */
+static void a_journal_that_was_brought_along_moves_nothing(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const steps[] = { "", "ready % ", "noted 0123456789abcdef0123456789abcdef01234567 ",
+		"done % ", "undone % " };
+	const char *digest = digest_format(digest_of(SPAN("mine\n"))).text;
+	const char *body = arena_printf(&fixture->arena,
+		JOURNAL TIME TEXTS "folder Empty \nfile remove shown %s " DIGEST " .coach-1 A.md \n", digest);
+	fixture_write(fixture, "A.md", "mine\n");
+	assert_int_equal(mkdir(fixture_path(fixture, "Empty"), 0777), 0);
+	fixture_write(fixture, "Other.md", "");
+	struct origin other = origin_in(fixture, "Other.md");
+	const char *const origins[] = { "", "made 0 0\n",
+		arena_printf(&fixture->arena, "made %lld %lld\n", (long long)other.inode, (long long)other.born_ns) };
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		for (size_t k = 0; k < sizeof(origins) / sizeof(origins[0]); k++) {
+			seal(fixture, ".coach/journal/current", arena_printf(&fixture->arena, "%s%s", body, origins[k]),
+				steps[i][0] ? step_line(fixture, steps[i]) : "");
+			is_refused_for(fixture, "was not written here");
+			fixture_holds(fixture, "A.md", "mine\n");
+			assert_int_equal(file_look(fixture_path(fixture, "Empty"), NULL), FILE_DIRECTORY);
+		}
+	lay(fixture, body, step_line(fixture, "ready % "));
+	int recovered;
+	assert_int_equal(
+		transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->findings, &fixture->error),
+		0);
+	fixture_lacks(fixture, "A.md");
+}
+
+static void a_journal_keeps_its_origin_through_renames_and_copies_have_another(void **state)
+{
+	struct fixture *fixture = *state;
+	fixture_write(fixture, "A.md", "text\n");
+	struct origin first = origin_in(fixture, "A.md");
+	assert_int_equal(rename(fixture_path(fixture, "A.md"), fixture_path(fixture, "B.md")), 0);
+	fixture_write(fixture, "B.md", "written in since\n");
+	assert_true(origin_equal(first, origin_in(fixture, "B.md")));
+	fixture_write(fixture, "A.md", "text\n");
+	assert_false(origin_equal(first, origin_in(fixture, "A.md")));
+	assert_false(origin_equal((struct origin){ 0, 0 }, (struct origin){ 0, 0 }));
+}
+
+static void a_journal_that_is_no_file_is_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	fixture_write(fixture, ".coach/journal/kept", "");
+	assert_int_equal(mkfifo(fixture_path(fixture, ".coach/journal/current"), 0600), 0);
+	int recovered;
+	assert_int_equal(
+		transaction_recover(&fixture->arena, &fixture->vault, &recovered, &fixture->findings, &fixture->error),
+		-1);
+	assert_int_equal(fixture->error.class, ERROR_REFUSED);
+	assert_int_equal(file_look(fixture_path(fixture, ".coach/journal/current"), NULL), FILE_OTHER);
 }
 
 static void a_journal_behind_a_symlink_is_not_read(void **state)
@@ -263,6 +345,9 @@ int main(void)
 		FIXTURE_TEST(paths_out_of_the_vault_are_refused),
 		FIXTURE_TEST(lines_that_coach_does_not_write_are_refused),
 		FIXTURE_TEST(steps_that_coach_does_not_write_are_refused),
+		FIXTURE_TEST(a_journal_that_was_brought_along_moves_nothing),
+		FIXTURE_TEST(a_journal_keeps_its_origin_through_renames_and_copies_have_another),
+		FIXTURE_TEST(a_journal_that_is_no_file_is_refused),
 		FIXTURE_TEST(a_journal_behind_a_symlink_is_not_read),
 		FIXTURE_TEST(no_journal_is_written_behind_a_symlink),
 		FIXTURE_TEST(a_folder_behind_a_symlink_is_not_removed),
