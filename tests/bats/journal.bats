@@ -16,16 +16,16 @@ digits=00000000000000000000000000000000
 write_journal() {
 	local digest=$1
 	shift
-	write_note .coach/journal/current 'coach-journal 1' 'time 1795000000 0' 'repository none ' 'ref % ' 'message m ' \
+	write_note .coach/journal/current 'coach-journal 2' 'time 1795000000 0' 'repository none ' 'ref % ' 'message m ' \
 		'edits e ' "$@" "end $digest"
 }
 
 # The lock names the process that held it last; everything else is the person's.
 all_but_the_lock() { tree_digest . | grep -v ' \./\.coach/lock$'; }
 
-# Reading goes on and says so, writing does not; neither touches a file in the vault or beside it.
+# moves_nothing [WHY]: reading goes on and says so, writing does not; neither touches a file in the vault or beside it.
 moves_nothing() {
-	local before
+	local before why=${1:-not a journal that coach has written}
 	before=$(all_but_the_lock)
 	run_coach 0 status --json
 	json_is .data.interrupted true
@@ -34,29 +34,82 @@ moves_nothing() {
 	run_coach 0 capacity_check
 	stderr_has '.coach/journal/current'
 	run_coach 11 log 1 admin
-	stderr_has '.coach/journal/current: not a journal that coach has written'
-	stderr_has 'hint: look into the file'
+	stderr_has ".coach/journal/current: $why"
+	stderr_has 'hint: '
+	stderr_has 'remove it'
 	[ "$(all_but_the_lock)" = "$before" ]
 	[ "$(cat "$outside/victim.txt")" = mine ]
 	[ -d "$outside/empty" ]
 }
 
 @test "journal: a temporary file outside of the vault is not removed" {
-	write_journal f9ee396fef6765c50b44af843681e407 "file create shown $digits $digits ../victim.txt Note.md "
+	write_journal da028e6dafb2e25461c88ce879c0c94b "file create shown $digits $digits ../victim.txt Note.md "
 	moves_nothing
 	rm .coach/journal/current
 	run_coach 0 log 1 admin
 }
 
 @test "journal: a folder outside of the vault is not removed" {
-	write_journal 29d2a644be8b934e3d9a424b575e526c 'folder ../empty '
+	write_journal 976574395ef182955ceec20816fa29a5 'folder ../empty '
 	moves_nothing
 }
 
 @test "journal: a step that coach does not know is not passed over" {
-	write_journal e3e9d33761536331604623dcf548a0a6
+	write_journal 48cf596f7d437d61927163160fcbab08
 	printf 'dance %% 2efbc206152eaf43ec6941e3807747a5\n' >>.coach/journal/current
 	moves_nothing
+}
+
+ready='ready % 75e4d44f9feb09943928a660df8ca0c0'
+
+@test "journal: one that asks for git's own files does not get them, though all of it is well formed" {
+	git init -q -b main .
+	write_journal 0fd5bc63b94ec7644786103e5ed8d868 "file remove shown 7b32a47360586b5368092c0414582c70 $digits .coach-x .git/HEAD "
+	echo "$ready" >>.coach/journal/current
+	moves_nothing
+	[ "$(cat .git/HEAD)" = 'ref: refs/heads/main' ]
+}
+
+@test "journal: one that came with a clone is not carried out, and no note of the clone goes" {
+	printf 'mine\n' >Mine.md
+	write_journal b63d93741bf8f5518f731f5a66ddcf11 "file remove shown 1326a159925f96efe4979d0a7797a3b1 $digits .coach-x Mine.md "
+	echo "$ready" >>.coach/journal/current
+	rm .coach/.gitignore
+	git init -q -b main .
+	git add . && git commit -q -m all
+	git clone -q . "$BATS_TEST_TMPDIR/clone"
+	cd "$BATS_TEST_TMPDIR/clone" || return 1
+	moves_nothing 'tells of an interrupted change, but was not written here'
+	[ "$(cat Mine.md)" = mine ]
+}
+
+# Kills the run where it would put the first text into place: its journal is ready then.
+log_and_die() {
+	local status=0
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace=renameat2 \
+		-e inject=renameat2:signal=KILL:when=1 coach log 1 admin || status=$?
+	[[ $status -eq 137 && -e .coach/journal/current ]]
+}
+
+@test "journal: a change that was cut off is finished where it began; a copy of the vault says so, and loses nothing" {
+	run_coach 0 log 2 admin
+	log_and_die
+	cp -a . "$BATS_TEST_TMPDIR/copy"
+	mkdir "$BATS_TEST_TMPDIR/archive"
+	tar -cf - . | tar -xpf - -C "$BATS_TEST_TMPDIR/archive"
+	for copy in copy archive; do
+		cd "$BATS_TEST_TMPDIR/$copy" || return 1
+		moves_nothing 'tells of an interrupted change, but was not written here'
+	done
+	mv "$BATS_TEST_TMPDIR/vault" "$BATS_TEST_TMPDIR/moved"
+	cd "$BATS_TEST_TMPDIR/moved" || return 1
+	run_coach 0 status
+	[ ! -e .coach/journal/current ]
+	grep -F '| 1 |' Weeks/2026-W47.md
+	rm "$BATS_TEST_TMPDIR/copy/.coach/journal/current"
+	cd "$BATS_TEST_TMPDIR/copy" || return 1
+	run_coach 0 log 3 admin
 }
 
 @test "journal: one that was cut off while it was written is cleared away" {
