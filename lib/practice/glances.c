@@ -93,6 +93,6 @@ int glances_load(struct arena *arena, const struct vault *vault, struct glances 
 		if (add(&loading, &glances->notes.items[i], error))
 			return -1;
 	if (loading.changed || loading.entry_count != loading.cache.count)
-		cache_replace(arena, vault, cache_name, &loading.cache, loading.entries, loading.entry_count);
+		cache_replace(vault, cache_name, &loading.cache, loading.entries, loading.entry_count);
 	return 0;
 }

@@ -142,10 +142,10 @@ static int read_open(struct arena *arena, int descriptor, const char *name, size
 	return 0;
 }
 
-int file_read(struct arena *arena, const char *path, const char *name, size_t most, struct span *bytes,
+/* Of a file that was opened, or was not: then errno tells why. */
+static int read_opened(struct arena *arena, int descriptor, const char *name, size_t most, struct span *bytes,
 	struct file_stamp *stamp, struct error *error)
 {
-	int descriptor = file_open_in(AT_FDCWD, path, 0);
 	if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR))
 		return error_at(error, ERROR_NOT_FOUND, position_in(name), "there is no such file");
 	if (descriptor < 0)
@@ -153,6 +153,18 @@ int file_read(struct arena *arena, const char *path, const char *name, size_t mo
 	int result = read_open(arena, descriptor, name, most, bytes, stamp, error);
 	close(descriptor);
 	return result;
+}
+
+int file_read(struct arena *arena, const char *path, const char *name, size_t most, struct span *bytes,
+	struct file_stamp *stamp, struct error *error)
+{
+	return read_opened(arena, file_open_in(AT_FDCWD, path, 0), name, most, bytes, stamp, error);
+}
+
+int file_read_in(struct arena *arena, int folder, const char *name, size_t most, struct span *bytes,
+	struct file_stamp *stamp, struct error *error)
+{
+	return read_opened(arena, file_open_in(folder, name, O_NOFOLLOW), name, most, bytes, stamp, error);
 }
 
 bool file_read_start(struct arena *arena, const char *path, size_t most, struct span *bytes)

@@ -39,6 +39,9 @@ int file_open_in(int folder, const char *path, int flags);
  * NULL. Errors name `name` (the path relative to the vault) rather than `path`. */
 int file_read(struct arena *arena, const char *path, const char *name, size_t most, struct span *bytes,
 	struct file_stamp *stamp, struct error *error);
+/* The same for a name in an open folder, which is not followed where it is a symlink. */
+int file_read_in(struct arena *arena, int folder, const char *name, size_t most, struct span *bytes,
+	struct file_stamp *stamp, struct error *error);
 /* Reads the first bytes of a regular file, at most `most` of them; false where that cannot be done. */
 bool file_read_start(struct arena *arena, const char *path, size_t most, struct span *bytes);
 /* Reads standard input (or any descriptor) to its end. */

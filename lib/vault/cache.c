@@ -2,6 +2,7 @@
 
 #include "codec/sealed.h"
 #include "sys/walk.h"
+#include "vault/private_folder.h"
 #include "vault/sources_digest.h"
 
 #include <fcntl.h>
@@ -12,12 +13,8 @@ enum { CACHE_MOST_BYTES = 256 << 20 };
 /* Times on a file system are as coarse as two seconds: a note as young as that may change without a sign. */
 static const int64_t youth_ns = 2000000000;
 
+static const char folder[] = ".coach/cache";
 static const char head[] = "coach cache 1";
-
-static const char *folder_of(struct arena *arena, const struct vault *vault)
-{
-	return vault_path(arena, vault, ".coach/cache");
-}
 
 /* All that a value may depend on beside its note: how this build reads notes, and the settings. */
 static struct digest what_holds(struct arena *arena, const struct vault *vault)
@@ -56,12 +53,9 @@ static void read_entries(struct arena *arena, struct span bytes, struct cache *c
 struct cache cache_open(struct arena *arena, const struct vault *vault, const char *name)
 {
 	struct cache cache = { .valid = what_holds(arena, vault) };
-	const char *path = path_join(arena, folder_of(arena, vault), name);
 	struct span bytes;
 	struct file_stamp stamp;
-	struct error ignored = ERROR_INIT;
-	if (file_look(path, NULL) != FILE_REGULAR ||
-		file_read(arena, path, name, CACHE_MOST_BYTES, &bytes, &stamp, &ignored))
+	if (!private_file_read(arena, vault->root, folder, name, CACHE_MOST_BYTES, &bytes, &stamp))
 		return cache;
 	cache.written_ns = stamp.modified_ns;
 	read_entries(arena, bytes, &cache);
@@ -114,32 +108,27 @@ static void add_entries(const struct cache *old, const struct cache_entry *entri
 }
 
 /* Not durable, since a torn one is not believed; beside the old one, so that a reader sees one of the two. */
-static void write_file(int folder, const char *name, struct span bytes)
+static void write_file(int opened, const char *name, struct span bytes)
 {
 	static const char temporary[] = ".coach-cache";
-	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-	unlinkat(folder, temporary, 0);
-	int descriptor = openat(folder, temporary, flags, 0600);
+	unlinkat(opened, temporary, 0);
+	int descriptor = private_file_make(opened, temporary);
 	if (descriptor < 0)
 		return;
 	bool written = file_write_all(descriptor, bytes) == 0;
 	written = close(descriptor) == 0 && written;
-	if (!written || renameat(folder, temporary, folder, name))
-		unlinkat(folder, temporary, 0);
+	if (!written || renameat(opened, temporary, opened, name))
+		unlinkat(opened, temporary, 0);
 }
 
-void cache_replace(struct arena *arena, const struct vault *vault, const char *name, const struct cache *old,
+void cache_replace(const struct vault *vault, const char *name, const struct cache *old,
 	const struct cache_entry *entries, size_t count)
 {
-	const char *path = folder_of(arena, vault);
-	struct error ignored = ERROR_INIT;
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(CACHE_MOST_BYTES);
 	add_entries(old, entries, count, &bytes);
-	if (bytes.over || (file_look(path, NULL) == FILE_MISSING && file_make_folder(path, &ignored)))
+	int opened = bytes.over ? -1 : private_folder_open(vault->root, folder, true);
+	if (opened < 0)
 		return;
-	int folder = file_open_in(AT_FDCWD, path, O_DIRECTORY | O_NOFOLLOW);
-	if (folder < 0)
-		return;
-	write_file(folder, name, buffer_span(&bytes));
-	close(folder);
+	write_file(opened, name, buffer_span(&bytes));
+	close(opened);
 }

@@ -35,7 +35,7 @@ struct cache_entry cache_entry_of(const char *path, const struct file_stamp *sta
 
 /* Keeps these instead, in the order of walk_compare. That a cache cannot be written (a vault that is only read) is no
  * error. */
-void cache_replace(struct arena *arena, const struct vault *vault, const char *name, const struct cache *old,
+void cache_replace(const struct vault *vault, const char *name, const struct cache *old,
 	const struct cache_entry *entries, size_t count);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/fault.h"
 #include "sys/file.h"
 #include "vault/journal_text.h"
+#include "vault/private_folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,17 +27,20 @@ static int refuse_folder(struct error *error)
 	return error_hint(error, "remove it: coach makes the folder when it writes");
 }
 
-static int make_folder(const struct transaction *transaction, struct error *error)
+/* The folder's descriptor. */
+static int open_folder(const struct transaction *transaction, struct error *error)
 {
-	const char *folder = path_of(transaction, journal_folder);
-	enum file_kind kind = file_look(folder, NULL);
-	if (kind == FILE_DIRECTORY)
-		return 0;
-	if (kind != FILE_MISSING)
+	bool is_there = file_look(path_of(transaction, journal_folder), NULL) == FILE_DIRECTORY;
+	int folder = private_folder_open(transaction->root, journal_folder, true);
+	if (folder < 0 && (errno == ELOOP || errno == ENOTDIR))
 		return refuse_folder(error);
-	if (file_make_folder(folder, error) || file_sync_folder(path_of(transaction, ".coach"), error))
-		return -1;
-	return file_sync_folder(transaction->root, error);
+	if (folder < 0)
+		return error_system(error, journal_folder, "the folder cannot be opened");
+	if (is_there || (file_sync_folder(path_of(transaction, ".coach"), error) == 0 &&
+				file_sync_folder(transaction->root, error) == 0))
+		return folder;
+	close(folder);
+	return -1;
 }
 
 static int refuse_living(struct error *error)
@@ -55,8 +59,13 @@ static int lock(int descriptor, struct error *error)
 
 static int create(struct transaction *transaction, struct error *error)
 {
-	int flags = O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-	int descriptor = open(path_of(transaction, journal_path), flags, 0600);
+	int folder = open_folder(transaction, error);
+	if (folder < 0)
+		return -1;
+	int descriptor = private_file_make(folder, path_name(journal_path));
+	int reason = errno;
+	close(folder);
+	errno = reason;
 	if (descriptor < 0 && errno == EEXIST)
 		return refuse_living(error);
 	if (descriptor < 0)
@@ -85,7 +94,7 @@ static int write_body(struct transaction *transaction, struct error *error)
 
 int journal_begin(struct transaction *transaction, struct error *error)
 {
-	if (make_folder(transaction, error) || create(transaction, error))
+	if (create(transaction, error))
 		return -1;
 	if (write_body(transaction, error) || file_sync_folder(path_of(transaction, journal_folder), error)) {
 		struct error ignored = ERROR_INIT;

@@ -1,14 +1,15 @@
 #include "vault/kept.h"
 
+#include "base/ascii.h"
 #include "codec/sealed.h"
-#include "sys/file.h"
+#include "vault/private_folder.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { KEPT_MOST_BYTES = 512 << 20, NUMBER_DIGITS = 8, KEPT_MOST_FILES = 100000 };
+enum { KEPT_MOST_BYTES = 512 << 20, NUMBER_DIGITS = 8, ID_DIGITS = 16, KEPT_MOST_FILES = 100000 };
 
 static const char folder[] = ".coach/journal/kept";
 static const char head[] = "coach kept 1";
@@ -20,8 +21,8 @@ static long number_of(const char *name)
 {
 	struct span rest = span_of(name);
 	int number;
-	bool ours = rest.length > NUMBER_DIGITS && rest.at[NUMBER_DIGITS] == '-' && span_read_digits(&rest, &number) &&
-		    span_starts_with(rest, "-");
+	bool ours = ascii_digits(rest) == NUMBER_DIGITS && span_read_digits(&rest, &number) && span_skip(&rest, "-") &&
+		    rest.length == ID_DIGITS && strspn(rest.at, "0123456789abcdef") == ID_DIGITS;
 	return ours ? number : -1;
 }
 
@@ -30,11 +31,12 @@ static int latest_first(const void *left, const void *right)
 	return -strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-struct kept_names kept_list(struct arena *arena, const char *root)
+/* Of the open folder, which is closed. */
+static struct kept_names list_in(struct arena *arena, int opened)
 {
 	struct kept_names names = { NULL, 0 };
 	size_t capacity = 0;
-	DIR *stream = opendir(path_join(arena, root, folder));
+	DIR *stream = opened < 0 ? NULL : fdopendir(opened);
 	for (const struct dirent *entry = NULL; stream && (entry = readdir(stream));) {
 		if (number_of(entry->d_name) < 0)
 			continue;
@@ -43,9 +45,16 @@ struct kept_names kept_list(struct arena *arena, const char *root)
 	}
 	if (stream)
 		closedir(stream);
+	else if (opened >= 0)
+		close(opened);
 	if (names.count > 1)
 		qsort(names.items, names.count, sizeof(*names.items), latest_first);
 	return names;
+}
+
+struct kept_names kept_list(struct arena *arena, const char *root)
+{
+	return list_in(arena, private_folder_open(root, folder, false));
 }
 
 const char *kept_next_path(struct arena *arena, const char *root, const char *id)
@@ -57,9 +66,13 @@ const char *kept_next_path(struct arena *arena, const char *root, const char *id
 
 void kept_prune(struct arena *arena, const char *root, size_t most)
 {
-	struct kept_names names = kept_list(arena, root);
+	int opened = private_folder_open(root, folder, false);
+	if (opened < 0)
+		return;
+	struct kept_names names = list_in(arena, dup(opened));
 	for (size_t i = most; i < names.count; i++)
-		unlink(path_join(arena, path_join(arena, root, folder), names.items[i]));
+		unlinkat(opened, names.items[i], 0);
+	close(opened);
 }
 
 /* --- bytes ------------------------------------------------------------------------------------------------------- */
@@ -120,10 +133,7 @@ static bool read_files(struct arena *arena, struct packed *packed, struct kept *
 bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept)
 {
 	struct span bytes;
-	struct error ignored = ERROR_INIT;
-	const char *path = path_join(arena, path_join(arena, root, folder), name);
-	if (file_look(path, NULL) != FILE_REGULAR ||
-		file_read(arena, path, name, KEPT_MOST_BYTES, &bytes, NULL, &ignored))
+	if (!private_file_read(arena, root, folder, name, KEPT_MOST_BYTES, &bytes, NULL))
 		return false;
 	struct packed packed;
 	if (!sealed_open(bytes, head, &packed))

@@ -34,6 +34,7 @@ struct kept_names {
 	size_t count;
 };
 
+/* What has another form of name is none, and what lies behind a symlink is not ours. */
 struct kept_names kept_list(struct arena *arena, const char *root);
 /* Where the next change is kept, below the vault. */
 const char *kept_next_path(struct arena *arena, const char *root, const char *id);

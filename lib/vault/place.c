@@ -1,4 +1,5 @@
 #include "sys/file.h"
+#include "vault/private_folder.h"
 #include "vault/write.h"
 
 #include <errno.h>
@@ -72,11 +73,13 @@ static int enter(int folder, const char *name, bool make)
 /* The folder of a path below the root, reached without symlinks; -1 with errno. */
 static int open_folder(const struct transaction *transaction, const char *path, bool make)
 {
+	int (*step)(int, const char *, bool) =
+		span_starts_with(span_of(path), ".coach/") ? private_folder_enter : enter;
 	int folder = file_open_in(AT_FDCWD, transaction->root, folder_flags);
 	const char *rest = path;
 	for (const char *slash; folder >= 0 && (slash = strchr(rest, '/'));) {
 		const char *name = arena_copy_text(transaction->arena, span_between(rest, slash));
-		int inner = enter(folder, name, make);
+		int inner = step(folder, name, make);
 		int reason = errno;
 		close(folder);
 		errno = reason;

@@ -1,4 +1,5 @@
 #include "sys/file.h"
+#include "vault/private_folder.h"
 #include "vault/write.h"
 
 #include <errno.h>
@@ -19,17 +20,24 @@ static int copy_attributes(const struct write *write, int to)
 
 static int fill(const struct write *write, int descriptor)
 {
-	if (write->action == CHANGE_MODIFY && copy_attributes(write, descriptor))
+	if (write->action == CHANGE_MODIFY && !write->hidden && copy_attributes(write, descriptor))
 		return -1;
 	return file_write_all(descriptor, write->new_text) ? -1 : file_sync(descriptor);
+}
+
+static int make(const struct write *write)
+{
+	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	if (write->hidden)
+		return private_file_make(write->folder, write->temporary);
+	return openat(write->folder, write->temporary, flags, write->action == CHANGE_CREATE ? 0666 : 0600);
 }
 
 int temporary_make(const struct write *write, struct error *error)
 {
 	if (write->action == CHANGE_REMOVE)
 		return 0;
-	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-	int descriptor = openat(write->folder, write->temporary, flags, write->action == CHANGE_CREATE ? 0666 : 0600);
+	int descriptor = make(write);
 	if (descriptor < 0)
 		return error_system(error, write->path, "no file can be made beside it");
 	int result = fill(write, descriptor);

@@ -7,6 +7,7 @@
 #include "sys/process.h"
 #include "vault/journal.h"
 #include "vault/kept.h"
+#include "vault/private_folder.h"
 #include "vault/write.h"
 
 #include <string.h>
@@ -62,11 +63,20 @@ static const char *message_of(const struct transaction *transaction, const struc
 		trailer(arena, "Coach-Redoes", changes->redoes));
 }
 
+/* What coach keeps for itself is found again without symlinks alone. */
+static int refuse_detour(const char *path, const char *leads_to, struct error *error)
+{
+	error_at(error, ERROR_REFUSED, (struct position){ .path = path }, "a symlink on the way leads to %s", leads_to);
+	return error_hint(error, "remove it: coach makes its own folders below .coach when it writes");
+}
+
 static int plan_write(struct transaction *transaction, const struct change *change, struct error *error)
 {
 	const char *path;
 	if (place_resolve(transaction->arena, transaction->root, change->path, &path, error))
 		return -1;
+	if (change->hidden && strcmp(path, change->path) != 0)
+		return refuse_detour(change->path, path, error);
 	for (size_t i = 0; i < transaction->count; i++)
 		if (strcmp(transaction->writes[i].path, path) == 0)
 			return error_at(error, ERROR_REFUSED, (struct position){ .path = change->path },
@@ -230,7 +240,7 @@ static int apply(struct arena *arena, const char *root, const struct changeset *
 {
 	struct lock lock LOCK_CLEANUP = LOCK_INIT;
 	const char *path = path_join(arena, root, ".coach/lock");
-	if (lock_acquire(&lock, path, LOCK_EXCLUSIVE, LOCK_WAIT_SECONDS, error))
+	if (private_folder_check(root, error) || lock_acquire(&lock, path, LOCK_EXCLUSIVE, LOCK_WAIT_SECONDS, error))
 		return -1;
 	process_hold_signals();
 	int result = apply_locked(arena, root, changes, wishes, applied, findings, error);
@@ -259,7 +269,7 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 int transaction_apply_new(struct arena *arena, const char *root, const struct changeset *changes, bool make_repository,
 	const char *history_folder, struct applied *applied, struct finding_list *findings, struct error *error)
 {
-	if (file_make_folder(path_join(arena, root, ".coach"), error))
+	if (file_make_folder(root, error) || private_folder_found(root, error))
 		return -1;
 	const char *resolved = path_resolve(arena, root);
 	if (!resolved)
@@ -281,7 +291,8 @@ int transaction_recover(struct arena *arena, const struct vault *vault, int *rec
 		return 0;
 	struct lock lock LOCK_CLEANUP = LOCK_INIT;
 	const char *path = path_join(arena, vault->root, ".coach/lock");
-	if (lock_acquire(&lock, path, LOCK_EXCLUSIVE, LOCK_WAIT_SECONDS, error))
+	if (private_folder_check(vault->root, error) ||
+		lock_acquire(&lock, path, LOCK_EXCLUSIVE, LOCK_WAIT_SECONDS, error))
 		return -1;
 	process_hold_signals();
 	struct history_place place = { vault->root, vault->history_folder };

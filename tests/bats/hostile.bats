@@ -80,6 +80,54 @@ all_outside() { (cd "$BATS_TEST_TMPDIR" && find . -path ./vault -prune -o -type 
 	[ -p Weeks/2026-W48.md ]
 }
 
+# Files outside that are named as coach names what it keeps, and as a camera names its own.
+lay_files_outside() {
+	local number
+	for number in {1001..1120}; do
+		echo mine >"$outside/2024$number-photo.jpg"
+		echo mine >"$outside/2024$number-0123456789abcdef"
+	done
+}
+
+# instead FOLDER: a symlink in its place leads out of the vault.
+instead() {
+	rm -rf "$1"
+	mkdir -p "$(dirname "$1")"
+	ln -s "$outside" "$1"
+}
+
+@test "hostile: folders of coach's own that lead out of the vault: no file outside is read, made or removed" {
+	local folder before command
+	cd .. && rm -rf vault && lay_sample --git # where git records it, nothing is written to kept
+	lay_files_outside
+	before=$(tree_digest "$outside")
+	for folder in .coach/journal/kept .coach/journal .coach/base .coach/cache; do
+		run_coach 0 log 1 admin
+		mv "$folder" "$BATS_TEST_TMPDIR/kept-aside" 2>/dev/null || true
+		instead "$folder"
+		for command in 'log 1 admin' init_week 'session move ada +1d' undo status history; do
+			# shellcheck disable=SC2086 # words of a command
+			run coach $command
+			[[ $status -eq 0 || $status -eq 11 ]] || { echo "$folder, $command: $status $output" >&2 && return 1; }
+			[ "$(tree_digest "$outside")" = "$before" ] || { echo "$folder, $command" >&2 && return 1; }
+		done
+		rm "$folder"
+		[ ! -e "$BATS_TEST_TMPDIR/kept-aside" ] || mv "$BATS_TEST_TMPDIR/kept-aside" "$folder"
+	done
+}
+
+@test "hostile: a .coach that is a symlink is read and not written through" {
+	mv .coach "$BATS_TEST_TMPDIR/other"
+	ln -s "$BATS_TEST_TMPDIR/other" .coach
+	local before
+	before=$(tree_digest "$BATS_TEST_TMPDIR/other")
+	run_coach 11 log 1 admin
+	stderr_has ".coach: a symlink, not a folder of the vault's own"
+	stderr_has 'hint: put a folder in its place'
+	run_coach 0 status
+	[ "$(tree_digest "$BATS_TEST_TMPDIR/other")" = "$before" ]
+}
+
 @test "hostile: what coach keeps for itself may not lead elsewhere" {
 	run_coach 0 log 1 admin
 	rm -rf .coach/journal

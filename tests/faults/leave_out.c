@@ -43,6 +43,18 @@ int open(const char *path, int flags, ...)
 	return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
 }
 
+/* The journal is made in its folder, and opened by its path afterwards. */
+int openat(int folder, const char *path, int flags, ...)
+{
+	va_list rest;
+	va_start(rest, flags);
+	int mode = flags & O_CREAT ? va_arg(rest, int) : 0;
+	va_end(rest);
+	if (leaves_out("journal") && (flags & O_WRONLY) && strcmp(path, "current") == 0)
+		return memfd_create("journal", MFD_CLOEXEC);
+	return (int)syscall(SYS_openat, folder, path, flags, mode);
+}
+
 int fsync(int descriptor)
 {
 	return leaves_out("sync") ? 0 : (int)syscall(SYS_fsync, descriptor);

@@ -15,7 +15,7 @@ static void keep(struct fixture *fixture)
 	struct cache_entry entries[] = { cache_entry_of("a.md", &a, SPAN("of a.md")),
 		cache_entry_of("b/c.md", &b, SPAN("of\0b/c.md")) };
 	struct cache none = cache_open(&fixture->arena, &fixture->vault, name);
-	cache_replace(&fixture->arena, &fixture->vault, name, &none, entries, 2);
+	cache_replace(&fixture->vault, name, &none, entries, 2);
 }
 
 static struct span find_a(struct fixture *fixture, struct file_stamp stamp)
@@ -69,7 +69,7 @@ static void a_note_as_young_as_the_cache_is_unknown(void **state)
 	assert_int_equal(file_look(fixture_path(fixture, "note.md"), &stamp), FILE_REGULAR);
 	struct cache_entry entry = cache_entry_of("note.md", &stamp, SPAN("kept"));
 	struct cache cache = cache_open(&fixture->arena, &fixture->vault, name);
-	cache_replace(&fixture->arena, &fixture->vault, name, &cache, &entry, 1);
+	cache_replace(&fixture->vault, name, &cache, &entry, 1);
 	cache = cache_open(&fixture->arena, &fixture->vault, name);
 	assert_int_equal(cache.count, 1);
 	assert_null(cache_find(&cache, "note.md", &stamp));

@@ -223,8 +223,12 @@ static void no_journal_is_written_behind_a_symlink(void **state)
 	assert_int_equal(symlink("../Elsewhere", fixture_path(fixture, ".coach/journal")), 0);
 	struct changeset changes = fixture_changes(fixture);
 	changeset_put(&changes, "A.md", SPAN_NONE, SPAN("text\n"));
-	fixture_refuses(fixture, &changes, ERROR_REFUSED, "no change can be noted there");
+	fixture_refuses(fixture, &changes, ERROR_REFUSED, "a symlink on the way leads to Elsewhere/kept");
 	assert_null(fixture_read(fixture, "A.md"));
+	struct changeset nothing_kept = fixture_changes(fixture);
+	changeset_put_base(&nothing_kept, "A.md", SPAN_NONE, SPAN("text\n"));
+	fixture_refuses(fixture, &nothing_kept, ERROR_REFUSED, "no change can be noted there");
+	assert_null(fixture_read(fixture, ".coach/base/A.md"));
 }
 
 static void a_folder_behind_a_symlink_is_not_removed(void **state)

@@ -82,12 +82,59 @@ static void the_latest_come_first_and_the_oldest_go(void **state)
 	assert_string_equal(keep(fixture, &kept), "00000013-0123456789abcdef");
 }
 
+/* Neither what merely looks like one of ours, nor what a symlink shows. */
+static void only_names_of_our_own_are_kept_ones(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const others[] = { "20240001-photo.jpg", "00000001-0123456789abcde",
+		"00000001-0123456789abcdef0", "00000001-0123456789ABCDEF", "0000001-0123456789abcdef",
+		"000000001-0123456789abcdef", "00000001_0123456789abcdef" };
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		fixture_write(fixture, arena_printf(&fixture->arena, ".coach/journal/kept/%s", others[i]), "mine\n");
+	kept_prune(&fixture->arena, fixture->vault.root, 0);
+	assert_int_equal(kept_list(&fixture->arena, fixture->vault.root).count, 0);
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		fixture_holds(fixture, arena_printf(&fixture->arena, ".coach/journal/kept/%s", others[i]), "mine\n");
+}
+
+/* The folder `path` becomes a symlink to where it went. */
+static void move_behind_a_symlink(struct fixture *fixture, const char *path)
+{
+	const char *here = fixture_path(fixture, path);
+	const char *there = fixture_path(fixture, "Elsewhere");
+	assert_int_equal(rename(here, there), 0);
+	assert_int_equal(symlink(there, here), 0);
+}
+
+static void nothing_behind_a_symlink_is_kept_read_or_removed(void **state)
+{
+	static const char *const folders[] = { ".coach/journal/kept", ".coach/journal", ".coach" };
+	struct fixture *fixture = *state;
+	struct kept_file files[3];
+	struct kept kept = sample(files);
+	struct kept read;
+	const char *name = keep(fixture, &kept);
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		move_behind_a_symlink(fixture, folders[i]);
+		assert_int_equal(kept_list(&fixture->arena, fixture->vault.root).count, 0);
+		assert_false(kept_read(&fixture->arena, fixture->vault.root, name, &read));
+		kept_prune(&fixture->arena, fixture->vault.root, 0);
+		assert_int_equal(unlink(fixture_path(fixture, folders[i])), 0);
+		assert_int_equal(rename(fixture_path(fixture, "Elsewhere"), fixture_path(fixture, folders[i])), 0);
+		assert_true(kept_read(&fixture->arena, fixture->vault.root, name, &read));
+	}
+	assert_int_equal(symlink(name, fixture_path(fixture, ".coach/journal/kept/00000002-0123456789abcdef")), 0);
+	assert_false(kept_read(&fixture->arena, fixture->vault.root, "00000002-0123456789abcdef", &read));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FIXTURE_TEST(what_is_kept_is_read_again),
 		FIXTURE_TEST(what_is_torn_is_not_read),
 		FIXTURE_TEST(the_latest_come_first_and_the_oldest_go),
+		FIXTURE_TEST(only_names_of_our_own_are_kept_ones),
+		FIXTURE_TEST(nothing_behind_a_symlink_is_kept_read_or_removed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
