@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -64,6 +65,21 @@ static int fail_held(int descriptor, const char *path, int seconds, struct error
 	return error_hint(error, "try again when it is done");
 }
 
+/* Who may look into the folder may wait for the lock, and who may write there may take it, whatever was the umask of
+ * who made it. */
+static void share(int descriptor, const char *path)
+{
+	struct arena arena = ARENA_INIT;
+	struct stat lock;
+	struct stat folder;
+	if (fstat(descriptor, &lock) == 0 && stat(path_folder(&arena, path), &folder) == 0) {
+		mode_t wanted = 0600 | (folder.st_mode & 0666);
+		if (lock.st_uid == geteuid() && (lock.st_mode & 07777) != wanted)
+			fchmod(descriptor, wanted);
+	}
+	arena_release(&arena);
+}
+
 static int open_lock(const char *path, enum lock_mode mode)
 {
 	/* A symlink laid there must not have another file emptied. */
@@ -78,6 +94,8 @@ int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int s
 		return 0;
 	if (descriptor < 0)
 		return error_system(error, path, "the lock cannot be opened");
+	if (mode == LOCK_EXCLUSIVE)
+		share(descriptor, path);
 	struct lock taken = { descriptor };
 	int result = try_until(descriptor, mode, seconds);
 	if (result && errno != EWOULDBLOCK && mode == LOCK_SHARED)

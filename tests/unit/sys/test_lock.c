@@ -53,6 +53,23 @@ static void a_second_writer_is_told_the_holder(void **state)
 	assert_true(span_starts_with(span_of(error.message), expected));
 }
 
+static void the_lock_has_the_mode_of_its_folder(void **state)
+{
+	static const struct {
+		mode_t folder, lock;
+	} cases[] = { { 0700, 0600 }, { 0755, 0644 }, { 0770, 0660 }, { 02770, 0660 }, { 0700, 0600 } };
+	char *path = scratch_path(state, "lock");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		LOCK_CLEANUP struct lock lock = LOCK_INIT;
+		struct error error = ERROR_INIT;
+		struct stat status;
+		assert_int_equal(chmod(scratch_path(state, "."), cases[i].folder), 0);
+		assert_int_equal(lock_acquire(&lock, path, LOCK_EXCLUSIVE, 0, &error), 0);
+		assert_int_equal(stat(path, &status), 0);
+		assert_int_equal(status.st_mode & 07777, cases[i].lock);
+	}
+}
+
 static void the_lock_ends_with_its_holder(void **state)
 {
 	char *path = scratch_path(state, "lock");
@@ -128,6 +145,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		scratch_test(a_second_writer_is_told_the_holder),
+		scratch_test(the_lock_has_the_mode_of_its_folder),
 		scratch_test(the_lock_ends_with_its_holder),
 		scratch_test(waiting_ends_when_the_lock_is_free),
 		scratch_test(readers_share_the_lock_and_keep_writers_out),
