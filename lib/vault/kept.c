@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEPT_MOST_BYTES = 512 << 20, NUMBER_DIGITS = 8, ID_DIGITS = 16, KEPT_MOST_FILES = 100000 };
+enum { NUMBER_DIGITS = 8, ID_DIGITS = 16 };
 
 static const char folder[] = ".coach/journal/kept";
 static const char head[] = "coach kept 1";
@@ -83,7 +83,7 @@ static void pack_text(struct buffer *bytes, struct span text)
 	packed_add_text(bytes, text);
 }
 
-void kept_pack(const struct kept *kept, struct buffer *bytes)
+bool kept_pack(const struct kept *kept, struct buffer *bytes)
 {
 	sealed_begin(bytes, head);
 	packed_add_text(bytes, span_of(kept->id));
@@ -99,6 +99,7 @@ void kept_pack(const struct kept *kept, struct buffer *bytes)
 		pack_text(bytes, kept->files[i].after);
 	}
 	sealed_end(bytes);
+	return !bytes->over && kept->count <= KEPT_MOST_FILES;
 }
 
 /* An empty text is there, and not nothing. */

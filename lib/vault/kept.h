@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Of one change, written or read. */
+enum { KEPT_MOST_BYTES = 1 << 30, KEPT_MOST_FILES = 100000 };
+
 struct kept_file {
 	const char *path;
 	bool hidden;
@@ -40,7 +43,8 @@ struct kept_names kept_list(struct arena *arena, const char *root);
 const char *kept_next_path(struct arena *arena, const char *root, const char *id);
 /* False for what cannot be read, or is not whole. */
 bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept);
-void kept_pack(const struct kept *kept, struct buffer *bytes);
+/* False for what would not be read again: too many bytes for the buffer, or too many files. */
+bool kept_pack(const struct kept *kept, struct buffer *bytes);
 /* Removes all but the latest `most`. What cannot be removed stays. */
 void kept_prune(struct arena *arena, const char *root, size_t most);
 

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ENTRY_ID_DIGITS = 16, PATH_ID_DIGITS = 12, TRANSACTION_MOST_BYTES = 1 << 30, KEPT_ENTRIES = 100 };
+enum { ENTRY_ID_DIGITS = 16, PATH_ID_DIGITS = 12, ID_MOST_BYTES = 16 << 20, KEPT_ENTRIES = 100 };
 
 /* What a caller wants, beside the changes. */
 struct wishes {
@@ -24,15 +24,18 @@ struct wishes {
 };
 
 /* Tells this change from every other: by time, process and texts. */
-static const char *id_of(const struct transaction *transaction, const struct changeset *changes)
+static int set_id(struct transaction *transaction, const struct changeset *changes, struct error *error)
 {
-	BUFFER_CLEANUP struct buffer text = BUFFER_INIT(64 << 20);
+	BUFFER_CLEANUP struct buffer text = BUFFER_INIT(ID_MOST_BYTES);
 	buffer_printf(&text, "%s %lld %ld\n", changes->command, (long long)transaction->seconds, (long)getpid());
 	for (size_t i = 0; i < transaction->count; i++)
 		buffer_printf(&text, "%s %s %s\n", digest_format(transaction->writes[i].before).text,
 			digest_format(transaction->writes[i].after).text, transaction->writes[i].path);
+	if (text.over)
+		return error_set(error, ERROR_REFUSED, "the change is of too many files");
 	struct digest digest = digest_of(buffer_span(&text));
-	return arena_printf(transaction->arena, "%.*s", ENTRY_ID_DIGITS, digest_format(digest).text);
+	transaction->id = arena_printf(transaction->arena, "%.*s", ENTRY_ID_DIGITS, digest_format(digest).text);
+	return 0;
 }
 
 /* An id for each file, that tells whether two entries are about the same one and not which. */
@@ -106,7 +109,8 @@ static int plan(struct transaction *transaction, const struct changeset *changes
 	for (size_t i = 0; i < changes->count; i++)
 		if (plan_write(transaction, &changes->items[i], error))
 			return -1;
-	transaction->id = id_of(transaction, changes);
+	if (set_id(transaction, changes, error))
+		return -1;
 	transaction->message = message_of(transaction, changes);
 	return 0;
 }
@@ -115,7 +119,7 @@ static int plan(struct transaction *transaction, const struct changeset *changes
 static int plan_kept(struct transaction *transaction, struct error *error)
 {
 	struct arena *arena = transaction->arena;
-	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(TRANSACTION_MOST_BYTES);
+	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(KEPT_MOST_BYTES);
 	struct kept kept = { .id = transaction->id, .message = transaction->message, .seconds = transaction->seconds };
 	kept.offset_minutes = transaction->offset_minutes;
 	kept.files = arena_new_array(arena, transaction->count, struct kept_file);
@@ -130,9 +134,16 @@ static int plan_kept(struct transaction *transaction, struct error *error)
 	}
 	if (kept.count == 0 || !shows)
 		return 0;
-	kept_pack(&kept, &bytes);
-	struct change change = { kept_next_path(arena, transaction->root, kept.id), SPAN_NONE,
-		buffer_finish(arena, &bytes), true };
+	if (!kept_pack(&kept, &bytes)) {
+		error_set(error, ERROR_REFUSED, "the change is too large to be kept for `coach undo`");
+		return error_hint(
+			error, "of files that git does not record, one change may hold %d MiB", KEPT_MOST_BYTES >> 20);
+	}
+	struct change change = {
+		.path = kept_next_path(arena, transaction->root, kept.id),
+		.after = buffer_finish(arena, &bytes),
+		.hidden = true,
+	};
 	return plan_write(transaction, &change, error);
 }
 

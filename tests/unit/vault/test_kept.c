@@ -17,7 +17,7 @@ static const char *keep(struct fixture *fixture, const struct kept *kept)
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(1 << 20);
 	const char *path = kept_next_path(&fixture->arena, fixture->vault.root, kept->id);
 	const char *whole = fixture_path(fixture, path);
-	kept_pack(kept, &bytes);
+	assert_true(kept_pack(kept, &bytes));
 	assert_int_equal(file_make_folder(path_folder(&fixture->arena, whole), &fixture->error), 0);
 	assert_int_equal(file_write_new(whole, buffer_span(&bytes), &fixture->error), 0);
 	return path_name(path);
@@ -82,6 +82,25 @@ static void the_latest_come_first_and_the_oldest_go(void **state)
 	assert_string_equal(keep(fixture, &kept), "00000013-0123456789abcdef");
 }
 
+static void what_would_not_be_read_again_is_not_kept(void **state)
+{
+	struct fixture *fixture = *state;
+	struct kept_file files[3];
+	struct kept kept = sample(files);
+	BUFFER_CLEANUP struct buffer whole = BUFFER_INIT(KEPT_MOST_BYTES);
+	assert_true(kept_pack(&kept, &whole));
+	BUFFER_CLEANUP struct buffer small = BUFFER_INIT(whole.length - 1);
+	assert_false(kept_pack(&kept, &small));
+	kept.files = arena_new_array(&fixture->arena, KEPT_MOST_FILES + 1, struct kept_file);
+	for (kept.count = 0; kept.count <= KEPT_MOST_FILES; kept.count++)
+		kept.files[kept.count] = files[0];
+	buffer_clear(&whole);
+	assert_false(kept_pack(&kept, &whole));
+	kept.count--;
+	buffer_clear(&whole);
+	assert_true(kept_pack(&kept, &whole));
+}
+
 /* Neither what merely looks like one of ours, nor what a symlink shows. */
 static void only_names_of_our_own_are_kept_ones(void **state)
 {
@@ -133,6 +152,7 @@ int main(void)
 		FIXTURE_TEST(what_is_kept_is_read_again),
 		FIXTURE_TEST(what_is_torn_is_not_read),
 		FIXTURE_TEST(the_latest_come_first_and_the_oldest_go),
+		FIXTURE_TEST(what_would_not_be_read_again_is_not_kept),
 		FIXTURE_TEST(only_names_of_our_own_are_kept_ones),
 		FIXTURE_TEST(nothing_behind_a_symlink_is_kept_read_or_removed),
 	};
