@@ -50,7 +50,7 @@ static struct result_list list_files(struct arena *arena, const struct entry_fil
 	size_t count = 0;
 	for (size_t i = 0; i < files->count; i++) {
 		const struct entry_file *file = &files->items[i];
-		struct change change = { file->path, file->before, file->after, file->hidden };
+		struct change change = { .path = file->path, .before = file->before, .after = file->after };
 		if (!file->hidden && (file->before.at || file->after.at))
 			rows[count++] = (struct diff_file){ span_of(file->path), (int)change_action(&change),
 				change_diff(arena, &change) };

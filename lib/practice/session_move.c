@@ -233,11 +233,11 @@ int session_file_move(struct arena *arena, const struct vault *vault, const stru
 	bool renamed = strcmp(move.new_path, old_path) != 0;
 	if (edit_note(&move, to, &after, error) || (renamed && move_base(&move, error)))
 		return -1;
-	changeset_put(changes, old_path, before, renamed ? SPAN_NONE : after);
 	if (renamed) {
-		changeset_put(changes, move.new_path, SPAN_NONE, with_own_links(&move, after));
+		changeset_put_move(changes, old_path, before, move.new_path, with_own_links(&move, after));
 		move_links(&move);
-	}
+	} else
+		changeset_put(changes, old_path, before, after);
 	*path = move.new_path;
 	return 0;
 }

@@ -52,6 +52,14 @@ void changeset_put(struct changeset *changes, const char *path, struct span befo
 	put(changes, (struct change){ .path = path, .before = before, .after = after });
 }
 
+void changeset_put_move(
+	struct changeset *changes, const char *from, struct span before, const char *to, struct span after)
+{
+	changeset_put(changes, from, before, SPAN_NONE);
+	const char *source = arena_copy_text(changes->arena, span_of(from));
+	put(changes, (struct change){ .path = to, .after = after, .moved_from = source });
+}
+
 const char *changeset_base_path(struct arena *arena, const char *path)
 {
 	return arena_printf(arena, "%s%s", base_folder, path);
@@ -83,28 +91,16 @@ size_t changeset_visible(const struct changeset *changes)
 	return visible;
 }
 
-/* The only visible change that does this; NULL for none and for several. */
-static const struct change *only_one(const struct changeset *changes, enum change_action action)
-{
-	const struct change *found = NULL;
-	for (size_t i = 0; i < changes->count; i++) {
-		const struct change *change = &changes->items[i];
-		if (change->hidden || change_action(change) != action)
-			continue;
-		if (found)
-			return NULL;
-		found = change;
-	}
-	return found;
-}
-
 bool changeset_move(const struct changeset *changes, const struct change **from, const struct change **to)
 {
-	const struct change *gone = only_one(changes, CHANGE_REMOVE);
-	const struct change *made = only_one(changes, CHANGE_CREATE);
-	if (!gone || !made)
-		return false;
-	*from = gone;
-	*to = made;
-	return true;
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		const struct change *source = change->moved_from ? find(changes, change->moved_from) : NULL;
+		if (!source)
+			continue;
+		*from = source;
+		*to = change;
+		return true;
+	}
+	return false;
 }

@@ -16,6 +16,7 @@ struct change {
 	struct span after;  /* at == NULL: the file goes */
 	/* Not shown, not committed: files under .coach/ that git ignores (the base texts of generated notes). */
 	bool hidden;
+	const char *moved_from; /* the path where it was, whose mode, owner and attributes come along; NULL: nowhere */
 };
 
 struct changeset {
@@ -36,7 +37,10 @@ struct changeset changeset_of(struct arena *arena, const char *command, const ch
  * second change of one path replaces the first one's `after`. Removing is changeset_put with after.at == NULL: an empty
  * text that is meant must point somewhere (SPAN("")). */
 void changeset_put(struct changeset *changes, const char *path, struct span before, struct span after);
-/* The same for a file that is not shown and not committed. */
+/* A file that goes from one path, where it holds `before`, and comes to another, free one with the text `after`. */
+void changeset_put_move(
+	struct changeset *changes, const char *from, struct span before, const char *to, struct span after);
+/* As changeset_put, for a file that is not shown and not committed. */
 void changeset_put_hidden(struct changeset *changes, const char *path, struct span before, struct span after);
 /* The text as generated, before a merge: kept in .coach/base/ for the next three-way merge. `before` is the base that
  * was read (at == NULL: none). */
@@ -47,8 +51,8 @@ const char *changeset_base_path(struct arena *arena, const char *path);
 enum change_action change_action(const struct change *change);
 /* Number of changes that are not hidden. */
 size_t changeset_visible(const struct changeset *changes);
-/* A note that goes and one that comes in the same change: it moves. False for two of either, which are not told apart;
- * `from` and `to` are then untouched. */
+/* The first file that moves: the change that removes it, and the one that makes it. False where none does; `from` and
+ * `to` are then untouched. */
 bool changeset_move(const struct changeset *changes, const struct change **from, const struct change **to);
 /* The visible changes in order of path, as many as changeset_visible says. */
 const struct change **changeset_sorted(struct arena *arena, const struct changeset *changes);

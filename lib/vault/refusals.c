@@ -7,10 +7,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MASS_CHANGE_FILES = 20, MASS_CHANGE_PART = 5 };
+enum { MASS_CHANGE_FILES = 20, MASS_CHANGE_PART = 5, PASSWD_MOST_BYTES = 4096 };
 
 /* A file that a cloud service has not brought to this machine yet: its text is elsewhere. */
 static bool is_placeholder(struct arena *arena, const struct write *write, const struct stat *status)
@@ -30,6 +31,38 @@ static int refuse_placeholder(struct position position, struct error *error)
 	error_at(error, ERROR_REFUSED, position,
 		"the file's text is not on this machine, only a cloud service's placeholder");
 	return error_hint(error, "open it once in the Finder or in Obsidian, so that it is downloaded");
+}
+
+static const char *name_of(struct arena *arena, uid_t user)
+{
+	struct passwd entry;
+	struct passwd *found = NULL;
+	char texts[PASSWD_MOST_BYTES];
+	if (getpwuid_r(user, &entry, texts, sizeof(texts), &found) == 0 && found)
+		return arena_copy_text(arena, span_of(found->pw_name));
+	return arena_printf(arena, "user %lu", (unsigned long)user);
+}
+
+/* A new file is its maker's; only root may give it to the old one's owner. */
+static int check_owner(struct arena *arena, const struct write *write, const struct stat *status, struct error *error)
+{
+	uid_t mine = geteuid();
+	if (status->st_uid == mine || mine == 0)
+		return 0;
+	const char *name = name_of(arena, status->st_uid);
+	error_at(error, ERROR_REFUSED, (struct position){ .path = write->path },
+		"the file belongs to %s, and would be yours after the change", name);
+	return error_hint(error, "let %s run the command; or make the file yours first: `sudo chown %lu \"%s\"`", name,
+		(unsigned long)mine, write->path);
+}
+
+/* Whether another write of the transaction takes its owner over. */
+static bool is_model(const struct transaction *transaction, const struct write *write)
+{
+	for (size_t i = 0; i < transaction->count; i++)
+		if (transaction->writes[i].like == write)
+			return true;
+	return false;
 }
 
 static int check_file(const struct write *write, const struct stat *status, struct error *error)
@@ -75,7 +108,9 @@ static int check_state(struct transaction *transaction, const struct write *writ
 		return write_conflict(write, error);
 	if (!exists)
 		return 0;
-	return check_file(write, &status, error) ? -1 : check_content(write, error);
+	if (check_file(write, &status, error) || check_content(write, error))
+		return -1;
+	return is_model(transaction, write) ? check_owner(transaction->arena, write, &status, error) : 0;
 }
 
 static int check_marks(const struct write *write, struct error *error)

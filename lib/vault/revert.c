@@ -183,8 +183,7 @@ static int revert_move(
 	struct span text = from->before;
 	if (!same_text(now, to->after) && merged(reverting, to->path, &moved, now, &text, error))
 		return -1;
-	changeset_put(reverting->changes, to->path, now, SPAN_NONE);
-	changeset_put(reverting->changes, from->path, SPAN_NONE, text);
+	changeset_put_move(reverting->changes, to->path, now, from->path, text);
 	return 0;
 }
 

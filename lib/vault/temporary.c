@@ -6,9 +6,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-static int copy_attributes(const struct write *write, int to)
+static int copy_attributes(const struct write *like, int to)
 {
-	int from = file_open_in(write->folder, write->name, O_NOFOLLOW);
+	int from = file_open_in(like->folder, like->name, O_NOFOLLOW);
 	if (from < 0)
 		return -1;
 	int result = attributes_copy(from, to);
@@ -20,7 +20,7 @@ static int copy_attributes(const struct write *write, int to)
 
 static int fill(const struct write *write, int descriptor)
 {
-	if (write->action == CHANGE_MODIFY && !write->hidden && copy_attributes(write, descriptor))
+	if (write->like && copy_attributes(write->like, descriptor))
 		return -1;
 	return file_write_all(descriptor, write->new_text) ? -1 : file_sync(descriptor);
 }
@@ -30,7 +30,7 @@ static int make(const struct write *write)
 	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
 	if (write->hidden)
 		return private_file_make(write->folder, write->temporary);
-	return openat(write->folder, write->temporary, flags, write->action == CHANGE_CREATE ? 0666 : 0600);
+	return openat(write->folder, write->temporary, flags, write->like ? 0600 : 0666);
 }
 
 int temporary_make(const struct write *write, struct error *error)

@@ -100,6 +100,28 @@ static int plan_write(struct transaction *transaction, const struct change *chan
 	return 0;
 }
 
+static struct write *write_of(const struct transaction *transaction, const struct changeset *changes, const char *path)
+{
+	for (size_t i = 0; i < changes->count; i++)
+		if (strcmp(changes->items[i].path, path) == 0)
+			return &transaction->writes[i];
+	return NULL;
+}
+
+/* Hidden files have the mode of their folder. */
+static void plan_likeness(const struct transaction *transaction, const struct changeset *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		struct write *write = &transaction->writes[i];
+		if (write->hidden)
+			continue;
+		if (write->action == CHANGE_MODIFY)
+			write->like = write;
+		else if (changes->items[i].moved_from)
+			write->like = write_of(transaction, changes, changes->items[i].moved_from);
+	}
+}
+
 static int plan(struct transaction *transaction, const struct changeset *changes, struct error *error)
 {
 	transaction->edits_message = arena_printf(transaction->arena, "save edits before %s\n", changes->command);
@@ -109,6 +131,7 @@ static int plan(struct transaction *transaction, const struct changeset *changes
 	for (size_t i = 0; i < changes->count; i++)
 		if (plan_write(transaction, &changes->items[i], error))
 			return -1;
+	plan_likeness(transaction, changes);
 	if (set_id(transaction, changes, error))
 		return -1;
 	transaction->message = message_of(transaction, changes);
@@ -151,11 +174,13 @@ static int check(struct transaction *transaction, const struct wishes *wishes, s
 {
 	if (record_check(transaction, wishes->repository, error) || plan_kept(transaction, error))
 		return -1;
-	for (size_t i = 0; i < transaction->count; i++) {
-		struct write *write = &transaction->writes[i];
-		if (place_open(transaction, write, false, error) || write_check(transaction, write, error))
+	for (size_t i = 0; i < transaction->count; i++)
+		if (place_open(transaction, &transaction->writes[i], false, error))
 			return -1;
-		place_note_missing(transaction, write);
+	for (size_t i = 0; i < transaction->count; i++) {
+		if (write_check(transaction, &transaction->writes[i], error))
+			return -1;
+		place_note_missing(transaction, &transaction->writes[i]);
 	}
 	return 0;
 }

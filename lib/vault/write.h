@@ -26,12 +26,14 @@ struct write {
 	const char *path; /* relative to the vault, without symlinks */
 	enum change_action action;
 	bool hidden;
-	bool unrecorded;       /* git does not record it: it is ignored or hidden, or there is no repository */
-	struct digest before;  /* of modifications and removals */
-	struct digest after;   /* of creations and modifications */
-	const char *temporary; /* name in the same folder */
-	const char *name;      /* the last part of the path */
-	int folder;            /* descriptor, shared by the writes of one folder; NO_FOLDER while there is none */
+	bool unrecorded;          /* git does not record it: it is ignored or hidden, or there is no repository */
+	struct digest before;     /* of modifications and removals */
+	struct digest after;      /* of creations and modifications */
+	const char *temporary;    /* name in the same folder */
+	const char *name;         /* the last part of the path */
+	const struct write *like; /* the file whose mode, owner and attributes the new one takes: itself, or the one
+				     that it was moved from; NULL for those of any new file. Not in the journal */
+	int folder;               /* descriptor, shared by the writes of one folder; NO_FOLDER while there is none */
 	bool placed;
 	struct span old_text; /* at == NULL where there is none */
 	struct span new_text;
@@ -106,7 +108,8 @@ int mass_change_check(const char *root, size_t files, struct error *error);
 
 /* --- temporary.c, attributes.c --- */
 
-/* Writes the new text beside the old one, with its mode, owner and extended attributes, and makes it durable. */
+/* Writes the new text beside the old one, with mode, owner and extended attributes of the one that it is like, and
+ * makes it durable. */
 int temporary_make(const struct write *write, struct error *error);
 /* Removes it, whatever it holds: while nothing has been exchanged yet. -1 where it is still there. */
 int temporary_remove(const struct write *write);

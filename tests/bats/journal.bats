@@ -20,9 +20,6 @@ write_journal() {
 		'edits e ' "$@" "end $digest"
 }
 
-# The lock names the process that held it last; everything else is the person's.
-all_but_the_lock() { tree_digest . | grep -v ' \./\.coach/lock$'; }
-
 # moves_nothing [WHY]: reading goes on and says so, writing does not; neither touches a file in the vault or beside it.
 moves_nothing() {
 	local before why=${1:-not a journal that coach has written}

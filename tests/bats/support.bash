@@ -121,6 +121,9 @@ tree_digest() {
 	(cd "$1" && find . -name .git -prune -o -path '*/.coach/cache' -prune -o -type f -exec cksum {} + | LC_ALL=C sort -k 3)
 }
 
+# The same of the current folder, without the lock, which names the process that held it last.
+all_but_the_lock() { tree_digest . | grep -v ' \./\.coach/lock$'; }
+
 # nothing_written COMMAND…: runs it, and fails if a file below the current folder came, went or changed, but for what is
 # only kept of the notes (.coach/cache).
 nothing_written() {

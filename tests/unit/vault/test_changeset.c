@@ -51,7 +51,7 @@ static void the_diff_shows_visible_changes_in_order_of_path(void **state)
 	arena_release(&arena);
 }
 
-static void one_note_that_goes_and_one_that_comes_is_a_move(void **state)
+static void a_move_is_told_from_a_note_that_goes_and_one_that_comes(void **state)
 {
 	(void)state;
 	struct arena arena = ARENA_INIT;
@@ -59,17 +59,15 @@ static void one_note_that_goes_and_one_that_comes_is_a_move(void **state)
 	const struct change *from = NULL;
 	const struct change *to = NULL;
 	changeset_put(&changes, "New.md", SPAN_NONE, SPAN("new\n"));
-	changeset_put_hidden(&changes, "Hidden.md", SPAN("h\n"), SPAN_NONE);
-	assert_false(changeset_move(&changes, &from, &to));
-	changeset_put(&changes, "Links.md", SPAN("old\n"), SPAN("new\n"));
-	changeset_put(&changes, "Old.md", SPAN("old\n"), SPAN_NONE);
-	assert_true(changeset_move(&changes, &from, &to));
-	assert_string_equal(from->path, "Old.md");
-	assert_string_equal(to->path, "New.md");
-	changeset_put(&changes, "Other.md", SPAN_NONE, SPAN("other\n"));
-	from = NULL;
+	changeset_put(&changes, "Gone.md", SPAN("gone\n"), SPAN_NONE);
 	assert_false(changeset_move(&changes, &from, &to));
 	assert_null(from);
+	changeset_put_move(&changes, "Old.md", SPAN("old\n"), "There.md", SPAN("there\n"));
+	assert_true(changeset_move(&changes, &from, &to));
+	assert_string_equal(from->path, "Old.md");
+	assert_int_equal(change_action(from), CHANGE_REMOVE);
+	assert_string_equal(to->path, "There.md");
+	assert_int_equal(change_action(to), CHANGE_CREATE);
 	arena_release(&arena);
 }
 
@@ -79,7 +77,7 @@ int main(void)
 		cmocka_unit_test(a_change_that_changes_nothing_is_left_out),
 		cmocka_unit_test(a_second_change_of_a_path_takes_the_place_of_the_first),
 		cmocka_unit_test(the_diff_shows_visible_changes_in_order_of_path),
-		cmocka_unit_test(one_note_that_goes_and_one_that_comes_is_a_move),
+		cmocka_unit_test(a_move_is_told_from_a_note_that_goes_and_one_that_comes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -131,6 +131,19 @@ static void a_change_of_many_files_is_written(void **state)
 	fixture_holds(fixture, "Even/0.md", "text\n");
 }
 
+/* Names of 4,000 bytes, more of them than one change may hold. */
+static void a_change_of_too_many_files_is_refused(void **state)
+{
+	struct fixture *fixture = *state;
+	enum { FILES = 4500, LETTERS = 4000 };
+	struct changeset changes = fixture_changes(fixture);
+	for (int i = 0; i < FILES; i++)
+		changeset_put(
+			&changes, arena_printf(&fixture->arena, "%-*d.md", LETTERS, i), SPAN_NONE, SPAN("text\n"));
+	changes.mass_change = true;
+	fixture_refuses(fixture, &changes, ERROR_REFUSED, "too many files");
+}
+
 static void a_symlink_within_the_vault_stays_one(void **state)
 {
 	struct fixture *fixture = *state;
@@ -319,6 +332,79 @@ static void a_new_vault_is_made_whole(void **state)
 	fixture->vault.root = fixture->vault.given;
 }
 
+static mode_t mode_of(struct fixture *fixture, const char *path)
+{
+	struct stat status;
+	assert_int_equal(stat(fixture_path(fixture, path), &status), 0);
+	return status.st_mode & 07777;
+}
+
+static void a_moved_file_keeps_mode_and_extended_attributes(void **state)
+{
+	struct fixture *fixture = *state;
+	fixture_write(fixture, "B.md", "old\n");
+	assert_int_equal(chmod(fixture_path(fixture, "B.md"), 0600), 0);
+	bool attribute = set_attribute(fixture_path(fixture, "B.md"));
+	struct changeset changes = fixture_changes(fixture);
+	changeset_put_move(&changes, "B.md", SPAN("old\n"), "New/A.md", SPAN("new\n"));
+	fixture_put(fixture, &changes, "Beside.md", "new too\n");
+	fixture_applies(fixture, &changes);
+	fixture_lacks(fixture, "B.md");
+	fixture_holds(fixture, "New/A.md", "new\n");
+	assert_int_equal(mode_of(fixture, "New/A.md"), 0600);
+	assert_int_equal(has_attribute(fixture_path(fixture, "New/A.md")), attribute);
+	assert_int_equal(mode_of(fixture, "Beside.md"), 0644);
+}
+
+static void hidden_files_are_private_unless_a_group_shares_the_vault(void **state)
+{
+	struct fixture *fixture = *state;
+	static const struct {
+		mode_t of_coach, folders, files;
+	} cases[] = { { 0755, 0700, 0600 }, { 0700, 0700, 0600 }, { 0750, 0700, 0600 }, { 0770, 0770, 0660 },
+		{ 0777, 0777, 0666 } };
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *note = arena_printf(&fixture->arena, "%zu.md", i);
+		const char *base = changeset_base_path(&fixture->arena, note);
+		scratch_remove_below(&fixture->arena, fixture_path(fixture, ".coach/base"));
+		scratch_remove_below(&fixture->arena, fixture_path(fixture, ".coach/journal"));
+		assert_int_equal(chmod(fixture_path(fixture, ".coach"), cases[i].of_coach), 0);
+		struct changeset changes = fixture_changes(fixture);
+		fixture_put(fixture, &changes, note, "merged\n");
+		changeset_put_base(&changes, note, SPAN_NONE, SPAN("generated\n"));
+		fixture_applies(fixture, &changes);
+		assert_int_equal(mode_of(fixture, ".coach/base"), cases[i].folders);
+		assert_int_equal(mode_of(fixture, base), cases[i].files);
+		assert_int_equal(mode_of(fixture, ".coach/journal/kept"), cases[i].folders);
+		assert_int_equal(chmod(fixture_path(fixture, base), 0644), 0);
+		struct changeset again = fixture_changes(fixture);
+		changeset_put_base(&again, note, SPAN("generated\n"), SPAN("again\n"));
+		fixture_applies(fixture, &again);
+		assert_int_equal(mode_of(fixture, base), cases[i].files);
+	}
+}
+
+static void a_new_vault_is_private_unless_a_group_shares_its_folder(void **state)
+{
+	struct fixture *fixture = *state;
+	static const struct {
+		mode_t of_root, of_coach;
+	} cases[] = { { 0755, 0700 }, { 0775, 0700 }, { 02755, 0700 }, { 02775, 02770 } };
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const char *name = arena_printf(&fixture->arena, "new-%zu", i);
+		const char *root = fixture_path(fixture, name);
+		struct changeset changes = fixture_changes(fixture);
+		changeset_put(&changes, ".coach/config.yaml", SPAN_NONE, SPAN("version: 1\n"));
+		assert_int_equal(mkdir(root, 0700), 0);
+		assert_int_equal(chmod(root, cases[i].of_root), 0);
+		assert_int_equal(transaction_apply_new(&fixture->arena, root, &changes, false, "", &fixture->applied,
+					 &fixture->findings, &fixture->error),
+			0);
+		assert_int_equal(mode_of(fixture, arena_printf(&fixture->arena, "%s/.coach", name)) & 02777,
+			cases[i].of_coach | (cases[i].of_root & 02000));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -330,11 +416,15 @@ int main(void)
 		FIXTURE_TEST(a_path_or_symlink_out_of_the_vault_is_refused),
 		FIXTURE_TEST(what_is_gits_is_refused),
 		FIXTURE_TEST(a_change_of_many_files_is_written),
+		FIXTURE_TEST(a_change_of_too_many_files_is_refused),
 		FIXTURE_TEST(a_symlink_within_the_vault_stays_one),
 		FIXTURE_TEST(hard_links_folders_and_placeholders_are_refused),
 		FIXTURE_TEST(conflict_marks_are_refused_outside_code),
 		FIXTURE_TEST(a_mass_change_needs_its_own_word),
 		FIXTURE_TEST(mode_and_extended_attributes_stay),
+		FIXTURE_TEST(a_moved_file_keeps_mode_and_extended_attributes),
+		FIXTURE_TEST(hidden_files_are_private_unless_a_group_shares_the_vault),
+		FIXTURE_TEST(a_new_vault_is_private_unless_a_group_shares_its_folder),
 		FIXTURE_TEST(a_read_only_folder_or_file_fails_and_leaves_nothing),
 		FIXTURE_TEST(a_new_vault_is_made_whole),
 	};
