@@ -209,8 +209,8 @@ const struct command command_history = {
 		"and how many notes it changed. An entry that was taken back says so.\n\n"
 		"`undo` and `diff` take an entry by its number or by its id. The number grows by one with each change that "
 		"follows; the id stays.\n\n"
-		"Entries are commits in git; where the vault has no git, coach keeps the texts of its last hundred changes "
-		"itself. Your own commits are not listed.",
+		"Entries are commits in git; where the vault has no git, coach keeps the texts of its last changes itself, "
+		"as many as `history.kept` says. Your own commits are not listed.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,
 	.options = options,

@@ -56,6 +56,7 @@ struct configuration {
 	bool history_enabled;
 	const char *history_ref; /* "" decides by who made the repository */
 	const char *history_dir; /* "" in the vault or above it */
+	int history_kept;        /* changes, of what git does not record: 100 */
 
 	long long note_most_bytes; /* larger notes are opaque: 1 MiB */
 	struct aliases aliases;    /* headings:, labels: … under aliases: */

@@ -106,6 +106,8 @@ const struct setting settings[] = {
 	REF("history.ref", history_ref, "",
 		"Where commits go; empty: the branch where coach made the repository, else refs/coach/history, and "
 		"refs/coach/worktrees/NAME in a linked work tree"),
+	INTEGER("history.kept", history_kept, "100", 1, 10000,
+		"Changes kept for `coach undo` of what git does not record; the oldest go"),
 
 	SIZE("notes.most_bytes", note_most_bytes, "1 MiB", 16 << 10, 64 << 20,
 		"A note larger than this is kept, not read"),

@@ -13,13 +13,14 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ENTRY_ID_DIGITS = 16, PATH_ID_DIGITS = 12, ID_MOST_BYTES = 16 << 20, KEPT_ENTRIES = 100 };
+enum { ENTRY_ID_DIGITS = 16, PATH_ID_DIGITS = 12, ID_MOST_BYTES = 16 << 20 };
 
 /* What a caller wants, beside the changes. */
 struct wishes {
 	enum repository_wish repository;
 	const char *history_folder;
 	const char *ref;
+	size_t kept_most; /* changes kept */
 	bool allow_mass_change;
 };
 
@@ -226,7 +227,8 @@ static int leave_for_next(struct error *error)
 	return error_hint(error, "the change itself is made; the next run of coach finishes git's part of it");
 }
 
-static int carry_out(struct transaction *transaction, struct history_commit *made, struct error *error)
+static int carry_out(
+	struct transaction *transaction, size_t kept_most, struct history_commit *made, struct error *error)
 {
 	struct error left = ERROR_INIT; /* the change stands; the next run tidies up */
 	if (journal_begin(transaction, error))
@@ -238,7 +240,7 @@ static int carry_out(struct transaction *transaction, struct history_commit *mad
 	if (record_commit(transaction, made, error))
 		return made->stands ? leave_for_next(error) : end(transaction, transaction_take_back, error);
 	transaction_finish(transaction, &left);
-	kept_prune(transaction->arena, transaction->root, KEPT_ENTRIES);
+	kept_prune(transaction->arena, transaction->root, kept_most);
 	return 0;
 }
 
@@ -261,7 +263,7 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 		return -1;
 	int result = check(&transaction, wishes, error);
 	if (result == 0)
-		result = carry_out(&transaction, &made, error);
+		result = carry_out(&transaction, wishes->kept_most, &made, error);
 	place_close(&transaction);
 	journal_close(&transaction);
 	if (result)
@@ -297,6 +299,7 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 								    : REPOSITORY_FOUND,
 		.history_folder = vault->history_folder,
 		.ref = vault->configuration.history_ref,
+		.kept_most = (size_t)vault->configuration.history_kept,
 		.allow_mass_change = allow_mass_change || changes->mass_change,
 	};
 	return apply(arena, vault->root, changes, &wishes, applied, findings, error);
@@ -305,6 +308,8 @@ int transaction_apply(struct arena *arena, const struct vault *vault, const stru
 int transaction_apply_new(struct arena *arena, const char *root, const struct changeset *changes, bool make_repository,
 	const char *history_folder, struct applied *applied, struct finding_list *findings, struct error *error)
 {
+	struct configuration defaults;
+	configuration_init(&defaults);
 	if (file_make_folder(root, error) || private_folder_found(root, error))
 		return -1;
 	const char *resolved = path_resolve(arena, root);
@@ -314,6 +319,7 @@ int transaction_apply_new(struct arena *arena, const char *root, const struct ch
 		.repository = make_repository ? REPOSITORY_MADE : REPOSITORY_NONE,
 		.history_folder = history_folder,
 		.ref = "",
+		.kept_most = (size_t)defaults.history_kept,
 		.allow_mass_change = true,
 	};
 	return apply(arena, resolved, changes, &wishes, applied, findings, error);

@@ -386,6 +386,20 @@ diff_is_what_dry_run_showed() {
 	[[ $(git log -1 --format=%B) == *'Coach-Undoes: '* ]]
 }
 
+@test "history: as many changes are kept as history.kept says" {
+	lay_sample
+	run_coach 0 config history.kept 3
+	for day in 1 2 3 4; do coach log 0.5 admin "row $day" -q; done
+	[ "$(find .coach/journal/kept -type f | wc -l)" -eq 3 ]
+	run_coach 0 history --json
+	json_is .data.entries.length 3
+	COACH_HISTORY_KEPT=1 run_coach 0 log 0.5 admin 'row 5'
+	[ "$(find .coach/journal/kept -type f | wc -l)" -eq 1 ]
+	run_coach 0 undo
+	file_lacks "$week" 'row 5'
+	file_has "$week" 'row 4'
+}
+
 @test "history: the last hundred changes are kept where there is no git" {
 	lay_sample
 	for day in $(seq 1 102); do coach log 0.5 admin "row $day" -q >/dev/null; done
