@@ -46,6 +46,8 @@ static void report_note(const struct context *context, const char *path, const s
 	case MERGE_LEFT_SECTION:
 		finding_add(findings, FINDING_KEPT_EDIT, place, "\"%.*s\" was left as you wrote it", section, title);
 		return;
+	case MERGE_KEPT_CHANGED:
+		return;
 	}
 }
 
@@ -77,7 +79,7 @@ static struct span merged(const struct context *context, const char *path, struc
 {
 	const struct document *last = base.at ? in_own_words(context, path, base, own) : NULL;
 	const struct document *new = in_own_words(context, path, generated, own);
-	struct merge_result result = merge_blocks(context->arena, last, own, new);
+	struct merge_result result = merge_blocks(context->arena, MERGE_REGENERATE, last, own, new);
 	for (size_t i = 0; i < result.note_count; i++)
 		report_note(context, path, &result.notes[i]);
 	if (last)

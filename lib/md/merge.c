@@ -96,10 +96,10 @@ static struct merge_result result_of(struct merge *merge, struct span text)
 	return (struct merge_result){ text, merge->notes, merge->note_count };
 }
 
-struct merge_result merge_blocks(
-	struct arena *arena, const struct document *base, const struct document *ours, const struct document *theirs)
+struct merge_result merge_blocks(struct arena *arena, enum merge_purpose purpose, const struct document *base,
+	const struct document *ours, const struct document *theirs)
 {
-	struct merge merge = { .arena = arena, .base = base, .ours = ours, .theirs = theirs };
+	struct merge merge = { .arena = arena, .purpose = purpose, .base = base, .ours = ours, .theirs = theirs };
 	if (texts_equal(ours->bytes, theirs->bytes) || (base && span_equal(base->bytes, theirs->bytes)))
 		return result_of(&merge, ours->bytes);
 	if (base && span_equal(base->bytes, ours->bytes))

@@ -1,9 +1,10 @@
-/* Regenerating a note that a person has edited: a three-way merge by block.
+/* A note that a person has edited, regenerated, or set back to what it was before a change: a three-way merge by block.
  *
- * `base` is the text as it was last generated (never a merged one), `ours` the file now, `theirs` the newly generated
- * text. What the person left as it was generated is replaced, moved or removed freely; what they changed, ticked or
- * added stays, where they put it; what they deleted stays deleted; new blocks are added; a section of theirs is never
- * touched (docs/architecture.md). So for any texts
+ * To regenerate, `base` is the text as it was last generated (never a merged one), `ours` the file now, `theirs` the
+ * newly generated text. To take a change back, `base` is the text after it and `theirs` the text before it. What the
+ *person left as it was generated is replaced, moved or removed freely; what they changed, ticked or added stays, where
+ *they put it; what they deleted stays deleted; new blocks are added; a section of theirs is never touched
+ *(docs/architecture.md). So for any texts
  *
  *	merge(base, ours, base) is ours, and merge(base, base, theirs) is theirs, byte for byte;
  *	merge(theirs, result, theirs) is the result: a second run changes nothing;
@@ -38,6 +39,11 @@
  * number of another width, which its indentation hangs on. Blank lines, line ends and the file's end stay as in ours,
  * and lists and headings that come in are spaced as those of ours.
  *
+ * What takes a change back knows more of base and theirs: they are one text before and after an edit. Blocks of one
+ *kind that stand between the same neighbours there are one block, also where no word of it stayed, and so are sections
+ *whose titles are alike: where the person changed such a block since, both versions are noted and none is added. An
+ *action with another id and an entry with another name are never the same.
+ *
  * Front matter is merged in the same way, an entry or comment line being a block and the entry's name its key; broken
  * front matter in ours stays. */
 #ifndef COACH_MD_MERGE_H
@@ -45,10 +51,16 @@
 
 #include "md/document.h"
 
+enum merge_purpose {
+	MERGE_REGENERATE,
+	MERGE_TAKE_BACK,
+};
+
 enum merge_note_kind {
 	MERGE_KEPT_EDIT,     /* the person's version of a block or heading stands against a newer generated one */
 	MERGE_KEPT_DELETION, /* a block or section they deleted would have been generated anew, with another text */
 	MERGE_LEFT_SECTION,  /* without a base: a section with content was left, its new text not written */
+	MERGE_KEPT_CHANGED,  /* taking back alone: a block that they changed stays, though theirs has it not */
 };
 
 /* Something a report may name: what was kept against the new text. The spans point into the documents. */
@@ -56,7 +68,7 @@ struct merge_note {
 	enum merge_note_kind kind;
 	struct span section; /* title as written; empty for front matter and what stands before the first heading */
 	struct span kept;    /* in ours; empty for a deletion */
-	struct span offered; /* in theirs */
+	struct span offered; /* in theirs; empty where that has nothing in its place */
 };
 
 struct merge_result {
@@ -72,8 +84,8 @@ struct merge_result {
  *
  * An opaque document cannot be merged: ours stays, and one note with empty spans (MERGE_LEFT_SECTION) says so. Time is
  * the product of the blocks of a section in theirs or base and in ours. Never fails; everything is in the arena. */
-struct merge_result merge_blocks(
-	struct arena *arena, const struct document *base, const struct document *ours, const struct document *theirs);
+struct merge_result merge_blocks(struct arena *arena, enum merge_purpose purpose, const struct document *base,
+	const struct document *ours, const struct document *theirs);
 
 /* How many blocks of theirs the person took out of what base had: what a merge leaves out, whether it says so or not.
  */

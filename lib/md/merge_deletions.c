@@ -18,7 +18,7 @@ static size_t count_pieces(const struct piece_list *list)
 static size_t count_missing(struct arena *arena, const struct piece_list *base, const struct piece_list *ours,
 	const struct piece_list *theirs)
 {
-	struct matches matches = match_pieces(arena, base, ours, theirs);
+	struct matches matches = match_pieces(arena, MERGE_REGENERATE, base, ours, theirs);
 	size_t count = 0;
 	for (size_t i = 0; i < theirs->count; i++)
 		count += matches.base_theirs.right[i] != NONE && matches_ours_of(&matches, i) == NONE &&
@@ -34,7 +34,7 @@ size_t merge_count_deletions(
 	struct merge_outline of_base = outline_read(arena, base);
 	struct merge_outline of_ours = outline_read(arena, ours);
 	struct merge_outline of_theirs = outline_read(arena, theirs);
-	struct matches matches = match_outlines(arena, &of_base, &of_ours, &of_theirs);
+	struct matches matches = match_outlines(arena, MERGE_REGENERATE, &of_base, &of_ours, &of_theirs);
 	size_t count = 0;
 	for (size_t i = 0; i < of_theirs.count; i++) {
 		int in_base = matches.base_theirs.right[i];

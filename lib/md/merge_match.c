@@ -134,12 +134,15 @@ static void match_new_pieces(struct matching *matching, const struct piece_list 
 	}
 }
 
-/* True when one may be the other reworded: what they share at both ends is at least half of the shorter one. */
+bool words_reworded(struct span a, struct span b)
+{
+	size_t shorter = a.length < b.length ? a.length : b.length;
+	return shorter > 0 && 2 * (common_start(a, b) + common_end(a, b)) >= shorter;
+}
+
 static bool is_reworded(const struct piece *a, const struct piece *b)
 {
-	size_t shorter = a->words.length < b->words.length ? a->words.length : b->words.length;
-	size_t shared = common_start(a->words, b->words) + common_end(a->words, b->words);
-	return a->kind == b->kind && shorter > 0 && 2 * shared >= shorter;
+	return a->kind == b->kind && words_reworded(a->words, b->words);
 }
 
 /* A piece whose key the person changed stands where it stood: behind the piece it stood behind. */
@@ -159,8 +162,89 @@ static void match_reworded(struct matches *matches, const struct piece_list *bas
 	}
 }
 
-struct matches match_pieces(struct arena *arena, const struct piece_list *base, const struct piece_list *ours,
-	const struct piece_list *theirs)
+/* --- by place --- */
+
+/* What has no partner between two neighbours on the left and between their partners on the right. */
+struct stretch {
+	size_t left;
+	size_t left_end;
+	size_t right;
+	size_t right_end;
+};
+
+static size_t next_joined(const int *side, size_t from, size_t count)
+{
+	while (from < count && side[from] < 0)
+		from++;
+	return from;
+}
+
+/* The stretch that begins at `left`, empty on the right where the neighbours there are others. */
+static struct stretch stretch_at(const struct matching *matching, size_t left)
+{
+	struct stretch stretch = { .left = left, .left_end = next_joined(matching->left, left, matching->left_count) };
+	stretch.right = left ? (size_t)matching->left[left - 1] + 1 : 0;
+	stretch.right_end = next_joined(matching->right, stretch.right, matching->right_count);
+	bool last = stretch.left_end == matching->left_count;
+	size_t expected = last ? matching->right_count : (size_t)matching->left[stretch.left_end];
+	if (stretch.right_end != expected)
+		stretch.right_end = stretch.right;
+	return stretch;
+}
+
+void matching_join_by_place(
+	struct matching *matching, bool (*may_pair)(const void *lists, size_t left, size_t right), const void *lists)
+{
+	struct stretch stretch = { .left_end = 0 };
+	for (size_t left = 0; left <= matching->left_count; left = stretch.left_end + 1) {
+		stretch = stretch_at(matching, left);
+		for (size_t l = stretch.left; l < stretch.left_end; l++)
+			for (size_t r = stretch.right; r < stretch.right_end && matching->left[l] == NONE; r++)
+				if (matching->right[r] == NONE && may_pair(lists, l, r))
+					matching_join(matching, l, r);
+	}
+}
+
+struct changed_pieces {
+	const struct piece_list *base;
+	const struct piece_list *theirs;
+	const struct matching *theirs_ours;
+};
+
+/* An action or entry with another name is another one; and what the person wrote as well is theirs already. */
+static bool pieces_may_pair(const void *lists, size_t base, size_t theirs)
+{
+	const struct changed_pieces *changed = lists;
+	const struct piece *a = &changed->base->items[base];
+	const struct piece *b = &changed->theirs->items[theirs];
+	return a->group == b->group && !(a->is_unique && b->is_unique) && changed->theirs_ours->left[theirs] == NONE;
+}
+
+static bool pieces_reworded(const void *lists, size_t base, size_t theirs)
+{
+	const struct changed_pieces *changed = lists;
+	return pieces_may_pair(lists, base, theirs) &&
+	       is_reworded(&changed->base->items[base], &changed->theirs->items[theirs]);
+}
+
+void matches_settle(struct matches *matches)
+{
+	for (size_t i = 0; i < matches->base_theirs.right_count; i++)
+		if (matches->base_theirs.right[i] != NONE)
+			matches->theirs_ours.left[i] = ELSEWHERE;
+}
+
+/* From base to theirs is one edit of one text: what stands in the same place is the same, in other words. */
+static void match_by_place(struct matches *matches, const struct piece_list *base, const struct piece_list *theirs)
+{
+	struct changed_pieces changed = { base, theirs, &matches->theirs_ours };
+	matching_join_by_place(&matches->base_theirs, pieces_reworded, &changed);
+	matching_join_by_place(&matches->base_theirs, pieces_may_pair, &changed);
+	matches_settle(matches);
+}
+
+struct matches match_pieces(struct arena *arena, enum merge_purpose purpose, const struct piece_list *base,
+	const struct piece_list *ours, const struct piece_list *theirs)
 {
 	struct matches matches = {
 		.base_ours = match_versions(arena, base, ours),
@@ -168,6 +252,8 @@ struct matches match_pieces(struct arena *arena, const struct piece_list *base, 
 	};
 	matches.theirs_ours = matching_of_new(arena, &matches);
 	match_new_pieces(&matches.theirs_ours, theirs, ours);
+	if (purpose == MERGE_TAKE_BACK)
+		match_by_place(&matches, base, theirs);
 	match_reworded(&matches, base, ours);
 	return matches;
 }

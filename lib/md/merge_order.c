@@ -26,8 +26,13 @@ static struct placed place_of_ours(const struct matches *matches, const struct p
 static void note_kept_edit(struct merge *merge, const struct placed *placed, const struct piece_list *base,
 	const struct piece_list *theirs)
 {
-	if (placed->untouched || placed->theirs == NONE)
+	if (placed->untouched)
 		return;
+	if (placed->theirs == NONE) {
+		if (placed->base != NONE && merge->purpose == MERGE_TAKE_BACK)
+			merge_add_note(merge, MERGE_KEPT_CHANGED, placed->written->text, SPAN_NONE);
+		return;
+	}
 	const struct piece *offered = &theirs->items[placed->theirs];
 	if (is_newer(base, placed->base, offered) && !pieces_equal(placed->written, offered))
 		merge_add_note(merge, MERGE_KEPT_EDIT, placed->written->text, offered->text);
@@ -229,7 +234,7 @@ static void keep_frames(struct sequence *sequence)
 struct sequence merge_order(struct merge *merge, const struct piece_list *base, const struct piece_list *ours,
 	const struct piece_list *theirs)
 {
-	struct matches matches = match_pieces(merge->arena, base, ours, theirs);
+	struct matches matches = match_pieces(merge->arena, merge->purpose, base, ours, theirs);
 	struct sequence sequence = {
 		.items = arena_new_array(merge->arena, ours->count, struct placed),
 		.count = ours->count,

@@ -74,8 +74,31 @@ static void match_versions(
 	match_by(matching, left, right, both_titles);
 }
 
-struct matches match_outlines(struct arena *arena, const struct merge_outline *base, const struct merge_outline *ours,
-	const struct merge_outline *theirs)
+struct changed_outlines {
+	const struct merge_outline *base;
+	const struct merge_outline *theirs;
+	const struct matching *theirs_ours;
+};
+
+static bool sections_reworded(const void *lists, size_t base, size_t theirs)
+{
+	const struct changed_outlines *changed = lists;
+	const struct outlined *a = &changed->base->items[base];
+	const struct outlined *b = &changed->theirs->items[theirs];
+	return a->section.level == b->section.level && changed->theirs_ours->left[theirs] == NONE &&
+	       words_reworded(a->name, b->name);
+}
+
+static void match_by_place(
+	struct matches *matches, const struct merge_outline *base, const struct merge_outline *theirs)
+{
+	struct changed_outlines changed = { base, theirs, &matches->theirs_ours };
+	matching_join_by_place(&matches->base_theirs, sections_reworded, &changed);
+	matches_settle(matches);
+}
+
+struct matches match_outlines(struct arena *arena, enum merge_purpose purpose, const struct merge_outline *base,
+	const struct merge_outline *ours, const struct merge_outline *theirs)
 {
 	struct matches matches = {
 		.base_ours = matching_new(arena, base->count, ours->count),
@@ -85,5 +108,7 @@ struct matches match_outlines(struct arena *arena, const struct merge_outline *b
 	match_versions(&matches.base_theirs, base, theirs);
 	matches.theirs_ours = matching_of_new(arena, &matches);
 	match_versions(&matches.theirs_ours, theirs, ours);
+	if (purpose == MERGE_TAKE_BACK)
+		match_by_place(&matches, base, theirs);
 	return matches;
 }

@@ -19,8 +19,8 @@ struct merge_outline {
 struct merge_outline outline_read(struct arena *arena, const struct document *document);
 
 /* By path; then by name, where it occurs once on each side (someone moved it below another); then the first level 1
- * headings, which are the note's title. */
-struct matches match_outlines(struct arena *arena, const struct merge_outline *base, const struct merge_outline *ours,
-	const struct merge_outline *theirs);
+ * headings, which are the note's title; and to take something back, by place, where one is the other reworded. */
+struct matches match_outlines(struct arena *arena, enum merge_purpose purpose, const struct merge_outline *base,
+	const struct merge_outline *ours, const struct merge_outline *theirs);
 
 #endif

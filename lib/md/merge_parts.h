@@ -75,16 +75,25 @@ struct matches {
 
 struct matching matching_new(struct arena *arena, size_t left_count, size_t right_count);
 void matching_join(struct matching *matching, size_t left, size_t right);
+/* Joins what has no partner yet and stands between the same neighbours on both sides, in order, where `may_pair` says
+ * so. */
+void matching_join_by_place(
+	struct matching *matching, bool (*may_pair)(const void *lists, size_t left, size_t right), const void *lists);
 /* A matching of theirs with ours that leaves out what has a partner in base. */
 struct matching matching_of_new(struct arena *arena, const struct matches *matches);
+/* Leaves out what came to have one since. */
+void matches_settle(struct matches *matches);
 int matches_theirs_of(const struct matches *matches, size_t ours);
 int matches_ours_of(const struct matches *matches, size_t theirs);
-struct matches match_pieces(struct arena *arena, const struct piece_list *base, const struct piece_list *ours,
-	const struct piece_list *theirs);
+struct matches match_pieces(struct arena *arena, enum merge_purpose purpose, const struct piece_list *base,
+	const struct piece_list *ours, const struct piece_list *theirs);
+/* True when one may be the other reworded: what they share at both ends is at least half of the shorter one. */
+bool words_reworded(struct span a, struct span b);
 
 /* One merge, and what it has to tell. `section` is the title that notes carry. */
 struct merge {
 	struct arena *arena;
+	enum merge_purpose purpose;
 	const struct document *base; /* NULL: there is none */
 	const struct document *ours;
 	const struct document *theirs;

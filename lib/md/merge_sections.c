@@ -237,7 +237,8 @@ struct span merge_sections(struct merge *merge)
 		.ours = outline_read(merge->arena, merge->ours),
 		.theirs = outline_read(merge->arena, merge->theirs),
 	};
-	chapters.matches = match_outlines(merge->arena, &chapters.base, &chapters.ours, &chapters.theirs);
+	chapters.matches =
+		match_outlines(merge->arena, merge->purpose, &chapters.base, &chapters.ours, &chapters.theirs);
 	chapters.items = arena_new_array(merge->arena, chapters.ours.count + chapters.theirs.count, struct chapter);
 	for (; chapters.count < chapters.ours.count; chapters.count++)
 		chapters.items[chapters.count] = chapter_of_ours(&chapters, chapters.count);

@@ -52,6 +52,8 @@ static void add_merge_note(struct reverting *reverting, const struct document *o
 	case MERGE_LEFT_SECTION: /* a text that cannot be merged */
 		note(reverting, REVERT_CONFLICT, whole, SPAN_NONE, SPAN_NONE);
 		return;
+	case MERGE_KEPT_CHANGED:
+		return;
 	}
 }
 
@@ -70,7 +72,7 @@ static struct span merge_note_text(
 	const struct document *base = document_of(reverting, path, file->after);
 	const struct document *ours = document_of(reverting, path, now);
 	const struct document *theirs = document_of(reverting, path, file->before);
-	struct merge_result result = merge_blocks(reverting->arena, base, ours, theirs);
+	struct merge_result result = merge_blocks(reverting->arena, MERGE_TAKE_BACK, base, ours, theirs);
 	for (size_t i = 0; i < result.note_count; i++)
 		add_merge_note(reverting, ours, &result.notes[i]);
 	if (file->before.at)

@@ -144,6 +144,35 @@ both_sides_are_shown() {
 	in_each_vault both_sides_are_shown
 }
 
+a_link_moved_and_written_under() {
+	printf '\nSee [[2026-11-19 Ada Example]]\n' >>'Practice Strategy.md'
+	run_coach 0 session move ada 2026-11-20 09:00
+	echo 'a line below' >>'Practice Strategy.md'
+	nothing_written run_coach 5 undo
+	stderr_has 'now: See [[2026-11-20 Ada Example]]'
+	stderr_has 'before the entry: See [[2026-11-19 Ada Example]]'
+}
+
+@test "undo: a paragraph that was changed and then written under is not doubled" {
+	in_each_vault a_link_moved_and_written_under
+}
+
+an_item_of_the_week_changed_again() {
+	run_coach 0 init_week
+	run_coach 0 session add max 2026-11-17 10:00
+	run_coach 0 session add max 2026-11-18 10:00
+	run_coach 0 init_week
+	sed -i '/^- \*\*Sessions:\*\*/s/$/ (tight!)/' "$week"
+	sed -i 's/^| \[\[Max Mockup\]\] | Tue/& early/' "$week"
+	nothing_written run_coach 5 undo
+	stderr_has 'before the entry: - **Sessions:** 5 of 6 booked'
+	stderr_has 'now: | [[Max Mockup]] | Tue early'
+}
+
+@test "undo: an item of the week that says something else and was written in is not doubled" {
+	in_each_vault an_item_of_the_week_changed_again
+}
+
 @test "undo: a note that is gone stays gone, one that is back stands in the way" {
 	lay_sample
 	run_coach 0 log 1 admin

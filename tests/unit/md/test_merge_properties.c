@@ -11,6 +11,7 @@ enum { ROUNDS = 1500 };
 
 struct round {
 	struct arena arena;
+	enum merge_purpose purpose;
 	struct plan base_plan;
 	struct plan theirs_plan;
 	struct span base;
@@ -19,9 +20,10 @@ struct round {
 	struct span result;
 };
 
-static struct span merged(struct arena *arena, struct span base, struct span ours, struct span theirs)
+static struct span merged(struct round *round, struct span base, struct span ours, struct span theirs)
 {
-	return merge_blocks(arena, document_parse(arena, "b", base, DOCUMENT_DEFAULT_MOST),
+	struct arena *arena = &round->arena;
+	return merge_blocks(arena, round->purpose, document_parse(arena, "b", base, DOCUMENT_DEFAULT_MOST),
 		document_parse(arena, "o", ours, DOCUMENT_DEFAULT_MOST),
 		document_parse(arena, "t", theirs, DOCUMENT_DEFAULT_MOST))
 		.text;
@@ -44,17 +46,17 @@ static bool same(struct span actual, struct span expected)
 /* The old text with other line ends is the same text, but only line by line. */
 static bool is_settled(struct round *round)
 {
-	struct arena *arena = &round->arena;
-	return same(merged(arena, round->base, round->ours, round->base), round->ours) &&
-	       same(merged(arena, with_carriage_returns(arena, round->base), round->ours, round->base), round->ours) &&
-	       same(merged(arena, round->theirs, round->result, round->theirs), round->result) &&
-	       same(merged(arena, with_carriage_returns(arena, round->theirs), round->result, round->theirs),
-		       round->result);
+	struct span old = with_carriage_returns(&round->arena, round->base);
+	struct span new = with_carriage_returns(&round->arena, round->theirs);
+	return same(merged(round, round->base, round->ours, round->base), round->ours) &&
+	       same(merged(round, old, round->ours, round->base), round->ours) &&
+	       same(merged(round, round->theirs, round->result, round->theirs), round->result) &&
+	       same(merged(round, new, round->result, round->theirs), round->result);
 }
 
 static bool takes_all_where_nothing_was_edited(struct round *round)
 {
-	return same(merged(&round->arena, round->base, round->base, round->theirs), round->theirs);
+	return same(merged(round, round->base, round->base, round->theirs), round->theirs);
 }
 
 static bool loses_nothing_of_the_persons(struct round *round)
@@ -210,28 +212,31 @@ static bool drops_what_is_old(struct round *round)
 
 /* --- the rounds --- */
 
-static void start_round(struct round *round, unsigned seed)
+enum { PURPOSES = 2 };
+
+static void start_round(struct round *round, enum merge_purpose purpose, unsigned seed)
 {
 	chance_state = seed;
 	next_identity = 1;
-	*round = (struct round){ .arena = ARENA_INIT };
+	*round = (struct round){ .arena = ARENA_INIT, .purpose = purpose };
 	round->base_plan = new_plan();
 	round->theirs_plan = next_plan(&round->base_plan);
 	round->base = write_plan(&round->arena, &round->base_plan);
 	round->theirs = write_plan(&round->arena, &round->theirs_plan);
 }
 
-static void assert_always(bool (*property)(struct round *round))
+static void assert_for(enum merge_purpose purpose, bool (*property)(struct round *round))
 {
 	for (unsigned seed = 1; seed <= ROUNDS; seed++) {
 		struct round round;
-		start_round(&round, seed);
+		start_round(&round, purpose, seed);
 		round.ours = edited(&round.arena, round.base);
-		round.result = merged(&round.arena, round.base, round.ours, round.theirs);
+		round.result = merged(&round, round.base, round.ours, round.theirs);
 		if (!property(&round))
-			fail_msg("seed %u\n=== base\n%.*s\n=== ours\n%.*s\n=== theirs\n%.*s\n=== result\n%.*s", seed,
-				SPAN_PRINT(round.base), SPAN_PRINT(round.ours), SPAN_PRINT(round.theirs),
-				SPAN_PRINT(round.result));
+			fail_msg(
+				"purpose %d, seed %u\n=== base\n%.*s\n=== ours\n%.*s\n=== theirs\n%.*s\n=== result\n%.*s",
+				(int)purpose, seed, SPAN_PRINT(round.base), SPAN_PRINT(round.ours),
+				SPAN_PRINT(round.theirs), SPAN_PRINT(round.result));
 		arena_release(&round.arena);
 	}
 }
@@ -240,7 +245,15 @@ static void assert_always(bool (*property)(struct round *round))
 	static void name(void **state)                                                                                 \
 	{                                                                                                              \
 		(void)state;                                                                                           \
-		assert_always(property);                                                                               \
+		assert_for(MERGE_REGENERATE, property);                                                                \
+		assert_for(MERGE_TAKE_BACK, property);                                                                 \
+	}
+
+#define PROPERTY_OF_REGENERATING(name, property)                                                                       \
+	static void name(void **state)                                                                                 \
+	{                                                                                                              \
+		(void)state;                                                                                           \
+		assert_for(MERGE_REGENERATE, property);                                                                \
 	}
 
 PROPERTY(merging_again_changes_nothing, is_settled)
@@ -250,7 +263,7 @@ PROPERTY(every_line_is_of_ours_or_of_theirs, invents_nothing)
 PROPERTY(no_generated_entry_is_there_twice, repeats_nothing)
 PROPERTY(line_ends_and_the_files_end_stay, keeps_line_ends)
 PROPERTY(tasks_stay_tasks_and_rows_stay_rows, keeps_structure)
-PROPERTY(what_is_new_is_added, adds_what_is_new)
+PROPERTY_OF_REGENERATING(what_is_new_is_added, adds_what_is_new)
 PROPERTY(what_was_left_alone_is_updated, drops_what_is_old)
 
 static struct span without_own_lines(struct arena *arena, struct span text)
@@ -266,11 +279,12 @@ static struct span without_own_lines(struct arena *arena, struct span text)
 static void around_added_lines_stands_the_new_text(void **state)
 {
 	(void)state;
-	for (unsigned seed = 1; seed <= ROUNDS; seed++) {
+	for (unsigned turn = 0; turn < PURPOSES * ROUNDS; turn++) {
 		struct round round;
-		start_round(&round, seed);
+		unsigned seed = 1 + turn / PURPOSES;
+		start_round(&round, (enum merge_purpose)(turn % PURPOSES), seed);
 		round.ours = added_to(&round.arena, round.base, round.theirs);
-		round.result = merged(&round.arena, round.base, round.ours, round.theirs);
+		round.result = merged(&round, round.base, round.ours, round.theirs);
 		struct span around = without_own_lines(&round.arena, round.result);
 		if (!same(around, without_own_lines(&round.arena, round.theirs)))
 			fail_msg("seed %u\n=== base\n%.*s\n=== ours\n%.*s", seed, SPAN_PRINT(round.base),
@@ -327,7 +341,7 @@ static bool fills_only_gaps(struct round *round)
 {
 	struct document *ours = document_parse(&round->arena, "o", round->ours, DOCUMENT_DEFAULT_MOST);
 	struct document *theirs = document_parse(&round->arena, "t", round->theirs, DOCUMENT_DEFAULT_MOST);
-	struct span result = merge_blocks(&round->arena, NULL, ours, theirs).text;
+	struct span result = merge_blocks(&round->arena, round->purpose, NULL, ours, theirs).text;
 	struct span rest = round->ours;
 	struct span line;
 	while (span_next_line(&rest, &line)) {
@@ -343,15 +357,16 @@ static bool fills_only_gaps(struct round *round)
 static void any_text_can_be_merged(void **state)
 {
 	(void)state;
-	for (unsigned seed = 1; seed <= ROUNDS; seed++) {
-		struct round round = { .arena = ARENA_INIT };
+	for (unsigned turn = 0; turn < PURPOSES * ROUNDS; turn++) {
+		struct round round = { .arena = ARENA_INIT, .purpose = (enum merge_purpose)(turn % PURPOSES) };
+		unsigned seed = 1 + turn / PURPOSES;
 		chance_state = seed;
 		round.base = scraps(&round.arena);
 		round.ours = torn(&round.arena, round.base);
 		round.theirs = torn(&round.arena, round.base);
-		round.result = merged(&round.arena, round.base, round.ours, round.theirs);
-		bool settled = same(merged(&round.arena, round.base, round.ours, round.base), round.ours) &&
-			       same(merged(&round.arena, round.theirs, round.result, round.theirs), round.result);
+		round.result = merged(&round, round.base, round.ours, round.theirs);
+		bool settled = same(merged(&round, round.base, round.ours, round.base), round.ours) &&
+			       same(merged(&round, round.theirs, round.result, round.theirs), round.result);
 		if (!settled || !loses_nothing_of_the_persons(&round) || !fills_only_gaps(&round))
 			fail_msg("seed %u\n=== base\n%.*s\n=== ours\n%.*s\n=== theirs\n%.*s\n=== result\n%.*s", seed,
 				SPAN_PRINT(round.base), SPAN_PRINT(round.ours), SPAN_PRINT(round.theirs),
