@@ -2,7 +2,7 @@
 
 enum { MINUTE_SECONDS = 60, DAY_SECONDS = 86400, SHORT_ID = 7 };
 
-static const char *const state_names[] = { "stands", "undone", "turns", NULL };
+static const char *const state_names[] = { "stands", "undone", "turns", "superseded", NULL };
 
 const struct result_field entry_fields[] = {
 	RES_INTEGER(struct entry_row, number, "number", "What undo and diff call it, from 1, the latest"),
@@ -13,7 +13,7 @@ const struct result_field entry_fields[] = {
 	RES_TEXT_OR_NULL(struct entry_row, subject, "subject", "What it was about, such as a week"),
 	RES_INTEGER(struct entry_row, files, "files", "How many notes it changed"),
 	RES_CHOICE(struct entry_row, state, "state", state_names,
-		"It stands, was taken back since, or is itself an undo or redo"),
+		"It stands, was taken back since, is itself an undo or redo, or one that a later one stands in for"),
 	RES_END,
 };
 

@@ -164,7 +164,7 @@ static void report_none(struct report *report, const struct history_options *ask
 static void report_entries(struct report *report, const struct entry_list *entries)
 {
 	static const char *const columns[] = { "N", "Id", "When", "Command", "About", "Notes", "" };
-	static const char *const marks[] = { "", "undone", "" };
+	static const char *const marks[] = { "", "undone", "", "superseded" };
 	struct report_node *table = report_table(report, NULL, columns, 7, "rllllrl");
 	for (size_t i = 0; i < entries->count; i++) {
 		const struct entry *entry = &entries->items[i];

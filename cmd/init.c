@@ -4,6 +4,7 @@
 #include "sys/file.h"
 #include "vault/cloud.h"
 #include "vault/configuration_history.h"
+#include "vault/entries.h"
 #include "vault/template.h"
 #include "vault/transaction.h"
 
@@ -362,7 +363,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	founding.laid = arena_new_array(context->arena, template_file_count + 2, struct span);
 	founding.result->laid.items = founding.laid;
 	outcome->data = founding.result;
-	outcome->changes = changeset_of(context->arena, "init", "new vault");
+	outcome->changes = changeset_of(context->arena, "init", entry_founding_subject);
 	if (check_folder(&founding, error) < 0)
 		return -1;
 	const char *configuration = path_join(context->arena, founding.vault.root, ".coach/config.yaml");
@@ -377,6 +378,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	place_history(&founding);
 	lay_configuration(&founding);
 	outcome->new_root = founding.vault.root;
+	outcome->way_back = "undo 1"; /* without the number undo leaves the vault what it is */
 	outcome->make_repository = founding.result->repository;
 	report_result(&outcome->report, founding.result);
 	return 0;

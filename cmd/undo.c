@@ -1,8 +1,9 @@
 /* undo and redo: an entry of the history taken back, with what was written since kept (vault/revert.h). */
 #include "cmd/commands.h"
 #include "cmd/entry_fields.h"
-#include "codec/utf8.h"
-#include "vault/revert.h"
+#include "cmd/undo_words.h"
+
+#include <string.h>
 
 struct undo_options {
 	const char *entry;
@@ -11,6 +12,12 @@ struct undo_options {
 static const struct option undo_option_table[] = {
 	ARG(OPTION_TEXT, struct undo_options, entry, const char *, "N", false,
 		"An entry of coach history, by number or commit (default: the latest that stands)"),
+	OPT_END,
+};
+
+static const struct option redo_option_table[] = {
+	ARG(OPTION_TEXT, struct undo_options, entry, const char *, "N", false,
+		"An entry that was taken back, or the undo that took it, by number or commit (default: the latest)"),
 	OPT_END,
 };
 
@@ -32,138 +39,148 @@ static const struct example undo_examples[] = {
 
 static const struct example redo_examples[] = {
 	{ "coach redo --dry-run", "Show what bringing it back would change" },
+	{ "coach redo 4", "Bring an earlier one back" },
 	{ NULL, NULL },
 };
 
 /* --- which ------------------------------------------------------------------------------------------------------- */
 
-static const struct entry *latest_that_stands(const struct entry_list *entries)
+/* The latest that stands, but never init's own: without the vault's files there is nothing to go on with. */
+static const struct entry *latest_that_stands(const struct entry_list *entries, const struct entry **init)
 {
-	for (size_t i = 0; i < entries->count; i++)
-		if (entries->items[i].state == ENTRY_STANDS)
-			return &entries->items[i];
+	*init = NULL;
+	for (size_t i = 0; i < entries->count; i++) {
+		const struct entry *entry = &entries->items[i];
+		if (entry->state == ENTRY_STANDS && !entry_is_founding(entry))
+			return entry;
+		if (entry->state == ENTRY_STANDS && !*init)
+			*init = entry;
+	}
 	return NULL;
 }
 
-/* The entry that an undo or a redo is about; the entry itself where it is neither, or where that one is not known. */
-static const struct entry *subject_of(const struct entry_list *entries, const struct entry *entry)
-{
-	struct span id = entry->undoes.length ? entry->undoes : entry->redoes;
-	for (size_t i = 0; id.length > 0 && i < entries->count; i++)
-		if (span_equal(entries->items[i].id, id))
-			return &entries->items[i];
-	return entry;
-}
-
-/* The latest undo that still holds. */
+/* The latest undo that is the last word on its entry. */
 static const struct entry *latest_undo(const struct entry_list *entries)
 {
 	for (size_t i = 0; i < entries->count; i++)
-		if (entries->items[i].undoes.length && subject_of(entries, &entries->items[i])->state == ENTRY_UNDONE)
+		if (entries->items[i].state == ENTRY_TURNS && entries->items[i].undoes.length)
 			return &entries->items[i];
 	return NULL;
 }
 
-/* --- how it went ------------------------------------------------------------------------------------------------- */
-
-enum { SHOWN_COLUMNS = 100 };
-
-static struct span shown(struct arena *arena, struct span text)
+/* The last word on what an entry is about. */
+static const struct entry *last_turn(const struct entry_list *entries, const struct entry *entry)
 {
-	struct span line = SPAN_NONE;
-	span_next_line(&text, &line);
-	line = utf8_safe_line(arena, span_trim(line));
-	size_t fits = utf8_fit(line, SHOWN_COLUMNS);
-	return fits == line.length ? line : span_of(arena_printf(arena, "%.*s …", (int)fits, line.at));
+	struct span of = entry->undoes.length ? entry->undoes : entry->redoes;
+	return entries_last_turn(entries, of.length ? of : entry->id);
 }
 
-static void report_conflict(const struct context *context, const struct revert_note *note)
+/* What `undo` is to take back. NULL where there is nothing, and why. */
+static int choose_for_undo(struct arena *arena, const struct entry_list *entries, const char *asked,
+	const struct entry **chosen, const char **why, struct error *error)
 {
-	struct arena *arena = context->arena;
-	struct span now = shown(arena, note->now);
-	struct finding *finding = now.length ? finding_add(context->findings, FINDING_UNDO_CONFLICT, note->position,
-						       "changed again since; now: %.*s", SPAN_PRINT(now))
-					     : finding_add(context->findings, FINDING_UNDO_CONFLICT, note->position,
-						       "not as the entry left it, so that it cannot be taken back");
-	struct span wanted = shown(arena, note->wanted);
-	if (wanted.length)
-		finding_hint(context->findings, finding, "before the entry: %.*s", SPAN_PRINT(wanted));
+	const struct entry *init;
+	const struct entry *entry = latest_that_stands(entries, &init);
+	*chosen = NULL;
+	*why = "there is nothing to take back";
+	if (asked && entries_find(entries, span_of(asked), &entry, error))
+		return -1;
+	if (!entry && init)
+		*why = arena_printf(arena,
+			"the only change left is `init`; `coach undo %d` takes the vault's own files away",
+			init->number);
+	else if (entry && entry->state == ENTRY_UNDONE)
+		*why = arena_printf(arena, "it is taken back already; `coach redo %d` brings it back", entry->number);
+	else if (entry && entry->state == ENTRY_SUPERSEDED)
+		*why = last_turn(entries, entry)->redoes.length ? "it is brought back already"
+								: "it is taken back already";
+	else
+		*chosen = entry;
+	return 0;
 }
 
-static void report_notes(const struct context *context, const struct revert *revert)
+/* The undo that `redo` is to take back, named by itself or by what it took. */
+static int choose_for_redo(const struct entry_list *entries, const char *asked, const struct entry **chosen,
+	const char **why, struct error *error)
 {
-	for (size_t i = 0; i < revert->count; i++) {
-		const struct revert_note *note = &revert->notes[i];
-		struct span wanted = shown(context->arena, note->wanted);
-		switch (note->kind) {
-		case REVERT_KEPT:
-			finding_add(context->findings, FINDING_KEPT_EDIT, note->position,
-				"what you wrote in it since was kept, and so the note");
-			break;
-		case REVERT_GONE:
-			finding_add(context->findings, FINDING_KEPT_EDIT, note->position,
-				"removed since, and not brought back: %.*s", SPAN_PRINT(wanted));
-			break;
-		case REVERT_CONFLICT:
-			report_conflict(context, note);
-			break;
-		}
+	const struct entry *named;
+	*chosen = NULL;
+	*why = "nothing was taken back that could be brought back";
+	if (!asked) {
+		*chosen = latest_undo(entries);
+		return 0;
 	}
-}
-
-static int refuse_conflict(const struct context *context, const struct entry *entry, struct error *error)
-{
-	error_set(error, ERROR_CONFLICT, "%.*s cannot be taken back: what it wrote was changed again",
-		SPAN_PRINT(entry_title(context->arena, entry)));
-	return error_hint(error,
-		"nothing was written; `coach diff %d` shows what it did, so that you can mend it by hand",
-		entry->number);
+	if (entries_find(entries, span_of(asked), &named, error))
+		return -1;
+	const struct entry *turn = last_turn(entries, named);
+	if (!turn)
+		*why = "it was not taken back, so that there is nothing to bring back";
+	else if (turn->redoes.length)
+		*why = "it is brought back already";
+	else
+		*chosen = turn;
+	return 0;
 }
 
 /* --- taking back ------------------------------------------------------------------------------------------------- */
 
-/* An entry that itself takes something back brings that back when it is taken back. */
-static void set_trailers(const struct entry *entry, struct changeset *changes)
+/* An entry that itself takes something back brings that back when it is taken back: then that is a redo, whichever of
+ * the two commands did it. */
+static void set_message(const struct turning *turning, struct outcome *outcome)
 {
+	const struct entry *entry = turning->entry;
+	struct changeset *changes = &outcome->changes;
 	struct arena *arena = changes->arena;
-	if (entry->undoes.length)
+	changes->subject = arena_copy_text(arena, turning_title(turning));
+	changes->command = turning->brings_back ? "redo" : "undo";
+	if (turning->brings_back)
 		changes->redoes = arena_copy_text(arena, entry->undoes);
 	else
 		changes->undoes = arena_copy_text(arena, entry->redoes.length ? entry->redoes : entry->id);
+	outcome->way_back = turning->brings_back ? "undo" : "redo";
 }
 
-static void describe(const struct entry *subject, bool brings_back, struct outcome *outcome)
+static bool leaves_a_vault(const struct changeset *changes)
 {
-	struct arena *arena = outcome->report.arena;
-	struct span title = entry_title(arena, subject);
-	outcome->changes.subject = title.at;
-	outcome->changes.mass_change = true; /* it was let pass when it was made */
-	outcome->way_back = brings_back ? "undo" : "redo";
-	report_text(&outcome->report, NULL, TONE_GOOD, "%s **%.*s** of %s.", brings_back ? "Brought back" : "Took back",
-		SPAN_PRINT(report_escape(arena, title)), entry_time(arena, subject));
-	if (changeset_visible(&outcome->changes) == 0)
-		outcome->unchanged = arena_printf(arena, "nothing of %.*s stands as it was written", SPAN_PRINT(title));
+	for (size_t i = 0; i < changes->count; i++)
+		if (strcmp(changes->items[i].path, configuration_name) == 0 && !changes->items[i].after.at)
+			return false;
+	return true;
+}
+
+static void report_turn(const struct turning *turning, struct outcome *outcome)
+{
+	turning_report(turning, changeset_visible(&outcome->changes), &outcome->report);
+	if (leaves_a_vault(&outcome->changes))
+		return;
+	report_text(&outcome->report, NULL, TONE_PLAIN,
+		"The folder is no vault any more; your notes stay, and `coach init` makes it one again.");
+	outcome->way_back = "";
+}
+
+static void set_data(const struct turning *turning, struct outcome *outcome)
+{
+	struct arena *arena = turning->context->arena;
+	struct undo_result *data = arena_new(arena, struct undo_result);
+	struct entry_row *row = arena_new(arena, struct entry_row);
+	*row = entry_row_of(arena, turning->subject);
+	data->entry = row;
+	outcome->data = data;
 }
 
 static int turn(const struct context *context, const struct entry_list *entries, const struct entry *entry,
 	struct outcome *outcome, struct error *error)
 {
 	struct entry_files files;
-	struct revert revert = { .count = 0 };
-	const struct entry *subject = subject_of(entries, entry);
-	struct undo_result *data = arena_new(context->arena, struct undo_result);
-	struct entry_row *row = arena_new(context->arena, struct entry_row);
-	*row = entry_row_of(context->arena, subject);
-	data->entry = row;
-	outcome->data = data;
-	set_trailers(entry, &outcome->changes);
+	struct revert revert;
+	const struct turning turning = turning_of(context, entries, entry);
+	set_data(&turning, outcome);
+	set_message(&turning, outcome);
 	if (entry_read(context->arena, context->vault, entry, &files, error) ||
-		revert_files(context->arena, context->vault, &files, &outcome->changes, &revert, error))
+		revert_files(context->arena, context->vault, &files, &outcome->changes, &revert, error) ||
+		turning_judge(&turning, &revert, changeset_visible(&outcome->changes), error))
 		return -1;
-	report_notes(context, &revert);
-	if (revert.conflict)
-		return refuse_conflict(context, entry, error);
-	describe(subject, entry->undoes.length > 0, outcome);
+	report_turn(&turning, outcome);
 	return 0;
 }
 
@@ -179,31 +196,32 @@ static int run_undo(const struct context *context, struct outcome *outcome, stru
 	const struct undo_options *asked = context->options;
 	struct entry_list entries;
 	const struct entry *entry;
-	if (entries_read(context->arena, context->vault, NULL, 0, &entries, error))
+	const char *why;
+	if (entries_read(context->arena, context->vault, NULL, 0, &entries, error) ||
+		choose_for_undo(context->arena, &entries, asked->entry, &entry, &why, error))
 		return -1;
-	entry = latest_that_stands(&entries);
-	if (asked->entry && entries_find(&entries, span_of(asked->entry), &entry, error))
-		return -1;
-	if (!entry)
-		return nothing_to_do(outcome, context->arena, "there is nothing to take back");
-	if (entry->state == ENTRY_UNDONE)
-		return nothing_to_do(
-			outcome, context->arena, "it is taken back already; `coach redo` brings the last one back");
-	return turn(context, &entries, entry, outcome, error);
+	return entry ? turn(context, &entries, entry, outcome, error) : nothing_to_do(outcome, context->arena, why);
 }
 
 static int run_redo(const struct context *context, struct outcome *outcome, struct error *error)
 {
+	const struct undo_options *asked = context->options;
 	struct entry_list entries;
-	if (entries_read(context->arena, context->vault, NULL, 0, &entries, error))
+	const struct entry *entry;
+	const char *why;
+	if (entries_read(context->arena, context->vault, NULL, 0, &entries, error) ||
+		choose_for_redo(&entries, asked->entry, &entry, &why, error))
 		return -1;
-	const struct entry *entry = latest_undo(&entries);
-	if (!entry)
-		return nothing_to_do(outcome, context->arena, "nothing was taken back that could be brought back");
-	return turn(context, &entries, entry, outcome, error);
+	return entry ? turn(context, &entries, entry, outcome, error) : nothing_to_do(outcome, context->arena, why);
 }
 
-static const char *const exits[] = { "5: what is to be taken back was changed again since; nothing is written", NULL };
+static const char *const undo_exits[] = {
+	"5: what is to be taken back was changed again since, or nothing of it is left; nothing is written", NULL
+};
+
+static const char *const redo_exits[] = {
+	"5: something else stands where it is to be brought back, or it is there already; nothing is written", NULL
+};
 
 const struct command command_undo = {
 	.name = "undo",
@@ -213,14 +231,15 @@ const struct command command_undo = {
 		"Takes back the latest change that stands, or the entry of `coach history` that you name, also days later: what "
 		"was written since stays. Notes are merged by block, so a line that you added, changed or ticked elsewhere in "
 		"the same note is kept.\n\n"
-		"Where you changed the very lines that the entry had changed, both versions are shown and nothing is written. "
+		"Where you changed the very lines that the entry had changed, both versions are shown and nothing is written; "
+		"so too where nothing of the entry is left. `init` is taken back only when you name it.\n\n"
 		"Each undo is an entry of its own: `coach redo` takes it back.",
 	.examples = undo_examples,
 	.needs = NEEDS_VAULT,
 	.options = undo_option_table,
 	.options_size = sizeof(struct undo_options),
 	.result = result,
-	.exits = exits,
+	.exits = undo_exits,
 	.run = run_undo,
 };
 
@@ -228,10 +247,14 @@ const struct command command_redo = {
 	.name = "redo",
 	.group = GROUP_FOUNDATION,
 	.summary = "Bring back what undo took back",
-	.description = "Brings back what the latest `coach undo` took back; again for the one before.",
+	.description =
+		"Brings back what the latest `coach undo` took back; again for the one before. Or the entry of `coach history` "
+		"that you name: one that was taken back, or the undo itself. What was written since stays, as with `coach undo`.",
 	.examples = redo_examples,
 	.needs = NEEDS_VAULT,
+	.options = redo_option_table,
+	.options_size = sizeof(struct undo_options),
 	.result = result,
-	.exits = exits,
+	.exits = redo_exits,
 	.run = run_redo,
 };

@@ -149,6 +149,9 @@ _coach() {
 	undo:1)
 		:
 		;;
+	redo:1)
+		:
+		;;
 	config:1)
 		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days history.enabled history.dir history.ref history.kept notes.most_bytes'
 		;;

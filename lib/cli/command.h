@@ -48,7 +48,7 @@ struct outcome {
 	 * in one that reads. It goes to standard error, made safe, and --dry-run then prints nothing, rather than the
 	 * report. */
 	const char *unchanged;
-	const char *way_back; /* the command that takes the change back; NULL: undo */
+	const char *way_back; /* the command that takes the change back; NULL: undo; "": there is none */
 	/* What is no report but text (completions, a filter's output): written as it is, but for --json: then it is
 	 * left out, and what matters of it belongs into `data`. What comes from notes and names in it is made safe by
 	 * the command (utf8_safe_line), since a terminal may be where it goes. */

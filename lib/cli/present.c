@@ -127,6 +127,8 @@ static void add_way_back(const struct presentation *presentation, struct buffer 
 {
 	const char *way_back = presentation->outcome->way_back;
 	bool found = presentation->outcome->vault && !(presentation->command->needs & NEEDS_VAULT);
+	if (way_back && !*way_back)
+		return;
 	buffer_printf(out, "take it back: coach %s", way_back ? way_back : "undo");
 	if (presentation->globals->vault || presentation->outcome->new_root || found) {
 		buffer_add_text(out, " --vault ");

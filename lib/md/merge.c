@@ -74,9 +74,12 @@ struct span text_without_end(struct span text)
 	return span_slice(text, 0, end);
 }
 
-/* The file ends as the person has it, also where another section ends it now; an empty one as theirs. */
+/* The file ends as the person has it, also where another section ends it now; an empty one as theirs, unless it stays
+ * empty. */
 static struct span with_end_of_ours(struct merge *merge, struct span text)
 {
+	if (span_is_blank(text) && span_is_blank(merge->ours->bytes))
+		return merge->ours->bytes;
 	struct span model = span_is_blank(merge->ours->bytes) ? merge->theirs->bytes : merge->ours->bytes;
 	struct span end = span_from(model, text_without_end(model).length);
 	return text_joined(merge->arena, text_without_end(text), end);

@@ -1,14 +1,14 @@
 /* A note that a person has edited, regenerated, or set back to what it was before a change: a three-way merge by block.
  *
  * To regenerate, `base` is the text as it was last generated (never a merged one), `ours` the file now, `theirs` the
- * newly generated text. To take a change back, `base` is the text after it and `theirs` the text before it. What the
- *person left as it was generated is replaced, moved or removed freely; what they changed, ticked or added stays, where
- *they put it; what they deleted stays deleted; new blocks are added; a section of theirs is never touched
- *(docs/architecture.md). So for any texts
+ * newly generated text. To take a change back, `base` is the text after it and `theirs` the text before it. What
+ * the person left as it was generated is replaced, moved or removed freely; what they changed, ticked or added stays,
+ * where they put it; what they deleted stays deleted; new blocks are added; a section of theirs is never touched
+ * (docs/architecture.md). So for any texts
  *
- *	merge(base, ours, base) is ours, and merge(base, base, theirs) is theirs, byte for byte;
- *	merge(theirs, result, theirs) is the result: a second run changes nothing;
- *	every line of ours that base has not is in the result (list numbers, padding and trailing space apart).
+ * - merge(base, ours, base) is ours, and merge(base, base, theirs) is theirs, byte for byte;
+ * - merge(theirs, result, theirs) is the result: a second run changes nothing;
+ * - every line of ours that base has not is in the result (list numbers, padding and trailing space apart).
  *
  * Sections are matched by folded title below the same parents, else by a title that occurs once on both sides; the
  * first level 1 headings are the title and match each other. They stand in the order of ours. A new one stands where
@@ -25,24 +25,25 @@
  * in base is the person's own, a duplicate too; but what both sides added in the same words, or with the same
  * 🆔, is one.
  *
- *	unchanged in ours   theirs' text, or gone where theirs has it no longer; a table's frame stays while it has rows
- *	changed in ours     stays; noted when theirs is neither base's nor the same
- *	gone from ours      stays gone; noted when theirs is not as base was
- *	only in ours        stays
- *	only in theirs      added: behind its predecessor in theirs that the result has; there, in the place of one that
- *	                    went, if any; never inside another list or table. Rows of a deleted table are noted instead.
+ * - Unchanged in ours: theirs' text, or gone where theirs has it no longer; a table's frame stays while it has rows.
+ * - Changed in ours: stays; noted when theirs is neither base's nor the same.
+ * - Gone from ours: stays gone; noted when theirs is not as base was.
+ * - Only in ours: stays.
+ * - Only in theirs: added, behind its predecessor in theirs that the result has; there, in the place of one that went,
+ *   if any; never inside another list or table. Rows of a deleted table are noted instead.
  *
  * Trailing space, line ends, the padding of cells and the numbers of a list are no change. Unchanged blocks of one
  * list, table or run of paragraphs take the order of theirs, unless the person gave them another; each block of the
- * person's stays behind the one it stood behind, and what ends such a run still ends it. A numbered list that changes
- *is counted anew, from its lowest number (all the same where ours has them so); only an item of several lines keeps a
- * number of another width, which its indentation hangs on. Blank lines, line ends and the file's end stay as in ours,
- * and lists and headings that come in are spaced as those of ours.
+ * person's stays behind the one it stood behind, and what ends such a run still ends it. A numbered list that
+ * changes is counted anew, from its lowest number (all the same where ours has them so); only an item of several lines
+ * keeps a number of another width, which its indentation hangs on. Blank lines, line ends and the file's end stay as in
+ * ours, and lists and headings that come in are spaced as those of ours.
  *
  * What takes a change back knows more of base and theirs: they are one text before and after an edit. Blocks of one
- *kind that stand between the same neighbours there are one block, also where no word of it stayed, and so are sections
- *whose titles are alike: where the person changed such a block since, both versions are noted and none is added. An
- *action with another id and an entry with another name are never the same.
+ * kind that stand between the same neighbours there are one block, also where no word of it stayed, and so are
+ * sections whose titles are alike: where the person changed such a block since, both versions are noted and none is
+ * added. An action with another id and an entry with another name are never the same. Where both sides wrote a section
+ * that base has not, rows of theirs are added to those of ours.
  *
  * Front matter is merged in the same way, an entry or comment line being a block and the entry's name its key; broken
  * front matter in ours stays. */

@@ -79,6 +79,17 @@ static bool has_other_table(const struct piece_list *ours, const struct piece_li
 	return false;
 }
 
+/* True when all that theirs says beyond ours are rows: they can stand below those of ours. */
+static bool adds_rows_only(const struct piece_list *theirs, const struct piece_list *ours)
+{
+	for (size_t i = 0; i < theirs->count; i++) {
+		const struct piece *piece = &theirs->items[i];
+		if (piece->kind != PIECE_ROW && piece_has_content(piece) && !has_equal(ours, piece))
+			return false;
+	}
+	return true;
+}
+
 /* What ours has as if coach had written it, so that it may go: its placeholders. */
 static struct piece_list placeholders_of(struct arena *arena, const struct piece_list *ours)
 {
@@ -98,7 +109,8 @@ struct span fill_section_body(struct merge *merge, const struct section *ours, c
 	struct span body = section_body(merge->ours, ours);
 	if (!has_news(&of_theirs, &of_ours))
 		return body;
-	if (section_has_content(merge->ours, &own) || has_other_table(&of_ours, &of_theirs)) {
+	bool add_rows = merge->purpose == MERGE_TAKE_BACK && adds_rows_only(&of_theirs, &of_ours);
+	if ((section_has_content(merge->ours, &own) && !add_rows) || has_other_table(&of_ours, &of_theirs)) {
 		struct span offered = section_body(merge->theirs, theirs);
 		merge_add_note(merge, MERGE_LEFT_SECTION, span_trim(body), span_trim(offered));
 		return body;

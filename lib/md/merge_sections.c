@@ -229,11 +229,18 @@ static void write_chapters(const struct chapters *chapters, struct buffer *out)
 	}
 }
 
+/* A note that a change took away whole has no sections to have written in. */
+static const struct document *base_with_sections(const struct merge *merge)
+{
+	bool nothing = merge->purpose == MERGE_TAKE_BACK && merge->base && span_is_blank(merge->base->bytes);
+	return nothing ? NULL : merge->base;
+}
+
 struct span merge_sections(struct merge *merge)
 {
 	struct chapters chapters = {
 		.merge = merge,
-		.base = outline_read(merge->arena, merge->base),
+		.base = outline_read(merge->arena, base_with_sections(merge)),
 		.ours = outline_read(merge->arena, merge->ours),
 		.theirs = outline_read(merge->arena, merge->theirs),
 	};

@@ -68,3 +68,16 @@ const char *cloud_service(struct arena *arena, const char *path)
 	}
 	return NULL;
 }
+
+const char *cloud_placeholder(struct arena *arena, const char *path)
+{
+	const char *name = arena_printf(arena, ".%s.icloud", path_name(path));
+	return strchr(path, '/') ? path_join(arena, path_folder(arena, path), name) : name;
+}
+
+int cloud_refuse_placeholder(const char *path, struct error *error)
+{
+	error_at(error, ERROR_REFUSED, (struct position){ .path = path },
+		"the file's text is not on this machine, only a cloud service's placeholder");
+	return error_hint(error, "open it once in the Finder or in Obsidian, so that it is downloaded");
+}

@@ -8,7 +8,9 @@
 static const char prefix[] = "coach(";
 static const char edits_prefix[] = "save edits before ";
 
-enum { LEAST_ID_LETTERS = 4 };
+const char entry_founding_subject[] = "new vault";
+
+enum { LEAST_ID_LETTERS = 4, MOST_NUMBER_DIGITS = 4 };
 
 /* --- a message --------------------------------------------------------------------------------------------------- */
 
@@ -141,22 +143,41 @@ static void merge_by_time(struct reading *reading, size_t commits)
 	list->items = merged;
 }
 
+bool entry_is_founding(const struct entry *entry)
+{
+	return span_is(entry->command, "init") && span_is(entry->subject, entry_founding_subject);
+}
+
+static struct span turned_by(const struct entry *entry)
+{
+	return entry->undoes.length ? entry->undoes : entry->redoes;
+}
+
+const struct entry *entries_subject(const struct entry_list *entries, const struct entry *entry)
+{
+	struct span id = turned_by(entry);
+	return id.length ? entry_with_id(entries, id) : NULL;
+}
+
+const struct entry *entries_last_turn(const struct entry_list *entries, struct span id)
+{
+	for (size_t i = 0; id.length > 0 && i < entries->count; i++)
+		if (span_equal(turned_by(&entries->items[i]), id))
+			return &entries->items[i];
+	return NULL;
+}
+
 /* The latest word on an entry counts: undone, or brought back since. */
 static void set_states(struct entry_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct entry *entry = &list->items[i];
-		struct span of = entry->undoes.length ? entry->undoes : entry->redoes;
-		if (of.length == 0)
-			continue;
-		bool said_before = false;
-		for (size_t k = 0; k < i; k++)
-			said_before = said_before || span_equal(list->items[k].undoes, of) ||
-				      span_equal(list->items[k].redoes, of);
-		struct entry *turned = entry_with_id(list, of);
-		entry->state = ENTRY_TURNS;
-		if (turned && !said_before && entry->undoes.length)
-			turned->state = ENTRY_UNDONE;
+		const struct entry *turn = entries_last_turn(list, entry->id);
+		struct span of = turned_by(entry);
+		if (of.length)
+			entry->state = entries_last_turn(list, of) == entry ? ENTRY_TURNS : ENTRY_SUPERSEDED;
+		else
+			entry->state = turn && turn->undoes.length ? ENTRY_UNDONE : ENTRY_STANDS;
 	}
 }
 
@@ -193,38 +214,48 @@ int entries_read(struct arena *arena, const struct vault *vault, const char *con
 
 /* --- one of them ------------------------------------------------------------------------------------------------- */
 
-static int find_by_number(const struct entry_list *entries, int number, const struct entry **entry, struct error *error)
+static bool begins_with(struct span whole, struct span start)
 {
-	if (number >= 1 && (size_t)number <= entries->count) {
-		*entry = &entries->items[number - 1];
-		return 0;
-	}
+	return whole.length >= start.length && memcmp(whole.at, start.at, start.length) == 0;
+}
+
+static int no_such_number(const struct entry_list *entries, int number, struct error *error)
+{
 	error_set(error, ERROR_NOT_FOUND, "there is no entry %d", number);
 	if (entries->count == 0)
 		return error_hint(error, "coach has not changed anything here yet");
 	return error_hint(error, "`coach history` lists them, from 1 to %zu", entries->count);
 }
 
-static bool begins_with(struct span whole, struct span start)
+static int find_by_id(
+	const struct entry_list *entries, struct span text, const struct entry **found, struct error *error)
 {
-	return whole.length >= start.length && memcmp(whole.at, start.at, start.length) == 0;
-}
-
-int entries_find(const struct entry_list *entries, struct span text, const struct entry **entry, struct error *error)
-{
-	int number;
-	struct span rest = text;
-	if (span_read_digits(&rest, &number) && rest.length == 0 && text.length < LEAST_ID_LETTERS)
-		return find_by_number(entries, number, entry, error);
-	const struct entry *found = NULL;
+	*found = NULL;
 	for (size_t i = 0; text.length >= LEAST_ID_LETTERS && i < entries->count; i++) {
 		const struct entry *candidate = &entries->items[i];
 		if (!begins_with(candidate->id, text) && !begins_with(span_of(candidate->commit), text))
 			continue;
-		if (found)
+		if (*found)
 			return error_set(error, ERROR_NOT_FOUND, "several entries begin with %.*s", SPAN_PRINT(text));
-		found = candidate;
+		*found = candidate;
 	}
+	return 0;
+}
+
+int entries_find(const struct entry_list *entries, struct span text, const struct entry **entry, struct error *error)
+{
+	int number = 0;
+	struct span rest = text;
+	const struct entry *found;
+	bool numeric = span_read_digits(&rest, &number) && rest.length == 0 && text.length <= MOST_NUMBER_DIGITS;
+	if (numeric && number >= 1 && (size_t)number <= entries->count) {
+		*entry = &entries->items[number - 1];
+		return 0;
+	}
+	if (find_by_id(entries, text, &found, error))
+		return -1;
+	if (!found && numeric)
+		return no_such_number(entries, number, error);
 	if (!found) {
 		error_set(error, ERROR_NOT_FOUND, "there is no entry \"%.*s\"", SPAN_PRINT(text));
 		return error_hint(error, "`coach history` lists them by number and commit");

@@ -9,8 +9,9 @@
 
 enum entry_state {
 	ENTRY_STANDS,
-	ENTRY_UNDONE, /* a later entry took it back */
-	ENTRY_TURNS,  /* is itself an undo or a redo */
+	ENTRY_UNDONE,     /* a later entry took it back */
+	ENTRY_TURNS,      /* is itself an undo or a redo, and the latest word on what it is about */
+	ENTRY_SUPERSEDED, /* is an undo or a redo, and a later one is about the same entry */
 };
 
 struct entry {
@@ -52,9 +53,19 @@ enum { ENTRIES_MOST = 1000 };
 int entries_read(struct arena *arena, const struct vault *vault, const char *const *paths, size_t path_count,
 	struct entry_list *entries, struct error *error);
 
-/* Entry number N of the list (from 1, the latest), or the one whose id or commit begins with the text; ERROR_NOT_FOUND
- * says what there is. */
+/* Entry number N of the list (from 1, the latest), or the one whose id or commit begins with the text, at least four
+ * letters of it; up to four digits are a number first. ERROR_NOT_FOUND says what there is. */
 int entries_find(const struct entry_list *entries, struct span text, const struct entry **entry, struct error *error);
+
+/* Of the changeset that founds a vault, under the command `init`. */
+extern const char entry_founding_subject[];
+bool entry_is_founding(const struct entry *entry);
+
+/* What an undo or a redo is about; NULL for another entry, and where that one is not known any more. */
+const struct entry *entries_subject(const struct entry_list *entries, const struct entry *entry);
+
+/* The undo or redo that is the latest word on the entry with this id; NULL where it was never taken back. */
+const struct entry *entries_last_turn(const struct entry_list *entries, struct span id);
 
 /* Its files, with the texts before and after it. */
 int entry_read(struct arena *arena, const struct vault *vault, const struct entry *entry, struct entry_files *files,

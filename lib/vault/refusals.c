@@ -2,6 +2,7 @@
 #include "md/conflict_mark.h"
 #include "sys/file.h"
 #include "sys/walk.h"
+#include "vault/cloud.h"
 #include "vault/rename.h"
 #include "vault/write.h"
 
@@ -22,15 +23,7 @@ static bool is_placeholder(struct arena *arena, const struct write *write, const
 #else
 	(void)status;
 #endif
-	const char *icloud = arena_printf(arena, ".%s.icloud", write->name);
-	return rename_is_taken(write->folder, icloud);
-}
-
-static int refuse_placeholder(struct position position, struct error *error)
-{
-	error_at(error, ERROR_REFUSED, position,
-		"the file's text is not on this machine, only a cloud service's placeholder");
-	return error_hint(error, "open it once in the Finder or in Obsidian, so that it is downloaded");
+	return rename_is_taken(write->folder, cloud_placeholder(arena, write->name));
 }
 
 static const char *name_of(struct arena *arena, uid_t user)
@@ -103,7 +96,7 @@ static int check_state(struct transaction *transaction, const struct write *writ
 	bool exists =
 		write->folder != NO_FOLDER && fstatat(write->folder, write->name, &status, AT_SYMLINK_NOFOLLOW) == 0;
 	if (write->folder != NO_FOLDER && is_placeholder(transaction->arena, write, &status))
-		return refuse_placeholder((struct position){ .path = write->path }, error);
+		return cloud_refuse_placeholder(write->path, error);
 	if (exists != (write->action != CHANGE_CREATE))
 		return write_conflict(write, error);
 	if (!exists)

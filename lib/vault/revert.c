@@ -1,6 +1,10 @@
 #include "vault/revert.h"
 
 #include "md/merge.h"
+#include "sys/file.h"
+#include "vault/cloud.h"
+
+#include <string.h>
 
 enum { FILE_MOST_BYTES = 1 << 30 };
 
@@ -26,9 +30,55 @@ static bool same_text(struct span a, struct span b)
 	return (a.at == NULL) == (b.at == NULL) && span_equal(a, b);
 }
 
+/* What is not there is gone, unless its text is only somewhere else. */
 static int read_now(const struct reverting *reverting, const char *path, struct span *now, struct error *error)
 {
-	return vault_read(reverting->arena, reverting->vault, path, FILE_MOST_BYTES, now, error);
+	struct arena *arena = reverting->arena;
+	if (vault_read(arena, reverting->vault, path, FILE_MOST_BYTES, now, error))
+		return -1;
+	const char *placeholder = vault_path(arena, reverting->vault, cloud_placeholder(arena, path));
+	return now->at || file_look(placeholder, NULL) == FILE_MISSING ? 0 : cloud_refuse_placeholder(path, error);
+}
+
+/* --- two sides --------------------------------------------------------------------------------------------------- */
+
+/* Where two texts first differ, with the line's number in the first of them. A text that ends there shows how it
+ * begins. */
+struct difference {
+	struct span here;
+	struct span there;
+	unsigned line;
+};
+
+static struct span first_line(struct span text)
+{
+	struct span line = SPAN_NONE;
+	while (span_next_line(&text, &line) && span_is_blank(line))
+		;
+	return line;
+}
+
+static struct difference first_difference(struct span text, struct span other)
+{
+	struct difference difference = { first_line(text), first_line(other), 1 };
+	struct span here = text;
+	struct span there = other;
+	for (unsigned line = 1; here.length > 0 || there.length > 0; line++) {
+		struct span of_text = SPAN_NONE;
+		struct span of_other = SPAN_NONE;
+		bool more_here = span_next_line(&here, &of_text);
+		bool more_there = span_next_line(&there, &of_other);
+		if (span_equal(of_text, of_other))
+			continue;
+		if (more_here)
+			difference.line = line;
+		if (more_here && !span_is_blank(of_text))
+			difference.here = of_text;
+		if (more_there && !span_is_blank(of_other))
+			difference.there = of_other;
+		break;
+	}
+	return difference;
 }
 
 /* --- by block ---------------------------------------------------------------------------------------------------- */
@@ -39,20 +89,39 @@ static const struct document *document_of(const struct reverting *reverting, con
 	return document_parse(reverting->arena, path, text.at ? text : SPAN(""), most);
 }
 
+static void add_conflict(struct reverting *reverting, const struct document *ours, const struct merge_note *found)
+{
+	struct position position = { ours->path, 0, 0 };
+	struct difference difference = first_difference(found->kept, found->offered);
+	if (found->kept.length > 0) {
+		position = document_position_of(ours, found->kept);
+		position.line += difference.line - 1;
+	}
+	note(reverting, REVERT_CONFLICT, position, difference.here, difference.there);
+}
+
+static void add_kept(struct reverting *reverting, const struct document *ours, struct span kept)
+{
+	const struct revert *revert = reverting->revert;
+	for (size_t i = 0; i < revert->count; i++)
+		if (revert->notes[i].kind == REVERT_KEPT && strcmp(revert->notes[i].position.path, ours->path) == 0)
+			return;
+	note(reverting, REVERT_KEPT, document_position_of(ours, kept), first_line(kept), SPAN_NONE);
+}
+
 static void add_merge_note(struct reverting *reverting, const struct document *ours, const struct merge_note *found)
 {
 	struct position whole = { ours->path, 0, 0 };
 	switch (found->kind) {
 	case MERGE_KEPT_EDIT:
-		note(reverting, REVERT_CONFLICT, document_position_of(ours, found->kept), found->kept, found->offered);
+	case MERGE_LEFT_SECTION: /* or a text that cannot be merged */
+		add_conflict(reverting, ours, found);
 		return;
 	case MERGE_KEPT_DELETION:
-		note(reverting, REVERT_GONE, whole, SPAN_NONE, found->offered);
-		return;
-	case MERGE_LEFT_SECTION: /* a text that cannot be merged */
-		note(reverting, REVERT_CONFLICT, whole, SPAN_NONE, SPAN_NONE);
+		note(reverting, REVERT_GONE, whole, SPAN_NONE, first_line(found->offered));
 		return;
 	case MERGE_KEPT_CHANGED:
+		add_kept(reverting, ours, found->kept);
 		return;
 	}
 }
@@ -73,28 +142,17 @@ static struct span merge_note_text(
 	const struct document *ours = document_of(reverting, path, now);
 	const struct document *theirs = document_of(reverting, path, file->before);
 	struct merge_result result = merge_blocks(reverting->arena, MERGE_TAKE_BACK, base, ours, theirs);
+	if (!file->before.at && !holds_anything(document_of(reverting, path, result.text)))
+		return SPAN_NONE;
 	for (size_t i = 0; i < result.note_count; i++)
-		add_merge_note(reverting, ours, &result.notes[i]);
-	if (file->before.at)
-		return result.text;
-	bool stays = holds_anything(document_of(reverting, path, result.text));
-	if (stays)
-		note(reverting, REVERT_KEPT, (struct position){ path, 0, 0 }, result.text, SPAN_NONE);
-	return stays ? result.text : SPAN_NONE;
+		if (file->before.at || result.notes[i].kind != MERGE_KEPT_CHANGED)
+			add_merge_note(reverting, ours, &result.notes[i]);
+	if (!file->before.at)
+		note(reverting, REVERT_KEPT_FILE, (struct position){ path, 0, 0 }, SPAN_NONE, SPAN_NONE);
+	return result.text;
 }
 
 /* --- by line ----------------------------------------------------------------------------------------------------- */
-
-/* The first line of `text` that is not as in `other`, and its number. */
-static struct span first_difference(struct span text, struct span other, unsigned *number)
-{
-	struct span line = SPAN_NONE;
-	struct span same;
-	*number = 1;
-	while (span_next_line(&text, &line) && span_next_line(&other, &same) && span_equal(line, same))
-		++*number;
-	return line;
-}
 
 static int merge_lines(struct reverting *reverting, const char *path, const struct entry_file *file, struct span now,
 	struct span *text, struct error *error)
@@ -105,11 +163,9 @@ static int merge_lines(struct reverting *reverting, const char *path, const stru
 		return -1;
 	if (clean)
 		return 0;
-	unsigned line;
-	unsigned before;
-	struct span changed = first_difference(now, file->after, &line);
-	note(reverting, REVERT_CONFLICT, (struct position){ path, line, 1 }, changed,
-		first_difference(file->before, file->after, &before));
+	struct difference since = first_difference(now, file->after);
+	struct difference before = first_difference(file->before, file->after);
+	note(reverting, REVERT_CONFLICT, (struct position){ path, since.line, 1 }, since.here, before.here);
 	return 0;
 }
 
@@ -125,22 +181,34 @@ static int merged(struct reverting *reverting, const char *path, const struct en
 	return 0;
 }
 
+/* What stays as it is, and why; false where there is something to take back. */
+static bool stays(struct reverting *reverting, const struct entry_file *file, struct span now)
+{
+	struct position whole = { file->path, 0, 0 };
+	bool emptied = file->before.at && !span_is_blank(file->after) && span_is_blank(now);
+	if (file->hidden)
+		return true;
+	if (!now.at)
+		note(reverting, REVERT_FILE_GONE, whole, SPAN_NONE, SPAN_NONE);
+	else if (same_text(now, file->before))
+		note(reverting, REVERT_BACK_BEFORE, whole, SPAN_NONE, SPAN_NONE);
+	else if (emptied)
+		note(reverting, REVERT_FILE_EMPTY, whole, SPAN_NONE, SPAN_NONE);
+	else
+		return false;
+	return true;
+}
+
 static int revert_file(struct reverting *reverting, const struct entry_file *file, struct error *error)
 {
 	struct span now;
-	struct position whole = { file->path, 0, 0 };
 	if (read_now(reverting, file->path, &now, error))
 		return -1;
-	struct span text = now;
-	if (same_text(now, file->after))
-		text = file->before;
-	else if (same_text(now, file->before) || file->hidden)
+	struct span text = file->before;
+	bool as_left = same_text(now, file->after);
+	if (!as_left && stays(reverting, file, now))
 		return 0;
-	else if (!now.at)
-		note(reverting, REVERT_GONE, whole, SPAN_NONE, file->before);
-	else if (!file->after.at)
-		note(reverting, REVERT_CONFLICT, whole, now, file->before);
-	else if (merged(reverting, file->path, file, now, &text, error))
+	if (!as_left && merged(reverting, file->path, file, now, &text, error))
 		return -1;
 	if (file->hidden)
 		changeset_put_hidden(reverting->changes, file->path, now, text);
@@ -176,9 +244,15 @@ static int revert_move(
 	struct span there;
 	if (read_now(reverting, to->path, &now, error) || read_now(reverting, from->path, &there, error))
 		return -1;
-	if (!now.at || there.at) {
-		const char *path = there.at ? from->path : to->path;
-		note(reverting, REVERT_CONFLICT, (struct position){ path, 0, 0 }, there, SPAN_NONE);
+	if (!now.at) {
+		bool back = same_text(there, from->before);
+		note(reverting, back ? REVERT_BACK_BEFORE : REVERT_FILE_GONE,
+			(struct position){ back ? from->path : to->path, 0, 0 }, SPAN_NONE, SPAN_NONE);
+		return 0;
+	}
+	if (there.at) {
+		note(reverting, REVERT_CONFLICT, (struct position){ from->path, 0, 0 },
+			first_difference(there, now).here, SPAN_NONE);
 		return 0;
 	}
 	struct entry_file moved = { from->path, false, from->before, to->after };

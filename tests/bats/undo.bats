@@ -177,12 +177,96 @@ an_item_of_the_week_changed_again() {
 	lay_sample
 	run_coach 0 log 1 admin
 	rm "$week"
-	run_coach 0 undo
+	nothing_written run_coach 5 undo
 	stderr_has 'stands as it was written'
-	[ ! -e "$week" ]
+	stderr_has "$week: error: there is no such note any more (renamed or removed)"
 	run_coach 0 session move ada 2026-11-20
 	write_note "$session" 'Another one'
 	nothing_written run_coach 5 undo
+}
+
+# A log row that was changed since, in a week that was there before; behind it an entry that can be taken back.
+only_what_was_changed_is_left() {
+	week=Weeks/2026-W45.md
+	run_coach 0 log 1h admin ink --as-of 2026-11-03
+	run_coach 0 log 2h bizdev Coffee --as-of 2026-11-03
+	sed -i '/Coffee/s/| 2 |/| 2.5 |/' "$week"
+	nothing_written run_coach 5 undo
+	stderr_has 'nothing of log 2026-W45 stands as it was written'
+	stderr_has "error: changed since, and so kept: | 2026-11-03 | 2.5 | bizdev"
+	stderr_has '`coach undo 2` takes back the one before'
+	[[ $stdout == '' ]]
+	nothing_written run_coach 5 undo --json
+	json_is .error.class conflict
+	json_is .data null
+	json_is '.findings[0].code' undo_conflict
+	run_coach 0 undo 2
+	file_lacks "$week" '| ink |'
+	file_has "$week" '| 2.5 | bizdev'
+}
+
+@test "undo: where nothing stands as it was written, it says why and what comes next" {
+	in_each_vault only_what_was_changed_is_left
+}
+
+@test "undo: what was set back by hand is as it was before already; redo finds it there already" {
+	lay_sample
+	cp Weeks/2026-W45.md "$BATS_TEST_TMPDIR/before"
+	run_coach 0 log 1h admin ink --as-of 2026-11-03
+	cp Weeks/2026-W45.md "$BATS_TEST_TMPDIR/after"
+	cp "$BATS_TEST_TMPDIR/before" Weeks/2026-W45.md
+	nothing_written run_coach 5 undo
+	stderr_has 'it is as it was before already'
+	cp "$BATS_TEST_TMPDIR/after" Weeks/2026-W45.md
+	run_coach 0 undo
+	cp "$BATS_TEST_TMPDIR/after" Weeks/2026-W45.md
+	nothing_written run_coach 5 redo
+	stderr_has 'log 2026-W45 is there already'
+}
+
+@test "undo: a note emptied by hand stays empty" {
+	lay_sample
+	run_coach 0 log 1h admin ink --as-of 2026-11-03
+	: >Weeks/2026-W45.md
+	nothing_written run_coach 5 undo
+	stderr_has 'emptied since, and stays so'
+	[ ! -s Weeks/2026-W45.md ]
+}
+
+@test "undo: a note whose text is only in the cloud is refused, as by other commands" {
+	lay_sample
+	run_coach 0 log 1h admin ink --as-of 2026-11-03
+	rm Weeks/2026-W45.md
+	touch Weeks/.2026-W45.md.icloud
+	nothing_written run_coach 11 undo
+	stderr_has 'placeholder'
+}
+
+a_moved_session_is_gone() {
+	printf '\nSee [[2026-11-19 Ada Example]]\n' >>'Practice Strategy.md'
+	run_coach 0 session move ada 2026-11-20
+	rm "${session/19 Ada/20 Ada}"
+	run_coach 0 undo
+	stderr_has 'there is no such note any more (renamed or removed)'
+	file_has 'Practice Strategy.md' 'See [[2026-11-19 Ada Example]]'
+	[ ! -e "$session" ]
+}
+
+@test "undo: of a moved session that is gone, the links go back" {
+	in_each_vault a_moved_session_is_gone
+}
+
+part_of_it_was_changed() {
+	run_coach 0 prep_session ada
+	sed -i 's/^- Energy, wins.*\|^- The key takeaway.*/&, and slowly/' "$session"
+	run_coach 0 undo
+	file_has "$session" "in the client's words, and slowly"
+	file_lacks "$session" 'The next session'
+	[ "$(grep -c 'info: changed since, and so kept: .*, and slowly' "$BATS_TEST_TMPDIR/stderr")" = 1 ]
+}
+
+@test "undo: says what of the entry it kept, because it was changed" {
+	in_each_vault part_of_it_was_changed
 }
 
 # --- there and back ------------------------------------------------------------------------------------------------
@@ -209,6 +293,90 @@ undo_redo_and_again() {
 
 @test "redo: brings back what undo took, one after the other" {
 	in_each_vault undo_redo_and_again
+}
+
+brought_back_once() {
+	run_coach 0 session add max 2026-11-25 10:00
+	run_coach 0 undo
+	run_coach 0 redo
+	run_coach 0 session move max 2026-11-26 10:00 --from 2026-11-25
+	nothing_written run_coach 0 undo 3
+	stderr_has 'it is brought back already'
+	nothing_written run_coach 0 redo 4
+	stderr_has 'it is brought back already'
+	run_coach 0 history --json
+	[ "$(json '.data.entries[].state' | head -4 | tr '\n' ' ')" = 'stands turns superseded stands ' ]
+	[ "$(json '.data.entries[].command' | head -4 | tr '\n' ' ')" = 'session redo undo session ' ]
+	run_coach 0 history
+	stdout_has '| superseded |'
+}
+
+@test "undo: an undo that a redo took back is not taken back again" {
+	in_each_vault brought_back_once
+}
+
+undo_of_an_undo_is_a_redo() {
+	run_coach 0 log 1 admin ink
+	run_coach 0 undo
+	run_coach 0 undo 1
+	stdout_has 'Brought back **log 2026-W47**'
+	stderr_has 'take it back: coach undo'
+	run_coach 0 history --json
+	json_is '.data.entries[0].command' redo
+	json_is '.data.entries[0].subject' 'log 2026-W47'
+}
+
+@test "undo: of an undo is a redo, and history says so" {
+	in_each_vault undo_of_an_undo_is_a_redo
+}
+
+redo_one_that_is_named() {
+	run_coach 0 log 1 admin ink
+	run_coach 0 log 2 bizdev paper
+	run_coach 0 undo
+	run_coach 0 undo
+	run_coach 0 redo 3
+	file_has "$week" '| paper |'
+	file_lacks "$week" '| ink |'
+	nothing_written run_coach 0 redo 3
+	stderr_has 'it is brought back already'
+	run_coach 0 redo 2
+	file_has "$week" '| ink |'
+	nothing_written run_coach 0 redo 7
+	stderr_has 'it was not taken back'
+	nothing_written run_coach 3 redo 99
+}
+
+@test "redo: brings back the one that is named, by itself or by its undo, into a week made anew" {
+	lay_sample
+	run_coach 0 log 0.5 admin first
+	redo_one_that_is_named
+}
+
+@test "redo: is not stuck at what is there already" {
+	lay_sample
+	run_coach 0 log 1 admin ink
+	run_coach 0 undo
+	run_coach 0 undo 3
+	run_coach 0 init --no-git
+	nothing_written run_coach 5 redo
+	stderr_has 'init new vault is there already'
+	stderr_has '`coach redo 3` brings back'
+	run_coach 0 redo 3
+	file_has "$week" '| ink |'
+}
+
+@test "redo: a conflict says what cannot be brought back, and where the texts differ" {
+	lay_sample
+	run_coach 0 init_week
+	run_coach 0 undo
+	run_coach 0 session add max 2026-11-18 10:00
+	run_coach 0 init_week
+	nothing_written run_coach 5 redo
+	stderr_has 'init_week 2026-W47 cannot be brought back'
+	stderr_has 'now: - **Sessions:** 6 of 6 booked'
+	stderr_has 'the entry had: - **Sessions:** 5 of 6 booked'
+	[[ $stderr != *': ---'* ]]
 }
 
 @test "undo: what is taken back already is not taken back twice" {
@@ -240,9 +408,21 @@ lay_untouched() {
 	cp -R "$root/vault-template/sample" "$BATS_TEST_TMPDIR/own"
 	cd "$BATS_TEST_TMPDIR/own" || return
 	run_coach 0 init --no-git
-	run_coach 0 undo
+	stderr_has 'take it back: coach undo 1'
+	nothing_written run_coach 0 undo
+	stderr_has 'the only change left is `init`; `coach undo 1` takes the vault'"'s own files away"
+	run_coach 0 undo 1
+	stdout_has 'The folder is no vault any more'
+	[[ $stderr != *'take it back'* ]]
 	[ ! -e .coach/config.yaml ]
 	[ -e 'Client Portfolio.md' ]
+}
+
+@test "undo: a template that was added to a vault is a change like any other" {
+	lay_sample
+	run_coach 0 init --template both
+	run_coach 0 undo
+	[ -e .coach/config.yaml ]
 }
 
 # --- history and diff ----------------------------------------------------------------------------------------------
@@ -253,6 +433,7 @@ entries_are_listed() {
 	run_coach 0 undo
 	run_coach 0 history --json
 	[ "$(json '.data.entries[].command' | head -3 | tr '\n' ' ')" = 'undo log init_week ' ]
+	json_is '.data.entries[0].subject' 'log 2026-W47'
 	[ "$(json '.data.entries[].state' | head -3 | tr '\n' ' ')" = 'turns undone stands ' ]
 	json_is '.data.entries[1].subject' 2026-W47
 	json_is '.data.entries[1].files' 1
@@ -436,4 +617,16 @@ diff_is_what_dry_run_showed() {
 	run_coach 0 undo
 	file_lacks "$week" 'row 102'
 	file_has "$week" 'row 101'
+}
+
+@test "redo: rests on the undo alone, also where what it took back is kept no more" {
+	lay_sample
+	for day in $(seq 1 99); do coach log 0.5 admin "row $day" -q >/dev/null; done
+	run_coach 0 undo 99
+	file_lacks "$week" '| row 1 |'
+	[ "$(find .coach/journal/kept -type f | wc -l)" -eq 100 ]
+	coach log 0.5 admin 'one more' -q >/dev/null
+	run_coach 0 redo
+	stdout_has 'Brought back **log 2026-W47**.'
+	file_has "$week" '| row 1 |'
 }

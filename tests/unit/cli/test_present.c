@@ -148,6 +148,9 @@ static void a_change_says_how_to_take_it_back(void **state)
 	stage->outcome.way_back = "redo";
 	play(stage);
 	assert_span(buffer_span(&stage->notes), "changed Weeks/2026-W47.md\ntake it back: coach redo\n");
+	stage->outcome.way_back = "";
+	play(stage);
+	assert_span(buffer_span(&stage->notes), "changed Weeks/2026-W47.md\n");
 	stage->outcome.way_back = NULL;
 	stage->globals.vault = "My Practice";
 	play(stage);

@@ -36,9 +36,8 @@ static void a_note_goes_back_as_far_as_it_was_left_alone(void **state)
 		{ "a\n", NONE, NONE, "a\n", 0 },
 		{ "", "b\n", "b\n", "", 0 },
 		/* back already */
-		{ "a\n", "b\n", "a\n", "a\n", 0 },
-		{ NONE, "b\n", NONE, "(gone)", 0 },
-		{ "a\n", NONE, "a\n", "a\n", 0 },
+		{ "a\n", "b\n", "a\n", "a\n", 1 },
+		{ "a\n", NONE, "a\n", "a\n", 1 },
 		/* written in elsewhere */
 		{ "- a\n", "- a\n- b\n", "- a\n- b\n- mine\n", "- a\n- mine\n", 0 },
 		{ "# T\n\n- a\n", "# T\n\n- b\n", "# T\n\nmine\n\n- b\n", "# T\n\nmine\n\n- a\n", 0 },
@@ -48,8 +47,18 @@ static void a_note_goes_back_as_far_as_it_was_left_alone(void **state)
 		/* the same place */
 		{ "- [ ] a 🆔 a1\n", "- [x] a 🆔 a1\n", "- [-] a 🆔 a1\n", "conflict", 1 },
 		{ "a\n", NONE, "another\n", "conflict", 1 },
-		/* gone since */
+		/* removed by the entry and made anew since */
+		{ "# T\n\n- a\n", NONE, "# T\n\n- a\n\n## S\n- mine\n", "# T\n\n- a\n\n## S\n- mine\n", 0 },
+		{ "## L\n| a | b |\n| - | - |\n| 1 | x |\n", NONE, "## L\n| a | b |\n| - | - |\n| 2 | y |\n",
+			"## L\n| a | b |\n| - | - |\n| 1 | x |\n| 2 | y |\n", 0 },
+		/* gone or emptied since */
 		{ "a\n", "b\n", NONE, "(gone)", 1 },
+		{ NONE, "b\n", NONE, "(gone)", 1 },
+		{ "a\n", "b\n", "", "", 1 },
+		{ "a\n", "b\n", "\n\n", "\n\n", 1 },
+		{ NONE, "b\n", "", "(gone)", 0 },
+		/* of the entry, and changed since: it stays where there was nothing before, and that is said once */
+		{ "- a\n", "- a\n- b\n- c\n", "- a\n- b, mine\n- c, mine\n", "- a\n- b, mine\n- c, mine\n", 1 },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct revert revert;
@@ -127,6 +136,59 @@ static void what_was_written_in_a_moved_note_goes_back_with_it(void **state)
 	assert_true(revert.conflict);
 }
 
+static void a_moved_note_that_is_gone_stays_gone_and_the_rest_goes_back(void **state)
+{
+	struct fixture *fixture = *state;
+	struct entry_file moved[] = { { "linked.md", false, SPAN("[[old]]\n"), SPAN("[[new]]\n") },
+		{ "new.md", false, SPAN_NONE, SPAN("# N\n") }, { "old.md", false, SPAN("# N\n"), SPAN_NONE } };
+	struct entry_files files = { moved, 3 };
+	struct changeset changes = fixture_changes(fixture);
+	struct revert revert;
+	fixture_write(fixture, "linked.md", "[[new]]\n");
+	assert_int_equal(revert_files(&fixture->arena, &fixture->vault, &files, &changes, &revert, &fixture->error), 0);
+	assert_false(revert.conflict);
+	assert_int_equal(changes.count, 1);
+	assert_string_equal(changes.items[0].path, "linked.md");
+	assert_int_equal(revert.count, 1);
+	assert_int_equal(revert.notes[0].kind, REVERT_FILE_GONE);
+	assert_string_equal(revert.notes[0].position.path, "new.md");
+}
+
+static void a_text_that_is_only_in_the_cloud_is_not_gone(void **state)
+{
+	struct fixture *fixture = *state;
+	struct entry_file file = { "W/n.md", false, SPAN("a\n"), SPAN("b\n") };
+	struct entry_files files = { &file, 1 };
+	struct changeset changes = fixture_changes(fixture);
+	struct revert revert;
+	fixture_write(fixture, "W/.n.md.icloud", "");
+	assert_int_equal(
+		revert_files(&fixture->arena, &fixture->vault, &files, &changes, &revert, &fixture->error), -1);
+	assert_int_equal(fixture->error.class, ERROR_REFUSED);
+	assert_string_equal(fixture->error.path, "W/n.md");
+}
+
+static void both_sides_are_shown_where_they_differ(void **state)
+{
+	static const struct {
+		const char *before, *after, *now, *shown_now, *shown_before;
+		unsigned line;
+	} cases[] = {
+		{ "---\na: 1\nb: 2\n---\n# T\n", NONE, "---\na: 1\nb: 3\n---\n# T\n", "b: 3", "b: 2", 3 },
+		{ "- a\n  - one\n", "- a\n  - two\n", "- a\n  - three\n", "  - three", "  - one", 2 },
+		{ "See [[old]]\n", "See [[new]]\n", "See [[new]]\nmine\n", "See [[new]]", "See [[old]]", 1 },
+		{ "# T\n\nsame\nold\n", NONE, "# T\n\nsame\nother\n", "other", "old", 4 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct revert revert;
+		assert_string_equal(
+			reverted(*state, "n.md", cases[i].before, cases[i].after, cases[i].now, &revert), "conflict");
+		assert_span(revert.notes[0].now, cases[i].shown_now);
+		assert_span(revert.notes[0].wanted, cases[i].shown_before);
+		assert_int_equal(revert.notes[0].position.line, cases[i].line);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -135,6 +197,9 @@ int main(void)
 		FIXTURE_TEST(a_conflict_names_the_place_and_both_sides),
 		FIXTURE_TEST(a_base_text_goes_back_only_where_nothing_was_generated_since),
 		FIXTURE_TEST(what_was_written_in_a_moved_note_goes_back_with_it),
+		FIXTURE_TEST(a_moved_note_that_is_gone_stays_gone_and_the_rest_goes_back),
+		FIXTURE_TEST(a_text_that_is_only_in_the_cloud_is_not_gone),
+		FIXTURE_TEST(both_sides_are_shown_where_they_differ),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
