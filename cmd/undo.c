@@ -176,8 +176,11 @@ static int turn(const struct context *context, const struct entry_list *entries,
 	const struct turning turning = turning_of(context, entries, entry);
 	set_data(&turning, outcome);
 	set_message(&turning, outcome);
-	if (entry_read(context->arena, context->vault, entry, &files, error) ||
-		revert_files(context->arena, context->vault, &files, &outcome->changes, &revert, error) ||
+	if (entry_read(context->arena, context->vault, entry, &files, error))
+		return -1;
+	if (files.altered)
+		return turning_refuse_altered(&turning, error);
+	if (revert_files(context->arena, context->vault, &files, &outcome->changes, &revert, error) ||
 		turning_judge(&turning, &revert, changeset_visible(&outcome->changes), error))
 		return -1;
 	report_turn(&turning, outcome);

@@ -3,7 +3,7 @@
 #include "cmd/entry_fields.h"
 #include "codec/utf8.h"
 
-enum { SHOWN_COLUMNS = 100 };
+enum { SHOWN_COLUMNS = 100, SHORT_COMMIT = 12 };
 
 struct turning turning_of(const struct context *context, const struct entry_list *entries, const struct entry *entry)
 {
@@ -148,6 +148,16 @@ static int refuse_nothing(const struct turning *turning, const struct revert *re
 	return turning->brings_back
 		       ? error_hint(error, "`coach redo %d` brings back what was taken before", next->number)
 		       : error_hint(error, "`coach undo %d` takes back the one before", next->number);
+}
+
+int turning_refuse_altered(const struct turning *turning, struct error *error)
+{
+	error_set(error, ERROR_CONFLICT,
+		"%.*s cannot be %s: its commit was changed since it was made (amended or squashed)",
+		SPAN_PRINT(turning_title(turning)), turning->brings_back ? "brought back" : "taken back");
+	return error_hint(error,
+		"`coach diff %d` shows all that the commit changes now; `git revert %.*s` takes that back",
+		turning->entry->number, SHORT_COMMIT, turning->entry->commit);
 }
 
 int turning_judge(const struct turning *turning, const struct revert *revert, size_t files, struct error *error)

@@ -21,6 +21,8 @@ struct span turning_title(const struct turning *turning);
 /* Findings: what stays, and what stands in the way. Then ERROR_CONFLICT where something does, or where nothing is left
  * to take or bring back: `files` is how many notes would change. */
 int turning_judge(const struct turning *turning, const struct revert *revert, size_t files, struct error *error);
+/* ERROR_CONFLICT: the entry's commit is no more what coach made it. */
+int turning_refuse_altered(const struct turning *turning, struct error *error);
 /* The report of what was done. */
 void turning_report(const struct turning *turning, size_t files, struct report *report);
 

@@ -1,5 +1,7 @@
 #include "vault/entries.h"
 
+#include "codec/hash.h"
+#include "vault/changed_lines.h"
 #include "vault/kept.h"
 
 #include <stdlib.h>
@@ -7,6 +9,7 @@
 
 static const char prefix[] = "coach(";
 static const char edits_prefix[] = "save edits before ";
+static const char no_entry[] = "none";
 
 const char entry_founding_subject[] = "new vault";
 
@@ -38,6 +41,9 @@ static struct entry entry_of(const char *text, int64_t seconds, int offset_minut
 	entry.command = trailer(message, "Coach-Command");
 	entry.undoes = trailer(message, "Coach-Undoes");
 	entry.redoes = trailer(message, "Coach-Redoes");
+	entry.follows = trailer(message, "Coach-Follows");
+	entry.lines = trailer(message, "Coach-Lines");
+	entry.paths = trailer(message, "Coach-Paths");
 	span_read_digits(&files, &entry.files);
 	return entry;
 }
@@ -61,30 +67,66 @@ static struct entry *add(struct reading *reading, struct entry entry)
 	return &list->items[list->count++];
 }
 
-static int read_commits(struct reading *reading, struct error *error)
+static struct entry entry_of_commit(const struct history_entry *commit)
 {
-	const struct history *history = reading->vault->configuration.history_enabled ? history_open(error) : NULL;
-	struct history_log log = { NULL, 0 };
-	struct history_log_request request = {
-		.place = { reading->vault->root, reading->vault->history_folder },
-		.ref = reading->vault->configuration.history_ref,
+	struct entry entry = entry_of(commit->message, commit->seconds, commit->offset_minutes);
+	entry.commit = commit->id;
+	return entry;
+}
+
+static struct history_log_request request_of(struct history_place place, const char *ref, size_t most)
+{
+	return (struct history_log_request){
+		.place = place,
+		.ref = ref,
 		.prefix = prefix,
 		.trailer = "Coach-Entry",
 		.edits_prefix = edits_prefix,
-		.most = ENTRIES_MOST,
-		.paths = reading->paths,
-		.path_count = reading->path_count,
+		.most = most,
 	};
-	if (!reading->vault->configuration.history_enabled)
+}
+
+/* Where git is not to record anything, a repository that cannot be looked into is no hindrance. */
+static int log_commits(const struct reading *reading, struct history_log *log, struct error *error)
+{
+	const struct vault *vault = reading->vault;
+	bool enabled = vault->configuration.history_enabled;
+	struct history_place place = { vault->root, vault->history_folder };
+	struct history_log_request request = request_of(place, vault->configuration.history_ref, ENTRIES_MOST);
+	struct error problem = ERROR_INIT;
+	const struct history *history = history_open(&problem);
+	request.paths = reading->paths;
+	request.path_count = reading->path_count;
+	*log = (struct history_log){ NULL, 0 };
+	if (!history && !enabled)
 		return 0;
-	if (!history || history->log(reading->arena, &request, &log, error))
+	if (history && history->log(reading->arena, &request, log, &problem) == 0)
+		return 0;
+	if (!enabled && problem.class == ERROR_REFUSED)
+		return 0;
+	*error = problem;
+	return -1;
+}
+
+static int read_commits(struct reading *reading, struct error *error)
+{
+	struct history_log log;
+	if (log_commits(reading, &log, error))
 		return -1;
-	for (size_t i = 0; i < log.count; i++) {
-		const struct history_entry *commit = &log.entries[i];
-		struct entry *entry = add(reading, entry_of(commit->message, commit->seconds, commit->offset_minutes));
-		entry->commit = commit->id;
-	}
+	for (size_t i = 0; i < log.count; i++)
+		add(reading, entry_of_commit(&log.entries[i]));
 	return 0;
+}
+
+const char *entries_last_recorded(struct arena *arena, const struct history_place *place, const char *ref)
+{
+	struct error ignored = ERROR_INIT;
+	struct history_log log = { NULL, 0 };
+	struct history_log_request request = request_of(*place, ref, 1);
+	const struct history *history = history_open(&ignored);
+	if (!history || history->log(arena, &request, &log, &ignored))
+		return NULL;
+	return log.count > 0 ? arena_copy_text(arena, entry_of_commit(&log.entries[0]).id) : no_entry;
 }
 
 static bool lies_at(const char *path, const char *wanted)
@@ -128,8 +170,18 @@ static void read_kept(struct reading *reading)
 
 /* --- order and state --------------------------------------------------------------------------------------------- */
 
-/* Commits come in the order of git, kept ones in the order of their numbers; one among the other by time. */
-static void merge_by_time(struct reading *reading, size_t commits)
+/* True where the commit at `index` is later than what is kept: by what that followed, else by time. */
+static bool commit_is_later(const struct entry_list *list, size_t commits, size_t index, const struct entry *kept)
+{
+	size_t followed = 0;
+	while (followed < commits && !span_equal(list->items[followed].id, kept->follows))
+		followed++;
+	bool known = followed < commits || span_is(kept->follows, no_entry);
+	return known ? index < followed : list->items[index].seconds >= kept->seconds;
+}
+
+/* Commits come in the order of git, kept ones in the order of their numbers. */
+static void merge_orders(struct reading *reading, size_t commits)
 {
 	struct entry_list *list = &reading->list;
 	struct entry *merged = arena_new_array(reading->arena, list->count, struct entry);
@@ -137,7 +189,7 @@ static void merge_by_time(struct reading *reading, size_t commits)
 	size_t right = commits;
 	for (size_t i = 0; i < list->count; i++) {
 		bool from_left = right == list->count ||
-				 (left < commits && list->items[left].seconds >= list->items[right].seconds);
+				 (left < commits && commit_is_later(list, commits, left, &list->items[right]));
 		merged[i] = from_left ? list->items[left++] : list->items[right++];
 	}
 	list->items = merged;
@@ -187,7 +239,7 @@ static int read_all(struct reading *reading, struct error *error)
 		return -1;
 	size_t commits = reading->list.count;
 	read_kept(reading);
-	merge_by_time(reading, commits);
+	merge_orders(reading, commits);
 	set_states(&reading->list);
 	for (size_t i = 0; i < reading->list.count; i++)
 		reading->list.items[i].number = (int)i + 1;
@@ -203,12 +255,11 @@ int entries_read(struct arena *arena, const struct vault *vault, const char *con
 		return -1;
 	if (path_count > 0 && read_all(&wanted, error))
 		return -1;
-	for (size_t i = 0; i < wanted.list.count; i++) {
-		const struct entry *known = entry_with_id(&all.list, wanted.list.items[i].id);
-		if (known)
-			wanted.list.items[i] = *known;
-	}
-	*entries = path_count > 0 ? wanted.list : all.list;
+	*entries = all.list;
+	entries->count = 0;
+	for (size_t i = 0; i < all.list.count; i++)
+		if (path_count == 0 || entry_with_id(&wanted.list, all.list.items[i].id))
+			entries->items[entries->count++] = all.list.items[i];
 	return 0;
 }
 
@@ -281,6 +332,34 @@ static int read_commit(struct arena *arena, const struct vault *vault, const str
 	return history ? history->changes(arena, &place, entry->commit, changes, error) : -1;
 }
 
+/* An entry that says no more than which files it changed is checked by those. */
+static bool is_of_paths(const struct entry *entry, const struct history_changes *changes, const struct kept *kept)
+{
+	size_t files = changes->count;
+	for (size_t i = 0; i < kept->count; i++)
+		files += !kept->files[i].hidden;
+	for (size_t i = 0; i < changes->count; i++) {
+		struct digest_text id = digest_format(digest_of(span_of(changes->items[i].path)));
+		id.text[PATH_ID_DIGITS] = '\0';
+		if (!span_contains(entry->paths, id.text))
+			return false;
+	}
+	return files == (size_t)entry->files;
+}
+
+static bool is_altered(
+	struct arena *arena, const struct entry *entry, const struct history_changes *changes, const struct kept *kept)
+{
+	struct changed_lines lines = CHANGED_LINES_NONE;
+	if (!entry->commit[0])
+		return false;
+	if (!entry->lines.length)
+		return entry->paths.length > 0 && !is_of_paths(entry, changes, kept);
+	for (size_t i = 0; i < changes->count; i++)
+		changed_lines_add(&lines, changes->items[i].path, changes->items[i].before, changes->items[i].after);
+	return !span_is(entry->lines, changed_lines_format(arena, lines));
+}
+
 int entry_read(struct arena *arena, const struct vault *vault, const struct entry *entry, struct entry_files *files,
 	struct error *error)
 {
@@ -292,6 +371,7 @@ int entry_read(struct arena *arena, const struct vault *vault, const struct entr
 		return error_set(error, ERROR_IO, ".coach/journal/kept/%s cannot be read", entry->kept);
 	files->items = arena_new_array(arena, changes.count + kept.count, struct entry_file);
 	files->count = 0;
+	files->altered = is_altered(arena, entry, &changes, &kept);
 	for (size_t i = 0; i < changes.count; i++)
 		files->items[files->count++] = (struct entry_file){ changes.items[i].path, false,
 			changes.items[i].before, changes.items[i].after };

@@ -1,6 +1,7 @@
 /* What coach changed in a vault, entry by entry: from git's log, and, where git does not record it, from what is kept
  * under .coach/journal/kept/ (vault/kept.h). An entry is one transaction; its id stands in the commit's trailers, so
- * that it stays the same when commits are moved. */
+ * that it stays the same when commits are moved. Git is looked into also where it is not to record anything any more.
+ */
 #ifndef COACH_VAULT_ENTRIES_H
 #define COACH_VAULT_ENTRIES_H
 
@@ -27,6 +28,10 @@ struct entry {
 	int offset_minutes;
 	enum entry_state state;
 	const char *kept; /* the name of what is kept of it; NULL for nothing */
+	/* What the message says to check the rest by; empty where it does not. */
+	struct span follows; /* of what is kept alone: the id of the latest commit's entry then, or "none" */
+	struct span lines;   /* the fingerprint of the commit's changes (vault/changed_lines.h) */
+	struct span paths;   /* an id for each file */
 };
 
 struct entry_list {
@@ -44,18 +49,22 @@ struct entry_file {
 struct entry_files {
 	struct entry_file *items; /* in order of path */
 	size_t count;
+	bool altered; /* the commit holds something else than coach wrote: it was amended or squashed since */
 };
 
-enum { ENTRIES_MOST = 1000 };
+enum { ENTRIES_MOST = 1000, PATH_ID_DIGITS = 12 };
 
-/* The entries that changed one of the paths (files or folders below the vault; none: all), at most ENTRIES_MOST. Their
- * states are those that all entries give them. */
+/* Of the latest ENTRIES_MOST entries those that changed one of the paths (files or folders below the vault; none: all).
+ * Their states and numbers are those that all entries give them. */
 int entries_read(struct arena *arena, const struct vault *vault, const char *const *paths, size_t path_count,
 	struct entry_list *entries, struct error *error);
 
 /* Entry number N of the list (from 1, the latest), or the one whose id or commit begins with the text, at least four
  * letters of it; up to four digits are a number first. ERROR_NOT_FOUND says what there is. */
 int entries_find(const struct entry_list *entries, struct span text, const struct entry **entry, struct error *error);
+
+/* The id of the latest entry that git records, "none" where there is none, NULL where that cannot be told. */
+const char *entries_last_recorded(struct arena *arena, const struct history_place *place, const char *ref);
 
 /* Of the changeset that founds a vault, under the command `init`. */
 extern const char entry_founding_subject[];

@@ -5,6 +5,8 @@
 #include "sys/file.h"
 #include "sys/lock.h"
 #include "sys/process.h"
+#include "vault/changed_lines.h"
+#include "vault/entries.h"
 #include "vault/journal.h"
 #include "vault/kept.h"
 #include "vault/private_folder.h"
@@ -13,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ENTRY_ID_DIGITS = 16, PATH_ID_DIGITS = 12, ID_MOST_BYTES = 16 << 20 };
+enum { ENTRY_ID_DIGITS = 16, ID_MOST_BYTES = 16 << 20 };
 
 /* What a caller wants, beside the changes. */
 struct wishes {
@@ -55,16 +57,31 @@ static const char *trailer(struct arena *arena, const char *name, const char *id
 	return id ? arena_printf(arena, "%s: %s\n", name, id) : "";
 }
 
+/* A fingerprint of what the commit holds, to see later that it still holds that and no more; NULL for no commit. */
+static const char *recorded_lines(const struct transaction *transaction)
+{
+	struct changed_lines changed = CHANGED_LINES_NONE;
+	bool recorded = false;
+	for (size_t i = 0; i < transaction->count; i++) {
+		const struct write *write = &transaction->writes[i];
+		if (write->unrecorded)
+			continue;
+		changed_lines_add(&changed, write->path, write->old_text, write->new_text);
+		recorded = true;
+	}
+	return recorded ? changed_lines_format(transaction->arena, changed) : NULL;
+}
+
 /* Names no file and no client: who reads the log of a shared repository learns what was done, and when. */
 static const char *message_of(const struct transaction *transaction, const struct changeset *changes)
 {
 	struct arena *arena = transaction->arena;
 	const char *subject = changes->subject ? changes->subject : "";
 	return arena_printf(arena,
-		"coach(%s)%s%s\n\nCoach-Command: %s\nCoach-Files: %zu\nCoach-Paths:%s\nCoach-Entry: %s\n%s%s",
+		"coach(%s)%s%s\n\nCoach-Command: %s\nCoach-Files: %zu\nCoach-Paths:%s\nCoach-Entry: %s\n%s%s%s",
 		changes->command, subject[0] ? ": " : "", subject, changes->command, changeset_visible(changes),
-		path_ids(transaction), transaction->id, trailer(arena, "Coach-Undoes", changes->undoes),
-		trailer(arena, "Coach-Redoes", changes->redoes));
+		path_ids(transaction), transaction->id, trailer(arena, "Coach-Lines", recorded_lines(transaction)),
+		trailer(arena, "Coach-Undoes", changes->undoes), trailer(arena, "Coach-Redoes", changes->redoes));
 }
 
 /* What coach keeps for itself is found again without symlinks alone. */
@@ -133,10 +150,16 @@ static int plan(struct transaction *transaction, const struct changeset *changes
 		if (plan_write(transaction, &changes->items[i], error))
 			return -1;
 	plan_likeness(transaction, changes);
-	if (set_id(transaction, changes, error))
-		return -1;
-	transaction->message = message_of(transaction, changes);
-	return 0;
+	return set_id(transaction, changes, error);
+}
+
+/* Commits are in git's order, and what is kept beside them says where it belongs in that. */
+static const char *message_of_kept(const struct transaction *transaction)
+{
+	struct history_place place = transaction_place(transaction);
+	const char *last = entries_last_recorded(transaction->arena, &place, transaction->ref);
+	return arena_printf(
+		transaction->arena, "%s%s", transaction->message, trailer(transaction->arena, "Coach-Follows", last));
 }
 
 /* One more file, hidden: the texts of those that git does not record. */
@@ -158,6 +181,8 @@ static int plan_kept(struct transaction *transaction, struct error *error)
 	}
 	if (kept.count == 0 || !shows)
 		return 0;
+	if (!kept.committed)
+		kept.message = message_of_kept(transaction);
 	if (!kept_pack(&kept, &bytes)) {
 		error_set(error, ERROR_REFUSED, "the change is too large to be kept for `coach undo`");
 		return error_hint(
@@ -171,9 +196,13 @@ static int plan_kept(struct transaction *transaction, struct error *error)
 	return plan_write(transaction, &change, error);
 }
 
-static int check(struct transaction *transaction, const struct wishes *wishes, struct error *error)
+static int check(struct transaction *transaction, const struct changeset *changes, const struct wishes *wishes,
+	struct error *error)
 {
-	if (record_check(transaction, wishes->repository, error) || plan_kept(transaction, error))
+	if (record_check(transaction, wishes->repository, error))
+		return -1;
+	transaction->message = message_of(transaction, changes);
+	if (plan_kept(transaction, error))
 		return -1;
 	for (size_t i = 0; i < transaction->count; i++)
 		if (place_open(transaction, &transaction->writes[i], false, error))
@@ -261,7 +290,7 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 	size_t files = changeset_visible(changes);
 	if (!wishes->allow_mass_change && mass_change_check(root, files, error))
 		return -1;
-	int result = check(&transaction, wishes, error);
+	int result = check(&transaction, changes, wishes, error);
 	if (result == 0)
 		result = carry_out(&transaction, wishes->kept_most, &made, error);
 	place_close(&transaction);

@@ -269,6 +269,182 @@ part_of_it_was_changed() {
 	in_each_vault part_of_it_was_changed
 }
 
+# --- commits that were changed ------------------------------------------------------------------------------------------
+
+# The sample practice with a history of coach's, the person's notes committed, and one entry on top.
+lay_one_entry() {
+	lay_sample --git
+	git add .
+	git commit -q -m 'My practice'
+	run_coach 0 log 1 admin ink --as-of 2026-11-03
+}
+
+refuses_the_altered() {
+	nothing_written run_coach 5 undo
+	stderr_has 'log 2026-W45 cannot be taken back: its commit was changed since it was made'
+	stderr_has '`git revert '
+	run_coach 0 diff 1
+}
+
+@test "undo: a commit amended with words of one's own in the same note is refused" {
+	lay_one_entry
+	printf '\nmine\n' >>Weeks/2026-W45.md
+	git commit -q -a --amend --no-edit
+	refuses_the_altered
+}
+
+@test "undo: a commit amended with another note is refused" {
+	lay_one_entry
+	write_note Mine.md 'my own'
+	git add Mine.md
+	git commit -q --amend --no-edit
+	refuses_the_altered
+}
+
+@test "undo: a commit squashed with one's own is refused" {
+	lay_one_entry
+	printf '\nmine\n' >>'Client Portfolio.md'
+	git commit -q -a -m 'My words'
+	local message
+	message=$(git log -1 --format=%B HEAD~)
+	git reset -q --soft HEAD~2
+	git commit -q -m "$message"
+	refuses_the_altered
+}
+
+@test "undo: an entry of an older version is checked by the files that it names" {
+	lay_one_entry
+	git commit -q --amend -m "$(git log -1 --format=%B | grep -v '^Coach-Lines')"
+	run_coach 0 undo --dry-run
+	write_note Mine.md 'my own'
+	git add Mine.md
+	git commit -q --amend --no-edit
+	refuses_the_altered
+}
+
+@test "undo: a commit that was moved onto another text is what it was" {
+	lay_one_entry
+	git checkout -q -b other HEAD~
+	printf '\nA thought for Friday.\n' >>Weeks/2026-W45.md
+	git commit -q -a -m 'My words'
+	git cherry-pick -X theirs main >/dev/null
+	git checkout -q -B main
+	file_has Weeks/2026-W45.md '| ink |'
+	run_coach 0 undo
+	file_lacks Weeks/2026-W45.md '| ink |'
+	file_has Weeks/2026-W45.md 'A thought for Friday.'
+}
+
+@test "undo: line ends that git made others are no change of the commit" {
+	lay_one_entry
+	git config core.autocrlf true
+	run_coach 0 undo --dry-run
+	sed -i 's/$/\r/' Weeks/2026-W45.md
+	run_coach 0 log 2 admin paper --as-of 2026-11-03
+	run_coach 0 undo
+	file_lacks Weeks/2026-W45.md '| paper |'
+}
+
+# --- more than one place ------------------------------------------------------------------------------------------------
+
+@test "history: commits and what is kept beside them stand in one order, whatever their times say" {
+	lay_sample --git
+	printf 'Weeks/\n' >.gitignore
+	local minutes
+	for minutes in 20 25 30; do
+		run_coach 0 config capacity.prep_minutes "$minutes"
+		run_coach 0 log 1 admin "row $minutes"
+	done
+	run_coach 0 history --json
+	[ "$(json '.data.entries[].command' | head -6 | tr '\n' ' ')" = 'log config log config log config ' ]
+	# A rebase makes the commits others, and later ones.
+	git checkout -q -b moved HEAD~3
+	git commit -q --allow-empty -m mine
+	GIT_COMMITTER_DATE='2030-01-01T00:00:00' git cherry-pick main~3..main >/dev/null
+	git checkout -q -B main
+	run_coach 0 history --json
+	[ "$(json '.data.entries[].command' | head -6 | tr '\n' ' ')" = 'log config log config log config ' ]
+	run_coach 0 undo
+	file_lacks "$week" 'row 30'
+	run_coach 0 undo
+	file_has .coach/config.yaml 'prep_minutes: 25'
+}
+
+@test "history: what is kept without git stands behind what git recorded, and is older than a repository made later" {
+	lay_sample
+	run_coach 0 log 1 admin ink
+	git init -q -b main .
+	run_coach 0 log 1 admin paper
+	run_coach 0 config history.enabled false
+	run_coach 0 log 1 admin glue
+	run_coach 0 history --json
+	[ "$(json '.data.entries[].command' | tr '\n' ' ')" = 'log config log log init ' ]
+	json_is '.data.entries[0].commit' null
+	[ "$(json '.data.entries[2].commit')" != null ]
+}
+
+history_is_switched_off() {
+	run_coach 0 log 1 admin ink
+	run_coach 0 config history.enabled false
+	stderr_has 'take it back: coach undo'
+	run_coach 0 history --json
+	json_is '.data.entries[1].command' log
+	run_coach 0 undo
+	run_coach 0 config history.enabled
+	stdout_has true
+	run_coach 0 undo
+	[ ! -e "$week" ]
+}
+
+@test "undo: takes back also that history was switched off, and what came before" {
+	in_each_vault history_is_switched_off
+}
+
+@test "undo: without the module, what is kept is taken back where history is switched off" {
+	mkdir -p "$BATS_TEST_TMPDIR/bin"
+	cp "$(command -v coach)" "$BATS_TEST_TMPDIR/bin/coach"
+	lay_sample --git
+	run_coach 0 log 1 admin ink
+	coach() { "$BATS_TEST_TMPDIR/bin/coach" "$@"; }
+	coach log 1 admin >/dev/null 2>&1 && skip 'the module is linked in, or installed'
+	nothing_written run_coach 6 history
+	run_coach 0 config history.enabled false
+	run_coach 0 history --json
+	json_is '.data.entries[0].command' config
+	json_is .data.entries.length 1
+	run_coach 0 undo
+	[[ $(cat .coach/config.yaml) != *'enabled: false'* ]]
+}
+
+@test "undo: of many files in a small vault needs the same word as any mass change" {
+	lay_empty_vault
+	for number in $(seq 1 24); do
+		write_note "Clients/Ada Example/Sessions/note $number.md" 'See [[2026-11-19 Ada Example]]'
+	done
+	write_note "$session" '---' 'type: session' 'client: "[[Ada Example]]"' 'date: 2026-11-19' 'status: planned' '---' '# Session'
+	write_note 'Client Portfolio.md' '# Client Portfolio' '' '## Active Roster' '' '| Client | Status |' '| --- | --- |' '| [[Ada Example]] | active |'
+	run_coach 0 session move ada 2026-11-20 --allow-mass-change
+	run_coach 11 undo
+	stderr_has 'a change of 26 files'
+	stderr_has '--allow-mass-change'
+	[ ! -e "$session" ]
+	run_coach 0 undo --allow-mass-change
+	stdout_has 'files.'
+	[ -e "$session" ]
+}
+
+@test "undo: four digits are a number where there is one, else the start of an id" {
+	lay_sample
+	run_coach 0 log 1 admin
+	run_coach 0 history --json
+	local id
+	id=$(json '.data.entries[0].id')
+	run_coach 0 undo "0001" --dry-run
+	run_coach 0 undo "${id:0:4}" --dry-run
+	run_coach 3 undo 9999
+	stderr_has 'there is no entry 9999'
+}
+
 # --- there and back ------------------------------------------------------------------------------------------------
 
 undo_redo_and_again() {

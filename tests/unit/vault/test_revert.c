@@ -11,7 +11,7 @@ static const char *reverted(struct fixture *fixture, const char *path, const cha
 {
 	struct entry_file file = { path, false, before ? span_of(before) : SPAN_NONE,
 		after ? span_of(after) : SPAN_NONE };
-	struct entry_files files = { &file, 1 };
+	struct entry_files files = { &file, 1, false };
 	struct changeset changes = fixture_changes(fixture);
 	unlink(fixture_path(fixture, path));
 	if (now)
@@ -97,7 +97,7 @@ static void a_base_text_goes_back_only_where_nothing_was_generated_since(void **
 {
 	struct fixture *fixture = *state;
 	struct entry_file file = { ".coach/base/n.md", true, SPAN("a\n"), SPAN("b\n") };
-	struct entry_files files = { &file, 1 };
+	struct entry_files files = { &file, 1, false };
 	static const struct {
 		const char *now;
 		size_t changes;
@@ -119,7 +119,7 @@ static void what_was_written_in_a_moved_note_goes_back_with_it(void **state)
 	struct fixture *fixture = *state;
 	struct entry_file moved[] = { { "new.md", false, SPAN_NONE, SPAN("# N\n\ndate: 20\n") },
 		{ "old.md", false, SPAN("# N\n\ndate: 19\n"), SPAN_NONE } };
-	struct entry_files files = { moved, 2 };
+	struct entry_files files = { moved, 2, false };
 	struct changeset changes = fixture_changes(fixture);
 	struct revert revert;
 	fixture_write(fixture, "new.md", "# N\n\ndate: 20\n\nmine\n");
@@ -141,7 +141,7 @@ static void a_moved_note_that_is_gone_stays_gone_and_the_rest_goes_back(void **s
 	struct fixture *fixture = *state;
 	struct entry_file moved[] = { { "linked.md", false, SPAN("[[old]]\n"), SPAN("[[new]]\n") },
 		{ "new.md", false, SPAN_NONE, SPAN("# N\n") }, { "old.md", false, SPAN("# N\n"), SPAN_NONE } };
-	struct entry_files files = { moved, 3 };
+	struct entry_files files = { moved, 3, false };
 	struct changeset changes = fixture_changes(fixture);
 	struct revert revert;
 	fixture_write(fixture, "linked.md", "[[new]]\n");
@@ -158,7 +158,7 @@ static void a_text_that_is_only_in_the_cloud_is_not_gone(void **state)
 {
 	struct fixture *fixture = *state;
 	struct entry_file file = { "W/n.md", false, SPAN("a\n"), SPAN("b\n") };
-	struct entry_files files = { &file, 1 };
+	struct entry_files files = { &file, 1, false };
 	struct changeset changes = fixture_changes(fixture);
 	struct revert revert;
 	fixture_write(fixture, "W/.n.md.icloud", "");
