@@ -55,7 +55,8 @@ FINDING(NO_PLAN, "no_plan", INFO, "No quarterly plan covers the date")
 /* Week and preparation. */
 FINDING(KEPT_EDIT, "kept_edit", INFO, "Your version was kept against a newly generated one")
 FINDING(SOURCE_UNKNOWN, "source_unknown", ERROR, "What generated sections rest on could not be read; they stay")
-FINDING(UNDO_CONFLICT, "undo_conflict", ERROR, "What is to be taken back was changed again since")
+FINDING(UNDO_CONFLICT, "undo_conflict", ERROR,
+	"What is to be taken or brought back was changed again since, or is gone")
 FINDING(WEEK_MISMATCH, "week_mismatch", WARNING, "A week note and its file's name are of two weeks")
 FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm or day could not be read")
 /* Vault and configuration. */
