@@ -194,7 +194,7 @@ only_what_was_changed_is_left() {
 	nothing_written run_coach 5 undo
 	stderr_has 'nothing of log 2026-W45 stands as it was written'
 	stderr_has "error: changed since, and so kept: | 2026-11-03 | 2.5 | bizdev"
-	stderr_has '`coach undo 2` takes back the one before'
+	stderr_has 'coach undo 2` takes back the one before'
 	[[ $stdout == '' ]]
 	nothing_written run_coach 5 undo --json
 	json_is .error.class conflict
@@ -537,7 +537,7 @@ redo_one_that_is_named() {
 	run_coach 0 init --no-git
 	nothing_written run_coach 5 redo
 	stderr_has 'init new vault is there already'
-	stderr_has '`coach redo 3` brings back'
+	stderr_has 'coach redo 3` brings back'
 	run_coach 0 redo 3
 	file_has "$week" '| ink |'
 }
@@ -586,7 +586,7 @@ lay_untouched() {
 	run_coach 0 init --no-git
 	stderr_has 'take it back: coach undo 1'
 	nothing_written run_coach 0 undo
-	stderr_has 'the only change left is `init`; `coach undo 1` takes the vault'"'s own files away"
+	stderr_has 'coach undo 1` takes the vault'"'s own files away"
 	run_coach 0 undo 1
 	stdout_has 'The folder is no vault any more'
 	[[ $stderr != *'take it back'* ]]

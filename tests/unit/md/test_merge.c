@@ -7,7 +7,7 @@ struct merged {
 	struct merge_result result;
 };
 
-static struct merged merge_to(enum merge_purpose purpose, const char *base, const char *ours, const char *theirs)
+static struct merged merge(const char *base, const char *ours, const char *theirs)
 {
 	struct merged merged = { .arena = ARENA_INIT };
 	struct arena *arena = &merged.arena;
@@ -16,13 +16,8 @@ static struct merged merge_to(enum merge_purpose purpose, const char *base, cons
 	for (size_t i = 0; i < 3; i++)
 		documents[i] =
 			texts[i] ? document_parse(arena, "week.md", span_of(texts[i]), DOCUMENT_DEFAULT_MOST) : NULL;
-	merged.result = merge_blocks(arena, purpose, documents[0], documents[1], documents[2]);
+	merged.result = merge_blocks(arena, MERGE_REGENERATE, documents[0], documents[1], documents[2]);
 	return merged;
-}
-
-static struct merged merge(const char *base, const char *ours, const char *theirs)
-{
-	return merge_to(MERGE_REGENERATE, base, ours, theirs);
 }
 
 static void release(struct merged *merged)
@@ -457,73 +452,6 @@ static void an_empty_file_becomes_the_new_text(void **state)
 	assert_merged(NULL, "", "---\ntype: week\n---\n# T\n\n## A\n- a\n", "---\ntype: week\n---\n# T\n\n## A\n- a\n");
 }
 
-/* --- taking back --- */
-
-/* The text before the change, after it, and now; the merged text, how many notes, and what the first one shows. */
-static void what_a_change_reworded_is_one_block_whatever_its_words(void **state)
-{
-	(void)state;
-	static const struct {
-		const char *before, *after, *now, *expected, *kept, *offered;
-		size_t notes;
-	} cases[] = {
-		/* left alone: it goes back in its place */
-		{ "## A\n\nmine\n\nSee [[old]]\n\nmine too\n", "## A\n\nmine\n\nSee [[new]]\n\nmine too\n",
-			"## A\n\nown\n\nmine\n\nSee [[new]]\n\nmine too\n",
-			"## A\n\nown\n\nmine\n\nSee [[old]]\n\nmine too\n", "", "", 0 },
-		/* changed since: both versions, and neither of them twice */
-		{ "See [[old]]\n", "See [[new]]\n", "See [[new]]\na line below\n", "See [[new]]\na line below\n",
-			"See [[new]]\na line below", "See [[old]]", 1 },
-		{ "## A\n- **Sessions:** 6 of 6\n- two\n", "## A\n- **Sessions:** 7 booked, too many\n- two\n",
-			"## A\n- **Sessions:** 7 booked, too many (tight!)\n- two\n",
-			"## A\n- **Sessions:** 7 booked, too many (tight!)\n- two\n",
-			"- **Sessions:** 7 booked, too many (tight!)", "- **Sessions:** 6 of 6", 1 },
-		{ "> quoted\n", "> other words\n", "> other words!\n", "> other words!\n", "> other words!", "> quoted",
-			1 },
-		{ "## A\n| c |\n| - |\n| [[old]] |\n", "## A\n| c |\n| - |\n| [[new]] |\n",
-			"## A\n| c |\n| - |\n| [[new]]! |\n", "## A\n| c |\n| - |\n| [[new]]! |\n", "| [[new]]! |",
-			"| [[old]] |", 1 },
-		/* row and item: both are told */
-		{ "## A\n- old\n\n| c |\n| - |\n| [[old]] |\n", "## A\n- new\n\n| c |\n| - |\n| [[new]] |\n",
-			"## A\n- new!\n\n| c |\n| - |\n| [[new]]! |\n", "## A\n- new!\n\n| c |\n| - |\n| [[new]]! |\n",
-			"- new!", "- old", 2 },
-		/* likeness goes before order */
-		{ "## A\n- Sessions none\n", "## A\n- brought\n- Sessions many\n",
-			"## A\n- brought\n- Sessions many!\n", "## A\n- Sessions many!\n", "- Sessions many!",
-			"- Sessions none", 1 },
-		/* a heading too, with what the person wrote below it */
-		{ "## See [[2026-11-19 Ada]]\n- a\n", "## See [[2026-11-20 Ada]]\n- a\n",
-			"## See [[2026-11-20 Ada]]\n- a\n- mine\n", "## See [[2026-11-19 Ada]]\n- a\n- mine\n", "", "",
-			0 },
-		/* another action, another entry: not the same in other words */
-		{ "## A\n- [ ] old 🆔 a1\n", "## A\n- [ ] new 🆔 b2\n", "## A\n- [x] new 🆔 b2\n",
-			"## A\n- [ ] old 🆔 a1\n- [x] new 🆔 b2\n", "- [x] new 🆔 b2", "", 1 },
-		{ "---\nstatus: planned\n---\n# T\n", "---\nnumber: 4\n---\n# T\n", "---\nnumber: 5\n---\n# T\n",
-			"---\nstatus: planned\nnumber: 5\n---\n# T\n", "number: 5", "", 1 },
-		/* what the person put back themselves is there once */
-		{ "## A\n- old words\n", "## A\n- fresh text\n", "## A\n- old words\n- fresh text\n",
-			"## A\n- old words\n", "", "", 0 },
-	};
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct merged merged = merge_to(MERGE_TAKE_BACK, cases[i].after, cases[i].now, cases[i].before);
-		if (!span_is(merged.result.text, cases[i].expected) || merged.result.note_count != cases[i].notes)
-			fail_msg("case %zu: %zu notes\n%.*s", i, merged.result.note_count,
-				SPAN_PRINT(merged.result.text));
-		if (cases[i].notes > 0) {
-			assert_span(merged.result.notes[0].kept, cases[i].kept);
-			assert_span(merged.result.notes[0].offered, cases[i].offered);
-		}
-		release(&merged);
-	}
-}
-
-static void what_a_newly_generated_text_has_there_is_another_block(void **state)
-{
-	(void)state;
-	assert_merged("## A\n- Prepare [[Ada]]\n", "## A\n- Prepare [[Ada]], early\n", "## A\n- Call [[Tom]]\n",
-		"## A\n- Call [[Tom]]\n- Prepare [[Ada]], early\n");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -568,8 +496,6 @@ int main(void)
 		cmocka_unit_test(without_a_base_rows_go_into_the_same_empty_table_only),
 		cmocka_unit_test(a_note_that_cannot_be_read_stays),
 		cmocka_unit_test(an_empty_file_becomes_the_new_text),
-		cmocka_unit_test(what_a_change_reworded_is_one_block_whatever_its_words),
-		cmocka_unit_test(what_a_newly_generated_text_has_there_is_another_block),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
