@@ -3,7 +3,8 @@
 #include "cmd/entry_fields.h"
 #include "codec/utf8.h"
 
-enum { SHOWN_COLUMNS = 100, SHORT_COMMIT = 12 };
+/* Fewer files are told by their names alone. */
+enum { SHOWN_COLUMNS = 100, SHORT_COMMIT = 12, SAID_FROM = 10 };
 
 struct turning turning_of(const struct context *context, const struct entry_list *entries, const struct entry *entry)
 {
@@ -179,5 +180,5 @@ void turning_report(const struct turning *turning, size_t files, struct report *
 	report_text(report, NULL, TONE_GOOD, "%s **%.*s**%s%s%s.", turning->brings_back ? "Brought back" : "Took back",
 		SPAN_PRINT(report_escape(arena, turning_title(turning))), known ? " of " : "",
 		known ? entry_time(arena, turning->subject) : "",
-		files > 1 ? arena_printf(arena, ", in %zu files", files) : "");
+		files >= SAID_FROM ? arena_printf(arena, ", in %zu files", files) : "");
 }
