@@ -211,6 +211,6 @@ coach(init): new vault' ]
 	json_is .data.entries.length 1
 	# The moved one has written nothing since: whose the first history is, the person says.
 	run_coach 11 history --vault Moved
-	sh -c "$(sed -n 's/.*with `\(.*\)`$/\1/p' <<<"$stderr")"
+	sh -c "$(sed -n "s/.*with [\`]\(.*\)[\`]$/\1/p" <<<"$stderr")"
 	run_coach 0 history --vault Moved
 }

@@ -168,10 +168,10 @@ save edits before log' ]
 	mkdir "$BATS_TEST_TMPDIR/vault" && cd "$BATS_TEST_TMPDIR/vault"
 	git init -q --object-format=sha256 . || skip 'git without SHA-256'
 	run_coach 11 init
-	stderr_has '`coach init --no-git`'
+	stderr_has 'coach init --no-git'
 	run_coach 0 init --no-git
 	run_coach 11 log 1 admin
-	stderr_has '`coach config history.enabled false`'
+	stderr_has 'coach config history.enabled false'
 	run_coach 0 config history.dir "$BATS_TEST_TMPDIR/history.git"
 	run_coach 0 log 1 admin
 	[ "$(git --git-dir "$BATS_TEST_TMPDIR/history.git" log -1 --format=%s)" = 'coach(log): 2026-W47' ]
