@@ -236,7 +236,7 @@ static int change(const struct context *context, const struct setting *setting, 
 		return -1;
 	/* By the new settings: the ones before may be what no history can be kept by. */
 	struct finding_list unheard = { .arena = context->arena };
-	outcome->vault = vault_with_configuration(context->arena, context->vault, after, &unheard);
+	outcome->becomes = vault_with_configuration(context->arena, context->vault, after, &unheard);
 	outcome->changes.subject = setting->name;
 	changeset_put(&outcome->changes, configuration_name, before, after);
 	if (span_equal(before, after))

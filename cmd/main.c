@@ -178,7 +178,8 @@ static int apply(struct run *run)
 	const struct outcome *outcome = &run->outcome;
 	if (outcome->changes.count == 0 || run->globals.dry_run)
 		return 0;
-	const struct vault *vault = outcome->vault ? outcome->vault : run->vault;
+	const struct vault *opened = outcome->vault ? outcome->vault : run->vault;
+	const struct vault *vault = outcome->becomes ? outcome->becomes : opened;
 	int failed = outcome->new_root
 			     ? transaction_apply_new(run->arena, outcome->new_root, &outcome->changes,
 				       outcome->make_repository, outcome->new_history ? outcome->new_history : "",

@@ -55,7 +55,8 @@ struct outcome {
 	struct span raw;
 	bool make_repository;    /* init: the changeset founds a vault in `new_root` */
 	const char *new_root;    /* or NULL: the changes are the vault's */
-	struct vault *vault;     /* the vault that the changes are for, where it is not the one opened; else NULL */
+	struct vault *vault;     /* init: the vault that the changes are for, as the run has opened none; else NULL */
+	struct vault *becomes;   /* config: the vault as the changes make it, which records them; else NULL */
 	const char *new_history; /* where that repository lies; NULL: in the new vault */
 	bool findings_fail;      /* lint: exit 1 on findings of severity error by itself */
 };
