@@ -151,9 +151,9 @@ int history_log(
 	struct arena *arena, const struct history_log_request *request, struct history_log *log, struct error *error)
 {
 	struct reading reading = { .request = request, .arena = arena };
-	if (repository_open(&reading.repository, &request->place, error))
-		return -1;
-	int result = reading.repository.git ? read_log(&reading, error) : 0;
+	int result = repository_open(&reading.repository, &request->place, error);
+	if (result == 0 && reading.repository.git)
+		result = read_log(&reading, error);
 	repository_close(&reading.repository);
 	if (result == 0)
 		*log = reading.log;
