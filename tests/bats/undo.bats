@@ -676,12 +676,12 @@ a_client_in_a_folder() {
 a_path_is_taken_from_where_one_stands() {
 	run_coach 0 log 1 admin
 	run_coach 0 session move ada 2026-11-20
-	cd Weeks
+	cd Weeks || return
 	for path in 2026-W47.md ./2026-W47.md Weeks Weeks/2026-W47.md . ../Weeks/ "$PWD/2026-W47.md"; do
 		run_coach 0 history "$path" --json
 		json_is '.data.entries[].command' log
 	done
-	cd "../${session%/*}"
+	cd "../${session%/*}" || return
 	run_coach 0 history "${session##*/}" --json
 	json_is '.data.entries[].command' session
 	rm ../../../Weeks/2026-W47.md
@@ -689,10 +689,9 @@ a_path_is_taken_from_where_one_stands() {
 	json_is '.data.entries[].command' log
 	run_coach 0 history Weeks/2026-W47.md --json
 	json_is '.data.entries[].command' log
-	cd "$BATS_TEST_TMPDIR"
+	cd "$BATS_TEST_TMPDIR" || return
 	run_coach 0 history --vault vault Weeks/2026-W47.md --json
 	json_is '.data.entries[].command' log
-	cd vault
 }
 
 @test "history: a path is taken from the working folder or from the vault, also of a note that moved or went" {
