@@ -126,11 +126,10 @@ static void add_shell_word(struct arena *arena, const char *folder, struct buffe
 static void add_way_back(const struct presentation *presentation, struct buffer *out)
 {
 	const char *way_back = presentation->outcome->way_back;
-	bool found = presentation->outcome->vault && !(presentation->command->needs & NEEDS_VAULT);
 	if (way_back && !*way_back)
 		return;
 	buffer_printf(out, "take it back: coach %s", way_back ? way_back : "undo");
-	if (presentation->globals->vault || presentation->outcome->new_root || found) {
+	if (presentation->globals->vault || presentation->outcome->new_root || presentation->outcome->vault) {
 		buffer_add_text(out, " --vault ");
 		add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", out);
 	}

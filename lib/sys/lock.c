@@ -87,6 +87,21 @@ static int open_lock(const char *path, enum lock_mode mode)
 	return mode == LOCK_EXCLUSIVE ? open(path, O_RDWR | O_CREAT | flags, 0600) : open(path, O_RDONLY | flags);
 }
 
+/* Whoever comes next locks the file that has the name. */
+static bool has_its_name(int descriptor, const char *path)
+{
+	struct stat held;
+	struct stat named;
+	return fstat(descriptor, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
+	       held.st_ino == named.st_ino;
+}
+
+static int fail_removed(const char *path, struct error *error)
+{
+	error_at(error, ERROR_CONFLICT, (struct position){ .path = path }, "the lock was removed just now");
+	return error_hint(error, "run the command again");
+}
+
 int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int seconds, struct error *error)
 {
 	int descriptor = open_lock(path, mode);
@@ -104,11 +119,18 @@ int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int s
 		result = fail_held(descriptor, path, seconds, error);
 	else if (result || (mode == LOCK_EXCLUSIVE && write_pid(descriptor)))
 		result = error_system(error, path, "the lock cannot be taken");
+	else if (mode == LOCK_EXCLUSIVE && !has_its_name(descriptor, path))
+		result = fail_removed(path, error);
 	if (result)
 		lock_release(&taken);
 	else
 		*lock = taken;
 	return result;
+}
+
+bool lock_open_file(int descriptor)
+{
+	return try_once(descriptor, LOCK_EXCLUSIVE) == 0 || errno != EWOULDBLOCK;
 }
 
 void lock_release(struct lock *lock)

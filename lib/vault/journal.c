@@ -3,12 +3,12 @@
 #include "base/buffer.h"
 #include "base/fault.h"
 #include "sys/file.h"
+#include "sys/lock.h"
 #include "vault/journal_text.h"
 #include "vault/private_folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 static const char journal_folder[] = ".coach/journal";
@@ -53,8 +53,7 @@ static int refuse_living(struct error *error)
 /* Where the file system has no locks, the vault's own keeps others out. */
 static int lock(int descriptor, struct error *error)
 {
-	bool held = flock(descriptor, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK;
-	return held ? refuse_living(error) : 0;
+	return lock_open_file(descriptor) ? 0 : refuse_living(error);
 }
 
 static int create(struct transaction *transaction, struct error *error)

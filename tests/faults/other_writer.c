@@ -7,8 +7,8 @@
  * save     reads the note, adds a line, writes all of it to a new file and renames that over the note, as editors do
  * rewrite  reads the note, empties it, and after a while writes all of it with the new line, as other editors do
  *
- * After each BURST of lines it waits for PAUSE microseconds; hold and rewrite take their while at the first line of each
- * burst. The lines read "other-000001" and so on. */
+ * After each BURST of lines it waits for PAUSE microseconds; hold and rewrite take their while at the first line of
+ * each burst. The lines read "other-000001" and so on. */
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
