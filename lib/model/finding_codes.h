@@ -5,8 +5,7 @@ FINDING(UNREADABLE, "unreadable", WARNING, "A file or folder could not be read")
 FINDING(NOT_TEXT, "not_text", WARNING, "A note holds bytes that are not text")
 FINDING(FRONT_MATTER, "front_matter", ERROR, "Front matter could not be read, or is never closed")
 FINDING(CONFLICT_MARK, "conflict_mark", ERROR, "A merge left its marks in a note; coach does not write to it")
-FINDING(CONFLICT_COPY, "conflict_copy", WARNING,
-	"A conflict copy, of a sync service or of coach's own where another program wrote at the same time; it is not read as a note")
+FINDING(CONFLICT_COPY, "conflict_copy", WARNING, "A conflict copy of a note; it is not read as one")
 FINDING(DUPLICATE_DOCUMENT, "duplicate_document", WARNING, "Two notes claim to be the same document; one was read")
 FINDING(UNRECOGNISED_HEADING, "unrecognised_heading", WARNING, "A section is missing, and a heading there is unknown")
 FINDING(UNKNOWN_COLUMN, "unknown_column", WARNING, "A table column has an unknown heading")
@@ -56,8 +55,7 @@ FINDING(NO_PLAN, "no_plan", INFO, "No quarterly plan covers the date")
 /* Week and preparation. */
 FINDING(KEPT_EDIT, "kept_edit", INFO, "Your version was kept against a newly generated one")
 FINDING(SOURCE_UNKNOWN, "source_unknown", ERROR, "What generated sections rest on could not be read; they stay")
-FINDING(UNDO_CONFLICT, "undo_conflict", ERROR,
-	"What is to be taken or brought back was changed again since, or is gone")
+FINDING(UNDO_CONFLICT, "undo_conflict", ERROR, "What undo or redo is about was changed again since, or is gone")
 FINDING(WEEK_MISMATCH, "week_mismatch", WARNING, "A week note and its file's name are of two weeks")
 FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm or day could not be read")
 /* Vault and configuration. */
