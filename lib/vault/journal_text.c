@@ -59,7 +59,7 @@ static void add_write(struct buffer *text, const struct transaction *transaction
 	add_field(text, span_of(write->temporary));
 	add_field(text, span_of(write->path));
 	buffer_add_byte(text, '\n');
-	if (transaction->repository != REPOSITORY_NONE && !write->hidden && write->action != CHANGE_REMOVE)
+	if (transaction->repository != REPOSITORY_NONE && !write->hidden && write->new_text.at)
 		add_line(text, "text", write->new_text);
 }
 
