@@ -144,24 +144,27 @@ static int move_ref(
 	return code < 0 ? git_failure(error, code, "the branch could not be moved") : 0;
 }
 
-static bool has_moved(const struct committing *work)
+/* A ref that cannot be read now counts as moved. */
+static bool may_have_moved(const struct committing *work)
 {
 	git_oid now;
-	return git_reference_name_to_id(&now, work->repository->git, work->ref) == 0 &&
-	       git_oid_equal(&now, &work->last);
+	int code = git_reference_name_to_id(&now, work->repository->git, work->ref);
+	if (code < 0)
+		return code != GIT_ENOTFOUND;
+	return git_oid_equal(&now, &work->last);
 }
 
 /* Half a commit is none: the ref goes back where the index cannot follow, or where it moved and is not durable. */
 static void move_ref_back(struct committing *work)
 {
 	struct error ignored = ERROR_INIT;
-	if (!has_moved(work))
+	if (!may_have_moved(work))
 		return;
 	if (work->has_tip)
 		move_ref(work, &work->tip, &work->last, "taken back", &ignored);
 	else
 		git_reference_remove(work->repository->git, work->ref);
-	work->stands = has_moved(work);
+	work->stands = may_have_moved(work);
 }
 
 static int update_index(struct committing *work, struct error *error)
