@@ -11,13 +11,13 @@ struct undo_options {
 
 static const struct option undo_option_table[] = {
 	ARG(OPTION_TEXT, struct undo_options, entry, const char *, "N", false,
-		"An entry of coach history, by number or commit (default: the latest that stands)"),
+		"An entry of coach history, by number, id or commit (default: the latest that stands)"),
 	OPT_END,
 };
 
 static const struct option redo_option_table[] = {
 	ARG(OPTION_TEXT, struct undo_options, entry, const char *, "N", false,
-		"An entry that was taken back, or the undo that took it, by number or commit (default: the latest)"),
+		"An entry that was taken back, or the undo that took it, by number, id or commit (default: the latest)"),
 	OPT_END,
 };
 

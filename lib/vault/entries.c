@@ -1,6 +1,7 @@
 #include "vault/entries.h"
 
 #include "codec/hash.h"
+#include "sys/file.h"
 #include "vault/changed_lines.h"
 #include "vault/kept.h"
 
@@ -129,17 +130,11 @@ const char *entries_last_recorded(struct arena *arena, const struct history_plac
 	return log.count > 0 ? arena_copy_text(arena, entry_of_commit(&log.entries[0]).id) : no_entry;
 }
 
-static bool lies_at(const char *path, const char *wanted)
-{
-	size_t length = strlen(wanted);
-	return strncmp(path, wanted, length) == 0 && (path[length] == '\0' || path[length] == '/');
-}
-
 static bool is_wanted(const struct reading *reading, const struct kept *kept)
 {
 	for (size_t i = 0; i < kept->count; i++)
 		for (size_t k = 0; k < reading->path_count; k++)
-			if (!kept->files[i].hidden && lies_at(kept->files[i].path, reading->paths[k]))
+			if (!kept->files[i].hidden && path_below(reading->paths[k], kept->files[i].path))
 				return true;
 	return reading->path_count == 0;
 }
@@ -274,7 +269,7 @@ static int no_such_number(const struct entry_list *entries, int number, struct e
 {
 	error_set(error, ERROR_NOT_FOUND, "there is no entry %d", number);
 	if (entries->count == 0)
-		return error_hint(error, "coach has not changed anything here yet");
+		return error_hint(error, "no change of coach's is on record here yet");
 	return error_hint(error, "`coach history` lists them, from 1 to %zu", entries->count);
 }
 
