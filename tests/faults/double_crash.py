@@ -6,7 +6,7 @@ import sweep
 
 SECONDS_OF_EACH = 5
 SHORT = ("session move",)
-FIRST_IN_SHORT, FIRST_IN_FULL = 7, 16
+FIRST_IN_SHORT = 7  # the full form takes every first point
 
 
 def recovering(reference, place):
@@ -48,8 +48,7 @@ def sweep_points(form):
     sweep.need_ptrace()
     tally = sweep.Tally()
     for name, reference in commands.references(SHORT, ("made",)) if form.short else commands.references():
-        most = None if form.all else FIRST_IN_SHORT if form.short else FIRST_IN_FULL
-        form.tell(sweep_reference(tally, name, reference, most))
+        form.tell(sweep_reference(tally, name, reference, FIRST_IN_SHORT if form.short else None))
     return tally
 
 
