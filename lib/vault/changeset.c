@@ -55,9 +55,9 @@ void changeset_put(struct changeset *changes, const char *path, struct span befo
 void changeset_put_move(
 	struct changeset *changes, const char *from, struct span before, const char *to, struct span after)
 {
-	changeset_put(changes, from, before, SPAN_NONE);
 	const char *source = arena_copy_text(changes->arena, span_of(from));
 	put(changes, (struct change){ .path = to, .after = after, .moved_from = source });
+	changeset_put(changes, from, before, SPAN_NONE);
 }
 
 const char *changeset_base_path(struct arena *arena, const char *path)

@@ -1,9 +1,9 @@
+#include "vault/exchange.h"
 #include "base/fault.h"
 #include "codec/utf8.h"
 #include "sys/clock.h"
 #include "sys/file.h"
 #include "vault/rename.h"
-#include "vault/write.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,45 +12,6 @@
 
 /* A name on most file systems, and on one that encrypts names. */
 enum { NAME_MOST = 255, NAME_MOST_ENCRYPTED = 143, NAMES_TO_TRY = 100 };
-
-enum content {
-	CONTENT_UNKNOWN, /* it cannot be read now */
-	CONTENT_NONE,
-	CONTENT_OLD,
-	CONTENT_NEW,
-	CONTENT_FOREIGN,
-};
-
-static enum content content_of_text(const struct write *write, struct span text)
-{
-	struct digest digest = digest_of(text);
-	if (write->action != CHANGE_REMOVE && digest_equal(digest, write->after))
-		return CONTENT_NEW;
-	bool old = write->action != CHANGE_CREATE && digest_equal(digest, write->before);
-	return old ? CONTENT_OLD : CONTENT_FOREIGN;
-}
-
-static enum content content_of(const struct write *write, const char *name)
-{
-	struct arena arena = ARENA_INIT;
-	struct span bytes;
-	enum content content = CONTENT_UNKNOWN;
-	switch (place_read(&arena, write->folder, name, &bytes)) {
-	case PLACE_FAILED:
-		break;
-	case PLACE_NOTHING:
-		content = CONTENT_NONE;
-		break;
-	case PLACE_TEXT:
-		content = content_of_text(write, bytes);
-		break;
-	case PLACE_OTHER:
-		content = CONTENT_FOREIGN;
-		break;
-	}
-	arena_release(&arena);
-	return content;
-}
 
 /* As many whole characters as fit into `most` bytes. */
 static struct span cut(struct span name, size_t most)
@@ -128,7 +89,7 @@ static int fail_to_exchange(const struct write *write, struct error *error)
 	return error_system(error, write->path, "its old text cannot be put back");
 }
 
-static int fail_to_read(const struct write *write, struct error *error)
+int write_unreadable(const struct write *write, struct error *error)
 {
 	return error_system(error, write->path, "what is there cannot be read");
 }
@@ -151,9 +112,9 @@ static int exchange_back(const struct transaction *transaction, const struct wri
 		return fail_to_exchange(write, error);
 	}
 	fault_point("exchanged back");
-	enum content beside = content_of(write, write->temporary);
+	enum content beside = write_content(write, write->temporary);
 	if (beside == CONTENT_UNKNOWN)
-		return fail_to_read(write, error);
+		return write_unreadable(write, error);
 	return beside == CONTENT_NEW ? 0 : keep_newest(transaction, write, error);
 }
 
@@ -165,8 +126,7 @@ static int rename_back(const struct transaction *transaction, const struct write
 	return errno == EEXIST ? keep_as_copy(transaction, write, error) : fail_to_exchange(write, error);
 }
 
-/* The temporary file holds another writer's text, which goes back to where it stood. */
-static int return_displaced(const struct transaction *transaction, const struct write *write, struct error *error)
+int write_return_displaced(const struct transaction *transaction, const struct write *write, struct error *error)
 {
 	return write->action == CHANGE_MODIFY ? exchange_back(transaction, write, error)
 					      : rename_back(transaction, write, error);
@@ -190,26 +150,26 @@ static int look_again(const struct write *write, struct error *error)
 {
 	if (place_is_held(write->folder, write->name))
 		return write_is_held(write, error);
-	enum content here = content_of(write, write->name);
+	enum content here = write_content(write, write->name);
 	if (here == CONTENT_UNKNOWN)
-		return fail_to_read(write, error);
+		return write_unreadable(write, error);
 	return here == CONTENT_FOREIGN ? write_conflict(write, error) : 0;
 }
 
 /* What was displaced must be what the command read. */
 static int verify(const struct transaction *transaction, const struct write *write, struct error *error)
 {
-	enum content displaced = content_of(write, write->temporary);
+	enum content displaced = write_content(write, write->temporary);
 	if (displaced == CONTENT_OLD)
 		return 0;
 	if (displaced == CONTENT_UNKNOWN)
-		return fail_to_read(write, error);
+		return write_unreadable(write, error);
 	struct error again = ERROR_INIT; /* taking back tries it once more */
-	return_displaced(transaction, write, &again);
+	write_return_displaced(transaction, write, &again);
 	return write_conflict(write, error);
 }
 
-int write_place(const struct transaction *transaction, struct write *write, struct error *error)
+int write_place(const struct transaction *transaction, const struct write *write, struct error *error)
 {
 	if (write->action != CHANGE_CREATE && look_again(write, error))
 		return -1;
@@ -221,38 +181,35 @@ int write_place(const struct transaction *transaction, struct write *write, stru
 	fault_point("exchanged");
 	if (write->action != CHANGE_CREATE && verify(transaction, write, error))
 		return -1;
-	write->placed = true;
 	return 0;
 }
 
+/* What is not ours stays: a text that another writer put there, also one that is equal to ours. */
 static int take_back_creation(const struct transaction *transaction, const struct write *write, struct error *error)
 {
-	enum content beside = content_of(write, write->temporary);
-	enum content here = content_of(write, write->name);
+	enum content beside = write_content(write, write->temporary);
+	enum content here = write_content(write, write->name);
 	if (beside == CONTENT_UNKNOWN || here == CONTENT_UNKNOWN)
-		return fail_to_read(write, error);
+		return write_unreadable(write, error);
 	if (beside == CONTENT_FOREIGN)
 		return rename_back(transaction, write, error);
-	if (here != CONTENT_NEW)
+	if (here != CONTENT_NEW || beside == CONTENT_NEW)
 		return 0;
-	/* Both names of one file: the link was made, and the first name not yet removed. */
-	if (beside == CONTENT_NEW && unlinkat(write->folder, write->temporary, 0))
-		return fail_to_exchange(write, error);
 	if (rename_to_free(write->folder, write->name, write->temporary))
 		return errno == ENOENT ? 0 : fail_to_exchange(write, error);
 	fault_point("creation taken back");
-	beside = content_of(write, write->temporary);
+	beside = write_content(write, write->temporary);
 	if (beside == CONTENT_UNKNOWN)
-		return fail_to_read(write, error);
+		return write_unreadable(write, error);
 	return beside == CONTENT_NEW ? 0 : rename_back(transaction, write, error);
 }
 
 static int take_back_modification(const struct transaction *transaction, const struct write *write, struct error *error)
 {
-	enum content beside = content_of(write, write->temporary);
-	enum content here = content_of(write, write->name);
+	enum content beside = write_content(write, write->temporary);
+	enum content here = write_content(write, write->name);
 	if (beside == CONTENT_UNKNOWN || here == CONTENT_UNKNOWN)
-		return fail_to_read(write, error);
+		return write_unreadable(write, error);
 	if (beside == CONTENT_NONE || beside == CONTENT_NEW)
 		return 0;
 	if (beside == CONTENT_FOREIGN && here != CONTENT_NEW)
@@ -262,63 +219,20 @@ static int take_back_modification(const struct transaction *transaction, const s
 
 static int take_back_removal(const struct transaction *transaction, const struct write *write, struct error *error)
 {
-	bool moved = content_of(write, write->temporary) != CONTENT_NONE;
+	bool moved = write_content(write, write->temporary) != CONTENT_NONE;
 	return moved ? rename_back(transaction, write, error) : 0;
 }
 
-int write_take_back(const struct transaction *transaction, struct write *write, struct error *error)
+int write_take_back(const struct transaction *transaction, const struct write *write, struct error *error)
 {
 	static int (*const ways[])(const struct transaction *, const struct write *, struct error *) = {
 		[CHANGE_CREATE] = take_back_creation,
 		[CHANGE_MODIFY] = take_back_modification,
 		[CHANGE_REMOVE] = take_back_removal,
 	};
-	if (write->folder != NO_FOLDER && ways[write->action](transaction, write, error))
-		return -1;
-	write->placed = false;
-	return 0;
-}
-
-static bool find_out_creation(struct write *write, enum content here, enum content beside)
-{
-	/* Both names of one file: the link was made, and the first name not yet removed. */
-	write->placed = beside == CONTENT_NONE || here == CONTENT_NEW;
-	return write->placed || (beside == CONTENT_NEW && here == CONTENT_NONE);
-}
-
-static bool find_out_removal(struct write *write, enum content here, enum content beside)
-{
-	write->placed = beside == CONTENT_OLD || (beside == CONTENT_NONE && here == CONTENT_NONE);
-	return write->placed || (beside == CONTENT_NONE && here == CONTENT_OLD);
-}
-
-static bool find_out_modification(struct write *write, enum content here, enum content beside)
-{
-	write->placed = beside == CONTENT_OLD || (beside == CONTENT_NONE && here == CONTENT_NEW);
-	return write->placed || (beside == CONTENT_NEW && here == CONTENT_OLD);
-}
-
-bool write_find_out(const struct transaction *transaction, struct write *write)
-{
-	if (write->folder != NO_FOLDER && write->action == CHANGE_MODIFY)
-		rename_settle(transaction->arena, write->folder, write->temporary, write->name);
-	enum content here = content_of(write, write->name);
-	enum content beside = content_of(write, write->temporary);
-	/* Killed between exchange and verification: another writer's text was displaced, and goes back. */
-	bool displaced = beside == CONTENT_FOREIGN &&
-			 (write->action == CHANGE_MODIFY ? here == CONTENT_NEW : here == CONTENT_NONE);
-	struct error again = ERROR_INIT;
-	if (displaced)
-		return_displaced(transaction, write, &again);
-	switch (write->action) {
-	case CHANGE_CREATE:
-		return find_out_creation(write, here, beside);
-	case CHANGE_MODIFY:
-		return find_out_modification(write, here, beside);
-	case CHANGE_REMOVE:
-		break;
-	}
-	return find_out_removal(write, here, beside);
+	if (write->folder == NO_FOLDER)
+		return 0;
+	return write_settle(transaction, write, error) ? -1 : ways[write->action](transaction, write, error);
 }
 
 int write_discard(
@@ -328,9 +242,9 @@ int write_discard(
 		return 0;
 	/* A writer that opened the file under its name may be about to write into it. */
 	bool held = place_is_held(write->folder, write->temporary);
-	enum content beside = content_of(write, write->temporary);
+	enum content beside = write_content(write, write->temporary);
 	if (beside == CONTENT_UNKNOWN)
-		return fail_to_read(write, error);
+		return write_unreadable(write, error);
 	if (held || beside == CONTENT_FOREIGN || (taken_back && beside == CONTENT_OLD))
 		return keep_as_copy(transaction, write, error);
 	if (unlinkat(write->folder, write->temporary, 0) && errno != ENOENT)

@@ -29,13 +29,33 @@ static int remove_folders(struct transaction *transaction, struct error *error)
 	return journal_remove(transaction, error);
 }
 
-/* The last first: a file that moved is made at its new place before it leaves the old one. */
-static int take_back_all(struct transaction *transaction, struct error *error)
+/* A removed file whose text is nowhere: what was made meanwhile may be the last to have it, as when a note moves. */
+static int find_lost(const struct transaction *transaction, bool *lost, struct error *error)
 {
+	*lost = false;
+	for (size_t i = 0; i < transaction->count; i++) {
+		const struct write *write = &transaction->writes[i];
+		enum write_state state;
+		if (write_settle(transaction, write, error) || write_look(write, &state, error))
+			return -1;
+		*lost = *lost || (write->action == CHANGE_REMOVE && state == WRITE_FINAL);
+	}
+	return 0;
+}
+
+/* The last first: a file that moves is made at its new place before it leaves the old one. */
+static int take_back_all(const struct transaction *transaction, struct error *error)
+{
+	bool lost;
+	if (find_lost(transaction, &lost, error))
+		return -1;
 	int result = 0;
-	for (size_t i = transaction->count; i-- > 0;)
-		if (write_take_back(transaction, &transaction->writes[i], error))
+	for (size_t i = transaction->count; i-- > 0;) {
+		const struct write *write = &transaction->writes[i];
+		bool stays = lost && write->action == CHANGE_CREATE;
+		if (!stays && write_take_back(transaction, write, error))
 			result = -1;
+	}
 	return result;
 }
 

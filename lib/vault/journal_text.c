@@ -9,7 +9,7 @@
 enum { DAY_MINUTES = 24 * 60 };
 
 static const char any_version[] = "coach-journal ";
-static const char first_line[] = "coach-journal 2\n";
+static const char first_line[] = "coach-journal 3\n";
 static const char *const step_names[] = {
 	[JOURNAL_READY] = "ready",
 	[JOURNAL_NOTED] = "noted",
@@ -70,6 +70,7 @@ void journal_text_body(const struct transaction *transaction, struct buffer *tex
 	buffer_printf(
 		text, "made %lld %lld\n", (long long)transaction->origin.inode, (long long)transaction->origin.born_ns);
 	add_line(text, "repository", span_of(wish_names[transaction->repository]));
+	add_line(text, "history", span_of(transaction->history_folder));
 	add_line(text, "ref", span_of(transaction->ref));
 	add_line(text, "message", span_of(transaction->message));
 	add_line(text, "edits", span_of(transaction->edits_message));
@@ -83,6 +84,7 @@ void journal_text_body(const struct transaction *transaction, struct buffer *tex
 
 void journal_text_step(enum journal_step step, const char *id, struct buffer *text)
 {
+	buffer_add_text(text, "\n"); /* a step that was cut off before it spoils no other */
 	size_t start = text->length;
 	buffer_printf(text, "%s %s ", step_names[step], id[0] ? id : "%");
 	struct digest digest = digest_of(span_from(buffer_span(text), start));
@@ -236,7 +238,9 @@ static bool read_line(struct transaction *transaction, struct span line, size_t 
 		return read_write(transaction, line, capacity);
 	if (span_is(key, "text"))
 		return read_new_text(transaction, line);
-	if (span_is(key, "ref"))
+	if (span_is(key, "history"))
+		transaction->history_folder = next_text(transaction->arena, &line);
+	else if (span_is(key, "ref"))
 		transaction->ref = next_text(transaction->arena, &line);
 	else if (span_is(key, "message"))
 		transaction->message = next_text(transaction->arena, &line);
@@ -255,7 +259,7 @@ static bool read_body(struct transaction *transaction, struct span body)
 	while (span_next(&body, '\n', &line))
 		if (line.length > 0 && !read_line(transaction, line, &capacity))
 			return false;
-	return transaction->ref && transaction->message && transaction->edits_message;
+	return transaction->history_folder && transaction->ref && transaction->message && transaction->edits_message;
 }
 
 /* The offset of the body's last line; false when the body is not whole. */

@@ -1,4 +1,5 @@
 #include "sys/file.h"
+#include "sys/walk.h"
 #include "vault/private_folder.h"
 #include "vault/write.h"
 
@@ -116,6 +117,44 @@ int place_open(struct transaction *transaction, struct write *write, bool make, 
 	return 0;
 }
 
+/* The folder, by the file that only it can hold. */
+static int find_by_temporary(const struct transaction *transaction, const struct walk_list *list, const char *temporary)
+{
+	struct arena *arena = transaction->arena;
+	const char *last = "";
+	for (size_t i = 0; i < list->count; i++) {
+		const char *path = list->entries[i].path;
+		if (i > 0 && same_folder(path, last))
+			continue;
+		last = path;
+		const char *sought = arena_printf(arena, "%.*s%s", (int)(path_name(path) - path), path, temporary);
+		if (file_look(path_join(arena, transaction->root, sought), NULL) == FILE_REGULAR)
+			return open_folder(transaction, sought, false);
+	}
+	return NO_FOLDER;
+}
+
+int place_find_moved(struct transaction *transaction, struct error *error)
+{
+	struct walk_list list = { .count = 0 };
+	size_t missing = 0;
+	for (size_t i = 0; i < transaction->count; i++)
+		missing += transaction->writes[i].folder == NO_FOLDER;
+	if (missing && walk_folder(transaction->arena, transaction->root, WALK_NAMES, &list, error))
+		return -1;
+	for (size_t i = 0; missing && i < transaction->count; i++) {
+		struct write *write = &transaction->writes[i];
+		if (write->folder == NO_FOLDER)
+			write->folder = opened_before(transaction, write->path);
+		if (write->folder == NO_FOLDER)
+			write->folder = find_by_temporary(transaction, &list, write->temporary);
+	}
+	for (size_t i = 0; missing && i < transaction->count; i++)
+		if (transaction->writes[i].folder == NO_FOLDER)
+			transaction->writes[i].folder = opened_before(transaction, transaction->writes[i].path);
+	return 0;
+}
+
 void place_close(struct transaction *transaction)
 {
 	for (size_t i = 0; i < transaction->count; i++) {
@@ -156,13 +195,10 @@ int place_sync(const struct transaction *transaction, struct error *error)
 	for (size_t i = 0; i < transaction->count; i++) {
 		const struct write *write = &transaction->writes[i];
 		size_t first = 0;
-		while (!same_folder(transaction->writes[first].path, write->path))
+		while (transaction->writes[first].folder != write->folder)
 			first++;
-		if (first < i || write->folder == NO_FOLDER)
-			continue;
-		const char *path = path_join(transaction->arena, transaction->root, write->path);
-		if (file_sync_folder(path_folder(transaction->arena, path), error))
-			return -1;
+		if (first == i && write->folder != NO_FOLDER && file_sync(write->folder))
+			return error_system(error, write->path, "its folder cannot be made durable");
 	}
 	return sync_above_made(transaction, error);
 }

@@ -90,17 +90,25 @@ int rename_exchange_by_steps(struct arena *arena, int folder, const char *a, con
 	return renameat(folder, spare, folder, a);
 }
 
-void rename_settle(struct arena *arena, int folder, const char *a, const char *b)
+static bool is_one_file(int folder, const char *a, const char *b)
+{
+	struct stat first;
+	struct stat second;
+	return fstatat(folder, a, &first, AT_SYMLINK_NOFOLLOW) == 0 &&
+	       fstatat(folder, b, &second, AT_SYMLINK_NOFOLLOW) == 0 && first.st_dev == second.st_dev &&
+	       first.st_ino == second.st_ino;
+}
+
+int rename_settle(struct arena *arena, int folder, const char *a, const char *b)
 {
 	const char *spare = spare_name(arena, a);
-	if (!rename_is_taken(folder, spare))
-		return;
-	if (!rename_is_taken(folder, b))
-		renameat(folder, spare, folder, b);
-	else if (!rename_is_taken(folder, a))
-		renameat(folder, spare, folder, a);
-	else
-		unlinkat(folder, spare, 0);
+	if (is_one_file(folder, a, b))
+		return unlinkat(folder, a, 0);
+	if (is_one_file(folder, spare, b))
+		return unlinkat(folder, spare, 0);
+	if (!rename_is_taken(folder, spare) || (rename_is_taken(folder, a) && rename_is_taken(folder, b)))
+		return 0;
+	return renameat(folder, spare, folder, rename_is_taken(folder, b) ? a : b);
 }
 
 int rename_exchange(struct arena *arena, int folder, const char *a, const char *b)

@@ -12,9 +12,11 @@
 /* Exchanges two files. */
 int rename_exchange(struct arena *arena, int folder, const char *a, const char *b);
 /* What rename_exchange does where exchange is unsupported: `b` is kept under a spare name, `a` renamed over it, and the
- * spare takes `a`'s name. A kill between leaves the spare; rename_settle then finishes or takes back. */
+ * spare takes `a`'s name. */
 int rename_exchange_by_steps(struct arena *arena, int folder, const char *a, const char *b);
-void rename_settle(struct arena *arena, int folder, const char *a, const char *b);
+/* Finishes or takes back what a kill or a failure between such steps left of an exchange of `a` and `b`, or of a rename
+ * of one to the other: no spare, and no two names of one file (then `a` goes). */
+int rename_settle(struct arena *arena, int folder, const char *a, const char *b);
 
 /* Renames `from` to `to`; EEXIST when there is something. */
 int rename_to_free(int folder, const char *from, const char *to);

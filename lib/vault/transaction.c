@@ -282,10 +282,9 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 		.ref = wishes->ref,
 		.journal = NO_JOURNAL,
 		.findings = findings };
-	struct history_place place = transaction_place(&transaction);
 	struct history_commit made;
 	int recovered;
-	if (recovery_run(arena, &place, &recovered, findings, error) || plan(&transaction, changes, error))
+	if (recovery_run(arena, root, &recovered, findings, error) || plan(&transaction, changes, error))
 		return -1;
 	size_t files = changeset_visible(changes);
 	if (!wishes->allow_mass_change && mass_change_check(root, files, error))
@@ -366,8 +365,7 @@ int transaction_recover(struct arena *arena, const struct vault *vault, int *rec
 		lock_acquire(&lock, path, LOCK_EXCLUSIVE, LOCK_WAIT_SECONDS, error))
 		return -1;
 	process_hold_signals();
-	struct history_place place = { vault->root, vault->history_folder };
-	int result = recovery_run(arena, &place, recovered, findings, error);
+	int result = recovery_run(arena, vault->root, recovered, findings, error);
 	process_allow_signals();
 	return result;
 }

@@ -20,8 +20,8 @@ enum { NO_FOLDER = -1, NO_JOURNAL = -1 };
 /* How the names of temporary files begin: the walk and Obsidian pass over what begins with a point. */
 #define TEMPORARY_PREFIX ".coach-"
 
-/* One file of a transaction. While it is WAITING, the temporary file holds the new text (or, for a removal, is not
- * there); once PLACED, the path does, and the temporary file holds the old text (for a creation: is not there). */
+/* One file of a transaction. Before its exchange the temporary file holds the new text (or, for a removal, is not
+ * there); afterwards the path does, and the temporary file holds the old text (for a creation: is not there). */
 struct write {
 	const char *path; /* relative to the vault, without symlinks */
 	enum change_action action;
@@ -34,8 +34,7 @@ struct write {
 	const struct write *like; /* the file whose mode, owner and attributes the new one takes: itself, or the one
 				     that it was moved from; NULL for those of any new file. Not in the journal */
 	int folder;               /* descriptor, shared by the writes of one folder; NO_FOLDER while there is none */
-	bool placed;
-	struct span old_text; /* at == NULL where there is none */
+	struct span old_text;     /* at == NULL where there is none */
 	struct span new_text;
 };
 
@@ -81,6 +80,9 @@ void place_note_missing(struct transaction *transaction, const struct write *wri
 /* Opens the folder of a resolved path, or takes the descriptor of another write there, making what is missing where
  * `make` is true; else a missing folder leaves NO_FOLDER, which is no error. All writes begin with NO_FOLDER. */
 int place_open(struct transaction *transaction, struct write *write, bool make, struct error *error);
+/* For a recovery: opens the folders that are missing where they lie now, if somebody moved them within the vault; they
+ * are told by the temporary files in them. */
+int place_find_moved(struct transaction *transaction, struct error *error);
 void place_close(struct transaction *transaction);
 /* Removes the folders that were made, as far as they are empty and no symlink leads to them. */
 void place_remove_folders(const struct transaction *transaction);
@@ -116,17 +118,31 @@ int temporary_remove(const struct write *write);
 /* Copies owner, mode and extended attributes. 0, or -1 with errno. */
 int attributes_copy(int from, int to);
 
+/* --- standing.c --- */
+
+enum write_state {
+	WRITE_WAITING,  /* the new text can be put into place */
+	WRITE_PLACED,   /* it is there, and the old one can be put back (a creation be removed) */
+	WRITE_FINAL,    /* it is there (a removed file is gone), and its old text is nowhere: somebody removed it */
+	WRITE_DOUBTFUL, /* somebody wrote another text there and removed the one beside it: before the exchange or since
+			 */
+	WRITE_OVERTAKEN /* somebody wrote or removed what the change rests on */
+};
+
+/* Finishes a rename that a kill or a failure cut off, and puts back what another writer had there. To be done before
+ * each look, and before taking back. */
+int write_settle(const struct transaction *transaction, const struct write *write, struct error *error);
+/* How far it has come; changes nothing. -1 with an error where a text cannot be read now. */
+int write_look(const struct write *write, enum write_state *state, struct error *error);
+
 /* --- exchange.c --- */
 
 /* Puts the new text into place and verifies that what it displaced is what the command read; else puts that back:
  * ERROR_CONFLICT. */
-int write_place(const struct transaction *transaction, struct write *write, struct error *error);
-/* Puts the old text back, however far the write has come. Another writer's text is never overwritten: then both are
- * kept, one as a conflict copy. -1 with an error where a text is not where it belongs yet. */
-int write_take_back(const struct transaction *transaction, struct write *write, struct error *error);
-/* After a kill: how far the write had come. False when a text is there that is neither the old nor the new one, or one
- * of them is lost. */
-bool write_find_out(const struct transaction *transaction, struct write *write);
+int write_place(const struct transaction *transaction, const struct write *write, struct error *error);
+/* Puts the old text back, however far the write has come. Another writer's text is never overwritten nor removed: then
+ * both are kept, one as a conflict copy. -1 with an error where a text is not where it belongs yet. */
+int write_take_back(const struct transaction *transaction, const struct write *write, struct error *error);
 /* Removes the temporary file once the change stands (`taken_back` false) or no longer does. What may be anybody's last
  * copy of a text is kept as a conflict copy: a text that is neither the old nor the new one, the old one of what was
  * taken back, one that another program has open for writing. -1 with an error where the file is still there. */
@@ -152,8 +168,8 @@ int record_commit(struct transaction *transaction, struct history_commit *made, 
 /* Finishes or takes back what the journal tells of; fails where something is left of it, and the journal with it. A
  * journal that coach would not write is ERROR_REFUSED, and nothing is written or removed. The caller holds the lock,
  * and the signals. */
-int recovery_run(struct arena *arena, const struct history_place *place, int *recovered, struct finding_list *findings,
-	struct error *error);
+int recovery_run(
+	struct arena *arena, const char *root, int *recovered, struct finding_list *findings, struct error *error);
 
 /* --- finish.c: each fails where something is left; then the journal stays, and the next run tries again --- */
 

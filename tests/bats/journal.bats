@@ -16,7 +16,7 @@ digits=00000000000000000000000000000000
 write_journal() {
 	local digest=$1
 	shift
-	write_note .coach/journal/current 'coach-journal 2' 'time 1795000000 0' 'repository none ' 'ref % ' 'message m ' \
+	write_note .coach/journal/current 'coach-journal 3' 'time 1795000000 0' 'repository none ' 'history % ' 'ref % ' 'message m ' \
 		'edits e ' "$@" "end $digest"
 }
 
@@ -40,19 +40,19 @@ moves_nothing() {
 }
 
 @test "journal: a temporary file outside of the vault is not removed" {
-	write_journal da028e6dafb2e25461c88ce879c0c94b "file create shown $digits $digits ../victim.txt Note.md "
+	write_journal 5af83efb9aee50a68653059da3d6495e "file create shown $digits $digits ../victim.txt Note.md "
 	moves_nothing
 	rm .coach/journal/current
 	run_coach 0 log 1 admin
 }
 
 @test "journal: a folder outside of the vault is not removed" {
-	write_journal 976574395ef182955ceec20816fa29a5 'folder ../empty '
+	write_journal 116c6de08b060a7f30b0135c77efd30a 'folder ../empty '
 	moves_nothing
 }
 
 @test "journal: a step that coach does not know is not passed over" {
-	write_journal 48cf596f7d437d61927163160fcbab08
+	write_journal 3b76a2a218f2705b390284e3c68452c2
 	printf 'dance %% 2efbc206152eaf43ec6941e3807747a5\n' >>.coach/journal/current
 	moves_nothing
 }
@@ -61,7 +61,7 @@ ready='ready % 75e4d44f9feb09943928a660df8ca0c0'
 
 @test "journal: one that asks for git's own files does not get them, though all of it is well formed" {
 	git init -q -b main .
-	write_journal 0fd5bc63b94ec7644786103e5ed8d868 "file remove shown 7b32a47360586b5368092c0414582c70 $digits .coach-x .git/HEAD "
+	write_journal ddfab89e5be3574409ac1a66610348cb "file remove shown 7b32a47360586b5368092c0414582c70 $digits .coach-x .git/HEAD "
 	echo "$ready" >>.coach/journal/current
 	moves_nothing
 	[ "$(cat .git/HEAD)" = 'ref: refs/heads/main' ]
@@ -69,7 +69,7 @@ ready='ready % 75e4d44f9feb09943928a660df8ca0c0'
 
 @test "journal: one that came with a clone is not carried out, and no note of the clone goes" {
 	printf 'mine\n' >Mine.md
-	write_journal b63d93741bf8f5518f731f5a66ddcf11 "file remove shown 1326a159925f96efe4979d0a7797a3b1 $digits .coach-x Mine.md "
+	write_journal acf09e9d903c44d685e328a539d387a9 "file remove shown 1326a159925f96efe4979d0a7797a3b1 $digits .coach-x Mine.md "
 	echo "$ready" >>.coach/journal/current
 	rm .coach/.gitignore
 	git init -q -b main .

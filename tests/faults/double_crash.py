@@ -20,25 +20,25 @@ def crash_twice(name, reference, first, more=None):
     crashed anew for each: what a crash left is recovered where it happened, and not in a copy."""
     name = f"{name}, {first[0]} {first[1]}"
     with reference.copy() as place:
-        if not sweep.killed_at(place, reference.arguments, first, more):
+        if not sweep.killed_at(place, reference.arguments, first, more, reference.always):
             return [(False, [], name)]
         if not any(place.rglob(".coach/journal/current")) and not more:
             return []
         folder, arguments = recovering(reference, place)
-        seconds = sweep.call_points(folder, arguments, kill.WRITING)
+        seconds = sweep.call_points(folder, arguments, kill.WRITING, always=reference.always)
     outcomes = []
     for second in sweep.spread(seconds, SECONDS_OF_EACH):
         with reference.copy() as place:
-            fired = sweep.killed_at(place, reference.arguments, first, more)
+            fired = sweep.killed_at(place, reference.arguments, first, more, reference.always)
             folder, arguments = recovering(reference, place)
-            fired = sweep.killed_at(folder, arguments, second) and fired
+            fired = sweep.killed_at(folder, arguments, second, always=reference.always) and fired
             outcomes.append((fired, reference.judge(place), f"{name}, then {second[0]} {second[1]}"))
     return outcomes
 
 
 def sweep_reference(tally, name, reference, most, calls=kill.WRITING, more=None):
     with reference.copy() as place:
-        points = sweep.call_points(place, reference.arguments, calls, more)
+        points = sweep.call_points(place, reference.arguments, calls, more, reference.always)
     chosen = sweep.spread(points, most)
     sweep.each(tally, chosen, lambda first: crash_twice(name, reference, first, more))
     return f"{name}: {len(chosen)} of {len(points)} first points"
@@ -47,7 +47,9 @@ def sweep_reference(tally, name, reference, most, calls=kill.WRITING, more=None)
 def sweep_points(form):
     sweep.need_ptrace()
     tally = sweep.Tally()
-    for name, reference in commands.references(SHORT, ("made",)) if form.short else commands.references():
+    references = commands.references(SHORT, ("made",)) if form.short else \
+        commands.references() + commands.references_without_exchange()
+    for name, reference in references:
         form.tell(sweep_reference(tally, name, reference, FIRST_IN_SHORT if form.short else None))
     return tally
 

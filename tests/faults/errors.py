@@ -18,16 +18,17 @@ POINTS_IN_SHORT, POINTS_IN_FULL = 3, 60
 def fail_once(name, reference, point, more=None):
     call, number, (error, more_of_them) = point
     with reference.copy() as place, tempfile.NamedTemporaryFile(dir=sweep.scratch()) as trace:
-        status, _ = sweep.traced(place, reference.arguments, "-o", trace.name, "-e", f"trace={call}",
-                                 "-e", f"inject={call}:error={error}:when={number}{more_of_them}", more=more)
-        fired = "(INJECTED)" in pathlib.Path(trace.name).read_text(encoding="utf-8", errors="replace")
+        injections = sweep.injecting(call, f"{call}:error={error}:when={number}{more_of_them}", *reference.always)
+        status, _ = sweep.traced(place, reference.arguments, "-o", trace.name, *injections, more=more)
+        text = pathlib.Path(trace.name).read_text(encoding="utf-8", errors="replace")
+        fired = any("(INJECTED)" in line and call in line for line in text.splitlines())
         return [(fired, reference.judge(place, status), f"{name}, {call} {number}{more_of_them} {error} (status {status})")]
 
 
 def points_of(reference, calls, more=None):
     """Every call with every error; neighbours differ in both, so that a sample has all of them."""
     with reference.copy() as place:
-        points = sweep.call_points(place, reference.arguments, calls, more)
+        points = sweep.call_points(place, reference.arguments, calls, more, reference.always)
     return [(*point, error) for point in points for error in ERRORS]
 
 

@@ -13,16 +13,17 @@ POINTS_IN_SHORT = 2
 def kill_once(name, reference, point, more=None):
     """Fired, problems, name of a run killed at the point."""
     with reference.copy() as place:
-        fired = sweep.killed_at(place, reference.arguments, point, more)
+        fired = sweep.killed_at(place, reference.arguments, point, more, reference.always)
         return [(fired, reference.judge(place), f"{name}, {point[0]} {point[1]}")]
 
 
 def sweep_points(form):
     sweep.need_ptrace()
     tally = sweep.Tally()
-    for name, reference in commands.references():
+    for name, reference in commands.references() + commands.references_without_exchange():
         with reference.copy() as place:
-            points = sweep.call_points(place, reference.arguments, WRITING if form.short else CALLS)
+            points = sweep.call_points(
+                place, reference.arguments, WRITING if form.short else CALLS, always=reference.always)
         chosen = sweep.spread(points, POINTS_IN_SHORT if form.short else None)
         sweep.each(tally, chosen, lambda point: kill_once(name, reference, point))
         form.tell(f"{name}: {len(chosen)} of {len(points)} points")

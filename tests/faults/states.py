@@ -195,8 +195,8 @@ def foreign_journal(vault):
     nothing = "0" * 32
     (vault.parent / "victim").write_text("mine\n", encoding="utf-8")
     (vault / ".coach/journal/current").write_text(
-        "coach-journal 2\ntime 1795000000 0\nrepository none \nref % \nmessage m \nedits e \n"
-        f"file create shown {nothing} {nothing} ../victim.txt Note.md \nend da028e6dafb2e25461c88ce879c0c94b\n",
+        "coach-journal 3\ntime 1795000000 0\nrepository none \nhistory % \nref % \nmessage m \nedits e \n"
+        f"file create shown {nothing} {nothing} ../victim.txt Note.md \nend 5af83efb9aee50a68653059da3d6495e\n",
         encoding="utf-8")
 
 

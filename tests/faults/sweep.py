@@ -211,20 +211,26 @@ def traced(folder, arguments, *options, more=None):
     return run(["strace", "-f", "-qq", *inside, *options, COACH, *arguments, "--no-input"], folder)
 
 
-def call_points(folder, arguments, calls, more=None):
+def injecting(call, *injections):
+    """The options that trace the call, with what is injected into it and into others."""
+    calls = ",".join({call, *(injection.split(":")[0] for injection in injections)})
+    return ["-e", f"trace={calls}", *(word for injection in injections for word in ("-e", f"inject={injection}"))]
+
+
+def call_points(folder, arguments, calls, more=None, always=()):
     """(call, how manieth) for each of these system calls that the command makes, those of the same call in a row."""
     with tempfile.NamedTemporaryFile(dir=scratch()) as trace:
-        traced(folder, arguments, "-o", trace.name, "-e", "trace=" + ",".join(calls), more=more)
+        traced(folder, arguments, "-o", trace.name, *injecting(",".join(calls), *always), more=more)
         text = pathlib.Path(trace.name).read_text(encoding="utf-8", errors="replace")
-    counts = collections.Counter(re.findall(r"^\d+ +(\w+)\(", text, re.MULTILINE))
+    counts = collections.Counter(re.findall(r"^\d+ +(\w+)\((?!.*INJECTED)", text, re.MULTILINE))
     return [(call, number) for call in calls for number in range(1, counts[call] + 1)]
 
 
-def killed_at(folder, arguments, point, more=None):
+def killed_at(folder, arguments, point, more=None, always=()):
     """True when the run died of SIGKILL at that call (which a shell calls 137)."""
     call, number = point
-    status, _ = traced(folder, arguments, "-o", "/dev/null", "-e", f"trace={call}",
-                       "-e", f"inject={call}:signal=KILL:when={number}", more=more)
+    injections = injecting(call, f"{call}:signal=KILL:when={number}", *always)
+    status, _ = traced(folder, arguments, "-o", "/dev/null", *injections, more=more)
     return status == -9
 
 
@@ -350,10 +356,11 @@ def compare(found, old, new):
 
 
 class Reference:
-    """A command on a vault: the vault before (in `folder`), after it, and after running it again, without any fault."""
+    """A command on a vault: the vault before (in `folder`), after it, and after running it again, without any fault.
+    `always` is what is injected into each run that a fault is injected into, beside that."""
 
     def __init__(self, folder, vault, arguments):
-        self.folder, self.vault, self.arguments = folder, vault, arguments
+        self.folder, self.vault, self.arguments, self.always = folder, vault, arguments, ()
         self.old = Snapshot.take(folder)
         with self.copy() as place:
             status, output = coach(place, *arguments)

@@ -195,6 +195,91 @@ static void a_copy_of_a_long_name_has_a_shorter_one(void **state)
 	place_close(&transaction);
 }
 
+static enum write_state state_of(
+	struct fixture *fixture, const struct transaction *transaction, const struct write *write)
+{
+	enum write_state state;
+	assert_int_equal(write_settle(transaction, write, &fixture->error), 0);
+	assert_int_equal(write_look(write, &state, &fixture->error), 0);
+	return state;
+}
+
+static void what_the_two_names_hold_tells_how_far_a_write_has_come(void **state)
+{
+	struct fixture *fixture = *state;
+	static const struct {
+		enum change_action action;
+		const char *note, *beside;
+		enum write_state state;
+	} cases[] = {
+		{ CHANGE_CREATE, NULL, "new\n", WRITE_WAITING },
+		{ CHANGE_CREATE, "new\n", NULL, WRITE_PLACED },
+		{ CHANGE_CREATE, "theirs\n", NULL, WRITE_PLACED },
+		{ CHANGE_CREATE, "new\n", "new\n", WRITE_PLACED },
+		{ CHANGE_CREATE, "theirs\n", "new\n", WRITE_OVERTAKEN },
+		{ CHANGE_MODIFY, "old\n", "new\n", WRITE_WAITING },
+		{ CHANGE_MODIFY, "new\n", "old\n", WRITE_PLACED },
+		{ CHANGE_MODIFY, "theirs\n", "old\n", WRITE_PLACED },
+		{ CHANGE_MODIFY, "new\n", NULL, WRITE_FINAL },
+		{ CHANGE_MODIFY, "theirs\n", NULL, WRITE_DOUBTFUL },
+		{ CHANGE_MODIFY, "old\n", NULL, WRITE_OVERTAKEN },
+		{ CHANGE_MODIFY, "theirs\n", "new\n", WRITE_OVERTAKEN },
+		{ CHANGE_MODIFY, NULL, "new\n", WRITE_OVERTAKEN },
+		{ CHANGE_REMOVE, "old\n", NULL, WRITE_WAITING },
+		{ CHANGE_REMOVE, NULL, "old\n", WRITE_PLACED },
+		{ CHANGE_REMOVE, NULL, NULL, WRITE_FINAL },
+		{ CHANGE_REMOVE, "theirs\n", NULL, WRITE_OVERTAKEN },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		bool creates = cases[i].action == CHANGE_CREATE;
+		bool removes = cases[i].action == CHANGE_REMOVE;
+		struct write write;
+		struct transaction transaction =
+			begin(fixture, &write, cases[i].action, creates ? NULL : "old\n", removes ? NULL : "new\n");
+		unlinkat(write.folder, "Note.md", 0);
+		unlinkat(write.folder, temporary, 0);
+		if (cases[i].note)
+			fixture_write(fixture, "Note.md", cases[i].note);
+		if (cases[i].beside)
+			fixture_write(fixture, temporary, cases[i].beside);
+		if (state_of(fixture, &transaction, &write) != cases[i].state)
+			fail_msg("case %zu", i);
+		place_close(&transaction);
+		unlink(fixture_path(fixture, "Note.md"));
+		unlink(fixture_path(fixture, temporary));
+	}
+}
+
+static void the_same_text_of_another_writer_is_not_removed(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_CREATE, NULL, "new\n");
+	fixture_write(fixture, "Note.md", "new\n");
+	assert_int_equal(write_place(&transaction, &write, &fixture->error), -1);
+	assert_int_equal(write_take_back(&transaction, &write, &fixture->error), 0);
+	assert_int_equal(write_discard(&transaction, &write, true, &fixture->error), 0);
+	fixture_holds(fixture, "Note.md", "new\n");
+	fixture_lacks(fixture, temporary);
+	place_close(&transaction);
+}
+
+/* As a link and an unlink leave it that stand for a rename, when they are cut between. */
+static void two_names_of_one_file_become_one(void **state)
+{
+	struct fixture *fixture = *state;
+	struct write write;
+	struct transaction transaction = begin(fixture, &write, CHANGE_REMOVE, "old\n", NULL);
+	assert_int_equal(linkat(write.folder, "Note.md", write.folder, temporary, 0), 0);
+	assert_int_equal(state_of(fixture, &transaction, &write), WRITE_WAITING);
+	assert_int_equal(linkat(write.folder, "Note.md", write.folder, temporary, 0), 0);
+	assert_int_equal(write_take_back(&transaction, &write, &fixture->error), 0);
+	fixture_holds(fixture, "Note.md", "old\n");
+	fixture_lacks(fixture, temporary);
+	assert_null(conflict_copy(fixture));
+	place_close(&transaction);
+}
+
 static void a_kill_before_verification_gives_the_other_text_back(void **state)
 {
 	struct fixture *fixture = *state;
@@ -202,7 +287,7 @@ static void a_kill_before_verification_gives_the_other_text_back(void **state)
 	struct transaction transaction = begin(fixture, &write, CHANGE_MODIFY, "old\n", "new\n");
 	fixture_write(fixture, "Note.md", "theirs\n");
 	assert_int_equal(rename_exchange(&fixture->arena, write.folder, temporary, "Note.md"), 0);
-	assert_false(write_find_out(&transaction, &write));
+	assert_int_equal(state_of(fixture, &transaction, &write), WRITE_OVERTAKEN);
 	fixture_holds(fixture, "Note.md", "theirs\n");
 	fixture_holds(fixture, temporary, "new\n");
 	place_close(&transaction);
@@ -241,9 +326,11 @@ static void an_exchange_by_steps_that_was_cut_is_settled(void **state)
 			fixture_write(fixture, "Note.md", cases[i].note);
 		if (cases[i].beside)
 			fixture_write(fixture, temporary, cases[i].beside);
-		if (cases[i].spare)
+		if (cases[i].note && cases[i].beside && cases[i].spare)
+			assert_int_equal(linkat(folder, "Note.md", folder, ".coach-test-old", 0), 0);
+		else if (cases[i].spare)
 			fixture_write(fixture, ".coach-test-old", cases[i].spare);
-		rename_settle(&fixture->arena, folder, temporary, "Note.md");
+		assert_int_equal(rename_settle(&fixture->arena, folder, temporary, "Note.md"), 0);
 		fixture_holds(fixture, "Note.md", cases[i].note_then);
 		fixture_holds(fixture, temporary, cases[i].beside_then);
 		fixture_lacks(fixture, ".coach-test-old");
@@ -353,6 +440,9 @@ int main(void)
 #endif
 		FIXTURE_TEST(an_old_text_that_did_not_go_back_is_kept),
 		FIXTURE_TEST(a_copy_of_a_long_name_has_a_shorter_one),
+		FIXTURE_TEST(what_the_two_names_hold_tells_how_far_a_write_has_come),
+		FIXTURE_TEST(the_same_text_of_another_writer_is_not_removed),
+		FIXTURE_TEST(two_names_of_one_file_become_one),
 		FIXTURE_TEST(a_kill_before_verification_gives_the_other_text_back),
 		FIXTURE_TEST(an_exchange_by_steps_does_the_same),
 		FIXTURE_TEST(an_exchange_by_steps_that_was_cut_is_settled),

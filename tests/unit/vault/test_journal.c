@@ -3,9 +3,9 @@
 
 #include "vault/journal.h"
 
-#define JOURNAL "coach-journal 2\n"
+#define JOURNAL "coach-journal 3\n"
 #define TIME    "time 1795000000 60\n"
-#define TEXTS   "repository none\nref r\nmessage m\nedits e\n"
+#define TEXTS   "repository none\nhistory h\nref r\nmessage m\nedits e\n"
 #define DIGEST  "00000000000000000000000000000000"
 
 static struct origin origin_in(struct fixture *fixture, const char *path)
@@ -112,9 +112,9 @@ static void lines_that_coach_does_not_write_are_refused(void **state)
 {
 	struct fixture *fixture = *state;
 	static const char *const bodies[] = {
-		JOURNAL TIME "repository none\nref %\nmessage m\n",
-		JOURNAL TIME "repository none\nref %\nedits e\n",
-		JOURNAL TIME "repository none\nmessage m\nedits e\n",
+		JOURNAL TIME "repository none\nhistory h\nref %\nmessage m\n",
+		JOURNAL TIME "repository none\nhistory h\nref %\nedits e\n",
+		JOURNAL TIME "repository none\nhistory h\nmessage m\nedits e\n",
 		JOURNAL "time 99999999999999 60\n" TEXTS,
 		JOURNAL "time -1 60\n" TEXTS,
 		JOURNAL "time soon 60\n" TEXTS,

@@ -126,9 +126,10 @@ static void what_was_written_in_a_moved_note_goes_back_with_it(void **state)
 	assert_int_equal(revert_files(&fixture->arena, &fixture->vault, &files, &changes, &revert, &fixture->error), 0);
 	assert_false(revert.conflict);
 	assert_int_equal(changes.count, 2);
-	assert_string_equal(changes.items[0].path, "new.md");
-	assert_null(changes.items[0].after.at);
-	assert_span(changes.items[1].after, "# N\n\ndate: 19\n\nmine\n");
+	assert_string_equal(changes.items[0].path, "old.md");
+	assert_span(changes.items[0].after, "# N\n\ndate: 19\n\nmine\n");
+	assert_string_equal(changes.items[1].path, "new.md");
+	assert_null(changes.items[1].after.at);
 	/* Something stands where it came from. */
 	fixture_write(fixture, "old.md", "another\n");
 	changes = fixture_changes(fixture);
