@@ -33,7 +33,7 @@ static int read_targets(struct arena *arena, const struct vault *vault, const st
 	struct link_targets *targets, struct error *error)
 {
 	struct walk_list list;
-	if (walk_folder(arena, vault->root, WALK_NAMES, &list, error))
+	if (walk_folder(arena, vault->root, configuration_name, WALK_NAMES, &list, error))
 		return -1;
 	struct link_target *found = arena_new_array(arena, list.count, struct link_target);
 	size_t next = 0;

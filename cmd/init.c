@@ -314,6 +314,17 @@ static int check_folder(struct founding *founding, struct error *error)
 	return 0;
 }
 
+/* Two vaults would both take the notes for theirs. */
+static int refuse_within(const struct founding *founding, struct error *error)
+{
+	const char *around = vault_around(founding->context->arena, founding->vault.root);
+	if (!around)
+		return 0;
+	error_set(error, ERROR_REFUSED, "%s lies in the vault %s already", founding->vault.given, around);
+	return error_hint(
+		error, "notes here are that vault's; for a vault of its own, move the folder out of it first");
+}
+
 static int say_unchanged(const struct founding *founding, const char *why)
 {
 	founding->outcome->unchanged =
@@ -369,7 +380,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	const char *configuration = path_join(context->arena, founding.vault.root, ".coach/config.yaml");
 	if (file_look(configuration, NULL) != FILE_MISSING)
 		return add_template(&founding, error);
-	if (look_around(&founding, error) < 0)
+	if (refuse_within(&founding, error) || look_around(&founding, error) < 0)
 		return -1;
 	founding.result->adopted = founding.practice.notes.count > 0;
 	founding.result->repository = !founding.asked->no_git;

@@ -18,6 +18,7 @@ struct found {
 
 struct walk {
 	struct arena *arena;
+	const char *boundary; /* NULL: none */
 	enum walk_detail detail;
 	/* What the open folders hold, the deepest last: each folder's part is given back behind it. */
 	struct found *found;
@@ -114,15 +115,28 @@ static void add_found(struct walk *walk, int descriptor, const struct dirent *en
 	keep(walk, found);
 }
 
+/* True where the entry is the first part of the boundary's path, and the whole is there. */
+static bool bounds(const struct walk *walk, int descriptor, const char *entry)
+{
+	struct span path = span_of(walk->boundary);
+	return entry[0] == '.' && span_skip(&path, entry) && span_starts_with(path, "/") &&
+	       file_look_in(descriptor, walk->boundary, NULL) == FILE_REGULAR;
+}
+
 /* 0, or -1 with errno when the listing broke off. */
-static int list_folder(struct walk *walk, DIR *stream)
+static int list_folder(struct walk *walk, DIR *stream, int depth)
 {
 	size_t first = walk->found_count;
+	bool apart = false;
 	const struct dirent *entry = NULL;
-	for (errno = 0; (entry = readdir(stream)); errno = 0)
+	for (errno = 0; (entry = readdir(stream)); errno = 0) {
 		add_found(walk, dirfd(stream), entry);
+		apart = apart || (depth > 0 && bounds(walk, dirfd(stream), entry->d_name));
+	}
 	if (errno)
 		return -1;
+	if (apart)
+		walk->found_count = first;
 	if (walk->found_count - first > 1)
 		qsort(walk->found + first, walk->found_count - first, sizeof(*walk->found), compare_names);
 	return 0;
@@ -195,7 +209,7 @@ static int walk_below(struct walk *walk, int parent, const char *name, const cha
 static int walk_stream(struct walk *walk, DIR *stream, const char *path, int depth)
 {
 	size_t first = walk->found_count;
-	if (list_folder(walk, stream))
+	if (list_folder(walk, stream, depth))
 		return -1;
 	size_t end = walk->found_count;
 	for (size_t i = first; i < end; i++) {
@@ -212,10 +226,10 @@ static int walk_stream(struct walk *walk, DIR *stream, const char *path, int dep
 	return 0;
 }
 
-int walk_folder(
-	struct arena *arena, const char *root, enum walk_detail detail, struct walk_list *list, struct error *error)
+int walk_folder(struct arena *arena, const char *root, const char *boundary, enum walk_detail detail,
+	struct walk_list *list, struct error *error)
 {
-	struct walk walk = { .arena = arena, .detail = detail };
+	struct walk walk = { .arena = arena, .boundary = boundary, .detail = detail };
 	DIR *stream = open_folder(AT_FDCWD, root, 0);
 	if (!stream && errno == ENOENT)
 		return error_at(error, ERROR_NOT_FOUND, (struct position){ .path = root }, "there is no such folder");

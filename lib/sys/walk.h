@@ -31,12 +31,13 @@ struct walk_list {
 	size_t absent_count;
 };
 
-/* All regular files and symlinks below `root`, each folder's entries together and sorted by the bytes of their names.
- * Folders whose depth passes 64 are listed as unreadable. A missing root is ERROR_NOT_FOUND; one that cannot be listed
- * is ERROR_IO, and so is a folder below that could be listed at another time: a disk that fails, no descriptor, no
- * memory. */
-int walk_folder(
-	struct arena *arena, const char *root, enum walk_detail detail, struct walk_list *list, struct error *error);
+/* All regular files and symlinks below `root`, but for those of folders below it that hold a hidden file `boundary` (a
+ * path such as ".hidden/file"; NULL: of none), which are trees of their own. Each folder's entries stand together and
+ * sorted by the bytes of their names. Folders whose depth passes 64 are listed as unreadable. A missing root is
+ * ERROR_NOT_FOUND; one that cannot be listed is ERROR_IO, and so is a folder below that could be listed at another
+ * time: a disk that fails, no descriptor, no memory. */
+int walk_folder(struct arena *arena, const char *root, const char *boundary, enum walk_detail detail,
+	struct walk_list *list, struct error *error);
 
 /* The order of the paths in such a list: as span_compare, but "/" comes before every other byte. */
 int walk_compare(struct span a, struct span b);

@@ -175,7 +175,7 @@ static int find_notes(struct arena *arena, const struct vault *vault, enum walk_
 	struct finding_list *findings, struct error *error)
 {
 	struct walk_list list;
-	if (walk_folder(arena, vault->root, detail, &list, error))
+	if (walk_folder(arena, vault->root, configuration_name, detail, &list, error))
 		return -1;
 	struct scan scan = { arena, vault, findings };
 	notes->items = arena_new_array(arena, list.count, struct note);

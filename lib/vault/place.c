@@ -1,5 +1,6 @@
 #include "sys/file.h"
 #include "sys/walk.h"
+#include "vault/configuration.h"
 #include "vault/private_folder.h"
 #include "vault/write.h"
 
@@ -140,7 +141,7 @@ int place_find_moved(struct transaction *transaction, struct error *error)
 	size_t missing = 0;
 	for (size_t i = 0; i < transaction->count; i++)
 		missing += transaction->writes[i].folder == NO_FOLDER;
-	if (missing && walk_folder(transaction->arena, transaction->root, WALK_NAMES, &list, error))
+	if (missing && walk_folder(transaction->arena, transaction->root, configuration_name, WALK_NAMES, &list, error))
 		return -1;
 	for (size_t i = 0; missing && i < transaction->count; i++) {
 		struct write *write = &transaction->writes[i];

@@ -3,6 +3,7 @@
 #include "sys/file.h"
 #include "sys/walk.h"
 #include "vault/cloud.h"
+#include "vault/configuration.h"
 #include "vault/rename.h"
 #include "vault/write.h"
 
@@ -130,7 +131,7 @@ int mass_change_check(const char *root, size_t files, struct error *error)
 	struct arena arena = ARENA_INIT;
 	struct walk_list list;
 	size_t notes = 0;
-	int result = walk_folder(&arena, root, WALK_NAMES, &list, error);
+	int result = walk_folder(&arena, root, configuration_name, WALK_NAMES, &list, error);
 	for (size_t i = 0; result == 0 && i < list.count; i++)
 		notes += span_ends_with(span_of(list.entries[i].path), ".md");
 	arena_release(&arena);

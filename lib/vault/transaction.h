@@ -1,6 +1,6 @@
 /* A changeset written whole or not at all, through crash, full disk or kill, as one commit.
  *
- * lock, recover, temporary files (fsync), journal (fsync), exchange and verify each file, fsync folders, commit, remove
+ * lock, recover, journal (fsync), temporary files (fsync), exchange and verify each file, fsync folders, commit, remove
  * the journal. A file that changed on disk since the changeset's `before` was read is ERROR_CONFLICT, and nothing is
  * written. docs/architecture.md has the steps and why each is there. */
 #ifndef COACH_VAULT_TRANSACTION_H

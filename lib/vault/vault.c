@@ -26,6 +26,16 @@ static const char *find_upwards(struct arena *arena)
 	return folder;
 }
 
+const char *vault_around(struct arena *arena, const char *folder)
+{
+	while (strcmp(folder, "/") != 0) {
+		folder = path_folder(arena, folder);
+		if (is_vault(arena, folder))
+			return folder;
+	}
+	return NULL;
+}
+
 static int no_vault(struct error *error, const char *given)
 {
 	if (given)

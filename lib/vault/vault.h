@@ -24,6 +24,9 @@ int vault_open(struct arena *arena, const char *given, struct vault **vault, str
 struct vault *vault_with_configuration(
 	struct arena *arena, const struct vault *vault, struct span text, struct finding_list *findings);
 
+/* The vault that holds the folder (absolute) and is another: the first one above it; NULL when there is none. */
+const char *vault_around(struct arena *arena, const char *folder);
+
 /* The path, absolute and without symlinks, also where its end does not exist yet. */
 char *vault_absolute(struct arena *arena, const char *path);
 

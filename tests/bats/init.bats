@@ -300,3 +300,26 @@ coach(init): new vault' ]
 	nothing_written run_coach 2 init new newer
 	stderr_has 'one argument too many: "newer"'
 }
+
+@test "init: inside a vault it is refused, and says which vault has the notes" {
+	lay_empty_vault
+	mkdir -p 'Clients/Ole Ohne'
+	cd 'Clients/Ole Ohne' || return 1
+	run_coach 11 init
+	stderr_has "lies in the vault $(cd ../.. && pwd -P) already"
+	stderr_has 'hint: '
+	[ -z "$(ls -A)" ]
+}
+
+@test "init: a vault that lies in another one is its own, and the outer one leaves it out" {
+	lay_empty_vault
+	mkdir sub
+	run_coach 0 init "$BATS_TEST_TMPDIR/other" --no-git --no-input
+	run_coach 0 --vault "$BATS_TEST_TMPDIR/other" log 2 admin inner
+	mv "$BATS_TEST_TMPDIR/other" sub/other
+	run_coach 0 log 1 admin outer
+	file_has Weeks/*.md outer
+	file_lacks sub/other/Weeks/*.md outer
+	run_coach 0 status
+	stdout_lacks sub/other
+}

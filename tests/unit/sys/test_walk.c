@@ -12,7 +12,7 @@ static const char *walked(void **state)
 	struct walk_list list = { 0 };
 	struct error error = ERROR_INIT;
 	BUFFER_CLEANUP struct buffer shown = BUFFER_INIT(100000);
-	if (walk_folder(scratch_arena(state), scratch_path(state, "."), WALK_NAMES, &list, &error))
+	if (walk_folder(scratch_arena(state), scratch_path(state, "."), NULL, WALK_NAMES, &list, &error))
 		fail_msg("%s: %s", error.path, error.message);
 	for (size_t i = 0; i < list.count; i++)
 		buffer_printf(&shown, "%s%s ", list.entries[i].path, list.entries[i].kind == FILE_SYMLINK ? "@" : "");
@@ -38,6 +38,22 @@ static void hidden_names_are_passed_over_at_any_depth(void **state)
 	assert_string_equal(walked(state), "a/note.md ");
 }
 
+static void a_folder_below_that_holds_the_boundary_is_left_out(void **state)
+{
+	static const char *const names[] = { ".own/mark", "a/note.md", "b/.own/mark", "b/c/note.md", "b/note.md",
+		"c/.own/other", "c/note.md", "d/mark" };
+	struct walk_list list = { 0 };
+	struct error error = ERROR_INIT;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		scratch_write(state, names[i], SPAN_NONE);
+	assert_int_equal(
+		walk_folder(scratch_arena(state), scratch_path(state, "."), ".own/mark", WALK_NAMES, &list, &error), 0);
+	assert_int_equal(list.count, 3);
+	assert_string_equal(list.entries[0].path, "a/note.md");
+	assert_string_equal(list.entries[1].path, "c/note.md");
+	assert_string_equal(list.entries[2].path, "d/mark");
+}
+
 static void stamps_come_only_when_asked_for_and_are_those_of_a_look(void **state)
 {
 	struct walk_list names = { 0 };
@@ -45,8 +61,10 @@ static void stamps_come_only_when_asked_for_and_are_those_of_a_look(void **state
 	struct error error = ERROR_INIT;
 	struct file_stamp looked;
 	char *path = scratch_write(state, "a/note.md", SPAN("text"));
-	assert_int_equal(walk_folder(scratch_arena(state), scratch_path(state, "."), WALK_NAMES, &names, &error), 0);
-	assert_int_equal(walk_folder(scratch_arena(state), scratch_path(state, "."), WALK_STAMPS, &stamps, &error), 0);
+	assert_int_equal(
+		walk_folder(scratch_arena(state), scratch_path(state, "."), NULL, WALK_NAMES, &names, &error), 0);
+	assert_int_equal(
+		walk_folder(scratch_arena(state), scratch_path(state, "."), NULL, WALK_STAMPS, &stamps, &error), 0);
 	assert_int_equal(file_look(path, &looked), FILE_REGULAR);
 	assert_true(file_stamp_equal(&stamps.entries[0].stamp, &looked));
 	assert_int_equal(stamps.entries[0].stamp.size, 4);
@@ -80,7 +98,8 @@ static void files_that_icloud_took_away_are_told(void **state)
 	scratch_write(state, ".icloud", SPAN_NONE);
 	struct walk_list list = { 0 };
 	struct error error = ERROR_INIT;
-	assert_int_equal(walk_folder(scratch_arena(state), scratch_path(state, "."), WALK_NAMES, &list, &error), 0);
+	assert_int_equal(
+		walk_folder(scratch_arena(state), scratch_path(state, "."), NULL, WALK_NAMES, &list, &error), 0);
 	assert_int_equal(list.count, 1);
 	assert_int_equal(list.absent_count, 1);
 	assert_string_equal(list.absent[0], "a/note.md");
@@ -116,7 +135,7 @@ static void a_folder_that_cannot_be_listed_now_ends_the_walk(void **state)
 	close(lowest);
 	struct rlimit few = { (rlim_t)lowest + 1, before.rlim_max };
 	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
-	int result = walk_folder(scratch_arena(state), root, WALK_NAMES, &list, &error);
+	int result = walk_folder(scratch_arena(state), root, NULL, WALK_NAMES, &list, &error);
 	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
 	assert_int_equal(result, -1);
 	assert_int_equal(error.class, ERROR_IO);
@@ -142,7 +161,8 @@ static void many_files_are_all_listed(void **state)
 			symlink("nowhere", scratch_path(state, arena_printf(scratch_arena(state), "%06d", i))), 0);
 	struct walk_list list = { 0 };
 	struct error error = ERROR_INIT;
-	assert_int_equal(walk_folder(scratch_arena(state), scratch_path(state, "."), WALK_NAMES, &list, &error), 0);
+	assert_int_equal(
+		walk_folder(scratch_arena(state), scratch_path(state, "."), NULL, WALK_NAMES, &list, &error), 0);
 	assert_int_equal(list.count, FILES);
 	for (int i = 0; i < FILES; i++)
 		assert_int_equal(strtol(list.entries[i].path, NULL, 10), i);
@@ -154,9 +174,9 @@ static void a_root_that_is_no_folder_is_an_error(void **state)
 	struct error error = ERROR_INIT;
 	char *file = scratch_write(state, "note.md", SPAN_NONE);
 	assert_int_equal(
-		walk_folder(scratch_arena(state), scratch_path(state, "missing"), WALK_NAMES, &list, &error), -1);
+		walk_folder(scratch_arena(state), scratch_path(state, "missing"), NULL, WALK_NAMES, &list, &error), -1);
 	assert_int_equal(error.class, ERROR_NOT_FOUND);
-	assert_int_equal(walk_folder(scratch_arena(state), file, WALK_NAMES, &list, &error), -1);
+	assert_int_equal(walk_folder(scratch_arena(state), file, NULL, WALK_NAMES, &list, &error), -1);
 	assert_int_equal(error.class, ERROR_IO);
 	assert_int_equal(list.count, 7);
 }
@@ -171,6 +191,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		scratch_test(files_come_in_the_order_of_their_bytes),
 		scratch_test(hidden_names_are_passed_over_at_any_depth),
+		scratch_test(a_folder_below_that_holds_the_boundary_is_left_out),
 		scratch_test(stamps_come_only_when_asked_for_and_are_those_of_a_look),
 		scratch_test(paths_compare_in_the_order_of_the_list),
 		scratch_test(symlinks_are_listed_but_not_those_to_folders),
