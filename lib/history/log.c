@@ -26,25 +26,26 @@ static void find_paths(struct reading *reading)
 		reading->paths[i] = repository_path(&reading->repository, request->paths[i]);
 }
 
+/* From the ref, or, in a clone that coach has not written to, from where it will begin. */
 static int open_walk(struct reading *reading, git_revwalk **walk, bool *empty, struct error *error)
 {
 	git_repository *git = reading->repository.git;
 	const char *ref;
-	git_oid tip;
-	*empty = true;
-	if (repository_ref(&reading->repository, reading->request->ref, &ref, error))
+	git_oid last;
+	bool found;
+	bool tip;
+	if (repository_ref(&reading->repository, reading->request->ref, &ref, error) ||
+		repository_last(&reading->repository, ref, &last, &found, &tip, error))
 		return -1;
 	reading->own_ref = !repository_is_branch(ref);
-	int code = git_reference_name_to_id(&tip, git, ref);
-	if (code == GIT_ENOTFOUND)
+	*empty = !found;
+	if (!found)
 		return 0;
-	*empty = false;
-	if (code == 0)
-		code = git_revwalk_new(walk, git);
+	int code = git_revwalk_new(walk, git);
 	if (code == 0)
 		code = git_revwalk_sorting(*walk, GIT_SORT_NONE);
 	if (code == 0)
-		code = git_revwalk_push(*walk, &tip);
+		code = git_revwalk_push(*walk, &last);
 	return code < 0 ? git_failure(error, code, "git's history does not read") : 0;
 }
 
@@ -66,11 +67,19 @@ static int object_at(const git_commit *commit, const char *path, git_oid *object
 	return code;
 }
 
+/* NULL for the first commit, and for the last that a shallow clone has. */
+static int first_parent(const struct reading *reading, const git_commit *commit, git_commit **parent)
+{
+	*parent = NULL;
+	int code = git_commit_parentcount(commit) > 0 ? git_commit_parent(parent, commit, 0) : 0;
+	return code == GIT_ENOTFOUND && git_repository_is_shallow(reading->repository.git) ? 0 : code;
+}
+
 /* Whether the commit changed one of the paths, against its first parent. */
 static int look_at_paths(struct reading *reading, const git_commit *commit, bool *changed)
 {
 	GIT_OWNED(git_commit) parent = NULL;
-	int code = git_commit_parentcount(commit) > 0 ? git_commit_parent(&parent, commit, 0) : 0;
+	int code = first_parent(reading, commit, &parent);
 	*changed = false;
 	for (size_t i = 0; code == 0 && !*changed && i < reading->path_count; i++) {
 		git_oid before;
@@ -134,7 +143,9 @@ static int read_commits(struct reading *reading, git_revwalk *walk, struct error
 		if (code == 0)
 			code = read_commit(reading, &id, &ends);
 	}
-	return code < 0 && code != GIT_ITEROVER ? git_failure(error, code, "git's history does not read") : 0;
+	bool cut_off = code == GIT_ENOTFOUND && git_repository_is_shallow(reading->repository.git);
+	bool over = code == 0 || code == GIT_ITEROVER || cut_off;
+	return over ? 0 : git_failure(error, code, "git's history does not read");
 }
 
 static int read_log(struct reading *reading, struct error *error)

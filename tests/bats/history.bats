@@ -205,3 +205,30 @@ save edits before log' ]
 	file_lacks Weeks/2026-W47.md '| ink |'
 	stderr_has 'git does not say what it ignores'
 }
+
+@test "history: a clone knows what was done where it comes from, before and after it is written to" {
+	lay_sample --git
+	run_coach 0 log 1 admin first
+	git clone -q . "$BATS_TEST_TMPDIR/clone"
+	cd "$BATS_TEST_TMPDIR/clone" || return 1
+	run_coach 0 history --json
+	json_is '.data.entries[0].command' log
+	before=$(json '.data.entries[].id')
+	run_coach 0 log 2 admin second
+	run_coach 0 history --json
+	[ "$(json '.data.entries[].id' | tail -n +2)" = "$before" ]
+	run_coach 0 undo
+	file_lacks Weeks/2026-W47.md second
+}
+
+@test "history: a shallow clone tells what it has, and takes back what was done in it" {
+	lay_sample --git
+	run_coach 0 log 1 admin first
+	git clone -q --depth 1 "file://$PWD" "$BATS_TEST_TMPDIR/clone"
+	cd "$BATS_TEST_TMPDIR/clone" || return 1
+	run_coach 0 history
+	run_coach 0 log 2 admin second
+	run_coach 0 diff
+	run_coach 0 undo
+	file_lacks Weeks/2026-W47.md second
+}
