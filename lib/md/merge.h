@@ -42,8 +42,9 @@
  * What takes a change back knows more of base and theirs: they are one text before and after an edit. Blocks of one
  * kind that stand between the same neighbours there are one block, also where no word of it stayed, and so are
  * sections whose titles are alike: where the person changed such a block since, both versions are noted and none is
- * added. An action with another id and an entry with another name are never the same. Where both sides wrote a section
- * that base has not, rows of theirs are added to those of ours.
+ * added, unless they changed other lines of it than the edit: then both are done. An action with another id and an
+ * entry with another name are never the same. Where both sides wrote a section that base has not, rows of theirs are
+ * added to those of ours.
  *
  * Front matter is merged in the same way, an entry or comment line being a block and the entry's name its key; broken
  * front matter in ours stays. */

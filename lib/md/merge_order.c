@@ -23,8 +23,9 @@ static struct placed place_of_ours(const struct matches *matches, const struct p
 	return placed;
 }
 
-static void note_kept_edit(struct merge *merge, const struct placed *placed, const struct piece_list *base,
-	const struct piece_list *theirs)
+/* Both sides changed it: in other lines each, or the person's text stays, and that is noted. */
+static void settle_edit(
+	struct merge *merge, struct placed *placed, const struct piece_list *base, const struct piece_list *theirs)
 {
 	if (placed->untouched)
 		return;
@@ -34,7 +35,14 @@ static void note_kept_edit(struct merge *merge, const struct placed *placed, con
 		return;
 	}
 	const struct piece *offered = &theirs->items[placed->theirs];
-	if (is_newer(base, placed->base, offered) && !pieces_equal(placed->written, offered))
+	if (!is_newer(base, placed->base, offered) || pieces_equal(placed->written, offered))
+		return;
+	const struct piece *both = NULL;
+	if (merge->purpose == MERGE_TAKE_BACK && placed->base != NONE)
+		both = merge_piece_lines(merge, &base->items[placed->base], placed->written, offered);
+	if (both)
+		placed->written = both;
+	else
 		merge_add_note(merge, MERGE_KEPT_EDIT, placed->written->text, offered->text);
 }
 
@@ -242,7 +250,7 @@ struct sequence merge_order(struct merge *merge, const struct piece_list *base, 
 	};
 	for (size_t i = 0; i < ours->count; i++) {
 		sequence.items[i] = place_of_ours(&matches, base, ours, theirs, i);
-		note_kept_edit(merge, &sequence.items[i], base, theirs);
+		settle_edit(merge, &sequence.items[i], base, theirs);
 	}
 	sort_runs(merge->arena, &sequence);
 	insert_theirs(merge, &sequence, &matches, base, theirs);

@@ -116,6 +116,11 @@ bool text_is_open(struct span text);
 /* Without blank lines and the last line's end behind it. */
 struct span text_without_end(struct span text);
 
+/* For taking back: a piece that the person changed in other lines than those that the change is about, with both; NULL
+ * where they touch, or where the change made more lines or fewer. */
+const struct piece *merge_piece_lines(
+	const struct merge *merge, const struct piece *base, const struct piece *ours, const struct piece *theirs);
+
 /* A piece's place in the result. */
 struct placed {
 	const struct piece *written;

@@ -805,3 +805,14 @@ diff_is_what_dry_run_showed() {
 	stdout_has 'Brought back **log 2026-W47**.'
 	file_has "$week" '| row 1 |'
 }
+
+@test "undo: a line of the person's beside the one that the change is about stays, in one paragraph too" {
+	lay_sample
+	run_coach 0 session add ada 2026-11-20 15:00
+	printf 'See [[2026-11-20 Ada Example]].\n' >Mine.md
+	run_coach 0 session move ada 2026-11-27 --from 2026-11-20
+	echo 'A line of mine.' >>Mine.md
+	run_coach 0 undo
+	[ "$(cat Mine.md)" = 'See [[2026-11-20 Ada Example]].
+A line of mine.' ]
+}

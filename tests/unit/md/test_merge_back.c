@@ -24,8 +24,15 @@ static void what_a_change_reworded_is_one_block_whatever_its_words(void **state)
 			"## A\n\nown\n\nmine\n\nSee [[new]]\n\nmine too\n",
 			"## A\n\nown\n\nmine\n\nSee [[old]]\n\nmine too\n", "", "", 0 },
 		/* changed since: both versions, and neither of them twice */
-		{ "See [[old]]\n", "See [[new]]\n", "See [[new]]\na line below\n", "See [[new]]\na line below\n",
-			"See [[new]]\na line below", "See [[old]]", 1 },
+		{ "See [[old]]\n", "See [[new]]\n", "See [[new]] again\n", "See [[new]] again\n", "See [[new]] again",
+			"See [[old]]", 1 },
+		/* in other lines of one block: both */
+		{ "See [[old]]\n", "See [[new]]\n", "See [[new]]\na line below\n", "See [[old]]\na line below\n", "",
+			"", 0 },
+		{ "- a\n  [[old]]\n  c\n", "- a\n  [[new]]\n  c\n", "- A\n  [[new]]\n  b\n", "- A\n  [[old]]\n  b\n",
+			"", "", 0 },
+		{ "a\n[[old]]\n", "a\n[[new]]\n", "a\n[[new]]!\n", "a\n[[new]]!\n", "a\n[[new]]!", "a\n[[old]]", 1 },
+		{ "a\n", "a\nb\n", "a\nb\nc\n", "a\nb\nc\n", "a\nb\nc", "a", 1 },
 		{ "## A\n- **Sessions:** 6 of 6\n- two\n", "## A\n- **Sessions:** 7 booked, too many\n- two\n",
 			"## A\n- **Sessions:** 7 booked, too many (tight!)\n- two\n",
 			"## A\n- **Sessions:** 7 booked, too many (tight!)\n- two\n",
