@@ -177,7 +177,7 @@ static void both_sides_are_shown_where_they_differ(void **state)
 	} cases[] = {
 		{ "---\na: 1\nb: 2\n---\n# T\n", NONE, "---\na: 1\nb: 3\n---\n# T\n", "b: 3", "b: 2", 3 },
 		{ "- a\n  - one\n", "- a\n  - two\n", "- a\n  - three\n", "  - three", "  - one", 2 },
-		{ "See [[old]]\n", "See [[new]]\n", "See [[new]]\nmine\n", "See [[new]]", "See [[old]]", 1 },
+		{ "See [[old]]\n", "See [[new]]\n", "See [[new]], mine\n", "See [[new]], mine", "See [[old]]", 1 },
 		{ "# T\n\nsame\nold\n", NONE, "# T\n\nsame\nother\n", "other", "old", 4 },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
