@@ -278,9 +278,10 @@ def changed(before, after):
 
 @dataclasses.dataclass
 class Snapshot:
-    """The files, and what git says: the commits of coach's and what is not committed."""
+    """The files, how many changes are kept for undo, and what git says: the commits of coach's and what is not committed."""
 
     files: dict
+    kept: int
     subjects: list
     pending: list
 
@@ -292,7 +293,8 @@ class Snapshot:
             subjects = subjects.splitlines() if status == 0 else []
             pending = git(inside, "status", "--porcelain", "-uall").splitlines()
             pending = [line for line in pending if not re.search(r"\.coach/(lock|journal|cache)|conflicted copy of", line)]
-        return Snapshot(tree(folder), subjects, pending)
+        kept = sum(1 for path in pathlib.Path(folder).rglob(".coach/journal/kept/*"))
+        return Snapshot(tree(folder), kept, subjects, pending)
 
 
 def leftovers(folder):
@@ -397,7 +399,9 @@ class Reference:
         expected = {"old": self.old, "new": self.new}.get(state)
         if expected and not problems:
             found = Snapshot.take(place)
-            if (found.subjects or []) != (expected.subjects or []):
+            if found.kept != expected.kept:
+                problems.append(("mixed", f"the files are {state}, and {found.kept} changes are kept for undo"))
+            elif (found.subjects or []) != (expected.subjects or []):
                 problems.append(("mixed", f"the files are {state}, but git's commits are {found.subjects}"))
             elif found.pending != expected.pending:
                 problems.append(("mixed", f"the files are {state}, but git's status is {found.pending}"))
