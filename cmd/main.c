@@ -283,6 +283,7 @@ int main(int argc, char **argv)
 {
 	fill_standard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGIO, SIG_IGN); /* file_wait_for_writers */
 	struct arena arena = ARENA_INIT;
 	struct run run = { .arena = &arena, .now = { DATE_NONE, 0 }, .findings = { .arena = &arena } };
 	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(OUTPUT_MOST);

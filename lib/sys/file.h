@@ -52,9 +52,9 @@ int file_read_descriptor(
 int file_write_all(int descriptor, struct span bytes);
 /* Makes what was written durable: fsync, and on macOS past the drive's own cache. 0, or -1 with errno set. */
 int file_sync(int descriptor);
-/* Waits until no process has the file open for writing, at most a tenth of a second; false when one still has. True,
- * too, where the system does not tell (it does on Linux, of one's own files). The descriptor is open for reading alone.
- */
+/* Waits until no process has the file open for writing, or is about to, at most a tenth of a second; false when one
+ * still has. True, too, where the system does not tell (it does on Linux, of one's own files). The descriptor is open
+ * for reading alone. The program ignores SIGIO, by which the system tells of who is about to. */
 bool file_wait_for_writers(int descriptor);
 /* Makes a new file of mode 0600, writes it, fsyncs and closes it. It is an error when it exists. */
 int file_write_new(const char *path, struct span bytes, struct error *error);

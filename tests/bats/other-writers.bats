@@ -19,6 +19,15 @@ holds_open() { (
 	echo "$2" >&9
 ) & }
 
+# opens_without_pause SECONDS: a program that opens the note and closes it, over and over.
+opens_without_pause() {
+	exec python3 -c 'import os, sys, time
+end = time.monotonic() + float(sys.argv[3])
+open(sys.argv[2], "w").close()
+while time.monotonic() < end: os.close(os.open(sys.argv[1], os.O_WRONLY | os.O_APPEND))' \
+		"$week" "$BATS_TEST_TMPDIR/open" "$1" 3>&-
+}
+
 until_open() { until [ -e "$BATS_TEST_TMPDIR/open" ]; do sleep 0.02; done; }
 
 @test "other writers: a note that is open elsewhere is waited for, and the line comes in too" {
@@ -61,6 +70,30 @@ until_open() { until [ -e "$BATS_TEST_TMPDIR/open" ]; do sleep 0.02; done; }
 	file_has "$week" '| Filing |'
 	[ "$(grep -c '^## Time Log' "$week")" -eq 1 ]
 	[ -z "$(compgen -G 'Weeks/*conflicted*')" ]
+}
+
+@test "other writers: a note that is opened just while coach looks who has it open is waited for" {
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	opens_without_pause 2.5 &
+	until_open
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace=fcntl \
+		-e inject=fcntl:delay_enter=5000 coach log 1 admin Filing 3>&-
+	wait
+	file_has "$week" '| Filing |'
+	[ -z "$(compgen -G 'Weeks/*conflicted*')" ]
+}
+
+@test "other writers: no run dies of a program that opens and closes the note without a pause" {
+	opens_without_pause 20 &
+	opener=$!
+	until_open
+	for i in $(seq 25); do
+		run coach log 0.25 admin "Round $i"
+		[ "$status" -eq 0 ] || [ "$status" -eq 5 ]
+		[ "$status" -eq 5 ] || file_has "$week" "| Round $i |"
+	done
+	kill "$opener"
+	wait
 }
 
 @test "other writers: a note opened at the last moment stays as a copy, and that is said" {

@@ -16,7 +16,7 @@ import commands
 import sweep
 
 EDITS_IN_ROUND, RUNS_IN_ROUND, BURST = 2500, 50, 25
-ROUNDS_IN_SHORT, ROUNDS_IN_FULL, CONTROL_ROUNDS = 4, 48, 8
+ROUNDS_IN_SHORT, ROUNDS_IN_FULL, CONTROL_ROUNDS = 5, 50, 8
 STRETCHED_IN_SHORT, STRETCHED_IN_FULL = 2, 20
 SHORT_CONTROL_TRIES = 3
 DONE, CONFLICT = 0, 5
@@ -69,7 +69,7 @@ def judge(vault, game, sizes, writer_status, statuses, rows):
     here = set(re.findall(rb"other-\d{6}", kept))
     lost = [f"other-{number:06d}" for number in range(1, sizes.edits + 1) if f"other-{number:06d}".encode() not in here]
     # An editor that read the note before coach's row came saves it without; then only git remembers the row.
-    remembered = game.way in ("append", "hold") or game.kind == "made"
+    remembered = game.way in ("append", "busy", "hold") or game.kind == "made"
     gone = [row for row in rows if row.encode() not in kept] if remembered else []
     strange = sorted(set(statuses) - {DONE, CONFLICT})
     problems = [("lost", f"{len(lost)} lines, such as {lost[0]}")] if lost else []
@@ -101,7 +101,7 @@ def run_rounds(games, sizes):
 
 
 def games(rounds, more=None):
-    ways = [(way, kind) for kind in ("made", "none") for way in ("append", "save", "hold", "rewrite")]
+    ways = [(way, kind) for kind in ("made", "none") for way in ("append", "save", "hold", "rewrite", "busy")]
     return [Round(*ways[number % len(ways)], number, more) for number in range(rounds)]
 
 

@@ -1,9 +1,10 @@
 /* Another program at work on a note: writes COUNT lines of its own into it, each of them once.
  *
- *   other_writer append|hold|save|rewrite NOTE COUNT BURST PAUSE
+ *   other_writer append|busy|hold|save|rewrite NOTE COUNT BURST PAUSE
  *
  * append   opens the note, adds a line, closes it
- * hold     the same, but keeps the note open for a while before it writes
+ * busy     the same, and opens and closes it again and again instead of waiting
+ * hold     the same as append, but keeps the note open for a while before it writes
  * save     reads the note, adds a line, writes all of it to a new file and renames that over the note, as editors do
  * rewrite  reads the note, empties it, and after a while writes all of it with the new line, as other editors do
  *
@@ -15,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { LINE_SIZE = 32, NAME_SIZE = 4096, WHILE_MICROSECONDS = 150000 };
@@ -39,12 +41,29 @@ static void take_a_while(void)
 		usleep(WHILE_MICROSECONDS);
 }
 
+static long now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * 1000000L + time.tv_nsec / 1000;
+}
+
 static bool append(const char *note, const char *line)
 {
 	int file = open(note, O_WRONLY | O_APPEND);
 	take_a_while();
 	bool good = file >= 0 && write_all(file, line, strlen(line));
 	return close(file) == 0 && good;
+}
+
+/* Opens the note and closes it, without a pause. */
+static void visit(const char *note, long microseconds)
+{
+	for (long end = now() + microseconds; now() < end;) {
+		int file = open(note, O_WRONLY | O_APPEND);
+		if (file >= 0)
+			close(file);
+	}
 }
 
 static char *read_note(const char *note, size_t *length)
@@ -86,9 +105,9 @@ static bool rewrite(const char *note, const char *line)
 static const struct {
 	const char *name;
 	bool (*edit)(const char *note, const char *line);
-	bool slow;
-} ways[] = { { "append", append, false }, { "hold", append, true }, { "save", save, false },
-	{ "rewrite", rewrite, true } };
+	bool slow, busy;
+} ways[] = { { "append", append, false, false }, { "busy", append, false, true }, { "hold", append, true, false },
+	{ "save", save, false, false }, { "rewrite", rewrite, true, false } };
 
 int main(int count, char **words)
 {
@@ -106,7 +125,9 @@ int main(int count, char **words)
 		takes_a_while = ways[way].slow && number % burst == 1;
 		if (!ways[way].edit(words[2], line))
 			return 1;
-		if (number % burst == 0)
+		if (number % burst == 0 && ways[way].busy)
+			visit(words[2], pause);
+		else if (number % burst == 0)
 			usleep((unsigned)pause);
 	}
 	return 0;
