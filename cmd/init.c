@@ -361,13 +361,25 @@ static int add_template(struct founding *founding, struct error *error)
 	return 0;
 }
 
+static int fail_nowhere(struct arena *arena, const char *given, struct error *error)
+{
+	if (given[0] != '/' && !path_resolve(arena, ".")) {
+		error_set(error, ERROR_NOT_FOUND, "%s: the folder that you are in was removed", given);
+		return error_hint(error, "go to one that is there, or give the whole path of the vault's folder");
+	}
+	error_set(error, ERROR_REFUSED, "%s: a symlink on the way leads nowhere", given);
+	return error_hint(error, "remove it, or make the folder that it leads to");
+}
+
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	struct founding founding = { .context = context, .asked = context->options, .outcome = outcome };
 	const char *given = founding.asked->folder ? founding.asked->folder : context->vault_given;
 	given = given ? given : ".";
 	founding.vault.given = given;
-	founding.vault.root = vault_absolute(context->arena, given);
+	founding.vault.root = path_resolve_start(context->arena, given);
+	if (!founding.vault.root)
+		return fail_nowhere(context->arena, given, error);
 	founding.vault.history_folder = "";
 	founding.result = arena_new(context->arena, struct init_result);
 	founding.result->folder = span_of(given);

@@ -75,7 +75,7 @@ const char *path_name(const char *path);
 /* The absolute path without "." and ".." and symlinks; NULL when it does not exist. */
 char *path_resolve(struct arena *arena, const char *path);
 /* The same of a path of which only the beginning may exist; the rest needs no resolving then. NULL at a symlink that
- * leads nowhere. */
+ * leads nowhere, and of a relative path where the working folder was removed. */
 char *path_resolve_start(struct arena *arena, const char *path);
 /* What of the path lies below the folder: "b.md" of "a/b.md" below "a", "" of the folder itself, everything below "";
  * NULL of a path that lies elsewhere. Both are plain, and both relative or both absolute. */

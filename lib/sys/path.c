@@ -57,7 +57,7 @@ char *path_resolve_start(struct arena *arena, const char *path)
 	char *resolved = path_resolve(arena, path);
 	if (resolved)
 		return resolved;
-	if (file_look(path, NULL) != FILE_MISSING || strcmp(path, "/") == 0)
+	if (file_look(path, NULL) != FILE_MISSING || strcmp(path, "/") == 0 || strcmp(path, ".") == 0)
 		return NULL;
 	char *folder = path_resolve_start(arena, path_folder(arena, path));
 	return folder ? step(arena, folder, path_name(path)) : NULL;

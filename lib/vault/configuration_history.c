@@ -23,12 +23,6 @@ const char *history_folder_resolve(struct arena *arena, const char *setting)
 	return setting[0] == '/' ? setting : NULL;
 }
 
-static bool lies_in(const char *path, const char *folder)
-{
-	size_t length = strlen(folder);
-	return strncmp(path, folder, length) == 0 && (path[length] == '\0' || path[length] == '/');
-}
-
 int history_folder_find(
 	struct arena *arena, const char *vault, const char *setting, const char **folder, struct error *error)
 {
@@ -37,7 +31,12 @@ int history_folder_find(
 		error_set(error, ERROR_USAGE, "history.dir: \"%s\" is no absolute path, nor one from a home", setting);
 		return error_hint(error, "`coach config --unset history.dir` keeps the history in the vault");
 	}
-	if (found[0] && lies_in(vault_absolute(arena, found), vault)) {
+	const char *resolved = found[0] ? path_resolve_start(arena, found) : "";
+	if (!resolved) {
+		error_set(error, ERROR_USAGE, "history.dir: a symlink on the way to \"%s\" leads nowhere", setting);
+		return error_hint(error, "remove it, or make the folder that it leads to");
+	}
+	if (found[0] && path_below(vault, resolved)) {
 		error_set(error, ERROR_USAGE, "history.dir: \"%s\" lies in the vault", setting);
 		return error_hint(error, "name a folder outside of it, or none: `coach config --unset history.dir`");
 	}

@@ -10,7 +10,7 @@
 const char *history_folder_resolve(struct arena *arena, const char *setting);
 
 /* The same for the vault at this absolute path, "" for "". ERROR_USAGE for a folder in the vault, where a service
- * would copy it with the notes, and for "~/" without a home. */
+ * would copy it with the notes, for "~/" without a home, and for a symlink that leads nowhere. */
 int history_folder_find(
 	struct arena *arena, const char *vault, const char *setting, const char **folder, struct error *error);
 

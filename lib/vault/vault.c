@@ -116,18 +116,6 @@ struct vault *vault_with_configuration(
 	return changed;
 }
 
-char *vault_absolute(struct arena *arena, const char *path)
-{
-	char *resolved = path_resolve(arena, path);
-	if (resolved)
-		return resolved;
-	struct span end = span_of(path);
-	while (span_ends_with(end, "/"))
-		end.length--;
-	const char *whole = arena_copy_text(arena, end);
-	return path_join(arena, vault_absolute(arena, path_folder(arena, whole)), path_name(whole));
-}
-
 char *vault_path(struct arena *arena, const struct vault *vault, const char *path)
 {
 	return path_join(arena, vault->root, path);

@@ -27,9 +27,6 @@ struct vault *vault_with_configuration(
 /* The vault that holds the folder (absolute) and is another: the first one above it; NULL when there is none. */
 const char *vault_around(struct arena *arena, const char *folder);
 
-/* The path, absolute and without symlinks, also where its end does not exist yet. */
-char *vault_absolute(struct arena *arena, const char *path);
-
 /* The absolute path of a note. */
 char *vault_path(struct arena *arena, const struct vault *vault, const char *path);
 

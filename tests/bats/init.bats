@@ -289,6 +289,25 @@ coach(init): new vault' ]
 	stderr_has 'Practice'
 }
 
+@test "init: where the folder that one is in was removed, that is said" {
+	mkdir gone
+	cd gone
+	rmdir ../gone
+	for folder in . new new/inner ../new; do
+		run_coach 3 init "$folder" --no-git
+		stderr_has "$folder: the folder that you are in was removed"
+		stderr_has 'go to one that is there'
+	done
+	run_coach 0 init "$BATS_TEST_TMPDIR/here/whole" --no-git
+}
+
+@test "init: a symlink that leads nowhere is named, and stays" {
+	ln -s nowhere Practice
+	nothing_written run_coach 11 init Practice
+	stderr_has 'Practice: a symlink on the way leads nowhere'
+	nothing_written run_coach 11 init Practice/inside
+}
+
 @test "init: --git and --no-git contradict each other" {
 	nothing_written run_coach 2 init new --git --no-git
 	stderr_has 'contradict each other'

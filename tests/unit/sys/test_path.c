@@ -60,6 +60,19 @@ static void a_path_is_resolved_as_far_as_it_exists(void **state)
 	}
 }
 
+static void nothing_is_resolved_from_a_folder_that_was_removed(void **state)
+{
+	struct arena *arena = scratch_arena(state);
+	const char *before = path_resolve(arena, ".");
+	const char *folder = scratch_path(state, "removed");
+	assert_int_equal(mkdir(folder, 0700) || chdir(folder) || rmdir(folder), 0);
+	const char *relative = path_resolve_start(arena, "new/vault");
+	const char *whole = path_resolve_start(arena, before);
+	assert_int_equal(chdir(before), 0);
+	assert_null(relative);
+	assert_string_equal(whole, before);
+}
+
 static void a_path_lies_below_whole_folders_alone(void **state)
 {
 	static const struct {
@@ -86,6 +99,7 @@ int main(void)
 		scratch_test(a_path_is_cut_at_its_last_slash),
 		scratch_test(a_resolved_path_holds_no_symlinks),
 		scratch_test(a_path_is_resolved_as_far_as_it_exists),
+		scratch_test(nothing_is_resolved_from_a_folder_that_was_removed),
 		scratch_test(a_path_lies_below_whole_folders_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
