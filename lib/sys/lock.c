@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -52,15 +53,24 @@ static int write_pid(int descriptor)
 	return file_write_all(descriptor, (struct span){ line, (size_t)length });
 }
 
+/* The process that holds the lock alone; 0 where that is not known: readers leave no pid, and that of the last writer
+ * stays in the file when it is done. */
+static int holder(int descriptor)
+{
+	int pid = read_pid(descriptor);
+	bool lives = pid > 0 && (kill(pid, 0) == 0 || errno == EPERM);
+	return lives && try_once(descriptor, LOCK_SHARED) ? pid : 0;
+}
+
 static int fail_held(int descriptor, const char *path, int seconds, struct error *error)
 {
 	struct position position = { .path = path };
-	int pid = read_pid(descriptor);
+	int pid = holder(descriptor);
 	if (pid)
 		error_at(error, ERROR_CONFLICT, position, "process %d is at work here; waited %d s for it", pid,
 			seconds);
 	else
-		error_at(error, ERROR_CONFLICT, position, "another process is at work here; waited %d s for it",
+		error_at(error, ERROR_CONFLICT, position, "another run of coach is at work here; waited %d s for it",
 			seconds);
 	return error_hint(error, "try again when it is done");
 }

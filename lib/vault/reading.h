@@ -5,7 +5,7 @@
 #include "sys/lock.h"
 #include "vault/vault.h"
 
-/* Waits until nobody is writing (at most LOCK_WAIT_SECONDS, then ERROR_CONFLICT with the writer's pid) and keeps
+/* Waits until nobody is writing (at most LOCK_WAIT_SECONDS, then ERROR_CONFLICT as lock_acquire has it) and keeps
  * writers out until the lock is released: before a question to a person, a request, or a change. An interrupted change
  * is finished or taken back first; where that fails, a finding says so, and what there is can still be read. Where
  * there is no lock to take (a vault that is only read), reading goes on. */

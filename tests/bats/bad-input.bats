@@ -220,15 +220,15 @@ has_finding() {
 @test "bad input: a lock that somebody holds is status 5 after ten seconds, and names who" {
 	command -v flock >/dev/null || skip 'no flock'
 	local holder started
-	printf '4242\n' >.coach/lock
 	flock .coach/lock sleep 60 3>&- &
 	holder=$!
+	printf '%s\n' "$holder" >.coach/lock
 	until ! flock -n .coach/lock true; do sleep 0.05; done
 	started=$SECONDS
 	nothing_written run_coach 5 init_week
 	[ $((SECONDS - started)) -ge 9 ]
 	[ $((SECONDS - started)) -le 15 ]
-	stderr_has 'process 4242 is at work here'
+	stderr_has "process $holder is at work here"
 	stderr_has 'hint:'
 	kill "$(pgrep -P "$holder")" "$holder" 2>/dev/null || true
 }

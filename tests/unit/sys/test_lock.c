@@ -2,6 +2,7 @@
 
 #include "sys/lock.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -101,7 +102,7 @@ static void waiting_ends_when_the_lock_is_free(void **state)
 
 static void readers_share_the_lock_and_keep_writers_out(void **state)
 {
-	char *path = scratch_write(state, "lock", SPAN_NONE);
+	char *path = scratch_write(state, "lock", span_of(arena_printf(scratch_arena(state), "%d\n", (int)getpid())));
 	pid_t child = hold_in_child(path, LOCK_SHARED);
 	struct lock reader = LOCK_INIT;
 	struct lock writer = LOCK_INIT;
@@ -112,9 +113,27 @@ static void readers_share_the_lock_and_keep_writers_out(void **state)
 	end_child(child);
 	assert_int_equal(read, 0);
 	assert_int_equal(written, -1);
-	assert_true(span_starts_with(span_of(error.message), "another process"));
+	assert_true(span_starts_with(span_of(error.message), "another run of coach"));
 	assert_int_equal(lock_acquire(&writer, path, LOCK_EXCLUSIVE, 0, &error), 0);
 	lock_release(&writer);
+}
+
+static void a_process_that_has_ended_is_not_named(void **state)
+{
+	pid_t ended = fork();
+	if (ended == 0)
+		_exit(0);
+	waitpid(ended, NULL, 0);
+	char *text = arena_printf(scratch_arena(state), "%d\n", (int)ended);
+	char *path = scratch_write(state, "lock", span_of(text));
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	struct lock lock = LOCK_INIT;
+	struct error error = ERROR_INIT;
+	assert_true(lock_open_file(descriptor));
+	int result = lock_acquire(&lock, path, LOCK_SHARED, 0, &error);
+	close(descriptor);
+	assert_int_equal(result, -1);
+	assert_true(span_starts_with(span_of(error.message), "another run of coach"));
 }
 
 static void a_reader_needs_no_lock_file(void **state)
@@ -149,6 +168,7 @@ int main(void)
 		scratch_test(the_lock_ends_with_its_holder),
 		scratch_test(waiting_ends_when_the_lock_is_free),
 		scratch_test(readers_share_the_lock_and_keep_writers_out),
+		scratch_test(a_process_that_has_ended_is_not_named),
 		scratch_test(a_reader_needs_no_lock_file),
 		scratch_test(a_symlink_in_the_lock_s_place_empties_no_other_file),
 	};
