@@ -9,26 +9,33 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { NUMBER_DIGITS = 8, ID_DIGITS = 16 };
+enum { NUMBER_DIGITS = 8, NUMBER_MOST_DIGITS = 18, ID_DIGITS = 16 };
 
 static const char folder[] = ".coach/journal/kept";
 static const char head[] = "coach kept 1";
 
 /* --- names ------------------------------------------------------------------------------------------------------- */
 
-/* The number that a name begins with; -1 for what is no name of ours. */
-static long number_of(const char *name)
+/* The number that a name begins with, in eight digits or as many as it takes; -1 for what is no name of ours. */
+static long long number_of(const char *name)
 {
-	struct span rest = span_of(name);
-	int number;
-	bool ours = ascii_digits(rest) == NUMBER_DIGITS && span_read_digits(&rest, &number) && span_skip(&rest, "-") &&
-		    rest.length == ID_DIGITS && strspn(rest.at, "0123456789abcdef") == ID_DIGITS;
-	return ours ? number : -1;
+	size_t digits = ascii_digits(span_of(name));
+	bool as_written =
+		digits == NUMBER_DIGITS || (digits > NUMBER_DIGITS && digits <= NUMBER_MOST_DIGITS && name[0] != '0');
+	if (!as_written || name[digits] != '-')
+		return -1;
+	const char *id = name + digits + 1;
+	bool ours = strlen(id) == ID_DIGITS && strspn(id, "0123456789abcdef") == ID_DIGITS;
+	return ours ? strtoll(name, NULL, 10) : -1;
 }
 
 static int latest_first(const void *left, const void *right)
 {
-	return -strcmp(*(const char *const *)left, *(const char *const *)right);
+	const char *a = *(const char *const *)left;
+	const char *b = *(const char *const *)right;
+	size_t length = strlen(a);
+	size_t other = strlen(b);
+	return length == other ? strcmp(b, a) : length < other ? 1 : -1;
 }
 
 /* Of the open folder, which is closed. */
@@ -60,8 +67,9 @@ struct kept_names kept_list(struct arena *arena, const char *root)
 const char *kept_next_path(struct arena *arena, const char *root, const char *id)
 {
 	struct kept_names names = kept_list(arena, root);
-	long last = names.count > 0 ? number_of(names.items[0]) : 0;
-	return arena_printf(arena, "%s/%0*ld-%s", folder, NUMBER_DIGITS, last + 1, id);
+	long long last = names.count > 0 ? number_of(names.items[0]) : 0;
+	const char *name = arena_printf(arena, "%0*lld-%s", NUMBER_DIGITS, last + 1, id);
+	return number_of(name) < 0 ? NULL : path_join(arena, folder, name);
 }
 
 void kept_prune(struct arena *arena, const char *root, size_t most)

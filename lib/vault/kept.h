@@ -39,7 +39,8 @@ struct kept_names {
 
 /* What has another form of name is none, and what lies behind a symlink is not ours. */
 struct kept_names kept_list(struct arena *arena, const char *root);
-/* Where the next change is kept, below the vault. */
+/* Where the next change is kept, below the vault; NULL where the numbers have run out, which takes a file that coach
+ * did not write. */
 const char *kept_next_path(struct arena *arena, const char *root, const char *id);
 /* False for what cannot be read, or is not whole. */
 bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept);

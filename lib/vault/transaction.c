@@ -162,6 +162,12 @@ static const char *message_of_kept(const struct transaction *transaction)
 		transaction->arena, "%s%s", transaction->message, trailer(transaction->arena, "Coach-Follows", last));
 }
 
+static int refuse_numbers(struct error *error)
+{
+	error_set(error, ERROR_REFUSED, "no number is left for what is kept in .coach/journal/kept");
+	return error_hint(error, "remove the file with the highest number there; it is none of coach's");
+}
+
 /* One more file, hidden: the texts of those that git does not record. */
 static int plan_kept(struct transaction *transaction, struct error *error)
 {
@@ -193,7 +199,7 @@ static int plan_kept(struct transaction *transaction, struct error *error)
 		.after = buffer_finish(arena, &bytes),
 		.hidden = true,
 	};
-	return plan_write(transaction, &change, error);
+	return change.path ? plan_write(transaction, &change, error) : refuse_numbers(error);
 }
 
 static int check(struct transaction *transaction, const struct changeset *changes, const struct wishes *wishes,

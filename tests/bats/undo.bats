@@ -785,6 +785,24 @@ diff_is_what_dry_run_showed() {
 	file_has "$week" 'row 4'
 }
 
+@test "undo: finds the latest change also behind a number that coach never came to" {
+	lay_sample
+	run_coach 0 log 1 admin
+	for number in 99999999 999999999999999999; do
+		touch ".coach/journal/kept/$number-0123456789abcdef"
+		cp -r . "$BATS_TEST_TMPDIR/$number"
+	done
+	cd "$BATS_TEST_TMPDIR/99999999" || return
+	run_coach 0 log 2 admin Filing
+	run_coach 0 undo
+	stdout_has 'Took back'
+	file_lacks Weeks/2026-W47.md '| Filing |'
+	cd "$BATS_TEST_TMPDIR/999999999999999999" || return
+	run_coach 11 log 2 admin Filing
+	stderr_has 'no number is left'
+	stderr_has 'remove the file with the highest number there'
+}
+
 @test "history: the last hundred changes are kept where there is no git" {
 	lay_sample
 	for day in $(seq 1 102); do coach log 0.5 admin "row $day" -q >/dev/null; done

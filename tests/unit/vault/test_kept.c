@@ -82,6 +82,24 @@ static void the_latest_come_first_and_the_oldest_go(void **state)
 	assert_string_equal(keep(fixture, &kept), "00000013-0123456789abcdef");
 }
 
+static void numbers_are_read_however_long(void **state)
+{
+	struct fixture *fixture = *state;
+	struct kept_file files[3];
+	struct kept kept = sample(files);
+	keep(fixture, &kept);
+	fixture_write(fixture, ".coach/journal/kept/99999999-0123456789abcdef", "");
+	assert_string_equal(keep(fixture, &kept), "100000000-0123456789abcdef");
+	assert_string_equal(keep(fixture, &kept), "100000001-0123456789abcdef");
+	struct kept_names names = kept_list(&fixture->arena, fixture->vault.root);
+	assert_int_equal(names.count, 4);
+	assert_string_equal(names.items[0], "100000001-0123456789abcdef");
+	assert_string_equal(names.items[2], "99999999-0123456789abcdef");
+	assert_string_equal(names.items[3], "00000001-0123456789abcdef");
+	fixture_write(fixture, ".coach/journal/kept/999999999999999999-0123456789abcdef", "");
+	assert_null(kept_next_path(&fixture->arena, fixture->vault.root, kept.id));
+}
+
 static void what_would_not_be_read_again_is_not_kept(void **state)
 {
 	struct fixture *fixture = *state;
@@ -152,6 +170,7 @@ int main(void)
 		FIXTURE_TEST(what_is_kept_is_read_again),
 		FIXTURE_TEST(what_is_torn_is_not_read),
 		FIXTURE_TEST(the_latest_come_first_and_the_oldest_go),
+		FIXTURE_TEST(numbers_are_read_however_long),
 		FIXTURE_TEST(what_would_not_be_read_again_is_not_kept),
 		FIXTURE_TEST(only_names_of_our_own_are_kept_ones),
 		FIXTURE_TEST(nothing_behind_a_symlink_is_kept_read_or_removed),
