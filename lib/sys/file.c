@@ -226,10 +226,18 @@ static bool is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+static int sync_above(const char *path, struct error *error)
+{
+	struct arena arena = ARENA_INIT;
+	int result = file_sync_folder(path_folder(&arena, path), error);
+	arena_release(&arena);
+	return result;
+}
+
 static int make_one_folder(const char *path, struct error *error)
 {
 	if (mkdir(path, 0777) == 0)
-		return 0;
+		return sync_above(path, error);
 	int reason = errno;
 	if (is_folder(path))
 		return 0;

@@ -58,7 +58,8 @@ int file_sync(int descriptor);
 bool file_wait_for_writers(int descriptor);
 /* Makes a new file of mode 0600, writes it, fsyncs and closes it. It is an error when it exists. */
 int file_write_new(const char *path, struct span bytes, struct error *error);
-/* Makes the folder and those above it as far as they are missing (mode 0777 less the umask). */
+/* Makes the folder and those above it as far as they are missing (mode 0777 less the umask), and makes their names
+ * durable: the folder above each one that was made is synced. */
 int file_make_folder(const char *path, struct error *error);
 /* Removes a folder with all that is in it, as far as that goes. A symlink is removed, not followed; where the path is
  * itself one, nothing is. */

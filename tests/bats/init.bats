@@ -279,6 +279,15 @@ coach(init): new vault' ]
 	[ -z "$(git for-each-ref refs/coach)" ]
 }
 
+@test "init: the folders that it makes are there after a loss of power, so those above them are synced" {
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -y -o trace -e trace=fsync \
+		coach init new/inner/vault --no-git --no-input
+	for folder in . new new/inner new/inner/vault; do
+		grep -qF "<$(realpath "$folder")>" trace || explain "not synced: $folder"
+	done
+}
+
 # --- what cannot be ------------------------------------------------------------------------------------------------
 
 @test "init: a file where the folder should be stays, and is named" {
