@@ -23,12 +23,12 @@ static int try_once(int descriptor, enum lock_mode mode)
 	return result;
 }
 
-static int try_until(int descriptor, enum lock_mode mode, int seconds)
+/* `polls` is how often it may look again, and what is left of that then. */
+static int try_until(int descriptor, enum lock_mode mode, int *polls)
 {
 	const struct timespec pause = { 0, POLL_MILLISECONDS * 1000000L };
-	int polls = seconds * POLLS_IN_SECOND;
 	while (try_once(descriptor, mode)) {
-		if (errno != EWOULDBLOCK || polls-- <= 0)
+		if (errno != EWOULDBLOCK || (*polls)-- <= 0)
 			return -1;
 		nanosleep(&pause, NULL);
 	}
@@ -112,25 +112,64 @@ static int fail_removed(const char *path, struct error *error)
 	return error_hint(error, "run the command again");
 }
 
+static int open_folder(const char *path)
+{
+	struct arena arena = ARENA_INIT;
+	int descriptor = file_open_in(AT_FDCWD, path_folder(&arena, path), O_DIRECTORY);
+	arena_release(&arena);
+	return descriptor;
+}
+
+/* Readers that came before there was a file to lock have locked its folder. New ones find the file. */
+static int wait_for_early_readers(const char *path, int *polls)
+{
+	int folder = open_folder(path);
+	if (folder < 0)
+		return 0;
+	int result = try_until(folder, LOCK_EXCLUSIVE, polls) && errno == EWOULDBLOCK ? -1 : 0;
+	close(folder);
+	return result;
+}
+
+static int acquire_exclusive(int descriptor, const char *path, int seconds, struct error *error)
+{
+	int polls = seconds * POLLS_IN_SECOND;
+	share(descriptor, path);
+	if (try_until(descriptor, LOCK_EXCLUSIVE, &polls))
+		return errno == EWOULDBLOCK ? fail_held(descriptor, path, seconds, error)
+					    : error_system(error, path, "the lock cannot be taken");
+	if (!has_its_name(descriptor, path))
+		return fail_removed(path, error);
+	if (wait_for_early_readers(path, &polls))
+		return fail_held(descriptor, path, seconds, error);
+	return write_pid(descriptor) ? error_system(error, path, "the lock cannot be taken") : 0;
+}
+
+/* A reader makes no file, and locks the folder where there is none. One that was made meanwhile counts instead: who
+ * made it may have looked for readers before. On a file system without locks there is nothing to wait for. */
+static int acquire_shared(int *descriptor, const char *path, int seconds, struct error *error)
+{
+	int polls = seconds * POLLS_IN_SECOND;
+	bool early = *descriptor < 0;
+	if (early && (errno != ENOENT || (*descriptor = open_folder(path)) < 0))
+		return 0;
+	if (try_until(*descriptor, LOCK_SHARED, &polls) && errno == EWOULDBLOCK)
+		return fail_held(*descriptor, path, seconds, error);
+	int made = early ? open_lock(path, LOCK_SHARED) : -1;
+	if (made < 0)
+		return 0;
+	close(*descriptor);
+	*descriptor = made;
+	return acquire_shared(descriptor, path, seconds, error);
+}
+
 int lock_acquire(struct lock *lock, const char *path, enum lock_mode mode, int seconds, struct error *error)
 {
-	int descriptor = open_lock(path, mode);
-	if (descriptor < 0 && mode == LOCK_SHARED)
-		return 0;
-	if (descriptor < 0)
+	struct lock taken = { open_lock(path, mode) };
+	if (taken.descriptor < 0 && mode == LOCK_EXCLUSIVE)
 		return error_system(error, path, "the lock cannot be opened");
-	if (mode == LOCK_EXCLUSIVE)
-		share(descriptor, path);
-	struct lock taken = { descriptor };
-	int result = try_until(descriptor, mode, seconds);
-	if (result && errno != EWOULDBLOCK && mode == LOCK_SHARED)
-		result = 0; /* a file system without locks */
-	else if (result && errno == EWOULDBLOCK)
-		result = fail_held(descriptor, path, seconds, error);
-	else if (result || (mode == LOCK_EXCLUSIVE && write_pid(descriptor)))
-		result = error_system(error, path, "the lock cannot be taken");
-	else if (mode == LOCK_EXCLUSIVE && !has_its_name(descriptor, path))
-		result = fail_removed(path, error);
+	int result = mode == LOCK_EXCLUSIVE ? acquire_exclusive(taken.descriptor, path, seconds, error)
+					    : acquire_shared(&taken.descriptor, path, seconds, error);
 	if (result)
 		lock_release(&taken);
 	else

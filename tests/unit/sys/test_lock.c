@@ -118,6 +118,27 @@ static void readers_share_the_lock_and_keep_writers_out(void **state)
 	lock_release(&writer);
 }
 
+static void a_reader_that_found_no_file_keeps_writers_out_too(void **state)
+{
+	char *path = scratch_path(state, "lock");
+	pid_t child = hold_in_child(path, LOCK_SHARED);
+	enum file_kind made_by_reader = file_look(path, NULL);
+	struct lock reader = LOCK_INIT;
+	struct lock writer = LOCK_INIT;
+	struct error error = ERROR_INIT;
+	int written = lock_acquire(&writer, path, LOCK_EXCLUSIVE, 0, &error);
+	int read = lock_acquire(&reader, path, LOCK_SHARED, 0, &error);
+	end_child(child);
+	assert_int_equal(made_by_reader, FILE_MISSING);
+	assert_int_equal(written, -1);
+	assert_int_equal(error.class, ERROR_CONFLICT);
+	assert_int_equal(read, 0);
+	assert_int_equal(lock_acquire(&writer, path, LOCK_EXCLUSIVE, 0, &error), -1);
+	lock_release(&reader);
+	assert_int_equal(lock_acquire(&writer, path, LOCK_EXCLUSIVE, 0, &error), 0);
+	lock_release(&writer);
+}
+
 static void a_process_that_has_ended_is_not_named(void **state)
 {
 	pid_t ended = fork();
@@ -168,6 +189,7 @@ int main(void)
 		scratch_test(the_lock_ends_with_its_holder),
 		scratch_test(waiting_ends_when_the_lock_is_free),
 		scratch_test(readers_share_the_lock_and_keep_writers_out),
+		scratch_test(a_reader_that_found_no_file_keeps_writers_out_too),
 		scratch_test(a_process_that_has_ended_is_not_named),
 		scratch_test(a_reader_needs_no_lock_file),
 		scratch_test(a_symlink_in_the_lock_s_place_empties_no_other_file),
