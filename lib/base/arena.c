@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -161,10 +162,12 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacit
 
 void arena_release(struct arena *arena)
 {
+	int reason = errno; /* not every free() leaves it */
 	while (arena->blocks) {
 		struct arena_block *block = arena->blocks;
 		arena->blocks = block->older;
 		free(block);
 	}
 	arena->used = 0;
+	errno = reason;
 }

@@ -38,7 +38,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) 
  * when it is full and returns the array. `count` is the number in use. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size);
 
-/* Gives everything back; the arena can be used again. */
+/* Gives everything back; the arena can be used again. errno still says why something failed before. */
 void arena_release(struct arena *arena);
 
 /* Ends the process with a message on standard error and exit status 6; also for third-party allocations. */

@@ -65,6 +65,13 @@ int file_open_in(int folder, const char *path, int flags)
 	return descriptor;
 }
 
+void file_close(int descriptor)
+{
+	int reason = errno;
+	close(descriptor);
+	errno = reason;
+}
+
 static struct position position_in(const char *name)
 {
 	return (struct position){ .path = name };
@@ -209,12 +216,10 @@ int file_write_new(const char *path, struct span bytes, struct error *error)
 	if (descriptor < 0)
 		return error_system(error, path, "cannot be made");
 	bool written = file_write_all(descriptor, bytes) == 0 && file_sync(descriptor) == 0;
-	int reason = errno;
-	bool closed = close(descriptor) == 0;
-	if (written && closed)
-		return 0;
 	if (!written)
-		errno = reason;
+		file_close(descriptor);
+	else if (close(descriptor) == 0)
+		return 0;
 	error_system(error, path, "cannot be written");
 	unlink(path);
 	return -1;

@@ -48,6 +48,9 @@ bool file_read_start(struct arena *arena, const char *path, size_t most, struct 
 int file_read_descriptor(
 	struct arena *arena, int descriptor, const char *name, size_t most, struct span *bytes, struct error *error);
 
+/* Closes what was opened for reading; errno still says why something failed before. */
+void file_close(int descriptor);
+
 /* Writes every byte, or fails with errno set: 0 or -1. */
 int file_write_all(int descriptor, struct span bytes);
 /* Makes what was written durable: fsync, and on macOS past the drive's own cache. 0, or -1 with errno set. */

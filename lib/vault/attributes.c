@@ -44,9 +44,7 @@ static int copy_extended(int from, int to)
 	size = flistxattr(from, names, ATTRIBUTE_MOST_BYTES);
 	for (char *name = names; size > 0 && name < names + size && result == 0; name += strlen(name) + 1)
 		result = is_ours_to_copy(name) ? copy_one(from, to, name, value) : 0;
-	int reason = errno;
 	arena_release(&arena);
-	errno = reason;
 	return size < 0 ? -1 : result;
 }
 #else

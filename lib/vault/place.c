@@ -82,9 +82,7 @@ static int open_folder(const struct transaction *transaction, const char *path, 
 	for (const char *slash; folder >= 0 && (slash = strchr(rest, '/'));) {
 		const char *name = arena_copy_text(transaction->arena, span_between(rest, slash));
 		int inner = step(folder, name, make);
-		int reason = errno;
-		close(folder);
-		errno = reason;
+		file_close(folder);
 		folder = inner;
 		rest = slash + 1;
 	}
@@ -235,8 +233,6 @@ enum place_holds place_read(struct arena *arena, int folder, const char *name, s
 	if (descriptor < 0)
 		return errno == ELOOP || errno == ENXIO ? PLACE_OTHER : PLACE_FAILED;
 	enum place_holds holds = read_open(arena, descriptor, name, bytes);
-	int reason = errno;
-	close(descriptor);
-	errno = reason;
+	file_close(descriptor);
 	return holds;
 }

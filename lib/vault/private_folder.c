@@ -53,14 +53,10 @@ int private_folder_open(const char *root, const char *path, bool make)
 	int folder = file_open_in(AT_FDCWD, root, folder_flags);
 	while (folder >= 0 && span_next(&rest, '/', &part)) {
 		int inner = private_folder_enter(folder, arena_copy_text(&arena, part), make);
-		int reason = errno;
-		close(folder);
-		errno = reason;
+		file_close(folder);
 		folder = inner;
 	}
-	int reason = errno;
 	arena_release(&arena);
-	errno = reason;
 	return folder;
 }
 

@@ -7,7 +7,6 @@
 #include "vault/rename.h"
 #include "vault/write.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/stat.h>
@@ -82,10 +81,8 @@ static int check_content(const struct write *write, struct error *error)
 	if (place_is_held(write->folder, write->name))
 		return write_is_held(write, error);
 	enum place_holds holds = place_read(&arena, write->folder, write->name, &bytes);
-	int reason = errno;
 	bool same = holds == PLACE_TEXT && digest_equal(digest_of(bytes), write->before);
 	arena_release(&arena);
-	errno = reason;
 	if (holds == PLACE_FAILED)
 		return error_system(error, write->path, "what is there cannot be read");
 	return same ? 0 : write_conflict(write, error);

@@ -12,9 +12,7 @@ static int copy_attributes(const struct write *like, int to)
 	if (from < 0)
 		return -1;
 	int result = attributes_copy(from, to);
-	int reason = errno;
-	close(from);
-	errno = reason;
+	file_close(from);
 	return result;
 }
 

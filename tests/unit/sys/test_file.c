@@ -118,6 +118,14 @@ static void writing_fails_with_errno(void **state)
 	assert_int_equal(file_write_all(-1, SPAN_NONE), 0);
 }
 
+static void closing_leaves_the_reason_for_what_failed_before(void **state)
+{
+	(void)state;
+	errno = ENOENT;
+	file_close(-1);
+	assert_int_equal(errno, ENOENT);
+}
+
 static void folders_are_made_with_those_above_them(void **state)
 {
 	struct error error = ERROR_INIT;
@@ -196,6 +204,7 @@ int main(void)
 		scratch_test(a_new_file_is_private_and_replaces_nothing),
 		scratch_test(a_new_file_is_not_written_through_a_symlink),
 		scratch_test(writing_fails_with_errno),
+		scratch_test(closing_leaves_the_reason_for_what_failed_before),
 		scratch_test(folders_are_made_with_those_above_them),
 		scratch_test(what_was_written_is_made_durable),
 		scratch_test(a_folder_is_removed_with_all_in_it_and_nothing_else),
