@@ -1,6 +1,7 @@
 #include "cmd/commands.h"
 #include "cmd/entry_fields.h"
 #include "codec/utf8.h"
+#include "sys/file.h"
 
 struct diff_options {
 	const char *entry;
@@ -60,7 +61,7 @@ static struct result_list list_files(struct arena *arena, const struct entry_fil
 
 static struct span joined(struct arena *arena, const struct result_list *files)
 {
-	BUFFER_CLEANUP struct buffer text = BUFFER_INIT(1 << 30);
+	BUFFER_CLEANUP struct buffer text = BUFFER_INIT(FILE_MOST_BYTES);
 	const struct diff_file *rows = files->items;
 	for (size_t i = 0; i < files->count; i++)
 		buffer_add(&text, utf8_without_controls(arena, rows[i].diff));

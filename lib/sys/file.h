@@ -22,6 +22,9 @@ struct file_stamp {
 	int64_t changed_ns;
 };
 
+/* A file of more is not read: the most of a note, of what is kept of a change, and of a text shown for one. */
+enum { FILE_MOST_BYTES = 1 << 30 };
+
 enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_DIRECTORY, FILE_SYMLINK, FILE_OTHER };
 
 /* Looks without following a last symlink. FILE_MISSING when there is nothing (or a folder on the way is missing). Any

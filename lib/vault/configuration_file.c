@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { FILE_MOST_BYTES = 64 << 10 };
+enum { WRITTEN_MOST_BYTES = 64 << 10 };
 
 static const char introduction[] =
 	"# This folder is a vault of `coach`. A line such as `# prep_minutes: 15` shows a default: take the `# ` away to\n"
@@ -46,7 +46,7 @@ static struct span group_of(const struct setting *setting)
 
 struct span configuration_file(struct arena *arena, const char *const *set)
 {
-	struct buffer file BUFFER_CLEANUP = BUFFER_INIT(FILE_MOST_BYTES);
+	struct buffer file BUFFER_CLEANUP = BUFFER_INIT(WRITTEN_MOST_BYTES);
 	buffer_add_text(&file, introduction);
 	struct span group = SPAN_NONE;
 	for (size_t i = 0; i < setting_count; i++) {

@@ -142,7 +142,7 @@ static bool read_files(struct arena *arena, struct packed *packed, struct kept *
 bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept)
 {
 	struct span bytes;
-	if (!private_file_read(arena, root, folder, name, KEPT_MOST_BYTES, &bytes, NULL))
+	if (!private_file_read(arena, root, folder, name, FILE_MOST_BYTES, &bytes, NULL))
 		return false;
 	struct packed packed;
 	if (!sealed_open(bytes, head, &packed))

@@ -10,8 +10,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Of one change, written or read. */
-enum { KEPT_MOST_BYTES = 1 << 30, KEPT_MOST_FILES = 100000 };
+/* Of one change, written or read; its bytes are at most FILE_MOST_BYTES. */
+enum { KEPT_MOST_FILES = 100000 };
 
 struct kept_file {
 	const char *path;

@@ -10,7 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { FILE_MOST = 1 << 30 };
 static const int folder_flags = O_DIRECTORY | O_NOFOLLOW;
 
 static int refuse_gits(struct position position, struct error *error)
@@ -220,7 +219,8 @@ static enum place_holds read_open(struct arena *arena, int descriptor, const cha
 		return PLACE_FAILED;
 	if (!S_ISREG(status.st_mode))
 		return PLACE_OTHER;
-	return file_read_descriptor(arena, descriptor, name, FILE_MOST, bytes, &ignored) ? PLACE_FAILED : PLACE_TEXT;
+	return file_read_descriptor(arena, descriptor, name, FILE_MOST_BYTES, bytes, &ignored) ? PLACE_FAILED
+											       : PLACE_TEXT;
 }
 
 enum place_holds place_read(struct arena *arena, int folder, const char *name, struct span *bytes)

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { FILE_MOST_BYTES = 1 << 30 };
-
 struct reverting {
 	struct arena *arena;
 	const struct vault *vault;

@@ -172,7 +172,7 @@ static int refuse_numbers(struct error *error)
 static int plan_kept(struct transaction *transaction, struct error *error)
 {
 	struct arena *arena = transaction->arena;
-	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(KEPT_MOST_BYTES);
+	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(FILE_MOST_BYTES);
 	struct kept kept = { .id = transaction->id, .message = transaction->message, .seconds = transaction->seconds };
 	kept.offset_minutes = transaction->offset_minutes;
 	kept.files = arena_new_array(arena, transaction->count, struct kept_file);
@@ -192,7 +192,7 @@ static int plan_kept(struct transaction *transaction, struct error *error)
 	if (!kept_pack(&kept, &bytes)) {
 		error_set(error, ERROR_REFUSED, "the change is too large to be kept for `coach undo`");
 		return error_hint(
-			error, "of files that git does not record, one change may hold %d MiB", KEPT_MOST_BYTES >> 20);
+			error, "of files that git does not record, one change may hold %d MiB", FILE_MOST_BYTES >> 20);
 	}
 	struct change change = {
 		.path = kept_next_path(arena, transaction->root, kept.id),

@@ -105,7 +105,7 @@ static void what_would_not_be_read_again_is_not_kept(void **state)
 	struct fixture *fixture = *state;
 	struct kept_file files[3];
 	struct kept kept = sample(files);
-	BUFFER_CLEANUP struct buffer whole = BUFFER_INIT(KEPT_MOST_BYTES);
+	BUFFER_CLEANUP struct buffer whole = BUFFER_INIT(FILE_MOST_BYTES);
 	assert_true(kept_pack(&kept, &whole));
 	BUFFER_CLEANUP struct buffer small = BUFFER_INIT(whole.length - 1);
 	assert_false(kept_pack(&kept, &small));
