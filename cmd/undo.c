@@ -45,42 +45,20 @@ static const struct example redo_examples[] = {
 
 /* --- which ------------------------------------------------------------------------------------------------------- */
 
-/* The latest that stands, but never init's own: without the vault's files there is nothing to go on with. */
-static const struct entry *latest_that_stands(const struct entry_list *entries, const struct entry **init)
-{
-	*init = NULL;
-	for (size_t i = 0; i < entries->count; i++) {
-		const struct entry *entry = &entries->items[i];
-		if (entry->state == ENTRY_STANDS && !entry_is_founding(entry))
-			return entry;
-		if (entry->state == ENTRY_STANDS && !*init)
-			*init = entry;
-	}
-	return NULL;
-}
-
-/* The latest undo that is the last word on its entry. */
-static const struct entry *latest_undo(const struct entry_list *entries)
+static const struct entry *founding_that_stands(const struct entry_list *entries)
 {
 	for (size_t i = 0; i < entries->count; i++)
-		if (entries->items[i].state == ENTRY_TURNS && entries->items[i].undoes.length)
+		if (entries->items[i].state == ENTRY_STANDS && entry_is_founding(&entries->items[i]))
 			return &entries->items[i];
 	return NULL;
-}
-
-/* The last word on what an entry is about. */
-static const struct entry *last_turn(const struct entry_list *entries, const struct entry *entry)
-{
-	struct span of = entry->undoes.length ? entry->undoes : entry->redoes;
-	return entries_last_turn(entries, of.length ? of : entry->id);
 }
 
 /* What `undo` is to take back. NULL where there is nothing, and why. */
 static int choose_for_undo(struct arena *arena, const struct entry_list *entries, const char *asked,
 	const struct entry **chosen, const char **why, struct error *error)
 {
-	const struct entry *init;
-	const struct entry *entry = latest_that_stands(entries, &init);
+	const struct entry *entry = entries_next(entries, 0, false);
+	const struct entry *init = entry ? NULL : founding_that_stands(entries);
 	*chosen = NULL;
 	*why = "there is nothing to take back";
 	if (asked && entries_find(entries, span_of(asked), &entry, error))
@@ -92,8 +70,8 @@ static int choose_for_undo(struct arena *arena, const struct entry_list *entries
 	else if (entry && entry->state == ENTRY_UNDONE)
 		*why = arena_printf(arena, "it is taken back already; `coach redo %d` brings it back", entry->number);
 	else if (entry && entry->state == ENTRY_SUPERSEDED)
-		*why = last_turn(entries, entry)->redoes.length ? "it is brought back already"
-								: "it is taken back already";
+		*why = entries_last_turn(entries, entry)->redoes.length ? "it is brought back already"
+									: "it is taken back already";
 	else
 		*chosen = entry;
 	return 0;
@@ -107,12 +85,12 @@ static int choose_for_redo(const struct entry_list *entries, const char *asked, 
 	*chosen = NULL;
 	*why = "nothing was taken back that could be brought back";
 	if (!asked) {
-		*chosen = latest_undo(entries);
+		*chosen = entries_next(entries, 0, true);
 		return 0;
 	}
 	if (entries_find(entries, span_of(asked), &named, error))
 		return -1;
-	const struct entry *turn = last_turn(entries, named);
+	const struct entry *turn = entries_last_turn(entries, named);
 	if (!turn)
 		*why = "it was not taken back, so that there is nothing to bring back";
 	else if (turn->redoes.length)

@@ -120,24 +120,10 @@ static int refuse_conflict(const struct turning *turning, struct error *error)
 		turning->subject->number);
 }
 
-/* The next older one that could be taken, or brought, back. */
-static const struct entry *next_one(const struct turning *turning)
-{
-	const struct entry_list *entries = turning->entries;
-	for (size_t i = (size_t)turning->entry->number; i < entries->count; i++) {
-		const struct entry *entry = &entries->items[i];
-		bool is_undo = entry->state == ENTRY_TURNS && entry->undoes.length > 0;
-		bool stands = entry->state == ENTRY_STANDS && !entry_is_founding(entry);
-		if (turning->brings_back ? is_undo : stands)
-			return entry;
-	}
-	return NULL;
-}
-
 static int refuse_nothing(const struct turning *turning, const struct revert *revert, struct error *error)
 {
 	struct span title = turning_title(turning);
-	const struct entry *next = next_one(turning);
+	const struct entry *next = entries_next(turning->entries, turning->entry->number, turning->brings_back);
 	if (!turning->brings_back)
 		error_set(error, ERROR_CONFLICT, "nothing of %.*s stands as it was written", SPAN_PRINT(title));
 	else if (all_back_before(revert))

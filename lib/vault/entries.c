@@ -206,8 +206,10 @@ const struct entry *entries_subject(const struct entry_list *entries, const stru
 	return id.length ? entry_with_id(entries, id) : NULL;
 }
 
-const struct entry *entries_last_turn(const struct entry_list *entries, struct span id)
+const struct entry *entries_last_turn(const struct entry_list *entries, const struct entry *entry)
 {
+	struct span of = turned_by(entry);
+	struct span id = of.length ? of : entry->id;
 	for (size_t i = 0; id.length > 0 && i < entries->count; i++)
 		if (span_equal(turned_by(&entries->items[i]), id))
 			return &entries->items[i];
@@ -219,13 +221,30 @@ static void set_states(struct entry_list *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		struct entry *entry = &list->items[i];
-		const struct entry *turn = entries_last_turn(list, entry->id);
-		struct span of = turned_by(entry);
-		if (of.length)
-			entry->state = entries_last_turn(list, of) == entry ? ENTRY_TURNS : ENTRY_SUPERSEDED;
+		const struct entry *turn = entries_last_turn(list, entry);
+		if (turned_by(entry).length)
+			entry->state = turn == entry ? ENTRY_TURNS : ENTRY_SUPERSEDED;
 		else
 			entry->state = turn && turn->undoes.length ? ENTRY_UNDONE : ENTRY_STANDS;
 	}
+}
+
+static bool stands(const struct entry *entry)
+{
+	return entry->state == ENTRY_STANDS && !entry_is_founding(entry);
+}
+
+static bool is_undo(const struct entry *entry)
+{
+	return entry->state == ENTRY_TURNS && entry->undoes.length > 0;
+}
+
+const struct entry *entries_next(const struct entry_list *entries, int behind, bool brings_back)
+{
+	for (size_t i = (size_t)behind; i < entries->count; i++)
+		if (brings_back ? is_undo(&entries->items[i]) : stands(&entries->items[i]))
+			return &entries->items[i];
+	return NULL;
 }
 
 static int read_all(struct reading *reading, struct error *error)

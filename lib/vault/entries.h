@@ -73,8 +73,14 @@ bool entry_is_founding(const struct entry *entry);
 /* What an undo or a redo is about; NULL for another entry, and where that one is not known any more. */
 const struct entry *entries_subject(const struct entry_list *entries, const struct entry *entry);
 
-/* The undo or redo that is the latest word on the entry with this id; NULL where it was never taken back. */
-const struct entry *entries_last_turn(const struct entry_list *entries, struct span id);
+/* The undo or redo that is the latest word on the entry, or on what that is itself about; NULL where it was never taken
+ * back. */
+const struct entry *entries_last_turn(const struct entry_list *entries, const struct entry *entry);
+
+/* What undo or redo turns to without being told: the latest entry behind number `behind` (0: of all) that stands, but
+ * never the one that founded the vault, without whose files there is nothing to go on with; where it brings back, the
+ * latest undo that is the last word on its entry. NULL for none. */
+const struct entry *entries_next(const struct entry_list *entries, int behind, bool brings_back);
 
 /* Its files, with the texts before and after it. */
 int entry_read(struct arena *arena, const struct vault *vault, const struct entry *entry, struct entry_files *files,
