@@ -102,6 +102,23 @@ static int choose_for_redo(const struct entry_list *entries, const char *asked, 
 
 /* --- taking back ------------------------------------------------------------------------------------------------- */
 
+/* What takes this turn back. The latest undo is what `redo` takes; what was brought back is named by its id where
+ * `undo` alone would choose another. Where that entry is not known any more, only the redo itself can be named, which
+ * is the latest entry then. */
+static const char *way_back(const struct turning *turning)
+{
+	struct arena *arena = turning->context->arena;
+	const struct entry *subject = turning->subject;
+	const struct entry *next = entries_next(turning->entries, 0, false);
+	if (!turning->brings_back)
+		return "redo";
+	if (subject == turning->entry)
+		return "undo 1";
+	if (!entry_is_founding(subject) && (!next || next->number > subject->number))
+		return "undo";
+	return arena_printf(arena, "undo %.*s", SPAN_PRINT(entry_short_id(turning->subject)));
+}
+
 /* An entry that itself takes something back brings that back when it is taken back: then that is a redo, whichever of
  * the two commands did it. */
 static void set_message(const struct turning *turning, struct outcome *outcome)
@@ -115,7 +132,7 @@ static void set_message(const struct turning *turning, struct outcome *outcome)
 		changes->redoes = arena_copy_text(arena, entry->undoes);
 	else
 		changes->undoes = arena_copy_text(arena, entry->redoes.length ? entry->redoes : entry->id);
-	outcome->way_back = turning->brings_back ? "undo" : "redo";
+	outcome->way_back = way_back(turning);
 }
 
 static bool leaves_a_vault(const struct changeset *changes)

@@ -555,6 +555,73 @@ redo_one_that_is_named() {
 	[[ $stderr != *': ---'* ]]
 }
 
+# Runs the way back that the last command printed.
+take_it_back() {
+	local advice
+	advice=$(sed -n 's/^take it back: coach //p' <<<"$stderr")
+	[ -n "$advice" ] || explain 'no way back'
+	read -ra advice <<<"$advice"
+	run_coach 0 "${advice[@]}"
+}
+
+the_way_back_takes_back_what_was_done() {
+	run_coach 0 session add max 2026-11-25 10:00
+	run_coach 0 undo
+	run_coach 0 log 1 admin ink
+	cp -R . "$BATS_TEST_TMPDIR/before"
+	run_coach 0 redo
+	take_it_back
+	stdout_has 'Took back **session'
+	diff -r -x .git -x .coach . "$BATS_TEST_TMPDIR/before"
+	# By the number of the undo, or of the entry: the same.
+	run_coach 0 undo 1
+	take_it_back
+	diff -r -x .git -x .coach . "$BATS_TEST_TMPDIR/before"
+	run_coach 0 redo 6
+	take_it_back
+	take_it_back
+	take_it_back
+	diff -r -x .git -x .coach . "$BATS_TEST_TMPDIR/before"
+	rm -rf "$BATS_TEST_TMPDIR/before"
+}
+
+@test "redo: the way back names what was brought back, where something else came later" {
+	in_each_vault the_way_back_takes_back_what_was_done
+}
+
+@test "redo: the way back is undo alone where that takes it" {
+	lay_sample
+	run_coach 0 log 1 admin ink
+	run_coach 0 undo
+	run_coach 0 redo
+	[[ $stderr == *$'\ntake it back: coach undo' ]]
+}
+
+@test "redo: the way back of init names it, since undo alone never takes it" {
+	lay_sample
+	run_coach 0 undo 1
+	touch .coach/config.yaml
+	run_coach 0 redo
+	[ -s .coach/config.yaml ]
+	take_it_back
+	stdout_has 'Took back **init new vault**'
+	[ ! -e .coach/config.yaml ]
+}
+
+@test "redo: the way back of an entry that is kept no more is the redo itself" {
+	lay_sample
+	run_coach 0 config history.kept 2
+	run_coach 0 log 1 admin ink
+	run_coach 0 undo
+	run_coach 0 log 2 admin paper
+	run_coach 0 redo
+	file_has "$week" '| ink |'
+	stderr_has 'take it back: coach undo 1'
+	take_it_back
+	file_lacks "$week" '| ink |'
+	file_has "$week" '| paper |'
+}
+
 @test "undo: what is taken back already is not taken back twice" {
 	lay_sample
 	run_coach 0 log 1 admin
