@@ -80,7 +80,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		return -1;
 	struct diff_result *data = arena_new(context->arena, struct diff_result);
 	struct entry_row *row = arena_new(context->arena, struct entry_row);
-	*row = entry_row_of(context->arena, entry);
+	*row = entry_row_of(context->arena, context->vault, &entries, entry);
 	data->entry = row;
 	data->files = list_files(context->arena, &files);
 	outcome->data = data;

@@ -1,5 +1,7 @@
 #include "cmd/entry_fields.h"
 
+#include "cmd/entry_words.h"
+
 enum { MINUTE_SECONDS = 60, DAY_SECONDS = 86400, SHORT_ID = 7 };
 
 static const char *const state_names[] = { "stands", "undone", "turns", "superseded", NULL };
@@ -11,6 +13,8 @@ const struct result_field entry_fields[] = {
 	RES_TEXT(struct entry_row, time, "time", "When, by the clock of the machine that wrote it"),
 	RES_TEXT(struct entry_row, command, "command", "The command that wrote it"),
 	RES_TEXT_OR_NULL(struct entry_row, subject, "subject", "What it was about, such as a week"),
+	RES_TEXT_OR_NULL(struct entry_row, about, "about",
+		"The same in words that tell it from others: what became of which session, the row that was logged"),
 	RES_INTEGER(struct entry_row, files, "files", "How many notes it changed"),
 	RES_CHOICE(struct entry_row, state, "state", state_names,
 		"It stands, was taken back since, is itself an undo or redo, or one that a later one stands in for"),
@@ -41,7 +45,8 @@ struct span entry_title(struct arena *arena, const struct entry *entry)
 		SPAN_PRINT(entry->subject)));
 }
 
-struct entry_row entry_row_of(struct arena *arena, const struct entry *entry)
+struct entry_row entry_row_of(
+	struct arena *arena, const struct vault *vault, const struct entry_list *entries, const struct entry *entry)
 {
 	return (struct entry_row){
 		.number = INTEGER_OF(entry->number),
@@ -50,6 +55,7 @@ struct entry_row entry_row_of(struct arena *arena, const struct entry *entry)
 		.time = span_of(entry_time(arena, entry)),
 		.command = entry->command,
 		.subject = or_null(entry->subject),
+		.about = or_null(entry_about(arena, vault, entries, entry)),
 		.files = INTEGER_OF(entry->files),
 		.state = (int)entry->state,
 	};

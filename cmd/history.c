@@ -161,7 +161,7 @@ static void report_none(struct report *report, const struct history_options *ask
 		all ? "No change of coach's is on record here yet." : "No change of that is on record here.");
 }
 
-static void report_entries(struct report *report, const struct entry_list *entries)
+static void report_entries(struct report *report, const struct entry_list *entries, const struct entry_row *rows)
 {
 	static const char *const columns[] = { "N", "Id", "When", "Command", "About", "Notes", "" };
 	static const char *const marks[] = { "", "undone", "", "superseded" };
@@ -173,8 +173,8 @@ static void report_entries(struct report *report, const struct entry_list *entri
 		report_cell_set(report, &cells[1], TONE_PLAIN, "%.*s", SPAN_PRINT(entry_short_id(entry)));
 		report_cell_set(report, &cells[2], TONE_PLAIN, "%s", entry_time(report->arena, entry));
 		report_cell_set(report, &cells[3], TONE_PLAIN, "%.*s", SPAN_PRINT(entry->command));
-		report_cell_set(report, &cells[4], TONE_PLAIN, "%.*s",
-			SPAN_PRINT(report_escape(report->arena, entry->subject)));
+		report_cell_set(
+			report, &cells[4], TONE_PLAIN, "%.*s", SPAN_PRINT(report_escape(report->arena, rows[i].about)));
 		report_cell_set(report, &cells[5], TONE_PLAIN, "%d", entry->files);
 		report_cell_set(report, &cells[6], TONE_QUIET, "%s", marks[entry->state]);
 	}
@@ -190,11 +190,11 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct history_result *data = arena_new(context->arena, struct history_result);
 	struct entry_row *rows = arena_new_array(context->arena, entries.count, struct entry_row);
 	for (size_t i = 0; i < entries.count; i++)
-		rows[i] = entry_row_of(context->arena, &entries.items[i]);
+		rows[i] = entry_row_of(context->arena, context->vault, &entries, &entries.items[i]);
 	data->entries = (struct result_list){ rows, entries.count };
 	outcome->data = data;
 	if (entries.count > 0)
-		report_entries(&outcome->report, &entries);
+		report_entries(&outcome->report, &entries, rows);
 	else
 		report_none(&outcome->report, context->options);
 	return 0;
@@ -206,7 +206,8 @@ const struct command command_history = {
 	.summary = "List what coach changed",
 	.description =
 		"Each change is one entry, the latest first and numbered from 1: when it was made, by which command, about what, "
-		"and how many notes it changed. An entry that was taken back says so.\n\n"
+		"and how many notes it changed. An entry that was taken back says so. What it was about is read off the notes "
+		"each time: the commits themselves name no client.\n\n"
 		"`undo` and `diff` take an entry by its number or by its id. The number grows by one with each change that "
 		"follows; the id stays.\n\n"
 		"Entries are commits in git; where the vault has no git, coach keeps the texts of its last changes itself, "

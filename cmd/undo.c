@@ -126,7 +126,7 @@ static void set_message(const struct turning *turning, struct outcome *outcome)
 	const struct entry *entry = turning->entry;
 	struct changeset *changes = &outcome->changes;
 	struct arena *arena = changes->arena;
-	changes->subject = arena_copy_text(arena, turning_title(turning));
+	changes->subject = arena_copy_text(arena, turning_subject(turning));
 	changes->command = turning->brings_back ? "redo" : "undo";
 	if (turning->brings_back)
 		changes->redoes = arena_copy_text(arena, entry->undoes);
@@ -158,7 +158,7 @@ static void set_data(const struct turning *turning, struct outcome *outcome)
 	struct arena *arena = turning->context->arena;
 	struct undo_result *data = arena_new(arena, struct undo_result);
 	struct entry_row *row = arena_new(arena, struct entry_row);
-	*row = entry_row_of(arena, turning->subject);
+	*row = entry_row_of(arena, turning->context->vault, turning->entries, turning->subject);
 	data->entry = row;
 	outcome->data = data;
 }

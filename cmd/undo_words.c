@@ -1,6 +1,7 @@
 #include "cmd/undo_words.h"
 
 #include "cmd/entry_fields.h"
+#include "cmd/entry_words.h"
 #include "codec/utf8.h"
 
 /* Fewer files are told by their names alone. */
@@ -13,10 +14,26 @@ struct turning turning_of(const struct context *context, const struct entry_list
 }
 
 /* An undo whose entry is not known any more still has its title for a subject. */
-struct span turning_title(const struct turning *turning)
+static bool is_unknown(const struct turning *turning)
 {
-	bool unknown = turning->subject->state == ENTRY_TURNS && turning->subject->subject.length > 0;
-	return unknown ? turning->subject->subject : entry_title(turning->context->arena, turning->subject);
+	return turning->subject->state == ENTRY_TURNS && turning->subject->subject.length > 0;
+}
+
+struct span turning_subject(const struct turning *turning)
+{
+	return is_unknown(turning) ? turning->subject->subject : entry_title(turning->context->arena, turning->subject);
+}
+
+/* The same as the history says it: "log 2026-11-03 1.5 h admin". */
+static struct span title(const struct turning *turning)
+{
+	const struct context *context = turning->context;
+	struct arena *arena = context->arena;
+	if (is_unknown(turning))
+		return turning->subject->subject;
+	struct span about = entry_about(arena, context->vault, turning->entries, turning->subject);
+	return span_of(arena_printf(arena, "%.*s%s%.*s", SPAN_PRINT(turning->subject->command), about.length ? " " : "",
+		SPAN_PRINT(about)));
 }
 
 /* --- findings ---------------------------------------------------------------------------------------------------- */
@@ -108,13 +125,13 @@ static bool all_back_before(const struct revert *revert)
 
 static int refuse_conflict(const struct turning *turning, struct error *error)
 {
-	struct span title = turning_title(turning);
+	struct span named = title(turning);
 	if (turning->brings_back)
 		error_set(error, ERROR_CONFLICT, "%.*s cannot be brought back: something else stands in its place",
-			SPAN_PRINT(title));
+			SPAN_PRINT(named));
 	else
 		error_set(error, ERROR_CONFLICT, "%.*s cannot be taken back: what it wrote was changed again",
-			SPAN_PRINT(title));
+			SPAN_PRINT(named));
 	return error_hint(error,
 		"nothing was written; `coach diff %d` shows what it did, so that you can mend it by hand",
 		turning->subject->number);
@@ -122,14 +139,14 @@ static int refuse_conflict(const struct turning *turning, struct error *error)
 
 static int refuse_nothing(const struct turning *turning, const struct revert *revert, struct error *error)
 {
-	struct span title = turning_title(turning);
+	struct span named = title(turning);
 	const struct entry *next = entries_next(turning->entries, turning->entry->number, turning->brings_back);
 	if (!turning->brings_back)
-		error_set(error, ERROR_CONFLICT, "nothing of %.*s stands as it was written", SPAN_PRINT(title));
+		error_set(error, ERROR_CONFLICT, "nothing of %.*s stands as it was written", SPAN_PRINT(named));
 	else if (all_back_before(revert))
-		error_set(error, ERROR_CONFLICT, "%.*s is there already", SPAN_PRINT(title));
+		error_set(error, ERROR_CONFLICT, "%.*s is there already", SPAN_PRINT(named));
 	else
-		error_set(error, ERROR_CONFLICT, "nothing of %.*s can be brought back", SPAN_PRINT(title));
+		error_set(error, ERROR_CONFLICT, "nothing of %.*s can be brought back", SPAN_PRINT(named));
 	if (!next)
 		return error_hint(error, "`coach history` lists what coach changed");
 	return turning->brings_back
@@ -141,7 +158,7 @@ int turning_refuse_altered(const struct turning *turning, struct error *error)
 {
 	error_set(error, ERROR_CONFLICT,
 		"%.*s cannot be %s: its commit was changed since it was made (amended or squashed)",
-		SPAN_PRINT(turning_title(turning)), turning->brings_back ? "brought back" : "taken back");
+		SPAN_PRINT(title(turning)), turning->brings_back ? "brought back" : "taken back");
 	return error_hint(error,
 		"`coach diff %d` shows all that the commit changes now; `git revert %.*s` takes that back",
 		turning->entry->number, SHORT_COMMIT, turning->entry->commit);
@@ -164,7 +181,7 @@ void turning_report(const struct turning *turning, size_t files, struct report *
 	struct arena *arena = turning->context->arena;
 	bool known = turning->subject->state != ENTRY_TURNS;
 	report_text(report, NULL, TONE_GOOD, "%s **%.*s**%s%s%s.", turning->brings_back ? "Brought back" : "Took back",
-		SPAN_PRINT(report_escape(arena, turning_title(turning))), known ? " of " : "",
+		SPAN_PRINT(report_escape(arena, title(turning))), known ? " of " : "",
 		known ? entry_time(arena, turning->subject) : "",
 		files >= SAID_FROM ? arena_printf(arena, ", in %zu files", files) : "");
 }

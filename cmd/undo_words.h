@@ -15,8 +15,8 @@ struct turning {
 };
 
 struct turning turning_of(const struct context *context, const struct entry_list *entries, const struct entry *entry);
-/* "log 2026-W45": what is taken or brought back. */
-struct span turning_title(const struct turning *turning);
+/* "log 2026-W45": what is taken or brought back, for the message of the commit, which names no client. */
+struct span turning_subject(const struct turning *turning);
 
 /* Findings: what stays, and what stands in the way. Then ERROR_CONFLICT where something does, or where nothing is left
  * to take or bring back: `files` is how many notes would change. */

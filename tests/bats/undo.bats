@@ -192,7 +192,7 @@ only_what_was_changed_is_left() {
 	run_coach 0 log 2h bizdev Coffee --as-of 2026-11-03
 	sed -i '/Coffee/s/| 2 |/| 2.5 |/' "$week"
 	nothing_written run_coach 5 undo
-	stderr_has 'nothing of log 2026-W45 stands as it was written'
+	stderr_has 'nothing of log 2026-11-03 2 h bizdev, Coffee stands as it was written'
 	stderr_has "error: changed since, and so kept: | 2026-11-03 | 2.5 | bizdev"
 	stderr_has 'coach undo 2` takes back the one before'
 	[[ $stdout == '' ]]
@@ -221,7 +221,7 @@ only_what_was_changed_is_left() {
 	run_coach 0 undo
 	cp "$BATS_TEST_TMPDIR/after" Weeks/2026-W45.md
 	nothing_written run_coach 5 redo
-	stderr_has 'log 2026-W45 is there already'
+	stderr_has 'log 2026-11-03 1 h admin, ink is there already'
 }
 
 @test "undo: a note emptied by hand stays empty" {
@@ -495,7 +495,7 @@ undo_of_an_undo_is_a_redo() {
 	run_coach 0 log 1 admin ink
 	run_coach 0 undo
 	run_coach 0 undo 1
-	stdout_has 'Brought back **log 2026-W47**'
+	stdout_has 'Brought back **log 2026-11-16 1 h admin, ink**'
 	stderr_has 'take it back: coach undo'
 	run_coach 0 history --json
 	json_is '.data.entries[0].command' redo
@@ -777,6 +777,48 @@ a_path_is_taken_from_where_one_stands() {
 	stderr_has 'is not in the vault'
 	run_coach 0 history .
 	stdout_has log
+}
+
+entries_are_told_apart() {
+	run_coach 0 session add max 2026-11-25 10:00
+	run_coach 0 session move max 11:00 --from 2026-11-25
+	run_coach 0 session move max 2026-11-26 --from 2026-11-25
+	run_coach 0 session move max 2026-11-27 9:00 --from 2026-11-26
+	run_coach 0 session cancel max 2026-11-27
+	run_coach 0 log 1.5 coaching --client ada
+	run_coach 0 log 50m admin ink
+	run_coach 0 prep_session ada
+	run_coach 0 undo 2
+	stdout_has 'Took back **log 2026-11-16 50m admin, ink** of '
+	run_coach 0 history --json
+	cat >"$BATS_TEST_TMPDIR/expected" <<-'END'
+		log 2026-11-16 50m admin, ink
+		2026-11-19 Ada Example
+		2026-11-16 50m admin, ink
+		2026-11-16 1.5 h coaching, Ada Example
+		cancelled 2026-11-27 Max Mockup
+		moved 2026-11-26 Max Mockup to 2026-11-27 09:00
+		moved 2026-11-25 Max Mockup to 2026-11-26
+		moved 2026-11-25 Max Mockup from 10:00 to 11:00
+		added 2026-11-25 Max Mockup
+	END
+	json '.data.entries[].about' | head -9 | diff "$BATS_TEST_TMPDIR/expected" -
+	json_is '.data.entries[3].subject' 2026-W47
+	run_coach 0 history
+	stdout_has '| moved 2026-11-25 Max Mockup from 10:00 to 11:00 '
+	[[ $(git log --all --format=%B 2>&1) != *Max* ]]
+}
+
+@test "history: says of each entry what tells it from the others, which no message of a commit does" {
+	in_each_vault entries_are_told_apart
+}
+
+@test "history: of a commit that was changed since it says no more than the message" {
+	lay_one_entry
+	sed -i 's/ink/paper/' Weeks/2026-W45.md
+	git commit -q -a --amend --no-edit
+	run_coach 0 history --json
+	json_is '.data.entries[0].about' 2026-W45
 }
 
 ids_stay_as_numbers_grow() {
