@@ -17,7 +17,7 @@ static const struct option options[] = {
 	OPT_INTEGER(struct session_options, minutes, 'm', "minutes", "N", 5, 480,
 		"add: how long it takes (default: the engagement's Meeting Length)"),
 	OPT_DATE(struct session_options, from, 0, "from", "DATE",
-		"move: the day of the session (default: the next one); list: the first day (default: today)"),
+		"move, cancel: the day of the session (default: the next one); list: the first day (default: today)"),
 	OPT_DATE(struct session_options, to, 0, "to", "DATE", "list: the last day (default: four weeks of days)"),
 	OPT_TEXT(struct session_options, client, 'c', "client", "NAME", "list: this client's alone",
 		.completes = COMPLETES_CLIENT),
@@ -56,7 +56,7 @@ static int check_options(const struct session_options *given, struct error *erro
 	if (given->minutes > 0 && action != SESSION_ADD) {
 		misplaced = "--minutes";
 		place = "add";
-	} else if (date_is_known(given->from) && action != SESSION_MOVE && action != SESSION_LIST) {
+	} else if (date_is_known(given->from) && action == SESSION_ADD) {
 		misplaced = "--from";
 		place = "move";
 	} else if (action != SESSION_LIST && (date_is_known(given->to) || given->client || given->all)) {
@@ -113,6 +113,8 @@ static int check_when(const struct session_run *run, struct span name, struct er
 {
 	enum session_action action = (enum session_action)run->given->action;
 	bool dated = run->said && date_is_known(run->when.date);
+	if (action == SESSION_CANCEL && run->said && date_is_known(run->given->from))
+		return error_set(error, ERROR_USAGE, "session cancel takes one day: behind the name, or by --from");
 	bool enough = dated || (action == SESSION_MOVE && run->said) || (action == SESSION_CANCEL && !run->said) ||
 		      action == SESSION_LIST;
 	if (enough)
@@ -218,7 +220,7 @@ const struct command command_session = {
 		"A session is booked by its note. `session add` writes it: its number is one more than the client's last, its "
 		"length the engagement's. `session move` changes day and time of the next planned session (or the one of "
 		"`--from`): in the front matter, in the title, in the file's name and in the links to it. `session cancel` "
-		"sets the status and keeps the note. `session list` shows what is planned in the next four weeks, and what is "
+		"sets the status of that one and keeps the note. `session list` shows what is planned in the next four weeks, and what is "
 		"prepared.\n\n"
 		"NAME is any part of the client's name; NAME and WHEN need no quotes. Days such as `+7d` count from today. A "
 		"move takes a time alone (`session move ada 14:30`) or a day alone.\n\n"

@@ -13,51 +13,12 @@ static struct session_row *copy_row(const struct session_run *run, struct sessio
 	return copy;
 }
 
-/* --- the session that is meant ----------------------------------------------------------------------------------- */
-
-static int refuse_none(const struct session_run *run, struct date date, struct error *error)
-{
-	const struct session *next =
-		next_session(&run->practice.records, run->choice.client, run->context->today, false);
-	const char *day = date_is_known(date) ? arena_printf(run->arena, "on %s", date_format(date).text) : "planned";
-	error_set(error, ERROR_NOT_FOUND, "%.*s has no session %s", SPAN_PRINT(run->choice.name), day);
-	if (next)
-		return error_hint(error, "the next one is on %s", date_format(next->date).text);
-	return error_hint(error, "`coach session add` books one; `coach session list --all` shows those there were");
-}
-
 static int refuse_status(const struct session *session, const char *verb, struct error *error)
 {
 	struct position place = { .path = session->document->path };
 	error_at(error, ERROR_REFUSED, place, "a session that is %s cannot be %s",
 		session_status_names[session->status], verb);
 	return error_hint(error, "`coach session add` books a new one");
-}
-
-/* Which session is the next cannot be told while a note that may be one is unknown. */
-static int refuse_unknown(const struct session_run *run, struct error *error)
-{
-	enum session_action action = (enum session_action)run->given->action;
-	const char *name = arena_printf(run->arena, "%.*s", SPAN_PRINT(run->choice.name));
-	error_at(error, ERROR_REFUSED, run->practice.unknown_at,
-		"it cannot be read, and may hold the next session with %s", name);
-	return error_hint(error,
-		action == SESSION_MOVE ? "say which session is meant: --from 2026-12-04"
-				       : "say the day of the session: %s 2026-12-04",
-		name);
-}
-
-/* The session on the day, or the next one that is planned where no day was said. */
-static int find_session(
-	const struct session_run *run, struct date date, int start, const struct session **session, struct error *error)
-{
-	const struct records *records = &run->practice.records;
-	bool dated = date_is_known(date);
-	if (!dated && (run->practice.unknown & PRACTICE_SESSIONS))
-		return refuse_unknown(run, error);
-	*session = dated ? session_on(records, run->choice.client, date, start)
-			 : next_session(records, run->choice.client, run->context->today, false);
-	return *session ? 0 : refuse_none(run, date, error);
 }
 
 /* --- add --------------------------------------------------------------------------------------------------------- */
@@ -149,7 +110,7 @@ static void report_move(
 int session_move(struct session_run *run, struct error *error)
 {
 	const struct session *session;
-	if (find_session(run, run->given->from, -1, &session, error))
+	if (session_find(run, run->given->from, -1, &session, error))
 		return -1;
 	if (session->status != SESSION_PLANNED)
 		return refuse_status(session, "moved", error);
@@ -174,9 +135,9 @@ int session_move(struct session_run *run, struct error *error)
 
 int session_cancel(struct session_run *run, struct error *error)
 {
-	struct appointment of = run->said ? run->when : (struct appointment){ DATE_NONE, -1 };
+	struct appointment of = run->said ? run->when : (struct appointment){ run->given->from, -1 };
 	const struct session *session;
-	if (find_session(run, of.date, of.start, &session, error))
+	if (session_find(run, of.date, of.start, &session, error))
 		return -1;
 	note_findings_of_path(session->document->path, &run->loading, run->context->findings);
 	if (session->status == SESSION_CANCELLED)

@@ -30,6 +30,12 @@ struct session_run {
 	struct appointment when;
 };
 
+/* --- session_find.c --- */
+
+/* The client's session on the day (`start` -1: at any time), or the next one that is planned where no day was said. */
+int session_find(const struct session_run *run, struct date date, int start, const struct session **session,
+	struct error *error);
+
 /* --- session_booking.c --- */
 
 /* Each fills the outcome, or fails. A client and, for add and move, WHEN are there. */

@@ -75,7 +75,7 @@ complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.por
 complete -c coach -n '__coach_is session -eq 1' -f -a 'add move cancel list' -d 'Book, move, cancel or list sessions'
 complete -c coach -n '__coach_is session -eq 2' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is session' -s m -l minutes -r -f -d 'add: how long it takes (default: the engagement\'s Meeting Length)'
-complete -c coach -n '__coach_is session' -l from -r -f -d 'move: the day of the session (default: the next one); list: the first day (default: today)'
+complete -c coach -n '__coach_is session' -l from -r -f -d 'move, cancel: the day of the session (default: the next one); list: the first day (default: today)'
 complete -c coach -n '__coach_is session' -l to -r -f -d 'list: the last day (default: four weeks of days)'
 complete -c coach -n '__coach_is session' -s c -l client -r -f -a '(__coach_clients)' -d 'list: this client\'s alone'
 complete -c coach -n '__coach_is session' -s a -l all -d 'list: all that were ever booked, whatever became of them'

@@ -1,6 +1,7 @@
 #include "cli/present.h"
 
 #include "cli/envelope.h"
+#include "cli/shell_word.h"
 #include "codec/utf8.h"
 
 #include <string.h>
@@ -106,22 +107,6 @@ static void add_changed_paths(const struct presentation *presentation, struct bu
 		buffer_printf(out, "and %zu more\n", said - MOST_PATHS);
 }
 
-/* As a shell reads it back: between single quotes, unless it is plain. Control characters are dropped as everywhere;
- * a folder that has some cannot be said so that a terminal survives it. */
-static void add_shell_word(struct arena *arena, const char *folder, struct buffer *out)
-{
-	const char *text = arena_copy_text(arena, utf8_safe_line(arena, span_of(folder)));
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+:@%,";
-	if (*text && strspn(text, plain) == strlen(text)) {
-		buffer_add_text(out, text);
-		return;
-	}
-	buffer_add_byte(out, '\'');
-	for (; *text; text++)
-		buffer_add_text(out, *text == '\'' ? "'\\''" : (char[]){ *text, '\0' });
-	buffer_add_byte(out, '\'');
-}
-
 /* A vault that is not the one around the person is named by where it lies: given, or made or found by the command. */
 static void add_way_back(const struct presentation *presentation, struct buffer *out)
 {
@@ -130,8 +115,8 @@ static void add_way_back(const struct presentation *presentation, struct buffer 
 		return;
 	buffer_printf(out, "take it back: coach %s", way_back ? way_back : "undo");
 	if (presentation->globals->vault || presentation->outcome->new_root || presentation->outcome->vault) {
-		buffer_add_text(out, " --vault ");
-		add_shell_word(presentation->arena, presentation->vault ? presentation->vault : ".", out);
+		const char *vault = presentation->vault ? presentation->vault : ".";
+		buffer_printf(out, " --vault %s", shell_word(presentation->arena, span_of(vault)));
 	}
 	buffer_add_byte(out, '\n');
 }

@@ -280,6 +280,34 @@ ada='Clients/Ada Example/Sessions'
 	file_has "$ada/2026-11-20 Ada Example.md" 'start: 10:00'
 }
 
+@test "session cancel: of a day that is over, the advice names it and works" {
+	grep -lZ 'status: planned' "$ada"/*.md | xargs -0 rm
+	run_coach 0 session add ada 2026-11-13 10:00
+	nothing_written run_coach 3 session cancel ada
+	stderr_has 'Ada Example has no session planned from today on'
+	stderr_has "\`coach session cancel 'Ada Example' --from 2026-11-13\` cancels it"
+	run_coach 0 session cancel 'Ada Example' --from 2026-11-13
+	file_has "$ada/2026-11-13 Ada Example.md" 'status: cancelled'
+	run_coach 0 undo
+	nothing_written run_coach 3 session move ada fri
+	stderr_has "\`coach session move 'Ada Example' WHEN --from 2026-11-13\` moves it"
+	nothing_written run_coach 2 session cancel ada 2026-11-13 --from 2026-11-12
+	stderr_has 'takes one day'
+	run_coach 0 session cancel ada 2026-11-13
+}
+
+@test "session cancel and move: a session that does not count is said to be there, and why" {
+	grep -lZ 'status: planned' "$ada"/*.md | xargs -0 rm
+	write_note "$ada/Twice.md" '---' 'type: session' 'client: "[[Ada Example]]"' 'date: 2026-12-04' 'datum: 2026-12-05' \
+		'---' '# Session'
+	for words in 'cancel ada' 'cancel ada 2026-12-04' 'move ada +7d'; do
+		# shellcheck disable=SC2086 # the words of a command
+		nothing_written run_coach 4 session $words
+		stderr_has "$ada/Twice.md:5:1: date and datum both mean \"date\""
+		stderr_has 'keep one of the two'
+	done
+}
+
 @test "session move and cancel: which one is next is not guessed while a note that may be it is unknown" {
 	touch "$ada/.2026-11-20 Ada Example.md.icloud"
 	nothing_written run_coach 11 session move ada 14:30
