@@ -1,5 +1,6 @@
 #include "cmd/status_report.h"
 
+#include "cli/shell_word.h"
 #include "model/action.h"
 
 enum { MOST_ACTIONS = 5, MOST_OVERDUE = 5, MOST_UNFILLED = 4 };
@@ -103,13 +104,20 @@ static const char *escaped(struct report *report, struct span text)
 	return arena_copy_text(report->arena, report_escape(report->arena, text));
 }
 
+/* As it can be typed; a name that cannot stand in a line of code is left to the person. */
+static const char *unprepared(struct report *report, struct span client)
+{
+	const char *name = span_contains(client, "`") ? "NAME" : shell_word(report->arena, client);
+	return arena_printf(report->arena, "not prepared yet: `coach prep_session %s` does it", name);
+}
+
 static void report_session(struct report *report, struct report_node *list, const struct status_session *session)
 {
 	const char *time = session->time.at ? arena_printf(report->arena, "%.*s ", SPAN_PRINT(session->time)) : "";
 	bool waits = session->status == SESSION_PLANNED;
 	const char *state = !waits              ? session_status_names[session->status]
 			    : session->prepared ? "prepared"
-						: "not prepared yet: `coach prep_session` does it";
+						: unprepared(report, session->client);
 	enum report_tone tone = waits && !session->prepared ? TONE_WARNING : TONE_PLAIN;
 	report_item(report, list, tone, "%s**%s** — %s", time, escaped(report, session->client), state);
 }

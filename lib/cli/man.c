@@ -1,15 +1,7 @@
 #include "cli/globals.h"
 #include "cli/manual.h"
 #include "cli/synopsis.h"
-
-/* What every command's exit status can mean. */
-static const char *const exits[] = { "0", "Done.", "1",
-	"Done, with findings (only with \\-\\-exit-code, and where the command says so).", "2",
-	"The command line could not be understood.", "3", "There is no vault, or what was named was not found.", "4",
-	"A file could not be understood.", "5",
-	"Someone else changed a file, the lock was not free, or what is to be taken back was changed again.", "6",
-	"Reading, writing or recording history failed.", "10", "An answer is needed, but there is no one to ask.", "11",
-	"Refused by a rule.", NULL };
+#include "cli/topic.h"
 
 enum { LINE_FULL = 64 };
 
@@ -140,8 +132,11 @@ static void add_synopsis(struct buffer *out, const struct command *command)
 static void add_exits(struct buffer *out, const char *const *own)
 {
 	buffer_add_text(out, ".Sh EXIT STATUS\n.Bl -tag -width Ds\n");
-	for (const char *const *exit = exits; *exit; exit += 2)
-		buffer_printf(out, ".It %s\n%s\n", exit[0], exit[1]);
+	for (const struct exit_status *exit = exit_statuses; exit->status; exit++) {
+		buffer_printf(out, ".It %s\n", exit->status);
+		add_prose(out, span_of(exit->meaning));
+		buffer_add_byte(out, '\n');
+	}
 	buffer_add_text(out, ".El\n");
 	for (; own && *own; own++) {
 		buffer_add_text(out, ".Pp\n");

@@ -199,8 +199,9 @@ void present_error(struct arena *arena, const struct error *error, const char *c
 		add_safe(arena, error->hint, out);
 		buffer_add_byte(out, '\n');
 	}
+	bool explained = command && strcmp(command, "help") != 0;
 	if (error->class == ERROR_USAGE)
-		buffer_printf(out, "  help: coach help%s%s\n", command ? " " : "", command ? command : "");
+		buffer_printf(out, "  help: coach help%s%s\n", explained ? " " : "", explained ? command : "");
 }
 
 static int findings_status(const struct presentation *presentation)

@@ -1,6 +1,7 @@
 #include "cli/globals.h"
 #include "cli/manual.h"
 #include "cli/synopsis.h"
+#include "cli/topic.h"
 
 /* The options of a table, or its arguments, with what they mean. */
 static void add_options(struct report *report, struct report_node *parent, const struct option *options,
@@ -78,15 +79,22 @@ static void add_group(struct report *report, const struct command *const *comman
 	}
 }
 
+static void add_topics(struct report *report)
+{
+	struct report_node *terms = report_terms(report, report_section(report, NULL, "Topics"));
+	for (const struct topic *topic = topics; topic->name; topic++)
+		report_term(report, terms, arena_printf(report->arena, "`%s`", topic->name), "%s", topic->summary);
+}
+
 void manual_overview(const struct command *const *commands, struct report *report)
 {
 	report_text(report, NULL, TONE_PLAIN, "**coach** keeps a coaching practice in plain Markdown notes.");
 	report_text(report, NULL, TONE_PLAIN, "Usage: `coach COMMAND [ARGUMENTS] [OPTIONS]`");
 	for (int group = 0; group <= GROUP_HELP; group++)
 		add_group(report, commands, (enum command_group)group);
+	add_topics(report);
 	add_options(report, NULL, global_options, "Options of every command", false);
-	report_text(report, NULL, TONE_QUIET,
-		"`coach help COMMAND` says more about one; `man coach` says what the exit statuses mean.");
+	report_text(report, NULL, TONE_QUIET, "`coach help COMMAND` or `coach help TOPIC` says more about one.");
 }
 
 static void add_reference_group(struct report *report, struct report_node *root, const struct command *const *commands,

@@ -177,17 +177,26 @@ static int not_opened(int code, struct error *error)
 		"them in a repository of coach's own; for a new vault, `coach init --no-git` comes first");
 }
 
-static int refuse_owner(const char *folder, struct error *error)
+/* Git wants the work tree's root, which may lie above the vault. */
+static int refuse_owner(struct repository *repository, const char *vault, struct error *error)
 {
-	error_set(error, ERROR_REFUSED, "the git repository that holds %s belongs to another user", folder);
-	return error_hint(error, "`git config --global --add safe.directory FOLDER` says that you trust it");
+	git_buf found = { 0 };
+	const char *folder = vault;
+	if (git_repository_discover(&found, vault, 0, NULL) == 0) {
+		struct span git = { found.ptr, found.size };
+		size_t root = span_ends_with(git, "/.git/") ? git.length - strlen("/.git/") : git.length - 1;
+		folder = arena_copy_text(&repository->arena, span_slice(git, 0, root));
+	}
+	git_buf_dispose(&found);
+	error_set(error, ERROR_REFUSED, "the git repository that holds %s belongs to another user", vault);
+	return error_hint(error, "`git config --global --add safe.directory '%s'` says that you trust it", folder);
 }
 
 static int open_around(struct repository *repository, const char *vault, struct error *error)
 {
 	int code = git_repository_open_ext(&repository->git, vault, 0, NULL);
 	if (code == GIT_EOWNER || (code == GIT_ENOTFOUND && is_hidden_from_us(vault)))
-		return refuse_owner(vault, error);
+		return refuse_owner(repository, vault, error);
 	if (code == GIT_ENOTFOUND)
 		return 0;
 	if (code < 0)

@@ -249,7 +249,7 @@ static bool has_clients(const struct records *records)
 	return records->session_count || records->engagement_count || records->inbox_count;
 }
 
-static void find_unknown(const struct vault *vault, unsigned parts, struct practice *practice)
+static void find_unknown(unsigned parts, struct practice *practice)
 {
 	const struct note_list *notes = &practice->notes;
 	for (size_t i = 0; i < notes->unknown_count; i++)
@@ -262,8 +262,17 @@ static void find_unknown(const struct vault *vault, unsigned parts, struct pract
 			add_unknown(
 				practice, parts & (kind == NOTE_KIND_COUNT ? PRACTICE_ALL : part_of(kind)), note->path);
 	}
-	if (!practice->records.portfolio && has_clients(&practice->records))
-		add_unknown(practice, parts & PRACTICE_PORTFOLIO, vault->configuration.portfolio_path);
+}
+
+/* One that may be what could not be read is not missing; where there are clients there must have been one. */
+static void judge_no_portfolio(const struct vault *vault, struct practice *practice, struct finding_list *findings)
+{
+	if (practice->records.portfolio)
+		return;
+	if (!(practice->unknown & PRACTICE_PORTFOLIO))
+		report_no_portfolio(findings);
+	if (has_clients(&practice->records))
+		add_unknown(practice, PRACTICE_PORTFOLIO, vault->configuration.portfolio_path);
 }
 
 int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
@@ -280,9 +289,9 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	if (parts & PRACTICE_ACTIONS)
 		read_actions(&loading);
 	records_resolve(arena, &practice->records);
-	find_unknown(vault, parts, practice);
-	if ((parts & PRACTICE_PORTFOLIO) && !practice->records.portfolio)
-		report_no_portfolio(findings);
+	find_unknown(parts, practice);
+	if (parts & PRACTICE_PORTFOLIO)
+		judge_no_portfolio(vault, practice, findings);
 	return 0;
 }
 

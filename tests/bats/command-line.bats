@@ -249,3 +249,20 @@ tell() {
 	run_coach 0 init_week
 	[ -f ../../../Weeks/2026-W47.md ]
 }
+
+# --- help ----------------------------------------------------------------------------------------------------------
+
+@test "help: lists its topics, and says what the exit statuses mean, as the manual does" {
+	run_coach 0 help
+	stdout_has '- `exit-codes`: What the exit statuses mean'
+	run_coach 0 help exit_codes
+	stdout_has '- 11: Refused by a rule.'
+	[ "$(grep -c '^- [0-9]' "$BATS_TEST_TMPDIR/stdout")" -eq "$(grep -c '^\.It [0-9]' "$root/docs/man/coach.1")" ]
+	run_coach 0 help exit-codes --json
+	json_is '.data.topics[0].name' exit-codes
+	json_is '.data.commands.length' 0
+	run_coach 2 help exit-code
+	stderr_has 'did you mean exit-codes?'
+	[[ $stderr != *'help help'* ]]
+	run_coach 2 help exit-codes --man
+}

@@ -232,3 +232,18 @@ save edits before log' ]
 	run_coach 0 undo
 	file_lacks Weeks/2026-W47.md second
 }
+
+@test "history: a repository of another user is named in the command that trusts it" {
+	[ "$(id -u)" -eq 0 ] || skip 'needs root, to give a repository away'
+	lay_own_repository
+	mkdir Inner
+	run_coach 0 init Inner
+	chown -R 65534:65534 .
+	run_coach 11 history --vault Inner
+	local advice
+	advice=$(sed -n 's/.*hint: `\(git config .*\)` says that you trust it.*/\1/p' <<<"$stderr")
+	[ -n "$advice" ]
+	sh -c "$advice"
+	run_coach 0 history --vault Inner
+	git config --global --unset-all safe.directory
+}

@@ -58,3 +58,12 @@ until_taken() { until ! flock -n "$1" .coach/lock true; do sleep 0.02; done; }
 	nothing_written cannot_read_it status
 	run_coach 0 session move ada +1d --as-of 2026-11-17
 }
+
+@test "reading: a portfolio that may not be read is not said to be missing" {
+	mv Clients "$BATS_TEST_TMPDIR/elsewhere"
+	chmod 000 'Client Portfolio.md'
+	become_nobody
+	run_coach 0 capacity_check
+	stderr_has 'Client Portfolio.md: warning: cannot be opened'
+	[[ $stderr != *'no client portfolio was found'* ]]
+}

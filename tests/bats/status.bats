@@ -139,3 +139,12 @@ setup() { lay_sample; }
 	run_coach 0 status --as-of 2026-11-17
 	stdout_lacks 'held or missed'
 }
+
+@test "status: the command that prepares a session is written as it can be typed" {
+	run_coach 0 session add max 2026-12-14 10:00
+	run_coach 0 status --as-of 2026-12-14
+	local advice
+	advice=$(sed -n 's/.*Max Mockup.*not prepared yet: `coach \(.*\)` does it.*/\1/p' <<<"$stdout")
+	[ -n "$advice" ]
+	eval "run_coach 0 $advice --as-of 2026-12-14"
+}
