@@ -60,9 +60,20 @@ static int open_index(git_repository *git, git_index **index, struct error *erro
 	return 0;
 }
 
-int repository_check_state(struct repository *repository, git_index **index, struct error *error)
+/* In a repository of coach's own commits go to the branch; in a person's to a ref beside it, on whatever HEAD is. */
+static int check_branch(struct repository *repository, struct error *error)
 {
 	const char *branch;
+	if (repository_branch(repository, &branch, error))
+		return -1;
+	if (!repository->ours || strcmp(branch, "HEAD") != 0)
+		return 0;
+	error_set(error, ERROR_REFUSED, "the repository is on no branch (detached HEAD): a commit there would be lost");
+	return error_hint(error, "`git switch BRANCH` puts it on one");
+}
+
+int repository_check_state(struct repository *repository, git_index **index, struct error *error)
+{
 	if (git_repository_is_bare(repository->git)) {
 		error_set(error, ERROR_REFUSED, "the git repository is bare: it has no work tree for notes");
 		return error_hint(error, "clone it, and keep the vault in the clone");
@@ -70,7 +81,7 @@ int repository_check_state(struct repository *repository, git_index **index, str
 	/* The state before the branch: a rebase detaches HEAD, and its own hint helps more. */
 	if (check_finished(repository->git, error) || open_index(repository->git, index, error))
 		return -1;
-	return repository_branch(repository, &branch, error);
+	return check_branch(repository, error);
 }
 
 static int check_attributes(git_repository *git, const char *git_path, struct error *error)

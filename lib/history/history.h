@@ -114,9 +114,9 @@ struct history {
 	 * configuration). It is there whole or not at all. */
 	int (*create)(const struct history_place *place, struct error *error);
 	/* Fails (ERROR_REFUSED, each with its own message and hint) where no commit may be made: merge, rebase,
-	 * cherry-pick or bisect in progress, conflicted index, detached HEAD, bare repository, a path that has a filter
-	 * attribute or lies in another repository. `ignored[i]` says whether a commit would leave paths[i] out. Writes
-	 * nothing. */
+	 * cherry-pick or bisect in progress, conflicted index, detached HEAD where the branch is meant, bare
+	 * repository, a path that has a filter attribute or lies in another repository. `ignored[i]` says whether a
+	 * commit would leave paths[i] out. Writes nothing. */
 	int (*check)(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
 		bool *ignored, struct error *error);
 	/* One commit with only these paths on top of the ref's tree (HEAD's where the ref is new), never of the

@@ -237,21 +237,7 @@ int repository_branch(struct repository *repository, const char **name, struct e
 	if (code < 0)
 		return git_failure(error, code, "HEAD does not read");
 	const char *target = git_reference_symbolic_target(head);
-	if (!target) {
-		error_set(error, ERROR_REFUSED,
-			"the repository is on no branch (detached HEAD): a commit there would be lost");
-		return error_hint(error, "`git switch BRANCH` puts it on one");
-	}
-	*name = arena_copy_text(&repository->arena, span_of(target));
-	return 0;
-}
-
-/* Only a commit needs a branch: what was committed can be read without. */
-static int branch_or_head(struct repository *repository, const char **name, struct error *error)
-{
-	if (git_repository_head_detached(repository->git) != 1)
-		return repository_branch(repository, name, error);
-	*name = "HEAD";
+	*name = target ? arena_copy_text(&repository->arena, span_of(target)) : "HEAD";
 	return 0;
 }
 
@@ -270,7 +256,7 @@ int repository_ref(struct repository *repository, const char *wanted, const char
 {
 	int valid = 0;
 	if (!wanted[0] && repository->ours)
-		return branch_or_head(repository, name, error);
+		return repository_branch(repository, name, error);
 	const char *ref = wanted[0] ? wanted : ref_beside(repository);
 	if (git_reference_name_is_valid(&valid, ref) < 0 || !valid || !span_starts_with(span_of(ref), "refs/")) {
 		error_set(error, ERROR_USAGE, "history.ref: \"%s\" is no name of a ref", ref);

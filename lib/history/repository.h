@@ -56,7 +56,7 @@ int repository_note_vault(struct repository *repository, const char *vault, stru
 
 /* A path of the vault as git names it: relative to the work tree. */
 const char *repository_path(struct repository *repository, const char *path);
-/* "refs/heads/main": what HEAD stands for, also before the first commit. ERROR_REFUSED when HEAD is detached. */
+/* "refs/heads/main": what HEAD stands for, also before the first commit; "HEAD" where it is detached. */
 int repository_branch(struct repository *repository, const char **name, struct error *error);
 /* The commit that the next one on the ref stands on: the ref's, else HEAD's; false where there is none yet. `tip` says
  * whether it is the ref's own. */

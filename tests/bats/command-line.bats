@@ -61,6 +61,7 @@ lacks_colour() { if has_colour "$1"; then explain "colours in $1"; fi; }
 @test "command line: coach alone and help say the same" {
 	run_coach 0
 	cp "$BATS_TEST_TMPDIR/stdout" "$BATS_TEST_TMPDIR/help"
+	# shellcheck disable=SC2016 # code as Markdown
 	run_coach 0 help
 	cmp "$BATS_TEST_TMPDIR/help" "$BATS_TEST_TMPDIR/stdout"
 }
@@ -253,7 +254,9 @@ tell() {
 # --- help ----------------------------------------------------------------------------------------------------------
 
 @test "help: lists its topics, and says what the exit statuses mean, as the manual does" {
+	# shellcheck disable=SC2016 # code as Markdown
 	run_coach 0 help
+	# shellcheck disable=SC2016 # code as Markdown
 	stdout_has '- `exit-codes`: What the exit statuses mean'
 	run_coach 0 help exit_codes
 	stdout_has '- 11: Refused by a rule.'

@@ -130,9 +130,23 @@ save edits before log' ]
 }
 
 @test "history: with a detached HEAD the reason is said, too" {
-	lay_own_repository
+	lay_sample --git
 	git checkout -q --detach
 	run_coach 11 init_week
+	stderr_has 'detached HEAD'
+	[ ! -e Weeks/2026-W47.md ]
+}
+
+@test "history: beside a person's branch, a detached HEAD loses nothing" {
+	lay_own_repository
+	git checkout -q --detach
+	local head
+	head=$(git rev-parse HEAD)
+	run_coach 0 log 1 admin ink
+	[ "$(git rev-parse HEAD)" = "$head" ]
+	[ "$(git log -1 --format=%s refs/coach/history)" = 'coach(log): 2026-W47' ]
+	git switch -q main
+	run_coach 0 undo
 	[ ! -e Weeks/2026-W47.md ]
 }
 
@@ -241,6 +255,7 @@ save edits before log' ]
 	chown -R 65534:65534 .
 	run_coach 11 history --vault Inner
 	local advice
+	# shellcheck disable=SC2016 # code as Markdown
 	advice=$(sed -n 's/.*hint: `\(git config .*\)` says that you trust it.*/\1/p' <<<"$stderr")
 	[ -n "$advice" ]
 	sh -c "$advice"

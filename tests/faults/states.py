@@ -237,7 +237,7 @@ STATES = [
     State("bisect", bisect),
     State("merge, in a repository of coach's", stopped("merge", "other"), kind="made"),
     State("conflicted index", conflicted_index),
-    State("detached HEAD", detached),
+    State("detached HEAD, in a repository of coach's", detached, kind="made"),
     State("bare repository", bare),
     State("path in a submodule", submodule, arguments=MOVE),
     State("attribute filter", attribute("filter=git-crypt")),

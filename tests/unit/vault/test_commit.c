@@ -248,6 +248,7 @@ static void a_detached_head_is_refused(void **state)
 {
 	struct fixture *fixture = *state;
 	make_persons_repository(fixture);
+	GIT(fixture, "config", "coach.created", "true");
 	GIT(fixture, "checkout", "-q", "--detach");
 	refuses(fixture, ERROR_REFUSED, "detached HEAD");
 }
