@@ -1,3 +1,4 @@
+#include "cli/shell_word.h"
 #include "cmd/commands.h"
 #include "history/history.h"
 #include "practice/layout.h"
@@ -332,11 +333,40 @@ static int say_unchanged(const struct founding *founding, const char *why)
 	return 0;
 }
 
+/* Git is chosen when a vault is made; for one that is there already it is a matter of git and of the settings. */
+static int check_git(const struct founding *founding, struct error *error)
+{
+	struct arena *arena = founding->context->arena;
+	struct vault *vault;
+	struct history_state state = { .found = false };
+	const struct history *history = founding->asked->git ? history_open(error) : NULL;
+	if (!founding->asked->git)
+		return 0;
+	if (!history || vault_open(arena, founding->vault.given, &vault, founding->context->findings, error))
+		return -1;
+	struct history_place place = { vault->root, vault->history_folder };
+	if (history->look(&place, &state, error))
+		return -1;
+	const char *folder = shell_word(arena, span_of(founding->vault.given));
+	bool enabled = vault->configuration.history_enabled;
+	if (enabled && (state.found || vault->history_folder[0]))
+		return 0;
+	error_set(error, ERROR_REFUSED, "%s is a vault already, and --git is for a new one", founding->vault.given);
+	if (!enabled)
+		return error_hint(error,
+			"`coach config history.enabled true --vault %s` has its changes recorded in git%s", folder,
+			state.found ? "" : ", once `git init` has made a repository there");
+	return error_hint(error,
+		"`git init %s` makes a repository; coach then keeps its commits there, beside your branch", folder);
+}
+
 /* Beside what a vault has: files of the template alone, its configuration stays as it is. */
 static int add_template(struct founding *founding, struct error *error)
 {
 	const struct context *context = founding->context;
 	struct outcome *outcome = founding->outcome;
+	if (check_git(founding, error))
+		return -1;
 	if (founding->asked->template == TEMPLATE_UNSAID)
 		return say_unchanged(founding, "; nothing changed");
 	if (vault_open(context->arena, founding->vault.given, &outcome->vault, context->findings, error) ||

@@ -351,3 +351,19 @@ coach(init): new vault' ]
 	run_coach 0 status
 	stdout_lacks sub/other
 }
+
+@test "init --git: of a vault without git says how to turn it on, which works" {
+	cp -R "$root/vault-template/sample" "$BATS_TEST_TMPDIR/plain" && cd "$BATS_TEST_TMPDIR/plain" || return
+	run_coach 0 init --no-git
+	nothing_written run_coach 11 init --git
+	stderr_has 'is a vault already, and --git is for a new one'
+	# shellcheck disable=SC2016 # code as Markdown
+	stderr_has '`git init .` makes a repository'
+	git init -q .
+	run_coach 0 init --git
+	run_coach 0 log 1 admin
+	git rev-parse -q --verify refs/coach/history
+	run_coach 0 config history.enabled false
+	run_coach 11 init --git
+	stderr_has 'coach config history.enabled true --vault .'
+}
