@@ -1,4 +1,5 @@
 #include "base/ascii.h"
+#include "base/join.h"
 #include "cmd/commands.h"
 #include "cmd/practice_settings.h"
 #include "cmd/session_run.h"
@@ -108,6 +109,27 @@ static int refuse_misread(const char *word, struct error *error)
 	return error_hint(error, time ? "write it like 9:00 or 14:30" : "write it like 2026-12-04, fri, next tue, +7d");
 }
 
+/* A day was understood, and what stands behind it is no time: `thu 10`, `tomorrow 10am`, `fri at 14:00`. */
+static bool find_unread_time(const struct session_run *run, struct span *day, struct span *time)
+{
+	const struct words *words = &run->given->when;
+	struct date date;
+	for (size_t i = 0; i < words->count; i++)
+		for (size_t end = words->count - 1; end > i; end--) {
+			*day = words_join(run->arena, words->items + i, end - i);
+			*time = words_join(run->arena, words->items + end, words->count - end);
+			if (date_parse(*day, run->context->today, &date))
+				return true;
+		}
+	return false;
+}
+
+static int refuse_time(struct span day, struct span time, struct error *error)
+{
+	error_set(error, ERROR_USAGE, "\"%.*s\" behind \"%.*s\" is no time", SPAN_PRINT(time), SPAN_PRINT(day));
+	return error_hint(error, "write it like 9:00 or 14:30");
+}
+
 /* To add takes a day, to move a day or a time, to cancel a day or nothing. */
 static int check_when(const struct session_run *run, struct span name, struct error *error)
 {
@@ -120,8 +142,12 @@ static int check_when(const struct session_run *run, struct span name, struct er
 	if (enough)
 		return 0;
 	const char *misread = misread_word(run);
+	struct span day;
+	struct span time;
 	if (misread)
 		return refuse_misread(misread, error);
+	if (find_unread_time(run, &day, &time))
+		return refuse_time(day, time, error);
 	error_set(error, ERROR_USAGE, "session %s needs a day%s behind \"%.*s\"", session_action_names[action],
 		action == SESSION_MOVE ? " or a time" : "", SPAN_PRINT(name));
 	return error_hint(error, "for example 2026-12-04 10:00, fri 10:00, next tue 14:30, +7d");
@@ -143,7 +169,11 @@ static int read_words(struct session_run *run, struct error *error)
 	if (!name.length || client_choose(run->arena, &run->practice.records, name, &run->choice, error) == 0)
 		return 0;
 	const char *misread = misread_word(run);
-	return misread ? refuse_misread(misread, error) : -1;
+	struct span day;
+	struct span time;
+	if (misread)
+		return refuse_misread(misread, error);
+	return find_unread_time(run, &day, &time) ? refuse_time(day, time, error) : -1;
 }
 
 /* --- list -------------------------------------------------------------------------------------------------------- */
@@ -154,9 +184,15 @@ static bool is_within(struct date date, struct date from, struct date to)
 	       (!date_is_known(to) || date_compare(date, to) <= 0);
 }
 
+static int refuse_order(struct arena *arena, struct date from, struct date to, struct error *error)
+{
+	const char *first = arena_printf(arena, "%s", date_format(from).text);
+	error_set(error, ERROR_USAGE, "the last day, %s, comes before the first, %s", date_format(to).text, first);
+	return error_hint(error, "--from is the first day (default: today), --to the last");
+}
+
 static int list(struct session_run *run, struct error *error)
 {
-	(void)error;
 	const struct session_options *given = run->given;
 	const struct records *records = &run->practice.records;
 	bool open = given->all && !date_is_known(given->from) && !date_is_known(given->to);
@@ -164,6 +200,8 @@ static int list(struct session_run *run, struct error *error)
 	struct date to = given->to;
 	if (!date_is_known(to) && !open && date_is_known(from))
 		to = date_add(from, LISTED_DAYS - 1);
+	if (date_is_known(from) && date_is_known(to) && date_compare(to, from) < 0)
+		return refuse_order(run->arena, from, to, error);
 	struct session_row *rows = arena_new_array(run->arena, records->session_count, struct session_row);
 	size_t count = 0;
 	for (size_t i = 0; i < records->session_count; i++) {

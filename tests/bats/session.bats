@@ -320,3 +320,21 @@ ada='Clients/Ada Example/Sessions'
 	run_coach 0 session add ada 2026-12-22 10:00
 	stderr_has 'the note is in iCloud and not on this machine'
 }
+
+@test "session: a day with a time that is none says which is not understood" {
+	for words in 'thu 10' 'tomorrow 10am' 'fri at 14:00'; do
+		for action in add move cancel; do
+			# shellcheck disable=SC2086 # the words of a command
+			nothing_written run_coach 2 session $action ada $words
+			stderr_has "\"${words#* }\" behind \"${words%% *}\" is no time"
+			stderr_has 'write it like 9:00 or 14:30'
+		done
+	done
+}
+
+@test "session list: days that end before they begin are a mistake" {
+	run_coach 2 session list --from +7d --to +1d
+	stderr_has 'the last day, 2026-11-20, comes before the first, 2026-11-26'
+	run_coach 2 session list --to 2026-11-18
+	run_coach 0 session list --from +1d --to +1d
+}
