@@ -27,7 +27,7 @@ struct undo_result {
 
 static const struct result_field result[] = {
 	RES_OBJECT_OR_NULL(struct undo_result, entry, struct entry_row, "entry", entry_fields,
-		"The entry that was taken back or brought back, as it stood before; null when there was none"),
+		"The entry that was taken back or brought back, by its number of before and in its state of now; null when there was none"),
 	RES_END,
 };
 
@@ -159,6 +159,8 @@ static void set_data(const struct turning *turning, struct outcome *outcome)
 	struct undo_result *data = arena_new(arena, struct undo_result);
 	struct entry_row *row = arena_new(arena, struct entry_row);
 	*row = entry_row_of(arena, turning->context->vault, turning->entries, turning->subject);
+	bool unknown = turning->subject == turning->entry && turning->subject->state == ENTRY_TURNS;
+	row->state = unknown ? ENTRY_SUPERSEDED : turning->brings_back ? ENTRY_STANDS : ENTRY_UNDONE;
 	data->entry = row;
 	outcome->data = data;
 }

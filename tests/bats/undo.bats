@@ -555,6 +555,15 @@ redo_one_that_is_named() {
 	[[ $stderr != *': ---'* ]]
 }
 
+@test "undo and redo: the entry is said to be in the state that it now has" {
+	lay_sample
+	run_coach 0 log 1 admin ink
+	run_coach 0 undo --json
+	json_is .data.entry.state undone
+	run_coach 0 redo --json
+	json_is .data.entry.state stands
+}
+
 # Runs the way back that the last command printed.
 take_it_back() {
 	local advice
