@@ -13,9 +13,12 @@ struct reading {
 static int find_commit(git_repository *git, const char *id, git_commit **commit, struct error *error)
 {
 	git_oid oid;
-	if (git_oid_fromstr(&oid, id) < 0 || git_commit_lookup(commit, git, &oid) < 0)
-		return error_set(error, ERROR_NOT_FOUND, "git has no commit %s", id);
-	return 0;
+	int code = git_oid_fromstr(&oid, id);
+	if (code == 0)
+		code = git_commit_lookup(commit, git, &oid);
+	if (code < 0 && code != GIT_ENOTFOUND)
+		return git_failure(error, code, "git's commit does not read");
+	return code < 0 ? error_set(error, ERROR_NOT_FOUND, "git has no commit %s", id) : 0;
 }
 
 static int diff_with_parent(git_repository *git, const git_commit *commit, git_diff **diff)

@@ -23,6 +23,31 @@ static struct span lock_named_in(const char *reason)
 	return first == last ? span_of("a lock") : span_between(first + 1, last);
 }
 
+static const char broken_objects[] = "`git fsck` names what is broken; a clone or a backup may still have it";
+
+/* What a person can do; libgit2 tells these causes by its words alone. */
+static int hint_of(const char *reason, struct error *error)
+{
+	static const struct {
+		const char *words;
+		const char *hint;
+	} mendable[] = {
+		{ "ermission denied", "`ls -ld .git .git/objects` shows who may write there" },
+		{ "ead-only file system", "the file system is mounted for reading only; `mount` lists it" },
+		{ "No space left", "make room there; `df -h` and `df -i` show how full it is" },
+		{ "object not found", broken_objects },
+		{ "oose object", broken_objects },
+		{ "zlib", broken_objects },
+		{ "corrupt", broken_objects },
+		{ "inflate", broken_objects },
+		{ "hash mismatch", broken_objects },
+	};
+	for (size_t i = 0; i < sizeof(mendable) / sizeof(mendable[0]); i++)
+		if (strstr(reason, mendable[i].words))
+			return error_hint(error, "%s", mendable[i].hint);
+	return -1;
+}
+
 int git_failure(struct error *error, int code, const char *what)
 {
 	const git_error *last = git_error_last();
@@ -31,7 +56,8 @@ int git_failure(struct error *error, int code, const char *what)
 		return git_locked(error, what, lock_named_in(reason));
 	if (code == GIT_EMODIFIED || code == GIT_EEXISTS)
 		return error_set(error, ERROR_CONFLICT, "%s: the branch moved meanwhile: %s", what, reason);
-	return error_set(error, ERROR_IO, "%s: %s", what, reason);
+	error_set(error, ERROR_IO, "%s: %s", what, reason);
+	return hint_of(reason, error);
 }
 
 const char *repository_aside(struct arena *arena, const struct history_place *place)

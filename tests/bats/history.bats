@@ -262,3 +262,20 @@ save edits before log' ]
 	run_coach 0 history --vault Inner
 	git config --global --unset-all safe.directory
 }
+
+@test "history: where git's folder may not be written, or an object is broken, there is a hint" {
+	lay_sample --git
+	run_coach 0 log 1 admin ink
+	local object
+	object=$(git rev-parse HEAD)
+	object=.git/objects/${object:0:2}/${object:2}
+	chmod u+w "$object" && cp "$object" "$BATS_TEST_TMPDIR/object" && echo broken >"$object"
+	run_coach 6 history
+	stderr_has 'git fsck'
+	cp "$BATS_TEST_TMPDIR/object" "$object"
+	become_nobody
+	chmod -R a-w .git
+	run_coach 6 log 1 admin
+	stderr_has 'shows who may write there'
+	chmod -R u+w .git
+}
