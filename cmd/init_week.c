@@ -102,6 +102,10 @@ static struct init_week_result *result_of(struct arena *arena, const struct week
 
 static void report_priorities(struct report *report, const struct init_week_result *result)
 {
+	if (result->priorities.count == 0) {
+		report_text(report, NULL, TONE_QUIET, "Nothing presses this week.");
+		return;
+	}
 	struct report_node *section = report_section(report, NULL, "Priorities");
 	struct report_node *list = report_list(report, section);
 	for (size_t i = 0; i < result->priorities.count; i++) {
@@ -109,8 +113,6 @@ static void report_priorities(struct report *report, const struct init_week_resu
 		report_item(report, list, priority->kind <= PRIORITY_RED_FLAG ? TONE_WARNING : TONE_PLAIN,
 			"%.*s — %.*s", SPAN_PRINT(priority->text), SPAN_PRINT(priority->reason));
 	}
-	if (result->priorities.count == 0)
-		report_text(report, section, TONE_QUIET, "Nothing presses this week.");
 	if (result->more_priorities.value)
 		report_text(report, section, TONE_QUIET, "and %lld more, in the sections of the note",
 			result->more_priorities.value);

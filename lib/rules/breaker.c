@@ -99,17 +99,21 @@ struct judged {
 	int count;
 };
 
-static void report_skipped(
+static void report_too_little(
 	const struct completed_weeks *completed, const struct week_hours *hours, struct finding_list *findings)
 {
-	struct date_text week = week_format(hours->week);
-	if (!hours->has_rows)
+	finding_add(findings, FINDING_TOO_LITTLE_DATA, (struct position){ 0 },
+		"%s has %d minutes logged, fewer than %d; the circuit breaker skips it", week_format(hours->week).text,
+		hours->logged, completed->min_minutes);
+}
+
+/* Once for all weeks, of which a new practice has many. */
+static void report_empty(const char *weeks, int count, struct finding_list *findings)
+{
+	if (count)
 		finding_add(findings, FINDING_WEEK_SKIPPED, (struct position){ 0 },
-			"%s has no Time Log row; the circuit breaker skips it", week.text);
-	else
-		finding_add(findings, FINDING_TOO_LITTLE_DATA, (struct position){ 0 },
-			"%s has %d minutes logged, fewer than %d; the circuit breaker skips it", week.text,
-			hours->logged, completed->min_minutes);
+			"%s %s no Time Log row; the circuit breaker skips %s", weeks, count == 1 ? "has" : "have",
+			count == 1 ? "it" : "them");
 }
 
 static struct judged weeks_judged(const struct completed_weeks *completed, const struct capacity_settings *settings,
@@ -117,13 +121,19 @@ static struct judged weeks_judged(const struct completed_weeks *completed, const
 {
 	struct judged judged = { .count = 0 };
 	int lookback = breaker_lookback(settings, wanted);
+	const char *empty = "";
+	int empty_count = 0;
 	for (size_t i = 0; i < completed->count && (int)i < lookback && judged.count < wanted; i++) {
 		const struct week_hours *hours = &completed->items[i];
 		if (week_has_data(completed, hours))
 			judged.weeks[judged.count++] = hours;
+		else if (hours->has_rows)
+			report_too_little(completed, hours, findings);
 		else
-			report_skipped(completed, hours, findings);
+			empty = arena_printf(findings->arena, "%s%s%s", week_format(hours->week).text,
+				empty_count++ ? ", " : "", empty);
 	}
+	report_empty(empty, empty_count, findings);
 	return judged;
 }
 

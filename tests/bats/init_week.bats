@@ -505,3 +505,14 @@ copy_of_the_week() {
 	json_is .data.created true
 	cmp "$week" "$BATS_TEST_TMPDIR/planned"
 }
+
+@test "init_week: a new practice is told in one line which weeks the breaker skips, and of no priorities without any" {
+	cd .. && rm -r vault && lay_empty_vault
+	write_note 'Client Portfolio.md' '# CLIENT PORTFOLIO' '' '## Capacity Contract' '' \
+		'**The Ratio:** 50% to Direct Coaching, 30% to Business Development, 20% to Admin & CPD'
+	run_coach 0 init_week --as-of 2026-11-16
+	[ "$(grep -c 'circuit breaker skips' "$BATS_TEST_TMPDIR/stderr")" -eq 1 ]
+	stderr_has '2026-W43, 2026-W44, 2026-W45, 2026-W46 have no Time Log row'
+	stdout_lacks '## Priorities'
+	stdout_has 'Nothing presses this week.'
+}
