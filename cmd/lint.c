@@ -58,7 +58,8 @@ static int keep_asked(const struct context *context, const struct words *files, 
 	const char **places = arena_new_array(context->arena, files->count, const char *);
 	for (size_t i = 0; i < files->count; i++)
 		if (given_path_find(context->arena, context->vault, files->items[i], &places[i], error))
-			return error_hint(error, "`coach lint - < FILE` checks a note that lies elsewhere");
+			return error_hint(error,
+				"name notes or folders of the vault, or none to check all; `coach lint - < FILE` checks a note that lies elsewhere");
 	struct finding_list *findings = context->findings;
 	size_t kept = 0;
 	for (size_t i = 0; i < findings->count; i++)

@@ -249,3 +249,8 @@ write_conflict() { write_note "$1" '# Note' 'text' '<<<<<<< HEAD' 'ours' '======
 	stdout_has 'the front matter begins and is never closed'
 	stdout_has 'put a line --- behind its last entry'
 }
+
+@test "lint: of a file that is not there says what may be named" {
+	run_coach 3 lint nosuch.md
+	stderr_has 'name notes or folders of the vault, or none to check all'
+}
