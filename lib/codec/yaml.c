@@ -77,15 +77,38 @@ static int fail_at_event(struct reader *reader, const char *message)
 	return error_at(reader->error, ERROR_PARSE, position_of(reader, place), "%s", message);
 }
 
+/* What is not closed is noticed lines later; what is to be mended is where it begins. */
+static const struct {
+	const char *context;
+	const char *hint;
+} unclosed[] = {
+	{ "scanning a quoted scalar", "close the quotes that begin here" },
+	{ "parsing a flow sequence", "close the bracket that begins here with ], or put the text into quotes" },
+	{ "parsing a flow mapping", "close the brace that begins here with }, or put the text into quotes" },
+	{ "scanning a simple key", "write it as key: value" },
+};
+
+/* The hint for what began earlier and was not ended; NULL for any other error. */
+static const char *unclosed_hint(const yaml_parser_t *parser)
+{
+	for (size_t i = 0; parser->context && i < sizeof(unclosed) / sizeof(unclosed[0]); i++)
+		if (strstr(parser->context, unclosed[i].context))
+			return unclosed[i].hint;
+	return NULL;
+}
+
 static int fail_of_libyaml(struct reader *reader)
 {
 	const yaml_parser_t *parser = &reader->parser;
 	if (parser->error == YAML_MEMORY_ERROR)
 		memory_exhausted();
+	const char *hint = unclosed_hint(parser);
 	struct place place = parser->error == YAML_READER_ERROR
 				     ? place_of_offset(reader->source, parser->problem_offset)
-				     : place_of(reader, parser->problem_mark);
+				     : place_of(reader, hint ? parser->context_mark : parser->problem_mark);
 	error_at(reader->error, ERROR_PARSE, position_of(reader, place), "this is not valid YAML: %s", parser->problem);
+	if (hint)
+		return error_hint(reader->error, "%s", hint);
 	if (span_starts_with(span_from(reader->source, place.offset), "\t"))
 		return error_hint(reader->error, "indent with spaces: YAML takes no tabs there");
 	if (strstr(parser->problem, "mapping values"))

@@ -55,10 +55,10 @@ has_finding() {
 @test "bad input: a configuration that is no YAML is named by line, and the defaults hold" {
 	printf 'capacity:\n  prep_minutes: [1\n' >.coach/config.yaml
 	run_coach 0 capacity_check
-	stderr_has '.coach/config.yaml:3:1: error: this is not valid YAML'
+	stderr_has '.coach/config.yaml:2:17: error: this is not valid YAML'
 	run_coach 1 capacity_check --exit-code
 	nothing_written run_coach 4 config capacity.prep_minutes 20
-	stderr_has '.coach/config.yaml:3:1'
+	stderr_has '.coach/config.yaml:2:17'
 }
 
 @test "bad input: settings that are unknown or of the wrong kind are named by line" {

@@ -254,3 +254,10 @@ write_conflict() { write_note "$1" '# Note' 'text' '<<<<<<< HEAD' 'ours' '======
 	run_coach 3 lint nosuch.md
 	stderr_has 'name notes or folders of the vault, or none to check all'
 }
+
+@test "lint: front matter that is not closed is named where it begins, with what to do" {
+	write_note Open.md '---' 'type: session' 'client: "[[Ada Example]]' 'date: 2026-12-04' 'status: planned' '---' '# Session'
+	run_coach 1 lint Open.md --format text
+	stdout_has 'Open.md:3:9'
+	stdout_has 'close the quotes that begin here'
+}

@@ -135,8 +135,8 @@ static void errors_say_where_and_why(void **state)
 		{ "%TAG ! x\n---\na: 1\n", 2, 1, "tags" }, { "a: 1\nb: 2\na: 3\n", 4, 1, "\"a\" stands here twice" },
 		{ "x:\n  é: {k: 1, 'k': 2}\n", 3, 14, "\"k\" stands here twice" },
 		{ "? [a]\n: b\n", 2, 3, "a key must be a text" }, { "a: 1\n---\nb: 2\n", 3, 1, "a second document" },
-		{ "a: b: c\n", 2, 5, "not valid YAML" }, { "a: [1, 2\n", 3, 1, "not valid YAML" },
-		{ "a: \"é\n", 3, 1, "not valid YAML" }, { "é: 1\n\tb: 2\n", 3, 1, "not valid YAML" },
+		{ "a: b: c\n", 2, 5, "not valid YAML" }, { "a: [1, 2\n\n", 2, 4, "not valid YAML" },
+		{ "a: \"é\nb: 1\n", 2, 4, "not valid YAML" }, { "é: 1\n\tb: 2\n", 3, 1, "not valid YAML" },
 		{ "a: 1\nb: é\xff\n", 3, 6, "not valid YAML" }, { "a: \x01\n", 2, 4, "not valid YAML" },
 		{ "- a\nb: 1\n", 3, 1, "not valid YAML" } };
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
