@@ -249,9 +249,9 @@ save edits before log' ]
 
 @test "history: a repository of another user is named in the command that trusts it" {
 	[ "$(id -u)" -eq 0 ] || skip 'needs root, to give a repository away'
-	lay_own_repository
-	mkdir Inner
-	run_coach 0 init Inner
+	mkdir "$BATS_TEST_TMPDIR/repository" && cd "$BATS_TEST_TMPDIR/repository" || return
+	git init -q .
+	run_coach 0 init Inner --no-input
 	chown -R 65534:65534 .
 	run_coach 11 history --vault Inner
 	local advice
