@@ -44,6 +44,14 @@ static int check_finished(git_repository *git, struct error *error)
 	return 0;
 }
 
+int repository_check_conflicts(git_index *index, struct error *error)
+{
+	if (!git_index_has_conflicts(index))
+		return 0;
+	error_set(error, ERROR_REFUSED, "git's index holds conflicts that are not resolved");
+	return error_hint(error, "`git status` lists them");
+}
+
 static int open_index(git_repository *git, git_index **index, struct error *error)
 {
 	int code = git_repository_index(index, git);
@@ -53,11 +61,7 @@ static int open_index(git_repository *git, git_index **index, struct error *erro
 		return error_hint(
 			error, "split and sparse indexes are not supported; `git status` says whether it is broken");
 	}
-	if (git_index_has_conflicts(*index)) {
-		error_set(error, ERROR_REFUSED, "git's index holds conflicts that are not resolved");
-		return error_hint(error, "`git status` lists them");
-	}
-	return 0;
+	return repository_check_conflicts(*index, error);
 }
 
 /* In a repository of coach's own commits go to the branch; in a person's to a ref beside it, on whatever HEAD is. */

@@ -167,27 +167,52 @@ static void move_ref_back(struct committing *work)
 	work->stands = may_have_moved(work);
 }
 
-static int update_index(struct committing *work, struct error *error)
+/* The next index, under git's lock: beside the branch there is none. */
+static int prepare_index(struct committing *work, struct index_change *change, struct error *error)
 {
-	if (index_update(work->index, work->entries, work->count, error))
+	if (!work->on_branch)
+		return 0;
+	if (index_prepare(change, work->repository, work->entries, work->staged, work->count, error))
 		return -1;
-	fault_point("index written");
-	return repository_sync_index(work->repository, error);
+	return index_sync(change, error);
 }
 
-static int follow_with_index(struct committing *work, struct error *error)
+static int follow_with_index(struct committing *work, struct index_change *change, struct error *error)
 {
 	if (repository_sync_refs(work->repository, work->ref, error))
 		return -1;
-	return work->on_branch ? update_index(work, error) : 0;
+	return work->on_branch ? index_publish(change, error) : 0;
 }
 
-/* An index that could not be written is as it was; one that could not be made durable is not. */
-static void put_index_back(struct committing *work, const struct error *reason)
+/* One that is in place and could not be made durable. Where nothing can be made durable any more, it goes back
+ * nevertheless. */
+static void put_index_back(struct committing *work)
 {
+	struct index_change change INDEX_CHANGE_CLEANUP = INDEX_CHANGE_INIT;
 	struct error ignored = ERROR_INIT;
-	if (work->on_branch && reason->class != ERROR_CONFLICT)
-		index_update(work->index, work->staged, work->count, &ignored);
+	if (index_prepare(&change, work->repository, work->staged, work->entries, work->count, &ignored) == 0)
+		index_publish(&change, &ignored);
+}
+
+/* The ref and the index, which git sees as one: its lock is held from before the first to after the second. */
+static int move_both(struct committing *work, struct error *error)
+{
+	struct index_change change INDEX_CHANGE_CLEANUP = INDEX_CHANGE_INIT;
+	if (prepare_index(work, &change, error))
+		return -1;
+	if (move_ref(work, &work->last, work->has_tip ? &work->tip : NULL, work->request->message, error)) {
+		move_ref_back(work);
+		return -1;
+	}
+	fault_point("ref moved");
+	if (follow_with_index(work, &change, error) == 0)
+		return 0;
+	bool held = change.held != INDEX_NOT_HELD;
+	index_discard(&change);
+	if (work->on_branch && !held)
+		put_index_back(work);
+	move_ref_back(work);
+	return -1;
 }
 
 static int publish(struct committing *work, struct error *error)
@@ -200,17 +225,7 @@ static int publish(struct committing *work, struct error *error)
 	fault_point("objects synced");
 	if (request->ready && request->ready(request->context, id, error))
 		return -1;
-	if (move_ref(work, &work->last, work->has_tip ? &work->tip : NULL, request->message, error)) {
-		move_ref_back(work);
-		return -1;
-	}
-	fault_point("ref moved");
-	if (follow_with_index(work, error)) {
-		put_index_back(work, error);
-		move_ref_back(work);
-		return -1;
-	}
-	return 0;
+	return move_both(work, error);
 }
 
 /* True when the ref holds the commit that an interrupted run noted; `last` is then that commit. */
@@ -227,6 +242,52 @@ static bool is_published(struct committing *work)
 	return true;
 }
 
+static int was_held(
+	struct committing *work, git_commit *made, unsigned back, const struct tree_entry *staged, bool *held)
+{
+	GIT_OWNED(git_commit) commit = NULL;
+	GIT_OWNED(git_tree_entry) entry = NULL;
+	int code = git_commit_nth_gen_ancestor(&commit, made, back);
+	if (code < 0 && code != GIT_ENOTFOUND)
+		return code;
+	const git_oid *id = commit ? git_commit_id(commit) : NULL;
+	code = tree_find_in_commit(work->repository->git, id, staged->path, &entry);
+	if (code == 0 && staged->kind == TREE_BLOB)
+		*held = entry && git_oid_equal(git_tree_entry_id(entry), &staged->blob);
+	else if (code == 0)
+		*held = !entry;
+	return code;
+}
+
+/* What the index held of an entry before the commit was committed with it at the latest: the tree of one of the two
+ * commits before has it. Anything else was staged since, and stays. */
+static int leave_staged_since(struct committing *work, size_t i, struct error *error)
+{
+	GIT_OWNED(git_commit) made = NULL;
+	bool known = false;
+	int code = git_commit_lookup(&made, work->repository->git, &work->last);
+	for (unsigned back = 1; back <= 2 && code == 0 && !known; back++)
+		code = was_held(work, made, back, &work->staged[i], &known);
+	if (code < 0)
+		return git_failure(error, code, "git's last commits do not read");
+	if (!known)
+		work->entries[i].kind = TREE_KEPT;
+	return 0;
+}
+
+/* The index may not have followed the ref before the interruption. */
+static int finish(struct committing *work, struct error *error)
+{
+	struct index_change change INDEX_CHANGE_CLEANUP = INDEX_CHANGE_INIT;
+	note_staged(work);
+	if (set_after(work, error))
+		return -1;
+	for (size_t i = 0; i < work->count; i++)
+		if (leave_staged_since(work, i, error))
+			return -1;
+	return prepare_index(work, &change, error) || follow_with_index(work, &change, error) ? -1 : 0;
+}
+
 static int commit(struct committing *work, struct error *error)
 {
 	if (choose_paths(work, error))
@@ -236,10 +297,7 @@ static int commit(struct committing *work, struct error *error)
 	if (!is_published(work))
 		return write_commits(work, error) ? -1 : publish(work, error);
 	/* Commits made since have brought the index further than this one would. */
-	bool newest = git_oid_equal(&work->last, &work->tip);
-	if (newest && (set_after(work, error) || follow_with_index(work, error)))
-		return -1;
-	return 0;
+	return git_oid_equal(&work->last, &work->tip) ? finish(work, error) : 0;
 }
 
 int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error)

@@ -1,9 +1,21 @@
 #include "history/index.h"
 
-#include <stdio.h>
-#include <time.h>
+#include "base/fault.h"
+#include "sys/file.h"
 
-enum { LOCK_TRIES = 20, LOCK_PAUSE_NS = 50000000 };
+#include <errno.h>
+#include <fcntl.h>
+#include <git2/sys/repository.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LOCK_TRIES = 20, LOCK_PAUSE_NS = 50000000, LOCK_MODE = 0666, INDEX_MOST_BYTES = 1 << 30 };
+
+static const char not_written[] = "git's index could not be written";
+
+/* --- entries ----------------------------------------------------------------------------------------------------- */
 
 void index_read_entries(git_index *index, struct tree_entry *entries, size_t count)
 {
@@ -14,6 +26,15 @@ void index_read_entries(git_index *index, struct tree_entry *entries, size_t cou
 		if (holds_text)
 			entries[i].blob = staged->id;
 	}
+}
+
+static bool is_as_known(git_index *index, const struct tree_entry *known)
+{
+	struct tree_entry now = { .path = known->path };
+	index_read_entries(index, &now, 1);
+	if (known->kind == TREE_BLOB)
+		return now.kind == TREE_BLOB && git_oid_equal(&now.blob, &known->blob);
+	return now.kind == TREE_KEPT;
 }
 
 /* Times and size stay zero: git then compares the file itself before it trusts the entry, so that an edit made this
@@ -39,35 +60,177 @@ static int remove_entry(git_index *index, const char *path)
 	return code == GIT_ENOTFOUND ? 0 : code;
 }
 
-static int write_when_free(git_index *index)
+static int set_entries(git_index *index, const struct tree_entry *wanted, const struct tree_entry *known, size_t count)
 {
-	const struct timespec pause = { 0, LOCK_PAUSE_NS };
-	int code = git_index_write(index);
-	for (int tries = 1; code == GIT_ELOCKED && tries < LOCK_TRIES; tries++) {
-		nanosleep(&pause, NULL);
-		code = git_index_write(index);
+	int code = 0;
+	for (size_t i = 0; i < count && code == 0; i++) {
+		if (wanted[i].kind == TREE_KEPT || !is_as_known(index, &known[i]))
+			continue;
+		code = wanted[i].kind == TREE_BLOB ? set_entry(index, &wanted[i]) : remove_entry(index, wanted[i].path);
 	}
 	return code;
 }
 
-static int not_written(git_index *index, int code, struct error *error)
+/* --- under git's lock -------------------------------------------------------------------------------------------- */
+
+static struct index_change change_of(struct repository *repository)
 {
-	static const char what[] = "git's index could not be written";
-	char lock[HISTORY_PATH_SIZE];
-	snprintf(lock, sizeof(lock), "%s.lock", git_index_path(index));
-	return code == GIT_ELOCKED ? git_locked(error, what, span_of(lock)) : git_failure(error, code, what);
+	struct arena *arena = &repository->arena;
+	const char *named = path_join(arena, git_repository_path(repository->git), "index");
+	const char *resolved = path_resolve(arena, named);
+	const char *path = resolved ? resolved : named;
+	return (struct index_change){
+		.path = path,
+		.folder = path_folder(arena, path),
+		.lock = arena_printf(arena, "%s.lock", path),
+		.next = arena_printf(arena, "%s.coach", path),
+		.next_lock = arena_printf(arena, "%s.coach.lock", path),
+		.held = INDEX_NOT_HELD,
+	};
 }
 
-int index_update(git_index *index, const struct tree_entry *entries, size_t count, struct error *error)
+static void remove_next(const struct index_change *change)
 {
-	int code = 0;
-	for (size_t i = 0; i < count && code == 0; i++) {
-		if (entries[i].kind == TREE_BLOB)
-			code = set_entry(index, &entries[i]);
-		else if (entries[i].kind == TREE_ABSENT)
-			code = remove_entry(index, entries[i].path);
+	unlink(change->next_lock);
+	unlink(change->next);
+}
+
+static bool take_lock(struct index_change *change)
+{
+	change->held = open(change->lock, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, LOCK_MODE);
+	if (change->held < 0)
+		return false;
+	remove_next(change);
+	return true;
+}
+
+static int wait_for_lock(struct index_change *change, struct error *error)
+{
+	const struct timespec pause = { 0, LOCK_PAUSE_NS };
+	for (int tries = 0; tries < LOCK_TRIES; tries++) {
+		if (take_lock(change))
+			return 0;
+		if (errno != EEXIST && errno != EINTR)
+			return error_system(error, change->lock, not_written);
+		nanosleep(&pause, NULL);
 	}
+	return git_locked(error, not_written, span_of(change->lock));
+}
+
+/* With the time of the one that it is made from: by that an entry is told whose file was changed in the moment when
+ * the index was written. */
+static int write_copy(int descriptor, struct span bytes, const struct file_stamp *stamp)
+{
+	struct timespec modified = { .tv_sec = stamp->modified_ns / 1000000000,
+		.tv_nsec = stamp->modified_ns % 1000000000 };
+	const struct timespec times[] = { modified, modified };
+	return file_write_all(descriptor, bytes) || futimens(descriptor, times) ? -1 : 0;
+}
+
+/* A repository in which nothing was ever staged has no index. */
+static int copy_index(const struct index_change *change, struct arena *arena, struct error *error)
+{
+	struct span bytes;
+	struct file_stamp stamp;
+	struct error problem = ERROR_INIT;
+	if (file_read(arena, change->path, change->path, INDEX_MOST_BYTES, &bytes, &stamp, &problem)) {
+		bool none = problem.class == ERROR_NOT_FOUND;
+		if (!none)
+			*error = problem;
+		return none ? 0 : -1;
+	}
+	int descriptor = open(change->next, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, LOCK_MODE);
+	if (descriptor < 0)
+		return error_system(error, change->next, not_written);
+	int failed = write_copy(descriptor, bytes, &stamp);
+	if (close(descriptor) || failed)
+		return error_system(error, change->next, not_written);
+	return 0;
+}
+
+/* The repository's own for that long: libgit2 then compares the files of which the times do not tell. */
+static int open_next(const struct index_change *change, git_repository *git, git_index **index, struct error *error)
+{
+	int code = git_index_open(index, change->next);
 	if (code == 0)
-		code = write_when_free(index);
-	return code < 0 ? not_written(index, code, error) : 0;
+		code = git_repository_set_index(git, *index);
+	if (code == 0)
+		code = git_index_set_caps(*index, GIT_INDEX_CAPABILITY_FROM_OWNER);
+	return code < 0 ? git_failure(error, code, "git's index does not read")
+			: repository_check_conflicts(*index, error);
+}
+
+static int write_next(const struct index_change *change, git_repository *git, const struct tree_entry *wanted,
+	const struct tree_entry *known, size_t count, struct error *error)
+{
+	GIT_OWNED(git_index) index = NULL;
+	int code = 0;
+	int result = open_next(change, git, &index, error);
+	if (result == 0)
+		code = set_entries(index, wanted, known, count);
+	if (result == 0 && code == 0)
+		code = git_index_write(index);
+	git_repository_set_index(git, NULL);
+	return code < 0 ? git_failure(error, code, not_written) : result;
+}
+
+/* The next index is now the lock itself, as git has it, and was never without an open descriptor. */
+static int make_lock(struct index_change *change, struct error *error)
+{
+	int next = file_open_in(AT_FDCWD, change->next, 0);
+	if (next < 0 || rename(change->next, change->lock)) {
+		error_system(error, change->next, not_written);
+		if (next >= 0)
+			close(next);
+		return -1;
+	}
+	close(change->held);
+	change->held = next;
+	return 0;
+}
+
+int index_prepare(struct index_change *change, struct repository *repository, const struct tree_entry *wanted,
+	const struct tree_entry *known, size_t count, struct error *error)
+{
+	*change = change_of(repository);
+	if (wait_for_lock(change, error))
+		return -1;
+	fault_point("index locked");
+	if (copy_index(change, &repository->arena, error) ||
+		write_next(change, repository->git, wanted, known, count, error))
+		return -1;
+	fault_point("next index written");
+	return make_lock(change, error);
+}
+
+int index_sync(const struct index_change *change, struct error *error)
+{
+	return file_sync(change->held) ? error_system(error, change->lock, "cannot be made durable") : 0;
+}
+
+int index_publish(struct index_change *change, struct error *error)
+{
+	if (rename(change->lock, change->path))
+		return error_system(error, change->path, not_written);
+	close(change->held);
+	change->held = INDEX_NOT_HELD;
+	fault_point("index written");
+	return file_sync_folder(change->folder, error);
+}
+
+void index_discard(struct index_change *change)
+{
+	if (change->held == INDEX_NOT_HELD)
+		return;
+	remove_next(change);
+	unlink(change->lock);
+	close(change->held);
+	change->held = INDEX_NOT_HELD;
+}
+
+void index_tidy(struct repository *repository)
+{
+	struct index_change change INDEX_CHANGE_CLEANUP = change_of(repository);
+	if (file_look(change.next, NULL) != FILE_MISSING || file_look(change.next_lock, NULL) != FILE_MISSING)
+		take_lock(&change);
 }

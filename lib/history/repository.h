@@ -70,15 +70,15 @@ bool repository_is_branch(const char *ref);
 
 /* Fails where the repository's state forbids a commit; else opens the index, which the caller frees. */
 int repository_check_state(struct repository *repository, git_index **index, struct error *error);
+int repository_check_conflicts(git_index *index, struct error *error);
 /* Fails where one path does; one that git ignores (tree_ignores) is left out of commits, and may be what it is.
  * `git_path` is relative to the work tree, `last` what the next commit stands on (NULL: nothing). */
 int repository_check_path(struct repository *repository, git_index *index, const git_oid *last, const char *git_path,
 	bool *ignored, struct error *error);
 
-/* What libgit2 leaves unsynced: the folders of objects and refs, the index, the repository's folder itself. */
+/* What libgit2 leaves unsynced: the folders of objects and refs. */
 int repository_sync_objects(struct repository *repository, struct error *error);
 int repository_sync_refs(struct repository *repository, const char *ref, struct error *error);
-int repository_sync_index(struct repository *repository, struct error *error);
 
 /* "WHAT: libgit2's reason"; a lock that git holds and a ref that moved are ERROR_CONFLICT, the rest ERROR_IO. */
 int git_failure(struct error *error, int code, const char *what);

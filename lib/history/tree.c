@@ -109,7 +109,7 @@ int tree_with(struct repository *repository, const git_oid *commit, const struct
 	return code < 0 ? git_failure(error, code, "the new tree could not be stored in git") : 0;
 }
 
-static int find_in_commit(git_repository *git, const git_oid *commit, const char *path, git_tree_entry **found)
+int tree_find_in_commit(git_repository *git, const git_oid *commit, const char *path, git_tree_entry **found)
 {
 	GIT_OWNED(git_tree) tree = NULL;
 	int code = tree_of(git, commit, &tree);
@@ -123,7 +123,7 @@ int tree_ignores(struct repository *repository, git_index *index, const git_oid 
 	int matches = 0;
 	int code = git_ignore_path_is_ignored(&matches, repository->git, path);
 	if (code == 0 && matches)
-		code = find_in_commit(repository->git, commit, path, &tracked);
+		code = tree_find_in_commit(repository->git, commit, path, &tracked);
 	if (code < 0)
 		return git_failure(error, code, "git does not say what it ignores");
 	*ignored = matches && !tracked && !git_index_get_bypath(index, path, 0);

@@ -17,6 +17,9 @@ struct tree_entry {
  * failure, which libgit2's own search by path takes for "none". The caller owns the entry. */
 int tree_find(const git_tree *base, const char *path, git_tree_entry **found);
 
+/* The same in a commit's tree; NULL: an empty one. */
+int tree_find_in_commit(git_repository *git, const git_oid *commit, const char *path, git_tree_entry **found);
+
 /* Writes the text as a blob, with line ends as git would store them; at == NULL: the path goes. */
 int tree_entry_set(struct repository *repository, struct tree_entry *entry, struct span content, struct error *error);
 

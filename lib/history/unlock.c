@@ -1,4 +1,5 @@
 /* Locks that a killed run of ours left, without which every later run would fail. */
+#include "history/index.h"
 #include "history/repository.h"
 
 #include "sys/clock.h"
@@ -87,6 +88,7 @@ int history_unlock(const struct history_place *place, const char *ref, int64_t s
 	for (size_t i = 0; i < sizeof(locks) / sizeof(locks[0]); i++)
 		if (remove_lock(locks[i], since, error))
 			return -1;
+	index_tidy(&repository);
 	/* A person's configuration is none that coach writes. */
 	return place->folder[0] ? remove_lock(arena_printf(&repository.arena, "%sconfig.lock", own), since, error) : 0;
 }

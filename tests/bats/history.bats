@@ -279,3 +279,124 @@ save edits before log' ]
 	stderr_has 'shows who may write there'
 	chmod -R u+w .git
 }
+
+# --- git at work at the same time ----------------------------------------------------------------------------------
+
+can_trace() { strace -o /dev/null true || skip 'processes cannot be traced here'; }
+
+# with_fault CALL PATH FAULT COMMAND …: the fault comes when the command makes this call for this path.
+with_fault() {
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace="$1" -P "$2" \
+		-e inject="$1":"$3" "${@:4}"
+}
+
+# log_slowly: has read the index, has written its objects, and needs long to make them durable, and so the moved branch.
+log_slowly() {
+	local objects
+	objects=$(find .git/objects -type f | wc -l)
+	with_fault fsync "$PWD/.git/objects" delay_enter=600000 -P "$PWD/.git/refs" coach log 1 admin 3>&- &
+	until [ "$(find .git/objects -type f | wc -l)" -ge $((objects + 4)) ]; do sleep 0.02; done
+}
+
+until_committed() { until [ "$(git log -1 --format=%s)" = 'coach(log): 2026-W47' ]; do sleep 0.02; done; }
+
+# As git itself: the lock first, then the new index, which is renamed into place.
+slow_git_add() { (
+	exec 3>&-
+	set -C && : >.git/index.lock && set +C
+	: >"$BATS_TEST_TMPDIR/locked"
+	cp .git/index "$BATS_TEST_TMPDIR/index"
+	GIT_INDEX_FILE=$BATS_TEST_TMPDIR/index git add "$1"
+	sleep 0.5
+	cat "$BATS_TEST_TMPDIR/index" >.git/index.lock
+	mv .git/index.lock .git/index
+) & }
+
+lay_new_note() {
+	lay_sample --git
+	run_coach 0 init_week
+	printf 'half a thought\n' >New.md
+}
+
+@test "history: what a slow git add stages while coach waits for its lock stays staged" {
+	lay_new_note
+	slow_git_add New.md
+	until [ -e "$BATS_TEST_TMPDIR/locked" ]; do sleep 0.02; done
+	run_coach 0 log 1 admin
+	wait
+	[ "$(git status --porcelain New.md Weeks/2026-W47.md)" = 'A  New.md' ]
+}
+
+@test "history: what is staged while coach writes its commit stays staged" {
+	can_trace
+	lay_new_note
+	log_slowly
+	git add New.md
+	wait $!
+	[ "$(git status --porcelain New.md Weeks/2026-W47.md)" = 'A  New.md' ]
+	[ "$(git log -1 --format=%s)" = 'coach(log): 2026-W47' ]
+}
+
+@test "history: another text of the same note that is staged meanwhile stays staged, too" {
+	can_trace
+	lay_new_note
+	log_slowly
+	git update-index --cacheinfo "100644,$(git hash-object -w New.md),Weeks/2026-W47.md"
+	wait $!
+	[ "$(git show :Weeks/2026-W47.md)" = 'half a thought' ]
+	file_has Weeks/2026-W47.md admin
+	git show HEAD:Weeks/2026-W47.md | cmp - Weeks/2026-W47.md
+}
+
+@test "history: what is staged meanwhile and committed right after coach's commit is taken out of nothing" {
+	can_trace
+	lay_new_note
+	log_slowly
+	git add New.md
+	until_committed
+	until git commit -q -m 'New note' 2>/dev/null; do sleep 0.05; done
+	wait $!
+	[ "$(git log -2 --format=%s)" = 'New note
+coach(log): 2026-W47' ]
+	[ -z "$(git status --porcelain New.md)" ]
+	git show HEAD:Weeks/2026-W47.md | cmp - Weeks/2026-W47.md
+	git show :Weeks/2026-W47.md | cmp - Weeks/2026-W47.md
+}
+
+@test "history: what is staged between a kill and the recovery stays staged" {
+	can_trace
+	lay_new_note
+	with_fault rename "$PWD/.git/index.lock" signal=KILL:when=1 coach log 1 admin && return 1
+	rm .git/index.lock # as a person does
+	git add New.md
+	git update-index --cacheinfo "100644,$(git hash-object -w New.md),Weeks/2026-W47.md"
+	run_coach 0 status
+	[ ! -e .coach/journal/current ]
+	[ "$(git show :New.md)" = 'half a thought' ]
+	[ "$(git show :Weeks/2026-W47.md)" = 'half a thought' ]
+	git show HEAD:Weeks/2026-W47.md | cmp - Weeks/2026-W47.md
+}
+
+@test "history: an edit that only the time of the index tells shows in git's status as before" {
+	lay_new_note
+	git config core.trustctime false
+	git config core.checkStat minimal
+	touch -d 2026-11-01T00:00:00 New.md
+	git add New.md
+	printf 'half a promise\n' >New.md
+	touch -d 2026-11-01T00:00:00 New.md .git/index
+	run_coach 0 log 1 admin
+	[ "$(git status --porcelain New.md)" = 'AM New.md' ]
+}
+
+@test "history: of an index that was being made nothing is left after a kill" {
+	can_trace
+	lay_new_note
+	for call in 'openat index.coach' 'rename index.coach.lock' 'rename index.coach' 'rename index.lock'; do
+		with_fault "${call% *}" "$PWD/.git/${call#* }" signal=KILL:when=1 coach log 1 admin && return 1
+		[ -e .git/index.lock ]
+		run_coach 0 status
+		[ -z "$(compgen -G '.git/index.*')" ]
+		[ "$(git status --porcelain New.md Weeks/2026-W47.md)" = '?? New.md' ]
+	done
+}

@@ -303,7 +303,7 @@ def leftovers(folder):
     for place, folders, names in os.walk(folder):
         inside = os.path.relpath(place, folder)
         found += [os.path.join(inside, name) for name in folders + names
-                  if name.startswith(TEMPORARY) or name.endswith(".lock") or
+                  if name.startswith(TEMPORARY) or name.endswith((".lock", "index.coach")) or
                   (name == "current" and inside.endswith(".coach/journal"))]
     return [("wedged", f"left behind: {', '.join(found)}")] if found else []
 
