@@ -1,53 +1,18 @@
 #include "vault/entries.h"
 
-#include "codec/hash.h"
 #include "sys/file.h"
 #include "vault/changed_lines.h"
+#include "vault/entry_message.h"
 #include "vault/kept.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char prefix[] = "coach(";
-static const char edits_prefix[] = "save edits before ";
 static const char no_entry[] = "none";
 
 const char entry_founding_subject[] = "new vault";
 
 enum { LEAST_ID_LETTERS = 4, MOST_NUMBER_DIGITS = 4 };
-
-/* --- a message --------------------------------------------------------------------------------------------------- */
-
-/* What stands behind "NAME: " on a line of its own; empty without. */
-static struct span trailer(struct span message, const char *name)
-{
-	struct span line;
-	while (span_next_line(&message, &line))
-		if (span_skip(&line, name) && span_skip(&line, ": "))
-			return span_trim(line);
-	return SPAN_NONE;
-}
-
-static struct entry entry_of(const char *text, int64_t seconds, int offset_minutes)
-{
-	struct entry entry = { .commit = "", .seconds = seconds, .offset_minutes = offset_minutes };
-	struct span message = span_of(text);
-	struct span files = trailer(message, "Coach-Files");
-	struct span subject;
-	span_next_line(&message, &subject);
-	subject = span_from(subject, span_find(subject, ")") + 1);
-	if (span_skip(&subject, ": "))
-		entry.subject = span_trim(subject);
-	entry.id = trailer(message, "Coach-Entry");
-	entry.command = trailer(message, "Coach-Command");
-	entry.undoes = trailer(message, "Coach-Undoes");
-	entry.redoes = trailer(message, "Coach-Redoes");
-	entry.follows = trailer(message, "Coach-Follows");
-	entry.lines = trailer(message, "Coach-Lines");
-	entry.paths = trailer(message, "Coach-Paths");
-	span_read_digits(&files, &entry.files);
-	return entry;
-}
 
 /* --- where they are ---------------------------------------------------------------------------------------------- */
 
@@ -68,6 +33,14 @@ static struct entry *add(struct reading *reading, struct entry entry)
 	return &list->items[list->count++];
 }
 
+static struct entry entry_of(const char *message, int64_t seconds, int offset_minutes)
+{
+	struct entry entry = entry_message_read(message);
+	entry.seconds = seconds;
+	entry.offset_minutes = offset_minutes;
+	return entry;
+}
+
 static struct entry entry_of_commit(const struct history_entry *commit)
 {
 	struct entry entry = entry_of(commit->message, commit->seconds, commit->offset_minutes);
@@ -80,9 +53,9 @@ static struct history_log_request request_of(struct history_place place, const c
 	return (struct history_log_request){
 		.place = place,
 		.ref = ref,
-		.prefix = prefix,
-		.trailer = "Coach-Entry",
-		.edits_prefix = edits_prefix,
+		.prefix = entry_message_prefix,
+		.trailer = entry_message_trailer,
+		.edits_prefix = entry_message_edits_prefix,
 		.most = most,
 	};
 }
@@ -352,12 +325,9 @@ static bool is_of_paths(const struct entry *entry, const struct history_changes 
 	size_t files = changes->count;
 	for (size_t i = 0; i < kept->count; i++)
 		files += !kept->files[i].hidden;
-	for (size_t i = 0; i < changes->count; i++) {
-		struct digest_text id = digest_format(digest_of(span_of(changes->items[i].path)));
-		id.text[PATH_ID_DIGITS] = '\0';
-		if (!span_contains(entry->paths, id.text))
+	for (size_t i = 0; i < changes->count; i++)
+		if (!entry_message_has_path(entry->paths, changes->items[i].path))
 			return false;
-	}
 	return files == (size_t)entry->files;
 }
 

@@ -31,7 +31,7 @@ struct entry {
 	/* What the message says to check the rest by; empty where it does not. */
 	struct span follows; /* of what is kept alone: the id of the latest commit's entry then, or "none" */
 	struct span lines;   /* the fingerprint of the commit's changes (vault/changed_lines.h) */
-	struct span paths;   /* an id for each file */
+	struct span paths;   /* an id for each file (vault/entry_message.h) */
 };
 
 struct entry_list {
@@ -52,7 +52,7 @@ struct entry_files {
 	bool altered; /* the commit holds something else than coach wrote: it was amended or squashed since */
 };
 
-enum { ENTRIES_MOST = 1000, PATH_ID_DIGITS = 12 };
+enum { ENTRIES_MOST = 1000 };
 
 /* Of the latest ENTRIES_MOST entries those that changed one of the paths (files or folders below the vault; none: all).
  * Their states and numbers are those that all entries give them. */

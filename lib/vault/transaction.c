@@ -7,6 +7,7 @@
 #include "sys/process.h"
 #include "vault/changed_lines.h"
 #include "vault/entries.h"
+#include "vault/entry_message.h"
 #include "vault/journal.h"
 #include "vault/kept.h"
 #include "vault/private_folder.h"
@@ -41,20 +42,13 @@ static int set_id(struct transaction *transaction, const struct changeset *chang
 	return 0;
 }
 
-/* An id for each file, that tells whether two entries are about the same one and not which. */
-static const char *path_ids(const struct transaction *transaction)
+static struct span path_ids(const struct transaction *transaction)
 {
 	BUFFER_CLEANUP struct buffer ids = BUFFER_INIT(64 << 20);
 	for (size_t i = 0; i < transaction->count; i++)
 		if (!transaction->writes[i].hidden)
-			buffer_printf(&ids, " %.*s", PATH_ID_DIGITS,
-				digest_format(digest_of(span_of(transaction->writes[i].path))).text);
-	return buffer_finish(transaction->arena, &ids).at;
-}
-
-static const char *trailer(struct arena *arena, const char *name, const char *id)
-{
-	return id ? arena_printf(arena, "%s: %s\n", name, id) : "";
+			entry_message_add_path(&ids, transaction->writes[i].path);
+	return buffer_finish(transaction->arena, &ids);
 }
 
 /* A fingerprint of what the commit holds, to see later that it still holds that and no more; NULL for no commit. */
@@ -72,16 +66,18 @@ static const char *recorded_lines(const struct transaction *transaction)
 	return recorded ? changed_lines_format(transaction->arena, changed) : NULL;
 }
 
-/* Names no file and no client: who reads the log of a shared repository learns what was done, and when. */
-static const char *message_of(const struct transaction *transaction, const struct changeset *changes)
+static struct entry entry_of(const struct transaction *transaction, const struct changeset *changes)
 {
-	struct arena *arena = transaction->arena;
-	const char *subject = changes->subject ? changes->subject : "";
-	return arena_printf(arena,
-		"coach(%s)%s%s\n\nCoach-Command: %s\nCoach-Files: %zu\nCoach-Paths:%s\nCoach-Entry: %s\n%s%s%s",
-		changes->command, subject[0] ? ": " : "", subject, changes->command, changeset_visible(changes),
-		path_ids(transaction), transaction->id, trailer(arena, "Coach-Lines", recorded_lines(transaction)),
-		trailer(arena, "Coach-Undoes", changes->undoes), trailer(arena, "Coach-Redoes", changes->redoes));
+	return (struct entry){
+		.id = span_of(transaction->id),
+		.command = span_of(changes->command),
+		.subject = span_of(changes->subject),
+		.undoes = span_of(changes->undoes),
+		.redoes = span_of(changes->redoes),
+		.files = (int)changeset_visible(changes),
+		.lines = span_of(recorded_lines(transaction)),
+		.paths = path_ids(transaction),
+	};
 }
 
 /* What coach keeps for itself is found again without symlinks alone. */
@@ -142,7 +138,7 @@ static void plan_likeness(const struct transaction *transaction, const struct ch
 
 static int plan(struct transaction *transaction, const struct changeset *changes, struct error *error)
 {
-	transaction->edits_message = arena_printf(transaction->arena, "save edits before %s\n", changes->command);
+	transaction->edits_message = entry_message_of_edits(transaction->arena, changes->command);
 	transaction->seconds = clock_seconds();
 	transaction->offset_minutes = clock_offset_minutes();
 	transaction->writes = arena_new_array(transaction->arena, changes->count + 1, struct write);
@@ -154,12 +150,11 @@ static int plan(struct transaction *transaction, const struct changeset *changes
 }
 
 /* Commits are in git's order, and what is kept beside them says where it belongs in that. */
-static const char *message_of_kept(const struct transaction *transaction)
+static const char *message_of_kept(const struct transaction *transaction, struct entry entry)
 {
 	struct history_place place = transaction_place(transaction);
-	const char *last = entries_last_recorded(transaction->arena, &place, transaction->ref);
-	return arena_printf(
-		transaction->arena, "%s%s", transaction->message, trailer(transaction->arena, "Coach-Follows", last));
+	entry.follows = span_of(entries_last_recorded(transaction->arena, &place, transaction->ref));
+	return entry_message_write(transaction->arena, &entry);
 }
 
 static int refuse_numbers(struct error *error)
@@ -169,7 +164,7 @@ static int refuse_numbers(struct error *error)
 }
 
 /* One more file, hidden: the texts of those that git does not record. */
-static int plan_kept(struct transaction *transaction, struct error *error)
+static int plan_kept(struct transaction *transaction, const struct entry *entry, struct error *error)
 {
 	struct arena *arena = transaction->arena;
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(FILE_MOST_BYTES);
@@ -188,7 +183,7 @@ static int plan_kept(struct transaction *transaction, struct error *error)
 	if (kept.count == 0 || !shows)
 		return 0;
 	if (!kept.committed)
-		kept.message = message_of_kept(transaction);
+		kept.message = message_of_kept(transaction, *entry);
 	if (!kept_pack(&kept, &bytes)) {
 		error_set(error, ERROR_REFUSED, "the change is too large to be kept for `coach undo`");
 		return error_hint(
@@ -207,8 +202,9 @@ static int check(struct transaction *transaction, const struct changeset *change
 {
 	if (record_check(transaction, wishes->repository, error))
 		return -1;
-	transaction->message = message_of(transaction, changes);
-	if (plan_kept(transaction, error))
+	struct entry entry = entry_of(transaction, changes);
+	transaction->message = entry_message_write(transaction->arena, &entry);
+	if (plan_kept(transaction, &entry, error))
 		return -1;
 	for (size_t i = 0; i < transaction->count; i++)
 		if (place_open(transaction, &transaction->writes[i], false, error))
