@@ -146,6 +146,10 @@ struct history {
  * place. A missing module is ERROR_IO and says how to get it; then NULL. */
 const struct history *history_open(struct error *error);
 
+/* False where no repository can hold the vault, which is told without the module: no folder from the vault upwards has
+ * a ".git", or the one elsewhere is not there. */
+bool history_may_be_found(const struct history_place *place);
+
 /* What the module exports. */
 extern const struct history coach_history __attribute__((visibility("default")));
 

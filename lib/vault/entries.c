@@ -97,6 +97,8 @@ const char *entries_last_recorded(struct arena *arena, const struct history_plac
 	struct error ignored = ERROR_INIT;
 	struct history_log log = { NULL, 0 };
 	struct history_log_request request = request_of(*place, ref, 1);
+	if (!history_may_be_found(place))
+		return no_entry;
 	const struct history *history = history_open(&ignored);
 	if (!history || history->log(arena, &request, &log, &ignored))
 		return NULL;

@@ -89,6 +89,17 @@ save edits before log' ]
 	[ "$(git rev-parse HEAD)" = "$head" ]
 }
 
+@test "history: where there is no repository and none is wanted, git's library is not loaded" {
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	lay_sample
+	run_coach 0 config history.enabled false
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -e trace=openat \
+		-o "$BATS_TEST_TMPDIR/trace" coach log 1 admin
+	file_has "$BATS_TEST_TMPDIR/trace" .coach/journal
+	file_lacks "$BATS_TEST_TMPDIR/trace" coach-history.so
+	run_coach 0 undo
+}
+
 # --- a repository of the person's own ------------------------------------------------------------------------------
 
 @test "history: in a person's own repository commits go beside the branch" {
