@@ -211,13 +211,13 @@ static void report_change(const struct context *context, const struct setting *s
 static int check_history_folder(const struct context *context, const char *value, struct error *error)
 {
 	struct history_place place = { .vault = context->vault->root };
-	struct history_state state;
+	bool found;
 	if (history_folder_find(context->arena, context->vault->root, value, &place.folder, error))
 		return -1;
 	if (!place.folder[0])
 		return 0;
 	const struct history *history = history_open(error);
-	return history ? history->look(&place, &state, error) : -1;
+	return history ? history->look(&place, &found, error) : -1;
 }
 
 static int change(const struct context *context, const struct setting *setting, struct config_result *data,

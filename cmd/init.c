@@ -185,10 +185,10 @@ static const char *existing(struct arena *arena, const char *folder)
 static bool lies_in_repository(const struct founding *founding)
 {
 	struct error error = ERROR_INIT;
-	struct history_state state = { .found = false };
+	bool found = false;
 	struct history_place place = { existing(founding->context->arena, founding->vault.root), "" };
 	const struct history *history = history_open(&error);
-	return history && history->look(&place, &state, &error) == 0 && state.found;
+	return history && history->look(&place, &found, &error) == 0 && found;
 }
 
 /* Another vault's, that was here and was moved, may have the first name. */

@@ -312,7 +312,7 @@ int history_commit(const struct history_commit_request *request, struct history_
 	if (repository_check_state(&repository, &index, error) || find_ref(&work, error))
 		return -1;
 	work.index = index;
-	*made = (struct history_commit){ .branch = work.on_branch };
+	*made = (struct history_commit){ .stands = false };
 	if (repository.moved && repository_note_vault(&repository, request->place.vault, error))
 		return -1;
 	if (commit(&work, error)) {

@@ -25,14 +25,6 @@ struct history_place {
 			  * for this vault or for one that is gone; "": it is looked for from the vault upwards */
 };
 
-struct history_state {
-	bool found;                     /* a repository holds the vault's folder */
-	bool ours;                      /* made by coach: commits go to the branch; else to refs/coach/history */
-	char folder[HISTORY_PATH_SIZE]; /* the work tree's root, absolute; empty for a bare repository */
-	char git_folder[HISTORY_PATH_SIZE];
-	char head[COMMIT_ID_SIZE]; /* empty before the first commit */
-};
-
 struct history_file {
 	const char *path;    /* relative to the vault */
 	struct span content; /* the new content; at == NULL: removed */
@@ -61,7 +53,6 @@ struct history_commit_request {
 
 struct history_commit {
 	char id[COMMIT_ID_SIZE]; /* empty when all paths are ignored */
-	bool branch;             /* on the current branch, else beside it */
 	bool stands;             /* after a failure: the ref has moved to the commit and could not be moved back */
 };
 
@@ -108,8 +99,8 @@ struct history_changes {
 };
 
 struct history {
-	/* Looks for the repository that holds the vault; found = false is no error. */
-	int (*look)(const struct history_place *place, struct history_state *state, struct error *error);
+	/* Looks for the repository that holds the vault; none is no error. */
+	int (*look)(const struct history_place *place, bool *found, struct error *error);
 	/* Makes a repository in the vault's folder, or in `folder`, and marks it as coach's own (coach.created in its
 	 * configuration). It is there whole or not at all. */
 	int (*create)(const struct history_place *place, struct error *error);

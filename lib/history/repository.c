@@ -2,7 +2,6 @@
 
 #include "sys/file.h"
 
-#include <stdio.h>
 #include <string.h>
 
 int git_locked(struct error *error, const char *what, struct span lock)
@@ -312,23 +311,11 @@ int repository_last(
 	return 0;
 }
 
-static void copy_path(char target[HISTORY_PATH_SIZE], const char *path)
-{
-	snprintf(target, HISTORY_PATH_SIZE, "%s", path);
-}
-
-int history_look(const struct history_place *place, struct history_state *state, struct error *error)
+int history_look(const struct history_place *place, bool *found, struct error *error)
 {
 	struct repository repository REPOSITORY_CLEANUP;
 	if (repository_open(&repository, place, error))
 		return -1;
-	*state = (struct history_state){ .found = repository.git != NULL, .ours = repository.ours };
-	if (!repository.git)
-		return 0;
-	copy_path(state->folder, repository.folder);
-	copy_path(state->git_folder, git_repository_path(repository.git));
-	git_oid head;
-	if (git_reference_name_to_id(&head, repository.git, "HEAD") == 0)
-		git_oid_tostr(state->head, COMMIT_ID_SIZE, &head);
+	*found = repository.git != NULL;
 	return 0;
 }

@@ -85,7 +85,7 @@ int git_failure(struct error *error, int code, const char *what);
 /* The same for a lock whose path is known. */
 int git_locked(struct error *error, const char *what, struct span lock);
 
-int history_look(const struct history_place *place, struct history_state *state, struct error *error);
+int history_look(const struct history_place *place, bool *found, struct error *error);
 int history_create(const struct history_place *place, struct error *error);
 int history_check(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
 	bool *ignored, struct error *error);

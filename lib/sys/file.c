@@ -50,12 +50,6 @@ enum file_kind file_look(const char *path, struct file_stamp *stamp)
 	return file_look_in(AT_FDCWD, path, stamp);
 }
 
-bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b)
-{
-	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-	       a->modified_ns == b->modified_ns && a->changed_ns == b->changed_ns;
-}
-
 int file_open_in(int folder, const char *path, int flags)
 {
 	int descriptor = -1;
@@ -208,21 +202,6 @@ int file_sync(int descriptor)
 		return 0;
 #endif
 	return fsync(descriptor);
-}
-
-int file_write_new(const char *path, struct span bytes, struct error *error)
-{
-	int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (descriptor < 0)
-		return error_system(error, path, "cannot be made");
-	bool written = file_write_all(descriptor, bytes) == 0 && file_sync(descriptor) == 0;
-	if (!written)
-		file_close(descriptor);
-	else if (close(descriptor) == 0)
-		return 0;
-	error_system(error, path, "cannot be written");
-	unlink(path);
-	return -1;
 }
 
 static bool is_folder(const char *path)

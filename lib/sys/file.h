@@ -32,7 +32,6 @@ enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_DIRECTORY, FILE_SYMLINK, FILE_
 enum file_kind file_look(const char *path, struct file_stamp *stamp);
 /* The same for a name in an open folder. */
 enum file_kind file_look_in(int folder, const char *name, struct file_stamp *stamp);
-bool file_stamp_equal(const struct file_stamp *a, const struct file_stamp *b);
 
 /* Opens for reading, also where a signal came in between; a named pipe does not keep us waiting. -1 with errno set. */
 int file_open_in(int folder, const char *path, int flags);
@@ -62,8 +61,6 @@ int file_sync(int descriptor);
  * still has. True, too, where the system does not tell (it does on Linux, of one's own files). The descriptor is open
  * for reading alone. The program ignores SIGIO, by which the system tells of who is about to. */
 bool file_wait_for_writers(int descriptor);
-/* Makes a new file of mode 0600, writes it, fsyncs and closes it. It is an error when it exists. */
-int file_write_new(const char *path, struct span bytes, struct error *error);
 /* Makes the folder and those above it as far as they are missing (mode 0777 less the umask), and makes their names
  * durable: the folder above each one that was made is synced. */
 int file_make_folder(const char *path, struct error *error);

@@ -54,8 +54,6 @@ size_t changeset_visible(const struct changeset *changes);
 /* The first file that moves: the change that removes it, and the one that makes it. False where none does; `from` and
  * `to` are then untouched. */
 bool changeset_move(const struct changeset *changes, const struct change **from, const struct change **to);
-/* The visible changes in order of path, as many as changeset_visible says. */
-const struct change **changeset_sorted(struct arena *arena, const struct changeset *changes);
 /* The unified diff of all visible changes, in order of path. */
 struct span changeset_diff(struct arena *arena, const struct changeset *changes);
 struct span change_diff(struct arena *arena, const struct change *change);

@@ -11,7 +11,7 @@ static int compare_paths(const void *left, const void *right)
 	return strcmp((*a)->path, (*b)->path);
 }
 
-const struct change **changeset_sorted(struct arena *arena, const struct changeset *changes)
+static const struct change **sorted_changes(struct arena *arena, const struct changeset *changes)
 {
 	const struct change **sorted = arena_new_array(arena, changes->count, const struct change *);
 	size_t count = 0;
@@ -42,7 +42,7 @@ static struct span join(struct arena *arena, const struct span *parts, size_t co
 struct span changeset_diff(struct arena *arena, const struct changeset *changes)
 {
 	size_t count = changeset_visible(changes);
-	const struct change **sorted = changeset_sorted(arena, changes);
+	const struct change **sorted = sorted_changes(arena, changes);
 	struct span *diffs = arena_new_array(arena, count, struct span);
 	size_t length = 0;
 	for (size_t i = 0; i < count; i++) {

@@ -45,11 +45,11 @@ int record_check(struct transaction *transaction, enum repository_wish wanted, s
 	if (wanted == REPOSITORY_NONE || visible(transaction) == 0)
 		return 0;
 	const struct history *history = history_open(error);
-	struct history_state state;
+	bool found;
 	struct history_place place = transaction_place(transaction);
-	if (!history || history->look(&place, &state, error))
+	if (!history || history->look(&place, &found, error))
 		return -1;
-	if (!state.found) {
+	if (!found) {
 		transaction->repository = wanted == REPOSITORY_MADE ? REPOSITORY_MADE : REPOSITORY_NONE;
 		return 0;
 	}
@@ -97,12 +97,10 @@ static struct history_commit_request request_of(struct transaction *transaction)
 static int find_repository(
 	const struct transaction *transaction, const struct history *history, bool *found, struct error *error)
 {
-	struct history_state state;
 	struct history_place place = transaction_place(transaction);
-	if (history->look(&place, &state, error))
+	if (history->look(&place, found, error))
 		return -1;
-	*found = state.found;
-	if (state.found || transaction->repository != REPOSITORY_MADE)
+	if (*found || transaction->repository != REPOSITORY_MADE)
 		return 0;
 	*found = true;
 	return history->create(&place, error);
@@ -110,7 +108,7 @@ static int find_repository(
 
 int record_commit(struct transaction *transaction, struct history_commit *made, struct error *error)
 {
-	*made = (struct history_commit){ .branch = false };
+	*made = (struct history_commit){ .stands = false };
 	if (transaction->repository == REPOSITORY_NONE)
 		return 0;
 	const struct history *history = history_open(error);

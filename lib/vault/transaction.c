@@ -288,8 +288,7 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 	int recovered;
 	if (recovery_run(arena, root, &recovered, findings, error) || plan(&transaction, changes, error))
 		return -1;
-	size_t files = changeset_visible(changes);
-	if (!wishes->allow_mass_change && mass_change_check(root, files, error))
+	if (!wishes->allow_mass_change && mass_change_check(root, changeset_visible(changes), error))
 		return -1;
 	int result = check(&transaction, changes, wishes, error);
 	if (result == 0)
@@ -298,7 +297,6 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 	journal_close(&transaction);
 	if (result)
 		return -1;
-	*applied = (struct applied){ .branch = made.branch, .files = files };
 	memcpy(applied->commit, made.id, sizeof(applied->commit));
 	return 0;
 }
@@ -320,7 +318,7 @@ static int apply(struct arena *arena, const char *root, const struct changeset *
 int transaction_apply(struct arena *arena, const struct vault *vault, const struct changeset *changes,
 	bool allow_mass_change, struct applied *applied, struct finding_list *findings, struct error *error)
 {
-	*applied = (struct applied){ .files = 0 };
+	*applied = (struct applied){ .commit = "" };
 	if (changes->count == 0)
 		return 0;
 	const struct wishes wishes = {

@@ -12,8 +12,6 @@
 
 struct applied {
 	char commit[41]; /* empty where the vault has no history, or all paths are ignored */
-	bool branch;     /* the commit is on the current branch (else on refs/coach/history) */
-	size_t files;
 };
 
 enum { LOCK_WAIT_SECONDS = 10 };

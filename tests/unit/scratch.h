@@ -7,7 +7,10 @@
 #include "sys/file.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,13 +69,22 @@ static inline struct arena *scratch_arena(void **state)
 	return &scratch->arena;
 }
 
+/* Makes a new file that nobody else may read. */
+static inline void write_new(const char *path, struct span bytes)
+{
+	int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
+	if (descriptor < 0 || file_write_all(descriptor, bytes) || close(descriptor))
+		fail_msg("%s: %s", path, strerror(errno));
+}
+
 /* Writes a file, making the folders above it; returns its path. */
 static inline char *scratch_write(void **state, const char *name, struct span bytes)
 {
 	struct error error = ERROR_INIT;
 	char *path = scratch_path(state, name);
-	if (file_make_folder(path_folder(scratch_arena(state), path), &error) || file_write_new(path, bytes, &error))
+	if (file_make_folder(path_folder(scratch_arena(state), path), &error))
 		fail_msg("%s: %s", error.path, error.message);
+	write_new(path, bytes);
 	return path;
 }
 

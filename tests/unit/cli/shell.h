@@ -9,9 +9,8 @@
 /* Runs `sh -c command` in the scratch folder, with the text as the file `name` in it; returns the exit status. */
 static inline int run_with_file(void **state, const char *name, struct span text, const char *command)
 {
-	struct error error = ERROR_INIT;
 	struct scratch *scratch = *state;
-	assert_int_equal(file_write_new(scratch_path(state, name), text, &error), 0);
+	write_new(scratch_path(state, name), text);
 	pid_t child = fork();
 	if (child == 0) {
 		if (chdir(scratch->folder) == 0)

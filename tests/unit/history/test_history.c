@@ -58,25 +58,22 @@ static struct history_commit_request request_of(
 static void a_folder_without_repository_is_no_error(void **state)
 {
 	struct error error = ERROR_INIT;
-	struct history_state found;
+	bool found;
 	const struct history *history = open_module(scratch_arena(state));
 	assert_int_equal(history->look(place_of(vault_of(state)), &found, &error), 0);
-	assert_false(found.found);
+	assert_false(found);
 	assert_int_equal(history->check(place_of(vault_of(state)), "", NULL, 0, NULL, &error), 0);
 }
 
-static void a_made_repository_is_known_as_ours(void **state)
+static void a_made_repository_is_found_and_made_once(void **state)
 {
 	struct error error = ERROR_INIT;
-	struct history_state found;
+	bool found;
 	const struct history *history = open_module(scratch_arena(state));
 	const char *vault = vault_of(state);
 	assert_int_equal(history->create(place_of(vault), &error), 0);
 	assert_int_equal(history->look(place_of(vault), &found, &error), 0);
-	assert_true(found.found);
-	assert_true(found.ours);
-	assert_string_equal(found.folder, vault);
-	assert_string_equal(found.head, "");
+	assert_true(found);
 	assert_int_equal(history->create(place_of(vault), &error), -1);
 	assert_int_equal(error.class, ERROR_CONFLICT);
 }
@@ -84,14 +81,14 @@ static void a_made_repository_is_known_as_ours(void **state)
 static void what_was_half_made_aside_is_made_whole(void **state)
 {
 	struct error error = ERROR_INIT;
-	struct history_state found;
+	bool found;
 	const struct history *history = open_module(scratch_arena(state));
 	scratch_write(state, ".coach-new-repository/.git/HEAD", SPAN("ref: refs/heads/main\n"));
 	scratch_write(state, ".coach-new-repository/.git/config.lock", SPAN(""));
 	scratch_write(state, ".coach-new-repository/_git2_1234", SPAN(""));
 	assert_int_equal(history->create(place_of(vault_of(state)), &error), 0);
 	assert_int_equal(history->look(place_of(vault_of(state)), &found, &error), 0);
-	assert_true(found.ours);
+	assert_true(found);
 	assert_int_equal(file_look(scratch_path(state, ".coach-new-repository"), NULL), FILE_MISSING);
 	assert_int_equal(file_look(scratch_path(state, ".git/config.lock"), NULL), FILE_MISSING);
 }
@@ -105,16 +102,12 @@ static void a_noted_commit_is_not_made_twice(void **state)
 	const struct span before = SPAN("before\n");
 	struct history_commit first;
 	struct history_commit again;
-	struct history_state found;
 	assert_int_equal(history->create(place_of(vault), &error), 0);
 	struct history_commit_request request = request_of(vault, &file, &before, "");
 	assert_int_equal(history->commit(&request, &first, &error), 0);
-	assert_true(first.branch);
 	request.noted = first.id;
 	assert_int_equal(history->commit(&request, &again, &error), 0);
 	assert_string_equal(again.id, first.id);
-	assert_int_equal(history->look(place_of(vault), &found, &error), 0);
-	assert_string_equal(found.head, first.id);
 	/* An id that the branch does not hold is no commit made. */
 	request.noted = "0123456789012345678901234567890123456789";
 	assert_int_equal(history->commit(&request, &again, &error), 0);
@@ -135,7 +128,6 @@ static void a_journal_that_fails_stops_the_commit(void **state)
 	const struct history_file file = { "A.md", SPAN("after\n") };
 	const struct span before = SPAN_NONE;
 	struct history_commit made;
-	struct history_state found;
 	char id[COMMIT_ID_SIZE] = "";
 	assert_int_equal(history->create(place_of(vault), &error), 0);
 	struct history_commit_request request = request_of(vault, &file, &before, "");
@@ -144,8 +136,7 @@ static void a_journal_that_fails_stops_the_commit(void **state)
 	assert_int_equal(history->commit(&request, &made, &error), -1);
 	assert_string_equal(error.message, "the journal is full");
 	assert_int_equal(strlen(id), 40);
-	assert_int_equal(history->look(place_of(vault), &found, &error), 0);
-	assert_string_equal(found.head, "");
+	assert_int_equal(file_look(scratch_path(state, ".git/refs/heads/main"), NULL), FILE_MISSING);
 }
 
 static bool is_there(void **state, const char *path)
@@ -182,7 +173,7 @@ static void stale_locks_alone_are_removed(void **state)
 static void a_repository_of_another_user_is_refused(void **state)
 {
 	struct error error = ERROR_INIT;
-	struct history_state found;
+	bool found;
 	const struct history *history = open_module(scratch_arena(state));
 	const char *vault = vault_of(state);
 	assert_int_equal(history->create(place_of(vault), &error), 0);
@@ -199,7 +190,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		scratch_test(a_folder_without_repository_is_no_error),
-		scratch_test(a_made_repository_is_known_as_ours),
+		scratch_test(a_made_repository_is_found_and_made_once),
 		scratch_test(what_was_half_made_aside_is_made_whole),
 		scratch_test(a_noted_commit_is_not_made_twice),
 		scratch_test(a_journal_that_fails_stops_the_commit),

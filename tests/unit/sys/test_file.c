@@ -86,29 +86,6 @@ static void a_pipe_is_read_to_its_end_within_limits(void **state)
 	assert_int_equal(error.class, ERROR_IO);
 }
 
-static void a_new_file_is_private_and_replaces_nothing(void **state)
-{
-	char *path = scratch_write(state, "new.md", SPAN("first"));
-	struct stat status;
-	assert_int_equal(stat(path, &status), 0);
-	assert_int_equal(status.st_mode & 0777, 0600);
-	struct error error = ERROR_INIT;
-	assert_int_equal(file_write_new(path, SPAN("second"), &error), -1);
-	assert_int_equal(error.class, ERROR_IO);
-	struct span bytes = SPAN_NONE;
-	assert_int_equal(file_read(scratch_arena(state), path, "new.md", 100, &bytes, NULL, &error), 0);
-	assert_span(bytes, "first");
-}
-
-static void a_new_file_is_not_written_through_a_symlink(void **state)
-{
-	char *link = scratch_path(state, "link.md");
-	struct error error = ERROR_INIT;
-	assert_int_equal(symlink("elsewhere.md", link), 0);
-	assert_int_equal(file_write_new(link, SPAN("x"), &error), -1);
-	assert_int_equal(file_look(scratch_path(state, "elsewhere.md"), NULL), FILE_MISSING);
-}
-
 static void writing_fails_with_errno(void **state)
 {
 	(void)state;
@@ -201,8 +178,6 @@ int main(void)
 		scratch_test(what_cannot_be_read_says_why_under_its_name),
 		scratch_test(a_file_of_unknown_size_is_read_to_its_end),
 		scratch_test(a_pipe_is_read_to_its_end_within_limits),
-		scratch_test(a_new_file_is_private_and_replaces_nothing),
-		scratch_test(a_new_file_is_not_written_through_a_symlink),
 		scratch_test(writing_fails_with_errno),
 		scratch_test(closing_leaves_the_reason_for_what_failed_before),
 		scratch_test(folders_are_made_with_those_above_them),

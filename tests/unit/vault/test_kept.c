@@ -19,7 +19,7 @@ static const char *keep(struct fixture *fixture, const struct kept *kept)
 	const char *whole = fixture_path(fixture, path);
 	assert_true(kept_pack(kept, &bytes));
 	assert_int_equal(file_make_folder(path_folder(&fixture->arena, whole), &fixture->error), 0);
-	assert_int_equal(file_write_new(whole, buffer_span(&bytes), &fixture->error), 0);
+	write_new(whole, buffer_span(&bytes));
 	return path_name(path);
 }
 
