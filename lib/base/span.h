@@ -45,6 +45,12 @@ static inline bool span_equal(struct span a, struct span b)
 	return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
 }
 
+/* Where an empty text is not the same as none (at == NULL). */
+static inline bool span_same(struct span a, struct span b)
+{
+	return (a.at == NULL) == (b.at == NULL) && span_equal(a, b);
+}
+
 static inline bool span_is(struct span span, const char *text)
 {
 	return span_equal(span, span_of(text));

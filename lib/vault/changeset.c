@@ -10,11 +10,6 @@ struct changeset changeset_of(struct arena *arena, const char *command, const ch
 	return (struct changeset){ .arena = arena, .command = command, .subject = subject };
 }
 
-static bool same_text(struct span a, struct span b)
-{
-	return (a.at == NULL) == (b.at == NULL) && span_equal(a, b);
-}
-
 static struct change *find(const struct changeset *changes, const char *path)
 {
 	for (size_t i = 0; i < changes->count; i++)
@@ -35,11 +30,11 @@ static void put(struct changeset *changes, struct change wanted)
 	struct change *known = find(changes, wanted.path);
 	if (known) {
 		known->after = wanted.after;
-		if (same_text(known->before, known->after))
+		if (span_same(known->before, known->after))
 			drop(changes, known);
 		return;
 	}
-	if (same_text(wanted.before, wanted.after))
+	if (span_same(wanted.before, wanted.after))
 		return;
 	changes->items =
 		arena_grow(changes->arena, changes->items, changes->count, &changes->capacity, sizeof(*changes->items));

@@ -362,8 +362,7 @@ int entry_read(struct arena *arena, const struct vault *vault, const struct entr
 		files->items[files->count++] = (struct entry_file){ changes.items[i].path, false,
 			changes.items[i].before, changes.items[i].after };
 	for (size_t i = 0; i < kept.count; i++)
-		files->items[files->count++] = (struct entry_file){ kept.files[i].path, kept.files[i].hidden,
-			kept.files[i].before, kept.files[i].after };
+		files->items[files->count++] = kept.files[i];
 	if (files->count > 1)
 		qsort(files->items, files->count, sizeof(*files->items), compare_files);
 	return 0;

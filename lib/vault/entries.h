@@ -6,6 +6,7 @@
 #define COACH_VAULT_ENTRIES_H
 
 #include "history/history.h"
+#include "vault/kept.h"
 #include "vault/vault.h"
 
 enum entry_state {
@@ -37,13 +38,6 @@ struct entry {
 struct entry_list {
 	struct entry *items; /* the latest first */
 	size_t count;
-};
-
-struct entry_file {
-	const char *path;
-	bool hidden;        /* .coach/base/… */
-	struct span before; /* at == NULL: there was none */
-	struct span after;  /* at == NULL: it went */
 };
 
 struct entry_files {

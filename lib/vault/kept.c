@@ -128,9 +128,9 @@ static bool read_files(struct arena *arena, struct packed *packed, struct kept *
 	size_t count = packed_read(packed);
 	if (!packed->good || count > KEPT_MOST_FILES)
 		return false;
-	kept->files = arena_new_array(arena, count, struct kept_file);
+	kept->files = arena_new_array(arena, count, struct entry_file);
 	for (kept->count = 0; packed->good && kept->count < count; kept->count++) {
-		struct kept_file *file = &kept->files[kept->count];
+		struct entry_file *file = &kept->files[kept->count];
 		file->path = read_name(arena, packed);
 		file->hidden = packed_read(packed);
 		file->before = read_text(packed);

@@ -13,9 +13,10 @@
 /* Of one change, written or read; its bytes are at most FILE_MOST_BYTES. */
 enum { KEPT_MOST_FILES = 100000 };
 
-struct kept_file {
+/* A file of an entry. */
+struct entry_file {
 	const char *path;
-	bool hidden;
+	bool hidden;        /* .coach/base/… */
 	struct span before; /* at == NULL: there was none */
 	struct span after;  /* at == NULL: it went */
 };
@@ -27,7 +28,7 @@ struct kept {
 	int64_t seconds;
 	int offset_minutes;
 	bool committed; /* the rest of it is a commit with the same id */
-	struct kept_file *files;
+	struct entry_file *files;
 	size_t count;
 };
 

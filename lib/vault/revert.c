@@ -23,11 +23,6 @@ static void note(struct reverting *reverting, enum revert_note_kind kind, struct
 	revert->conflict = revert->conflict || kind == REVERT_CONFLICT;
 }
 
-static bool same_text(struct span a, struct span b)
-{
-	return (a.at == NULL) == (b.at == NULL) && span_equal(a, b);
-}
-
 /* What is not there is gone, unless its text is only somewhere else. */
 static int read_now(const struct reverting *reverting, const char *path, struct span *now, struct error *error)
 {
@@ -188,7 +183,7 @@ static bool stays(struct reverting *reverting, const struct entry_file *file, st
 		return true;
 	if (!now.at)
 		note(reverting, REVERT_FILE_GONE, whole, SPAN_NONE, SPAN_NONE);
-	else if (same_text(now, file->before))
+	else if (span_same(now, file->before))
 		note(reverting, REVERT_BACK_BEFORE, whole, SPAN_NONE, SPAN_NONE);
 	else if (emptied)
 		note(reverting, REVERT_FILE_EMPTY, whole, SPAN_NONE, SPAN_NONE);
@@ -203,7 +198,7 @@ static int revert_file(struct reverting *reverting, const struct entry_file *fil
 	if (read_now(reverting, file->path, &now, error))
 		return -1;
 	struct span text = file->before;
-	bool as_left = same_text(now, file->after);
+	bool as_left = span_same(now, file->after);
 	if (!as_left && stays(reverting, file, now))
 		return 0;
 	if (!as_left && merged(reverting, file->path, file, now, &text, error))
@@ -243,7 +238,7 @@ static int revert_move(
 	if (read_now(reverting, to->path, &now, error) || read_now(reverting, from->path, &there, error))
 		return -1;
 	if (!now.at) {
-		bool back = same_text(there, from->before);
+		bool back = span_same(there, from->before);
 		note(reverting, back ? REVERT_BACK_BEFORE : REVERT_FILE_GONE,
 			(struct position){ back ? from->path : to->path, 0, 0 }, SPAN_NONE, SPAN_NONE);
 		return 0;
@@ -255,7 +250,7 @@ static int revert_move(
 	}
 	struct entry_file moved = { from->path, false, from->before, to->after };
 	struct span text = from->before;
-	if (!same_text(now, to->after) && merged(reverting, to->path, &moved, now, &text, error))
+	if (!span_same(now, to->after) && merged(reverting, to->path, &moved, now, &text, error))
 		return -1;
 	changeset_put_move(reverting->changes, to->path, now, from->path, text);
 	return 0;

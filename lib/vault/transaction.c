@@ -170,7 +170,7 @@ static int plan_kept(struct transaction *transaction, const struct entry *entry,
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(FILE_MOST_BYTES);
 	struct kept kept = { .id = transaction->id, .message = transaction->message, .seconds = transaction->seconds };
 	kept.offset_minutes = transaction->offset_minutes;
-	kept.files = arena_new_array(arena, transaction->count, struct kept_file);
+	kept.files = arena_new_array(arena, transaction->count, struct entry_file);
 	bool shows = false; /* a change of hidden files alone is no entry that a person would take back */
 	for (size_t i = 0; i < transaction->count; i++) {
 		const struct write *write = &transaction->writes[i];
@@ -178,7 +178,7 @@ static int plan_kept(struct transaction *transaction, const struct entry *entry,
 		shows = shows || !write->hidden;
 		if (write->unrecorded)
 			kept.files[kept.count++] =
-				(struct kept_file){ write->path, write->hidden, write->old_text, write->new_text };
+				(struct entry_file){ write->path, write->hidden, write->old_text, write->new_text };
 	}
 	if (kept.count == 0 || !shows)
 		return 0;

@@ -20,6 +20,9 @@ static void spans_are_compared_by_bytes(void **state)
 	assert_true(span_equal(SPAN_NONE, SPAN("")));
 	assert_true(span_equal(SPAN("a\0b"), SPAN("a\0b")));
 	assert_false(span_equal(SPAN("a\0b"), SPAN("a\0c")));
+	assert_false(span_same(SPAN_NONE, SPAN("")));
+	assert_true(span_same(SPAN_NONE, SPAN_NONE));
+	assert_true(span_same(SPAN("a"), SPAN("a")));
 	assert_true(span_compare(SPAN("a"), SPAN("ab")) < 0);
 	assert_true(span_compare(SPAN("b"), SPAN("ab")) > 0);
 	assert_true(span_compare(SPAN("z"), SPAN("\xc3\xa4")) < 0);

@@ -3,11 +3,11 @@
 
 #include "vault/kept.h"
 
-static struct kept sample(struct kept_file files[3])
+static struct kept sample(struct entry_file files[3])
 {
-	files[0] = (struct kept_file){ "Weeks/2026-W48.md", false, SPAN("old\n"), SPAN("new\n") };
-	files[1] = (struct kept_file){ "Made.md", false, SPAN_NONE, SPAN("") };
-	files[2] = (struct kept_file){ ".coach/base/Gone.md", true, SPAN("base\0\xFF"), SPAN_NONE };
+	files[0] = (struct entry_file){ "Weeks/2026-W48.md", false, SPAN("old\n"), SPAN("new\n") };
+	files[1] = (struct entry_file){ "Made.md", false, SPAN_NONE, SPAN("") };
+	files[2] = (struct entry_file){ ".coach/base/Gone.md", true, SPAN("base\0\xFF"), SPAN_NONE };
 	return (struct kept){ "0123456789abcdef", "coach(log): 2026-W48\n", 1795000000, -90, true, files, 3 };
 }
 
@@ -26,7 +26,7 @@ static const char *keep(struct fixture *fixture, const struct kept *kept)
 static void what_is_kept_is_read_again(void **state)
 {
 	struct fixture *fixture = *state;
-	struct kept_file files[3];
+	struct entry_file files[3];
 	struct kept kept = sample(files);
 	struct kept read;
 	const char *name = keep(fixture, &kept);
@@ -51,7 +51,7 @@ static void what_is_kept_is_read_again(void **state)
 static void what_is_torn_is_not_read(void **state)
 {
 	struct fixture *fixture = *state;
-	struct kept_file files[3];
+	struct entry_file files[3];
 	struct kept kept = sample(files);
 	struct kept read;
 	struct file_stamp stamp;
@@ -68,7 +68,7 @@ static void what_is_torn_is_not_read(void **state)
 static void the_latest_come_first_and_the_oldest_go(void **state)
 {
 	struct fixture *fixture = *state;
-	struct kept_file files[3];
+	struct entry_file files[3];
 	struct kept kept = sample(files);
 	fixture_write(fixture, ".coach/journal/kept/notes of mine", "text\n");
 	for (int i = 0; i < 12; i++)
@@ -103,13 +103,13 @@ static void numbers_are_read_however_long(void **state)
 static void what_would_not_be_read_again_is_not_kept(void **state)
 {
 	struct fixture *fixture = *state;
-	struct kept_file files[3];
+	struct entry_file files[3];
 	struct kept kept = sample(files);
 	BUFFER_CLEANUP struct buffer whole = BUFFER_INIT(FILE_MOST_BYTES);
 	assert_true(kept_pack(&kept, &whole));
 	BUFFER_CLEANUP struct buffer small = BUFFER_INIT(whole.length - 1);
 	assert_false(kept_pack(&kept, &small));
-	kept.files = arena_new_array(&fixture->arena, KEPT_MOST_FILES + 1, struct kept_file);
+	kept.files = arena_new_array(&fixture->arena, KEPT_MOST_FILES + 1, struct entry_file);
 	for (kept.count = 0; kept.count <= KEPT_MOST_FILES; kept.count++)
 		kept.files[kept.count] = files[0];
 	buffer_clear(&whole);
@@ -147,7 +147,7 @@ static void nothing_behind_a_symlink_is_kept_read_or_removed(void **state)
 {
 	static const char *const folders[] = { ".coach/journal/kept", ".coach/journal", ".coach" };
 	struct fixture *fixture = *state;
-	struct kept_file files[3];
+	struct entry_file files[3];
 	struct kept kept = sample(files);
 	struct kept read;
 	const char *name = keep(fixture, &kept);
