@@ -338,24 +338,24 @@ static int check_git(const struct founding *founding, struct error *error)
 {
 	struct arena *arena = founding->context->arena;
 	struct vault *vault;
-	struct history_state state = { .found = false };
+	bool found = false;
 	const struct history *history = founding->asked->git ? history_open(error) : NULL;
 	if (!founding->asked->git)
 		return 0;
 	if (!history || vault_open(arena, founding->vault.given, &vault, founding->context->findings, error))
 		return -1;
 	struct history_place place = { vault->root, vault->history_folder };
-	if (history->look(&place, &state, error))
+	if (history->look(&place, &found, error))
 		return -1;
 	const char *folder = shell_word(arena, span_of(founding->vault.given));
 	bool enabled = vault->configuration.history_enabled;
-	if (enabled && (state.found || vault->history_folder[0]))
+	if (enabled && (found || vault->history_folder[0]))
 		return 0;
 	error_set(error, ERROR_REFUSED, "%s is a vault already, and --git is for a new one", founding->vault.given);
 	if (!enabled)
 		return error_hint(error,
 			"`coach config history.enabled true --vault %s` has its changes recorded in git%s", folder,
-			state.found ? "" : ", once `git init` has made a repository there");
+			found ? "" : ", once `git init` has made a repository there");
 	return error_hint(error,
 		"`git init %s` makes a repository; coach then keeps its commits there, beside your branch", folder);
 }

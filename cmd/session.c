@@ -102,11 +102,11 @@ static const char *misread_word(const struct session_run *run)
 	return NULL;
 }
 
-static int refuse_misread(const char *word, struct error *error)
+static void refuse_misread(const char *word, struct error *error)
 {
 	bool time = span_contains(span_of(word), ":");
 	error_set(error, ERROR_USAGE, "\"%s\" is no %s", word, time ? "time" : "day");
-	return error_hint(error, time ? "write it like 9:00 or 14:30" : "write it like 2026-12-04, fri, next tue, +7d");
+	error_hint(error, time ? "write it like 9:00 or 14:30" : "write it like 2026-12-04, fri, next tue, +7d");
 }
 
 /* A day was understood, and what stands behind it is no time: `thu 10`, `tomorrow 10am`, `fri at 14:00`. */
@@ -119,15 +119,26 @@ static bool find_unread_time(const struct session_run *run, struct span *day, st
 			*day = words_join(run->arena, words->items + i, end - i);
 			*time = words_join(run->arena, words->items + end, words->count - end);
 			if (date_parse(*day, run->context->today, &date))
-				return true;
+				return !date_is_known(run->when.date);
 		}
 	return false;
 }
 
-static int refuse_time(struct span day, struct span time, struct error *error)
+/* True, with the error, where the words behind the name hold a day or a time that was not understood. */
+static bool names_misread(const struct session_run *run, struct error *error)
 {
+	const char *misread = misread_word(run);
+	struct span day;
+	struct span time;
+	if (misread) {
+		refuse_misread(misread, error);
+		return true;
+	}
+	if (!find_unread_time(run, &day, &time))
+		return false;
 	error_set(error, ERROR_USAGE, "\"%.*s\" behind \"%.*s\" is no time", SPAN_PRINT(time), SPAN_PRINT(day));
-	return error_hint(error, "write it like 9:00 or 14:30");
+	error_hint(error, "write it like 9:00 or 14:30");
+	return true;
 }
 
 /* To add takes a day, to move a day or a time, to cancel a day or nothing. */
@@ -141,13 +152,8 @@ static int check_when(const struct session_run *run, struct span name, struct er
 		      action == SESSION_LIST;
 	if (enough)
 		return 0;
-	const char *misread = misread_word(run);
-	struct span day;
-	struct span time;
-	if (misread)
-		return refuse_misread(misread, error);
-	if (find_unread_time(run, &day, &time))
-		return refuse_time(day, time, error);
+	if (names_misread(run, error))
+		return -1;
 	error_set(error, ERROR_USAGE, "session %s needs a day%s behind \"%.*s\"", session_action_names[action],
 		action == SESSION_MOVE ? " or a time" : "", SPAN_PRINT(name));
 	return error_hint(error, "for example 2026-12-04 10:00, fri 10:00, next tue 14:30, +7d");
@@ -168,12 +174,8 @@ static int read_words(struct session_run *run, struct error *error)
 		return -1;
 	if (!name.length || client_choose(run->arena, &run->practice.records, name, &run->choice, error) == 0)
 		return 0;
-	const char *misread = misread_word(run);
-	struct span day;
-	struct span time;
-	if (misread)
-		return refuse_misread(misread, error);
-	return find_unread_time(run, &day, &time) ? refuse_time(day, time, error) : -1;
+	names_misread(run, error);
+	return -1;
 }
 
 /* --- list -------------------------------------------------------------------------------------------------------- */

@@ -85,7 +85,7 @@ static void the_latest_come_first_and_the_oldest_go(void **state)
 static void numbers_are_read_however_long(void **state)
 {
 	struct fixture *fixture = *state;
-	struct kept_file files[3];
+	struct entry_file files[3];
 	struct kept kept = sample(files);
 	keep(fixture, &kept);
 	fixture_write(fixture, ".coach/journal/kept/99999999-0123456789abcdef", "");
