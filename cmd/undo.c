@@ -2,6 +2,7 @@
 #include "cmd/commands.h"
 #include "cmd/entry_fields.h"
 #include "cmd/undo_words.h"
+#include "model/kinds.h"
 
 #include <string.h>
 
@@ -165,6 +166,35 @@ static void set_data(const struct turning *turning, struct outcome *outcome)
 	outcome->data = data;
 }
 
+static bool made_session(const struct turning *turning, const struct entry_file *file)
+{
+	const struct aliases *aliases = &turning->context->vault->configuration.aliases;
+	bool made = !file->hidden && !file->before.at && file->after.at;
+	return made && note_recognise(aliases, file->path, file->after) == NOTE_SESSION;
+}
+
+/* A session is booked by its note, so that half a note taken back would be none: what was done with it since goes
+ * first. */
+static const struct entry *find_rested_on(const struct turning *turning, const struct entry_files *files)
+{
+	const struct entry *later = NULL;
+	for (size_t i = 0; !later && !turning->brings_back && i < files->count; i++)
+		if (made_session(turning, &files->items[i]))
+			later = entries_later_on(turning->entries, turning->entry, files->items[i].path);
+	return later;
+}
+
+/* Where a person's own lines keep the note of a session, it is still booked. */
+static void report_booked(const struct turning *turning, const struct entry_files *files, struct outcome *outcome)
+{
+	for (size_t i = 0; i < files->count; i++) {
+		const struct change *change = changeset_find(&outcome->changes, files->items[i].path);
+		if (change && change->after.at && made_session(turning, &files->items[i]))
+			report_text(&outcome->report, NULL, TONE_WARNING,
+				"The session is still booked, since its note stays: `coach session cancel` cancels it.");
+	}
+}
+
 static int turn(const struct context *context, const struct entry_list *entries, const struct entry *entry,
 	struct outcome *outcome, struct error *error)
 {
@@ -177,10 +207,14 @@ static int turn(const struct context *context, const struct entry_list *entries,
 		return -1;
 	if (files.altered)
 		return turning_refuse_altered(&turning, error);
+	const struct entry *later = find_rested_on(&turning, &files);
+	if (later)
+		return turning_refuse_rested_on(&turning, later, error);
 	if (revert_files(context->arena, context->vault, &files, &outcome->changes, &revert, error) ||
 		turning_judge(&turning, &revert, changeset_visible(&outcome->changes), error))
 		return -1;
 	report_turn(&turning, outcome);
+	report_booked(&turning, &files, outcome);
 	return 0;
 }
 

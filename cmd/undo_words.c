@@ -164,6 +164,15 @@ int turning_refuse_altered(const struct turning *turning, struct error *error)
 		turning->entry->number, SHORT_COMMIT, turning->entry->commit);
 }
 
+int turning_refuse_rested_on(const struct turning *turning, const struct entry *later, struct error *error)
+{
+	error_set(error, ERROR_CONFLICT, "%.*s cannot be taken back by itself: a later change is of the same session",
+		SPAN_PRINT(title(turning)));
+	return error_hint(error,
+		"`coach undo %d` takes the later one back first; `coach session cancel` cancels a session",
+		later->number);
+}
+
 int turning_judge(const struct turning *turning, const struct revert *revert, size_t files, struct error *error)
 {
 	bool nothing_left = files == 0 && !revert->conflict;

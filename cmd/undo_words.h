@@ -23,6 +23,8 @@ struct span turning_subject(const struct turning *turning);
 int turning_judge(const struct turning *turning, const struct revert *revert, size_t files, struct error *error);
 /* ERROR_CONFLICT: the entry's commit is no more what coach made it. */
 int turning_refuse_altered(const struct turning *turning, struct error *error);
+/* ERROR_CONFLICT: what a later entry did rests on what this one made. */
+int turning_refuse_rested_on(const struct turning *turning, const struct entry *later, struct error *error);
 /* The report of what was done. */
 void turning_report(const struct turning *turning, size_t files, struct report *report);
 

@@ -10,7 +10,7 @@ struct changeset changeset_of(struct arena *arena, const char *command, const ch
 	return (struct changeset){ .arena = arena, .command = command, .subject = subject };
 }
 
-static struct change *find(const struct changeset *changes, const char *path)
+struct change *changeset_find(const struct changeset *changes, const char *path)
 {
 	for (size_t i = 0; i < changes->count; i++)
 		if (strcmp(changes->items[i].path, path) == 0)
@@ -27,7 +27,7 @@ static void drop(struct changeset *changes, struct change *change)
 
 static void put(struct changeset *changes, struct change wanted)
 {
-	struct change *known = find(changes, wanted.path);
+	struct change *known = changeset_find(changes, wanted.path);
 	if (known) {
 		known->after = wanted.after;
 		if (span_same(known->before, known->after))
@@ -90,7 +90,7 @@ bool changeset_move(const struct changeset *changes, const struct change **from,
 {
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
-		const struct change *source = change->moved_from ? find(changes, change->moved_from) : NULL;
+		const struct change *source = change->moved_from ? changeset_find(changes, change->moved_from) : NULL;
 		if (!source)
 			continue;
 		*from = source;

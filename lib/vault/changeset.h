@@ -49,6 +49,8 @@ void changeset_put_base(struct changeset *changes, const char *path, struct span
 const char *changeset_base_path(struct arena *arena, const char *path);
 
 enum change_action change_action(const struct change *change);
+/* The change of that file; NULL for none. */
+struct change *changeset_find(const struct changeset *changes, const char *path);
 /* Number of changes that are not hidden. */
 size_t changeset_visible(const struct changeset *changes);
 /* The first file that moves: the change that removes it, and the one that makes it. False where none does; `from` and

@@ -214,6 +214,14 @@ static bool is_undo(const struct entry *entry)
 	return entry->state == ENTRY_TURNS && entry->undoes.length > 0;
 }
 
+const struct entry *entries_later_on(const struct entry_list *entries, const struct entry *entry, const char *path)
+{
+	for (size_t i = 0; i < entries->count && &entries->items[i] != entry; i++)
+		if (entries->items[i].state == ENTRY_STANDS && entry_message_has_path(entries->items[i].paths, path))
+			return &entries->items[i];
+	return NULL;
+}
+
 const struct entry *entries_next(const struct entry_list *entries, int behind, bool brings_back)
 {
 	for (size_t i = (size_t)behind; i < entries->count; i++)

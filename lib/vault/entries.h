@@ -76,6 +76,9 @@ const struct entry *entries_last_turn(const struct entry_list *entries, const st
  * latest undo that is the last word on its entry. NULL for none. */
 const struct entry *entries_next(const struct entry_list *entries, int behind, bool brings_back);
 
+/* The latest entry after this one that stands and changed the file as well; NULL when there is none. */
+const struct entry *entries_later_on(const struct entry_list *entries, const struct entry *entry, const char *path);
+
 /* Its files, with the texts before and after it. */
 int entry_read(struct arena *arena, const struct vault *vault, const struct entry *entry, struct entry_files *files,
 	struct error *error);

@@ -953,3 +953,32 @@ diff_is_what_dry_run_showed() {
 	[ "$(cat Mine.md)" = 'See [[2026-11-20 Ada Example]].
 A line of mine.' ]
 }
+
+@test "undo: a booking is not taken back in part: what was done with the session since goes first" {
+	lay_sample
+	run_coach 0 session add ada 2026-11-25 10:00
+	run_coach 0 prep_session ada --date 2026-11-25
+	nothing_written run_coach 5 undo 2
+	stderr_has 'coach undo 1'
+	run_coach 0 undo 1
+	run_coach 0 undo 3
+	[ ! -e 'Clients/Ada Example/Sessions/2026-11-25 Ada Example.md' ]
+}
+
+@test "undo: a move in the way of a booking that is to be taken back is named" {
+	lay_sample
+	run_coach 0 session add ada 2026-11-25 10:00
+	run_coach 0 log 1 admin
+	run_coach 0 session move ada 2026-11-28 --from 2026-11-25
+	nothing_written run_coach 5 undo 3
+	stderr_has 'coach undo 1'
+}
+
+@test "undo: where lines of a person's keep the note of a session, it says that it is still booked" {
+	lay_sample
+	run_coach 0 session add ada 2026-11-25 10:00
+	sed -i 's/^## Notes$/## Notes\n\nMy own line./' 'Clients/Ada Example/Sessions/2026-11-25 Ada Example.md'
+	run_coach 0 undo
+	stdout_has 'still booked'
+	file_has 'Clients/Ada Example/Sessions/2026-11-25 Ada Example.md' 'My own line.'
+}
