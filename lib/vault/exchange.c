@@ -66,7 +66,7 @@ static int keep_as_copy(const struct transaction *transaction, const struct writ
 	return error_system(error, write->path, "another text of it cannot be kept beside it");
 }
 
-int write_conflict(const struct write *write, struct error *error)
+int write_fail_changed(const struct write *write, struct error *error)
 {
 	struct position position = { .path = write->path };
 	error_at(error, ERROR_CONFLICT, position,
@@ -76,7 +76,7 @@ int write_conflict(const struct write *write, struct error *error)
 	return error_hint(error, "nothing was written; run the command again to work on the new text");
 }
 
-int write_is_held(const struct write *write, struct error *error)
+int write_fail_held(const struct write *write, struct error *error)
 {
 	struct position position = { .path = write->path };
 	error_at(error, ERROR_CONFLICT, position, "another program has the file open for writing");
@@ -89,7 +89,7 @@ static int fail_to_exchange(const struct write *write, struct error *error)
 	return error_system(error, write->path, "its old text cannot be put back");
 }
 
-int write_unreadable(const struct write *write, struct error *error)
+int write_fail_unreadable(const struct write *write, struct error *error)
 {
 	return error_system(error, write->path, "what is there cannot be read");
 }
@@ -114,7 +114,7 @@ static int exchange_back(const struct transaction *transaction, const struct wri
 	fault_point("exchanged back");
 	enum content beside = write_content(write, write->temporary);
 	if (beside == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
+		return write_fail_unreadable(write, error);
 	return beside == CONTENT_NEW ? 0 : keep_newest(transaction, write, error);
 }
 
@@ -149,11 +149,11 @@ static int move(const struct transaction *transaction, const struct write *write
 static int look_again(const struct write *write, struct error *error)
 {
 	if (place_is_held(write->folder, write->name))
-		return write_is_held(write, error);
+		return write_fail_held(write, error);
 	enum content here = write_content(write, write->name);
 	if (here == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
-	return here == CONTENT_FOREIGN ? write_conflict(write, error) : 0;
+		return write_fail_unreadable(write, error);
+	return here == CONTENT_FOREIGN ? write_fail_changed(write, error) : 0;
 }
 
 /* What was displaced must be what the command read. */
@@ -163,10 +163,10 @@ static int verify(const struct transaction *transaction, const struct write *wri
 	if (displaced == CONTENT_OLD)
 		return 0;
 	if (displaced == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
+		return write_fail_unreadable(write, error);
 	struct error again = ERROR_INIT; /* taking back tries it once more */
 	write_return_displaced(transaction, write, &again);
-	return write_conflict(write, error);
+	return write_fail_changed(write, error);
 }
 
 int write_place(const struct transaction *transaction, const struct write *write, struct error *error)
@@ -175,7 +175,7 @@ int write_place(const struct transaction *transaction, const struct write *write
 		return -1;
 	if (move(transaction, write)) {
 		if (errno == EEXIST || errno == ENOENT)
-			return write_conflict(write, error);
+			return write_fail_changed(write, error);
 		return error_system(error, write->path, "its new text cannot be put into place");
 	}
 	fault_point("exchanged");
@@ -190,7 +190,7 @@ static int take_back_creation(const struct transaction *transaction, const struc
 	enum content beside = write_content(write, write->temporary);
 	enum content here = write_content(write, write->name);
 	if (beside == CONTENT_UNKNOWN || here == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
+		return write_fail_unreadable(write, error);
 	if (beside == CONTENT_FOREIGN)
 		return rename_back(transaction, write, error);
 	if (here != CONTENT_NEW || beside == CONTENT_NEW)
@@ -200,7 +200,7 @@ static int take_back_creation(const struct transaction *transaction, const struc
 	fault_point("creation taken back");
 	beside = write_content(write, write->temporary);
 	if (beside == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
+		return write_fail_unreadable(write, error);
 	return beside == CONTENT_NEW ? 0 : rename_back(transaction, write, error);
 }
 
@@ -209,7 +209,7 @@ static int take_back_modification(const struct transaction *transaction, const s
 	enum content beside = write_content(write, write->temporary);
 	enum content here = write_content(write, write->name);
 	if (beside == CONTENT_UNKNOWN || here == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
+		return write_fail_unreadable(write, error);
 	if (beside == CONTENT_NONE || beside == CONTENT_NEW)
 		return 0;
 	if (beside == CONTENT_FOREIGN && here != CONTENT_NEW)
@@ -244,7 +244,7 @@ int write_discard(
 	bool held = place_is_held(write->folder, write->temporary);
 	enum content beside = write_content(write, write->temporary);
 	if (beside == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
+		return write_fail_unreadable(write, error);
 	if (held || beside == CONTENT_FOREIGN || (taken_back && beside == CONTENT_OLD))
 		return keep_as_copy(transaction, write, error);
 	if (unlinkat(write->folder, write->temporary, 0) && errno != ENOENT)

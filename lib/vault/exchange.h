@@ -20,6 +20,6 @@ enum content write_content(const struct write *write, const char *name);
 int write_return_displaced(const struct transaction *transaction, const struct write *write, struct error *error);
 
 /* "What is there cannot be read"; returns -1. */
-int write_unreadable(const struct write *write, struct error *error);
+int write_fail_unreadable(const struct write *write, struct error *error);
 
 #endif

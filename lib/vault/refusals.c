@@ -79,13 +79,13 @@ static int check_content(const struct write *write, struct error *error)
 	struct arena arena = ARENA_INIT;
 	struct span bytes;
 	if (place_is_held(write->folder, write->name))
-		return write_is_held(write, error);
+		return write_fail_held(write, error);
 	enum place_holds holds = place_read(&arena, write->folder, write->name, &bytes);
 	bool same = holds == PLACE_TEXT && digest_equal(digest_of(bytes), write->before);
 	arena_release(&arena);
 	if (holds == PLACE_FAILED)
 		return error_system(error, write->path, "what is there cannot be read");
-	return same ? 0 : write_conflict(write, error);
+	return same ? 0 : write_fail_changed(write, error);
 }
 
 static int check_state(struct transaction *transaction, const struct write *write, struct error *error)
@@ -96,7 +96,7 @@ static int check_state(struct transaction *transaction, const struct write *writ
 	if (write->folder != NO_FOLDER && is_placeholder(transaction->arena, write, &status))
 		return cloud_refuse_placeholder(write->path, error);
 	if (exists != (write->action != CHANGE_CREATE))
-		return write_conflict(write, error);
+		return write_fail_changed(write, error);
 	if (!exists)
 		return 0;
 	if (check_file(write, &status, error) || check_content(write, error))

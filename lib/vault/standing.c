@@ -85,7 +85,7 @@ int write_look(const struct write *write, enum write_state *state, struct error 
 	enum content here = write_content(write, write->name);
 	enum content beside = write_content(write, write->temporary);
 	if (here == CONTENT_UNKNOWN || beside == CONTENT_UNKNOWN)
-		return write_unreadable(write, error);
+		return write_fail_unreadable(write, error);
 	*state = of[write->action](here, beside);
 	return 0;
 }

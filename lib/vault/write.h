@@ -149,9 +149,9 @@ int write_take_back(const struct transaction *transaction, const struct write *w
 int write_discard(
 	const struct transaction *transaction, const struct write *write, bool taken_back, struct error *error);
 /* "The file was changed on disk since it was read": ERROR_CONFLICT. */
-int write_conflict(const struct write *write, struct error *error);
+int write_fail_changed(const struct write *write, struct error *error);
 /* "Another program has the file open for writing": the same. */
-int write_is_held(const struct write *write, struct error *error);
+int write_fail_held(const struct write *write, struct error *error);
 
 /* --- record.c --- */
 
