@@ -111,7 +111,9 @@ until_open() { until [ -e "$BATS_TEST_TMPDIR/open" ]; do sleep 0.02; done; }
 
 @test "other writers: what is written between a kill and the recovery is no part of the change, and undo leaves it" {
 	strace -o /dev/null true || skip 'processes cannot be traced here'
-	run_coach 0 init --git --no-input
+	cd "$BATS_TEST_TMPDIR" && rm -r vault
+	lay_sample --git
+	run_coach 0 init_week
 	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace=rename,link \
 		-e inject=rename,link:signal=KILL:when=1 coach log 1 admin Filing || true
 	file_has "$week" '| Filing |'
