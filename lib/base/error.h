@@ -1,8 +1,9 @@
 /* The one error type: what went wrong, where, and what to do about it.
  *
- * Functions that can fail take a `struct error *` last and return 0, or -1 with the error set; output parameters are
- * untouched on failure. A specific error is never wrapped into a vaguer one. Only cmd/main.c prints errors and maps
- * their class to the exit status. The struct owns its texts, so an error outlives the arena and the document. */
+ * Functions that can fail take a `struct error *` last and return 0, or -1 with the error set; what an output
+ * parameter holds then is not to be read. A specific error is never wrapped into a vaguer one. Only cmd/main.c prints
+ * errors and maps their class to the exit status. The struct owns its texts, so an error outlives the arena and the
+ * document. */
 #ifndef COACH_BASE_ERROR_H
 #define COACH_BASE_ERROR_H
 

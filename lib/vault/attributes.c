@@ -1,3 +1,4 @@
+/* What a new text takes over from the file that it stands for: owner, mode, extended attributes. */
 #include "vault/write.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* Puts new texts into place, and old ones back, so that no text of another writer is lost on the way. */
 #include "vault/exchange.h"
 #include "base/fault.h"
 #include "codec/utf8.h"

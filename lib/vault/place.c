@@ -1,3 +1,4 @@
+/* Where a path really lies: its folder, opened below the vault without following a symlink, and what its name holds. */
 #include "sys/file.h"
 #include "sys/walk.h"
 #include "vault/configuration.h"

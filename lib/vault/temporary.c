@@ -1,3 +1,4 @@
+/* The new text beside the old one, whole and durable before anything is exchanged. */
 #include "sys/file.h"
 #include "vault/private_folder.h"
 #include "vault/write.h"
