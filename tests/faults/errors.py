@@ -7,8 +7,8 @@ import commands
 import sweep
 
 # Not unlink: libgit2 makes a new ref by link and unlink of its lock, and does not look whether the lock went away.
-CALLS = ("write", "fsync", "fdatasync", "openat", "rename", "renameat2", "link", "linkat", "unlinkat", "mkdir",
-         "mkdirat", "close", "ftruncate", "flock")
+CALLS = ("write", "fsync", "fdatasync", "openat", "rename", "renameat", "renameat2", "link", "linkat", "unlinkat",
+         "mkdir", "mkdirat", "close", "ftruncate", "flock")
 ONCE, FROM_THEN_ON = "", "+"  # as strace has it
 ERRORS = (("ENOSPC", ONCE), ("EIO", FROM_THEN_ON), ("EINTR", ONCE), ("EIO", ONCE), ("EDQUOT", ONCE),
           ("ENOSPC", FROM_THEN_ON))
