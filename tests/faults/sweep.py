@@ -30,6 +30,7 @@ FAILURES_SHOWN = 12
 ATTEMPTS = 8
 OF_NO_ACCOUNT = {".git", ".coach/lock", ".coach/cache", ".coach/journal"}
 TEMPORARY = ".coach-"
+NO_VAULT = 3
 REFUSED = 11
 FAULTS = ("torn", "mixed", "wedged", "lost", "false success")
 
@@ -378,13 +379,14 @@ class Reference:
         return Copy(self.folder)
 
     def recover(self, place):
-        """What a person would do next: look. Where init was cut there may be no vault to look at yet."""
-        return coach(place / self.vault, "status")[0] if (place / self.vault).is_dir() else 3
+        """What a person would do next: look. Where init was cut there may be no vault to look at yet, or none any more."""
+        status = coach(place / self.vault, "status")[0] if (place / self.vault).is_dir() else NO_VAULT
+        return status if status or (place / self.vault / ".coach/config.yaml").exists() else NO_VAULT
 
     def judge(self, place, status=None):
         """The problems that a run left, and those of the same command run after it."""
         recovered = self.recover(place)
-        if recovered == 3:
+        if recovered == NO_VAULT:
             return self.judge_next(place, "old")
         if recovered:
             return [("wedged", f"the reading command ended with status {recovered}")] + self.judge_next(place, "old")
