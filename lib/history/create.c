@@ -123,6 +123,9 @@ int history_create(const struct history_place *place, struct error *error)
 	int result = place->folder[0] ? create_elsewhere(&arena, place, aside, error)
 				      : create_in_vault(&arena, place->vault, aside, error);
 	file_remove_folder(aside);
+	if (result == 0 && file_look(aside, NULL) != FILE_MISSING) /* the next run does it (unlock.c) */
+		result = error_at(error, ERROR_IO, (struct position){ .path = path_name(aside) },
+			"the folder that the repository was made in cannot be removed");
 	arena_release(&arena);
 	return result;
 }

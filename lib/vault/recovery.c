@@ -126,7 +126,7 @@ static int recover_from(struct transaction *transaction, enum journal_step step,
 	case JOURNAL_DONE:
 		return transaction_finish(transaction, error);
 	case JOURNAL_UNDONE:
-		return transaction_clear_undone(transaction, error);
+		return release_locks(transaction, error) ? -1 : transaction_clear_undone(transaction, error);
 	}
 	return 0;
 }
