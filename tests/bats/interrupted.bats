@@ -99,10 +99,12 @@ prose_is_in() { file_has "$sessions/$1 Ada Example.md" 'Prose of today, nowhere 
 @test "interrupted: the same text that a sync service brought meanwhile is not removed with ours" {
 	export COACH_NOW=2026-11-16
 	traced trace=renameat2 inject=renameat2:delay_enter=2000000:when=1 -- init_week &
+	local came=
 	for _ in $(seq 200); do
-		cp Weeks/.coach-* Weeks/2026-W47.md 2>/dev/null && cmp -s Weeks/.coach-* Weeks/2026-W47.md && break
+		cp Weeks/.coach-* Weeks/2026-W47.md 2>/dev/null && cmp -s Weeks/.coach-* Weeks/2026-W47.md && came=yes && break
 		sleep 0.05
 	done
+	[ "$came" = yes ]
 	flock .coach/lock sleep 12 # so that the command, which reads again, cannot write it anew
 	wait
 	[ -s Weeks/2026-W47.md ]
