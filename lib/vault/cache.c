@@ -55,7 +55,8 @@ struct cache cache_open(struct arena *arena, const struct vault *vault, const ch
 	struct cache cache = { .valid = what_holds(arena, vault) };
 	struct span bytes;
 	struct file_stamp stamp;
-	if (!private_file_read(arena, vault->root, folder, name, CACHE_MOST_BYTES, &bytes, &stamp))
+	struct error ignored = ERROR_INIT;
+	if (private_file_read(arena, vault->root, folder, name, CACHE_MOST_BYTES, &bytes, &stamp, &ignored))
 		return cache;
 	cache.written_ns = stamp.modified_ns;
 	read_entries(arena, bytes, &cache);

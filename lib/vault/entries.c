@@ -123,12 +123,17 @@ static struct entry *entry_with_id(const struct entry_list *list, struct span id
 }
 
 /* The rest of a commit's files, or an entry of its own. One whose commit is gone from the branch is no entry. */
-static void read_kept(struct reading *reading)
+static int read_kept(struct reading *reading, struct error *error)
 {
-	struct kept_names names = kept_list(reading->arena, reading->vault->root);
+	struct kept_names names;
+	if (kept_list(reading->arena, reading->vault->root, &names, error))
+		return -1;
 	for (size_t i = 0; i < names.count; i++) {
 		struct kept kept;
-		if (!kept_read(reading->arena, reading->vault->root, names.items[i], &kept))
+		bool whole;
+		if (kept_read(reading->arena, reading->vault->root, names.items[i], &kept, &whole, error))
+			return -1;
+		if (!whole)
 			continue;
 		struct entry *entry = entry_with_id(&reading->list, span_of(kept.id));
 		if (!entry && !kept.committed && is_wanted(reading, &kept))
@@ -136,6 +141,7 @@ static void read_kept(struct reading *reading)
 		if (entry)
 			entry->kept = names.items[i];
 	}
+	return 0;
 }
 
 /* --- order and state --------------------------------------------------------------------------------------------- */
@@ -235,7 +241,8 @@ static int read_all(struct reading *reading, struct error *error)
 	if (read_commits(reading, error))
 		return -1;
 	size_t commits = reading->list.count;
-	read_kept(reading);
+	if (read_kept(reading, error))
+		return -1;
 	merge_orders(reading, commits);
 	set_states(&reading->list);
 	for (size_t i = 0; i < reading->list.count; i++)
@@ -361,7 +368,10 @@ int entry_read(struct arena *arena, const struct vault *vault, const struct entr
 	struct kept kept = { .count = 0 };
 	if (read_commit(arena, vault, entry, &changes, error))
 		return -1;
-	if (entry->kept && !kept_read(arena, vault->root, entry->kept, &kept))
+	bool whole = true;
+	if (entry->kept && kept_read(arena, vault->root, entry->kept, &kept, &whole, error))
+		return -1;
+	if (!whole)
 		return error_set(error, ERROR_IO, ".coach/journal/kept/%s cannot be read", entry->kept);
 	files->items = arena_new_array(arena, changes.count + kept.count, struct entry_file);
 	files->count = 0;

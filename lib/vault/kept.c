@@ -5,6 +5,7 @@
 #include "vault/private_folder.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,49 +39,61 @@ static int latest_first(const void *left, const void *right)
 	return length == other ? strcmp(b, a) : length < other ? 1 : -1;
 }
 
-/* Of the open folder, which is closed. */
-static struct kept_names list_in(struct arena *arena, int opened)
+/* Of the open folder, which is closed. 0, or -1 with errno where the listing broke off. */
+static int list_in(struct arena *arena, int opened, struct kept_names *names)
 {
-	struct kept_names names = { NULL, 0 };
 	size_t capacity = 0;
-	DIR *stream = opened < 0 ? NULL : fdopendir(opened);
-	for (const struct dirent *entry = NULL; stream && (entry = readdir(stream));) {
+	DIR *stream = fdopendir(opened);
+	const struct dirent *entry = NULL;
+	if (!stream) {
+		file_close(opened);
+		return -1;
+	}
+	for (errno = 0; (entry = readdir(stream)); errno = 0) {
 		if (number_of(entry->d_name) < 0)
 			continue;
-		names.items = arena_grow(arena, names.items, names.count, &capacity, sizeof(*names.items));
-		names.items[names.count++] = arena_copy_text(arena, span_of(entry->d_name));
+		names->items = arena_grow(arena, names->items, names->count, &capacity, sizeof(*names->items));
+		names->items[names->count++] = arena_copy_text(arena, span_of(entry->d_name));
 	}
-	if (stream)
-		closedir(stream);
-	else if (opened >= 0)
-		close(opened);
-	if (names.count > 1)
-		qsort(names.items, names.count, sizeof(*names.items), latest_first);
-	return names;
+	int reason = errno;
+	closedir(stream);
+	errno = reason;
+	if (names->count > 1)
+		qsort(names->items, names->count, sizeof(*names->items), latest_first);
+	return reason ? -1 : 0;
 }
 
-struct kept_names kept_list(struct arena *arena, const char *root)
+int kept_list(struct arena *arena, const char *root, struct kept_names *names, struct error *error)
 {
-	return list_in(arena, private_folder_open(root, folder, false));
+	*names = (struct kept_names){ NULL, 0 };
+	int opened = private_folder_open(root, folder, false);
+	bool listed = opened >= 0 && list_in(arena, opened, names) == 0;
+	if (listed || !error_is_passing(errno))
+		return 0;
+	return error_system(error, folder, "the folder cannot be listed");
 }
 
-const char *kept_next_path(struct arena *arena, const char *root, const char *id)
+int kept_next_path(struct arena *arena, const char *root, const char *id, const char **path, struct error *error)
 {
-	struct kept_names names = kept_list(arena, root);
+	struct kept_names names;
+	if (kept_list(arena, root, &names, error))
+		return -1;
 	long long last = names.count > 0 ? number_of(names.items[0]) : 0;
 	const char *name = arena_printf(arena, "%0*lld-%s", NUMBER_DIGITS, last + 1, id);
-	return number_of(name) < 0 ? NULL : path_join(arena, folder, name);
+	*path = number_of(name) < 0 ? NULL : path_join(arena, folder, name);
+	return 0;
 }
 
 void kept_prune(struct arena *arena, const char *root, size_t most)
 {
+	struct kept_names names = { NULL, 0 };
 	int opened = private_folder_open(root, folder, false);
-	if (opened < 0)
-		return;
-	struct kept_names names = list_in(arena, dup(opened));
-	for (size_t i = most; i < names.count; i++)
-		unlinkat(opened, names.items[i], 0);
-	close(opened);
+	int copy = opened < 0 ? -1 : dup(opened);
+	if (copy >= 0 && list_in(arena, copy, &names) == 0)
+		for (size_t i = most; i < names.count; i++)
+			unlinkat(opened, names.items[i], 0);
+	if (opened >= 0)
+		close(opened);
 }
 
 /* --- bytes ------------------------------------------------------------------------------------------------------- */
@@ -139,11 +152,8 @@ static bool read_files(struct arena *arena, struct packed *packed, struct kept *
 	return packed->good;
 }
 
-bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept)
+static bool unpack(struct arena *arena, struct span bytes, struct kept *kept)
 {
-	struct span bytes;
-	if (!private_file_read(arena, root, folder, name, FILE_MOST_BYTES, &bytes, NULL))
-		return false;
 	struct packed packed;
 	if (!sealed_open(bytes, head, &packed))
 		return false;
@@ -156,4 +166,17 @@ bool kept_read(struct arena *arena, const char *root, const char *name, struct k
 		return false;
 	*kept = read;
 	return true;
+}
+
+int kept_read(
+	struct arena *arena, const char *root, const char *name, struct kept *kept, bool *whole, struct error *error)
+{
+	struct span bytes;
+	struct error reason = ERROR_INIT;
+	bool there = private_file_read(arena, root, folder, name, FILE_MOST_BYTES, &bytes, NULL, &reason) == 0;
+	*whole = there && unpack(arena, bytes, kept);
+	if (there || !reason.passing)
+		return 0;
+	*error = reason;
+	return -1;
 }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/error.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -38,13 +39,15 @@ struct kept_names {
 	size_t count;
 };
 
-/* What has another form of name is none, and what lies behind a symlink is not ours. */
-struct kept_names kept_list(struct arena *arena, const char *root);
+/* What has another form of name is none, and what lies behind a symlink is not ours. Fails where the machine did, and
+ * not where there is nothing to read: half a list is no list. */
+int kept_list(struct arena *arena, const char *root, struct kept_names *names, struct error *error);
 /* Where the next change is kept, below the vault; NULL where the numbers have run out, which takes a file that coach
  * did not write. */
-const char *kept_next_path(struct arena *arena, const char *root, const char *id);
-/* False for what cannot be read, or is not whole. */
-bool kept_read(struct arena *arena, const char *root, const char *name, struct kept *kept);
+int kept_next_path(struct arena *arena, const char *root, const char *id, const char **path, struct error *error);
+/* `whole` is false for what cannot be read, or is not whole. Fails where the machine did. */
+int kept_read(
+	struct arena *arena, const char *root, const char *name, struct kept *kept, bool *whole, struct error *error);
 /* False for what would not be read again: too many bytes for the buffer, or too many files. */
 bool kept_pack(const struct kept *kept, struct buffer *bytes);
 /* Removes all but the latest `most`. What cannot be removed stays. */

@@ -60,16 +60,15 @@ int private_folder_open(const char *root, const char *path, bool make)
 	return folder;
 }
 
-bool private_file_read(struct arena *arena, const char *root, const char *folder, const char *name, size_t most,
-	struct span *bytes, struct file_stamp *stamp)
+int private_file_read(struct arena *arena, const char *root, const char *folder, const char *name, size_t most,
+	struct span *bytes, struct file_stamp *stamp, struct error *error)
 {
-	struct error ignored = ERROR_INIT;
 	int opened = private_folder_open(root, folder, false);
 	if (opened < 0)
-		return false;
-	int result = file_read_in(arena, opened, name, most, bytes, stamp, &ignored);
+		return error_system(error, folder, "the folder cannot be opened");
+	int result = file_read_in(arena, opened, name, most, bytes, stamp, error);
 	close(opened);
-	return result == 0;
+	return result;
 }
 
 static mode_t founding_mode(const char *root)

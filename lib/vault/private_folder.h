@@ -14,9 +14,10 @@
 int private_folder_open(const char *root, const char *path, bool make);
 /* The same for one name in a folder that is open. */
 int private_folder_enter(int folder, const char *name, bool make);
-/* Reads a regular file in such a folder below the root; false where that cannot be done. `stamp` may be NULL. */
-bool private_file_read(struct arena *arena, const char *root, const char *folder, const char *name, size_t most,
-	struct span *bytes, struct file_stamp *stamp);
+/* Reads a regular file in such a folder below the root. Where that cannot be done, the error says whether it is the
+ * machine that failed (`passing`), or there is nothing to read. `stamp` may be NULL. */
+int private_file_read(struct arena *arena, const char *root, const char *folder, const char *name, size_t most,
+	struct span *bytes, struct file_stamp *stamp, struct error *error);
 /* Makes a new file in such a folder and opens it for writing. -1 with errno: EEXIST where the name is taken. */
 int private_file_make(int folder, const char *name);
 

@@ -190,10 +190,11 @@ static int plan_kept(struct transaction *transaction, const struct entry *entry,
 			error, "of files that git does not record, one change may hold %d MiB", FILE_MOST_BYTES >> 20);
 	}
 	struct change change = {
-		.path = kept_next_path(arena, transaction->root, kept.id),
 		.after = buffer_finish(arena, &bytes),
 		.hidden = true,
 	};
+	if (kept_next_path(arena, transaction->root, kept.id, &change.path, error))
+		return -1;
 	return change.path ? plan_write(transaction, &change, error) : refuse_numbers(error);
 }
 
