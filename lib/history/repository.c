@@ -91,19 +91,31 @@ static const char *without_slash(struct arena *arena, const char *folder)
 	return arena_copy_text(arena, (struct span){ folder, length });
 }
 
-/* The repository's own file alone: a person's global settings do not make repositories ours. */
-static int open_own_config(git_repository *git, git_config **own)
+/* An entry of the repository's own file alone, as a person's global settings do not make repositories ours; NULL where
+ * it does not have it. A file that cannot be read is not one that says nothing. */
+static int read_own_entry(struct repository *repository, const char *name, const char **value, struct error *error)
 {
 	GIT_OWNED(git_config) all = NULL;
-	int code = git_repository_config(&all, git);
-	return code < 0 ? code : git_config_open_level(own, all, GIT_CONFIG_LEVEL_LOCAL);
+	GIT_OWNED(git_config) own = NULL;
+	git_buf text = { 0 };
+	int code = git_repository_config(&all, repository->git);
+	if (code == 0)
+		code = git_config_open_level(&own, all, GIT_CONFIG_LEVEL_LOCAL);
+	if (code == 0)
+		code = git_config_get_string_buf(&text, own, name);
+	*value = code == 0 ? arena_copy_text(&repository->arena, (struct span){ text.ptr, text.size }) : NULL;
+	git_buf_dispose(&text);
+	return code < 0 && code != GIT_ENOTFOUND ? git_failure(error, code, "git's configuration does not read") : 0;
 }
 
-static bool made_by_coach(git_repository *git)
+static int read_maker(struct repository *repository, struct error *error)
 {
-	GIT_OWNED(git_config) own = NULL;
-	int created = 0;
-	return open_own_config(git, &own) == 0 && git_config_get_bool(&created, own, "coach.created") == 0 && created;
+	const char *created;
+	int yes = 0;
+	if (read_own_entry(repository, "coach.created", &created, error))
+		return -1;
+	repository->ours = created && git_config_parse_bool(&yes, created) == 0 && yes;
+	return 0;
 }
 
 static int find_prefix(struct repository *repository, const char *vault, struct error *error)
@@ -127,18 +139,6 @@ static bool is_hidden_from_us(const char *vault)
 	return hidden;
 }
 
-/* The vault that the repository elsewhere was last written for; NULL where it says nothing. */
-static const char *noted_vault(struct repository *repository)
-{
-	GIT_OWNED(git_config) own = NULL;
-	git_buf path = { 0 };
-	bool noted = open_own_config(repository->git, &own) == 0 &&
-		     git_config_get_string_buf(&path, own, "core.worktree") == 0;
-	const char *vault = noted ? arena_copy_text(&repository->arena, (struct span){ path.ptr, path.size }) : NULL;
-	git_buf_dispose(&path);
-	return vault;
-}
-
 static bool is_vault(struct arena *arena, const char *folder)
 {
 	return file_look(path_join(arena, folder, ".coach"), NULL) == FILE_DIRECTORY;
@@ -148,7 +148,9 @@ static bool is_vault(struct arena *arena, const char *folder)
  * any more was moved. */
 static int check_vault(struct repository *repository, const struct history_place *place, struct error *error)
 {
-	const char *noted = noted_vault(repository);
+	const char *noted; /* the vault that it was last written for */
+	if (read_own_entry(repository, "core.worktree", &noted, error))
+		return -1;
 	const char *other = noted ? path_resolve(&repository->arena, noted) : NULL;
 	repository->moved = !noted || strcmp(noted, place->vault) != 0;
 	if (!other || strcmp(other, place->vault) == 0 || !is_vault(&repository->arena, other))
@@ -176,7 +178,8 @@ static int open_elsewhere(struct repository *repository, const struct history_pl
 	int code = git_repository_open_ext(&repository->git, place->folder, flags, NULL);
 	if (code == GIT_ENOTFOUND && file_look(place->folder, NULL) == FILE_MISSING)
 		return 0;
-	repository->ours = code == 0 && made_by_coach(repository->git);
+	if (code == 0 && read_maker(repository, error))
+		return -1;
 	if (code == GIT_ENOTFOUND || (code == 0 && !repository->ours))
 		return refuse_folder(place, error);
 	if (code == 0 && check_vault(repository, place, error))
@@ -226,7 +229,8 @@ static int open_around(struct repository *repository, const char *vault, struct 
 		return 0;
 	if (code < 0)
 		return not_opened(code, error);
-	repository->ours = made_by_coach(repository->git);
+	if (read_maker(repository, error))
+		return -1;
 	const char *folder = git_repository_workdir(repository->git);
 	const char *resolved = folder ? path_resolve(&repository->arena, folder) : NULL;
 	repository->folder = resolved ? without_slash(&repository->arena, resolved) : "";
