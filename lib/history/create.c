@@ -112,6 +112,20 @@ static int create_elsewhere(
 	return make_aside(arena, aside, place->vault, error) ? -1 : move_into_place(arena, aside, place->folder, error);
 }
 
+/* What failed once may succeed now. Where it does not, the change is not taken back whole either: its journal stays,
+ * and the next run removes the folder (unlock.c). */
+static int remove_aside(const char *aside, struct error *error)
+{
+	enum { TRIES = 2 };
+	for (int tries = 0; tries < TRIES; tries++) {
+		file_remove_folder(aside);
+		if (file_look(aside, NULL) == FILE_MISSING)
+			return 0;
+	}
+	return error_at(error, ERROR_IO, (struct position){ .path = path_name(aside) },
+		"the folder that the repository was made in cannot be removed");
+}
+
 int history_create(const struct history_place *place, struct error *error)
 {
 	if (repository_start(error))
@@ -122,10 +136,11 @@ int history_create(const struct history_place *place, struct error *error)
 	file_remove_folder(aside);
 	int result = place->folder[0] ? create_elsewhere(&arena, place, aside, error)
 				      : create_in_vault(&arena, place->vault, aside, error);
-	file_remove_folder(aside);
-	if (result == 0 && file_look(aside, NULL) != FILE_MISSING) /* the next run does it (unlock.c) */
-		result = error_at(error, ERROR_IO, (struct position){ .path = path_name(aside) },
-			"the folder that the repository was made in cannot be removed");
+	struct error kept = ERROR_INIT;
+	if (remove_aside(aside, &kept) && result == 0) {
+		*error = kept;
+		result = -1;
+	}
 	arena_release(&arena);
 	return result;
 }
