@@ -4,7 +4,7 @@ import commands
 import kill
 import sweep
 
-SECONDS_OF_EACH = 5
+SECONDS_OF_EACH = 2
 SHORT = ("session move",)
 FIRST_IN_SHORT = 7  # the full form takes every first point
 
@@ -15,7 +15,14 @@ def recovering(reference, place):
     return (place / reference.vault, ["status"]) if is_vault else (place, reference.arguments)
 
 
-def crash_twice(name, reference, first, more=None):
+def chosen_seconds(points, number):
+    """A few of the points, spread over all; the next first point has those beside them, so that all come in turn."""
+    step = max(1, len(points) // SECONDS_OF_EACH)
+    start = number % step
+    return points[start::step][:SECONDS_OF_EACH]
+
+
+def crash_twice(name, reference, first, number, more=None):
     """The outcomes of one first point, one for each second; none where the first crash left nothing to recover. It is
     crashed anew for each: what a crash left is recovered where it happened, and not in a copy."""
     name = f"{name}, {first[0]} {first[1]}"
@@ -27,7 +34,7 @@ def crash_twice(name, reference, first, more=None):
         folder, arguments = recovering(reference, place)
         seconds = sweep.call_points(folder, arguments, kill.WRITING, always=reference.always)
     outcomes = []
-    for second in sweep.spread(seconds, SECONDS_OF_EACH):
+    for second in chosen_seconds(seconds, number):
         with reference.copy() as place:
             fired = sweep.killed_at(place, reference.arguments, first, more, reference.always)
             folder, arguments = recovering(reference, place)
@@ -40,7 +47,7 @@ def sweep_reference(tally, name, reference, most, calls=kill.WRITING, more=None)
     with reference.copy() as place:
         points = sweep.call_points(place, reference.arguments, calls, more, reference.always)
     chosen = sweep.spread(points, most)
-    sweep.each(tally, chosen, lambda first: crash_twice(name, reference, first, more))
+    sweep.each(tally, list(enumerate(chosen)), lambda one: crash_twice(name, reference, one[1], one[0], more))
     return f"{name}: {len(chosen)} of {len(points)} first points"
 
 
