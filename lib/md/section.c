@@ -5,7 +5,7 @@
 #include "md/row_split.h"
 #include "md/task_fields.h"
 
-static struct span atx_title(struct span line)
+struct span section_title_in(struct span line)
 {
 	while (span_skip(&line, "#"))
 		;
@@ -21,7 +21,7 @@ static struct span heading_title(const struct document *document, const struct b
 {
 	struct span text = span_slice(document->bytes, heading->offset, heading->length);
 	if (heading->last_line == heading->line)
-		return atx_title(text);
+		return section_title_in(text);
 	size_t underline = document->line_offsets[heading->last_line - 1];
 	return span_trim(span_slice(text, 0, underline - heading->offset));
 }

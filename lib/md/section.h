@@ -27,6 +27,9 @@ struct section_list {
 /* All sections in order, the one of level 0 first, even when it is empty. Headings in quotes and lists make none. */
 struct section_list document_sections(struct arena *arena, const struct document *document);
 
+/* The title in a heading line of the form `## Title ##`. */
+struct span section_title_in(struct span line);
+
 /* True when the body holds content: something outside headings, comments, code, rules, a table's header row, empty
  * task boxes, and placeholders in [brackets]. */
 bool section_has_content(const struct document *document, const struct section *section);
