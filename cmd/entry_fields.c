@@ -21,11 +21,6 @@ const struct result_field entry_fields[] = {
 	RES_END,
 };
 
-static struct span or_null(struct span text)
-{
-	return text.length ? text : SPAN_NONE;
-}
-
 const char *entry_time(struct arena *arena, const struct entry *entry)
 {
 	int64_t local = entry->seconds + (int64_t)entry->offset_minutes * MINUTE_SECONDS;
@@ -51,11 +46,11 @@ struct entry_row entry_row_of(
 	return (struct entry_row){
 		.number = INTEGER_OF(entry->number),
 		.id = entry->id,
-		.commit = or_null(span_of(entry->commit)),
+		.commit = span_or_none(span_of(entry->commit)),
 		.time = span_of(entry_time(arena, entry)),
 		.command = entry->command,
-		.subject = or_null(entry->subject),
-		.about = or_null(entry_about(arena, vault, entries, entry)),
+		.subject = span_or_none(entry->subject),
+		.about = span_or_none(entry_about(arena, vault, entries, entry)),
 		.files = INTEGER_OF(entry->files),
 		.state = (int)entry->state,
 	};

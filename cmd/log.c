@@ -155,11 +155,6 @@ static void report_logged(const struct context *context, const struct records *r
 		decimal_text(arena, sum));
 }
 
-static struct span or_null(struct span text)
-{
-	return text.length ? text : SPAN_NONE;
-}
-
 static const struct log_result *result_of(
 	struct arena *arena, const char *path, const struct time_log_row *row, enum category category)
 {
@@ -171,8 +166,8 @@ static const struct log_result *result_of(
 		.minutes = INTEGER_OF(row->minutes),
 		.hours = fraction_round(fraction_of(row->minutes, MINUTES_IN_HOUR)),
 		.category = (int)category,
-		.client = or_null(row->client),
-		.note = or_null(row->note),
+		.client = span_or_none(row->client),
+		.note = span_or_none(row->note),
 	};
 	return data;
 }

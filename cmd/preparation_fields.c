@@ -1,8 +1,8 @@
 #include "cmd/preparation_fields.h"
 
+#include "model/words.h"
 #include "rules/preparation.h"
 
-static const char *const task_status_names[] = { "open", "done", "in_progress", "cancelled", "forwarded", NULL };
 
 static const struct result_field action_fields[] = {
 	RES_TEXT(struct prepared_action, text, "text", "What was agreed"),

@@ -5,8 +5,6 @@
 
 enum { MOST_ACTIONS = 5, MOST_OVERDUE = 5, MOST_UNFILLED = 4 };
 
-static const char *const owner_names[] = { "client", "coach", NULL };
-
 /* --- fields ------------------------------------------------------------------------------------------------------ */
 
 static const struct result_field document_fields[] = {
@@ -35,7 +33,7 @@ static const struct result_field action_fields[] = {
 	RES_TEXT(struct status_action, text, "text", "What is to be done"),
 	RES_DATE(struct status_action, due, "due", "By when"),
 	RES_BOOLEAN(struct status_action, overdue, "overdue", "Due before today"),
-	RES_CHOICE(struct status_action, owner, "owner", owner_names, "Who does it"),
+	RES_CHOICE(struct status_action, owner, "owner", action_owner_names, "Who does it"),
 	RES_TEXT_OR_NULL(struct status_action, client, "client", "The client it is for; null where it is for none"),
 	RES_TEXT(struct status_action, path, "path", "The note it stands in"),
 	RES_INTEGER(struct status_action, line, "line", "The line"),

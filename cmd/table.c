@@ -7,6 +7,7 @@ const struct command *const commands[] = {
 	&command_status,
 	&command_lint,
 	&command_log,
+	&command_actions,
 	&command_history,
 	&command_diff,
 	&command_undo,

@@ -26,6 +26,12 @@ static inline struct span span_of(const char *text)
 	return text ? (struct span){ text, strlen(text) } : SPAN_NONE;
 }
 
+/* An empty text as none at all: JSON's null. */
+static inline struct span span_or_none(struct span span)
+{
+	return span.length ? span : SPAN_NONE;
+}
+
 static inline struct span span_between(const char *start, const char *end)
 {
 	return (struct span){ start, (size_t)(end - start) };

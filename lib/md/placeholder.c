@@ -2,6 +2,7 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "md/section.h"
+#include "md/task.h"
 
 static struct span from(struct span text, size_t at)
 {
@@ -120,4 +121,31 @@ bool text_is_placeholder(struct span text)
 	if (done == 0)
 		return span_is_blank(text);
 	return !has_words(from(text, done));
+}
+
+/* --- tasks ------------------------------------------------------------------------------------------------------- */
+
+/* Emoji and punctuation that stand around a placeholder say nothing by themselves. */
+static bool has_content(struct span text)
+{
+	uint32_t character = 0;
+	while (text.length > 0) {
+		text = span_from(text, utf8_decode(text, &character));
+		if (utf8_is_word_character(character))
+			return true;
+	}
+	return false;
+}
+
+bool task_is_placeholder(const struct task *task)
+{
+	size_t start = 0;
+	size_t offset = 0;
+	struct span placeholder;
+	while (text_next_placeholder(task->text, &offset, &placeholder)) {
+		if (has_content(span_between(task->text.at + start, placeholder.at)))
+			return false;
+		start = offset;
+	}
+	return !has_content(span_from(task->text, start));
 }

@@ -88,6 +88,11 @@ bool task_read_line(struct span line, struct task *task)
 	return true;
 }
 
+bool task_is_unfinished(const struct task *task)
+{
+	return task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
+}
+
 struct position task_position(const struct document *document, const struct task *task, struct span part)
 {
 	return (struct position){ document->path, task->line, task->column + (unsigned)(part.at - task->whole.at) };

@@ -360,21 +360,21 @@ bool task_scan_lines(struct arena *arena, struct span bytes, struct task_scan *s
 	return sure;
 }
 
-void task_scan_document(struct arena *arena, const struct document *document, struct task_scan *scan)
+void task_scan_parsed(struct arena *arena, const struct section_list *sections, const struct task_list *tasks,
+	struct task_scan *scan)
 {
-	struct section_list sections = document_sections(arena, document);
-	struct task_list tasks = document_tasks(arena, document, 0, document->block_count);
-	*scan = (struct task_scan){ arena_new_array(arena, tasks.count, struct scanned_task), 0,
-		arena_new_array(arena, sections.count, struct scanned_heading), 0 };
-	for (size_t i = 1; i < sections.count; i++) {
-		const struct section *section = &sections.items[i];
-		scan->headings[scan->heading_count++] =
-			(struct scanned_heading){ section->title, section->level, section->line };
+	*scan = (struct task_scan){ arena_new_array(arena, tasks->count, struct scanned_task), 0,
+		arena_new_array(arena, sections->count, struct scanned_heading), 0 };
+	for (size_t i = 0; i < sections->count; i++) {
+		const struct section *section = &sections->items[i];
+		if (section->level)
+			scan->headings[scan->heading_count++] =
+				(struct scanned_heading){ section->title, section->level, section->line };
 	}
 	size_t next = 0;
-	for (size_t i = 0; i < tasks.count; i++) {
-		while (next < scan->heading_count && scan->headings[next].line < tasks.items[i].line)
+	for (size_t i = 0; i < tasks->count; i++) {
+		while (next < scan->heading_count && scan->headings[next].line < tasks->items[i].line)
 			next++;
-		scan->tasks[scan->task_count++] = (struct scanned_task){ tasks.items[i], (int)next - 1 };
+		scan->tasks[scan->task_count++] = (struct scanned_task){ tasks->items[i], (int)next - 1 };
 	}
 }

@@ -8,6 +8,7 @@
 #ifndef COACH_MD_TASK_SCAN_H
 #define COACH_MD_TASK_SCAN_H
 
+#include "md/section.h"
 #include "md/task.h"
 
 struct scanned_heading {
@@ -34,7 +35,8 @@ bool task_scan_is_due(struct span bytes);
 /* Everything is in the arena; spans point into the bytes. False where the lines leave a doubt; then `scan` is empty. */
 bool task_scan_lines(struct arena *arena, struct span bytes, struct task_scan *scan);
 
-/* The same from the parsed note, which leaves no doubt. Of an opaque one nothing. */
-void task_scan_document(struct arena *arena, const struct document *document, struct task_scan *scan);
+/* The same from the parsed note, which leaves no doubt: from its sections and any of its tasks, in order. */
+void task_scan_parsed(struct arena *arena, const struct section_list *sections, const struct task_list *tasks,
+	struct task_scan *scan);
 
 #endif

@@ -3,26 +3,54 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/outline.h"
-#include "model/section_tasks.h"
 
 #include <stdlib.h>
+
+const char *const action_owner_names[] = { "client", "coach", NULL };
 
 /* --- collecting -------------------------------------------------------------------------------------------------- */
 
 /* Lists that are ticked to see how things stand, not because something was done. */
-static bool is_checklist(const struct outline *outline, const struct section *section)
+static bool names_checklist(struct arena *arena, const struct aliases *aliases, struct span title)
 {
 	static const char *const terms[] = { "success criteria", "relationship health indicators",
 		"red flags to monitor", "completion standard", "session complete when", "engagement complete when",
 		"attendance" };
-	while (true) {
-		for (size_t i = 0; i < sizeof(terms) / sizeof(*terms); i++)
-			if (outline_section_is(outline, section, terms[i]))
-				return true;
-		if (section->parent < 0)
-			return false;
-		section = &outline->sections.items[section->parent];
+	struct span folded = alias_fold(arena, ALIAS_HEADING, title);
+	struct alias_range matches = alias_matches(ALIAS_HEADING, folded);
+	for (size_t i = 0; i < sizeof(terms) / sizeof(*terms); i++)
+		if (alias_is_among(aliases, ALIAS_HEADING, folded, matches, terms[i]))
+			return true;
+	return false;
+}
+
+/* For each heading, whether it or one that it stands below is a checklist's. */
+static bool *find_checklists(struct arena *arena, const struct aliases *aliases, const struct task_scan *scan)
+{
+	enum { LEVELS = 7 };
+	bool *is_checklist = arena_new_array(arena, scan->heading_count, bool);
+	bool within[LEVELS] = { false };
+	for (size_t i = 0; i < scan->heading_count; i++) {
+		int level = scan->headings[i].level;
+		within[level] = within[level - 1] || names_checklist(arena, aliases, scan->headings[i].title);
+		for (int below = level + 1; below < LEVELS; below++)
+			within[below] = within[level];
+		is_checklist[i] = within[level];
 	}
+	return is_checklist;
+}
+
+struct task_list action_tasks(struct arena *arena, const struct aliases *aliases, const struct task_scan *scan)
+{
+	struct task_list tasks = { arena_new_array(arena, scan->task_count, struct task), 0 };
+	const bool *is_checklist = scan->task_count ? find_checklists(arena, aliases, scan) : NULL;
+	for (size_t i = 0; i < scan->task_count; i++) {
+		const struct scanned_task *scanned = &scan->tasks[i];
+		bool listed = scanned->heading >= 0 && is_checklist[scanned->heading];
+		if (!listed && !task_is_placeholder(&scanned->task))
+			tasks.items[tasks.count++] = scanned->task;
+	}
+	return tasks;
 }
 
 /* `[owner:: coach]`, also `[owner:: ich]`, `[owner:: [[Ana Silva]]]` or `[owner:: Ana]` in Ana's note. */
@@ -69,28 +97,26 @@ void actions_add(struct action_list *actions, const struct aliases *aliases, con
 
 void actions_collect(struct action_list *actions, const struct outline *outline, const struct action_source *source)
 {
-	/* Broken fields are for the note's own view to name. */
-	struct finding_list unheard = { .arena = outline->arena };
-	for (size_t i = 0; i < outline->sections.count; i++) {
-		struct section own = outline->sections.items[i];
-		if (is_checklist(outline, &outline->sections.items[i]))
-			continue;
-		own.end_block = own.own_end_block;
-		struct task_list tasks = section_tasks(outline, &own, &unheard);
-		for (size_t k = 0; k < tasks.count; k++)
-			actions_add(actions, outline->aliases, outline->document, source, &tasks.items[k]);
-	}
+	struct task_scan scan;
+	task_scan_parsed(actions->arena, &outline->sections, &outline->tasks, &scan);
+	struct task_list tasks = action_tasks(actions->arena, outline->aliases, &scan);
+	for (size_t i = 0; i < tasks.count; i++)
+		actions_add(actions, outline->aliases, outline->document, source, &tasks.items[i]);
 }
 
 /* --- one id, one action ------------------------------------------------------------------------------------------ */
+
+/* Weeks and days carry on, by copying, what has its home elsewhere. */
+static bool carries_on(enum note_kind kind)
+{
+	return kind == NOTE_WEEK || kind == NOTE_DAY;
+}
 
 /* Whose copy of an action counts: the session note's, else one that is not a week's or a day's, else the latest week's.
  */
 static int distance_from_home(const struct action *action)
 {
-	if (action->kind == NOTE_SESSION)
-		return 0;
-	return action->kind == NOTE_WEEK || action->kind == NOTE_DAY ? 2 : 1;
+	return action->kind == NOTE_SESSION ? 0 : carries_on(action->kind) ? 2 : 1;
 }
 
 /* An action and what makes it the same as another: its id, or, in a week or a day, where items are carried on by
@@ -112,17 +138,17 @@ static int compare_by_key(const void *left, const void *right)
 	return order ? order : distance_from_home(a->action) == 2 ? -collected : collected;
 }
 
-static struct span folded_text(struct arena *arena, const struct action *action)
+static struct span folded_text(struct arena *arena, const struct task *task)
 {
-	return utf8_fold(arena, text_plain(arena, action->task.text));
+	return utf8_fold(arena, text_plain(arena, task->text));
 }
 
-struct span action_key(struct arena *arena, const struct action *action)
+struct span action_key(struct arena *arena, enum note_kind kind, const struct task *task)
 {
-	if (action->task.id.length)
-		return span_of(arena_printf(arena, "id %.*s", SPAN_PRINT(action->task.id)));
-	if (distance_from_home(action) == 2)
-		return span_of(arena_printf(arena, "text %.*s", SPAN_PRINT(folded_text(arena, action))));
+	if (task->id.length)
+		return span_of(arena_printf(arena, "id %.*s", SPAN_PRINT(task->id)));
+	if (carries_on(kind))
+		return span_of(arena_printf(arena, "text %.*s", SPAN_PRINT(folded_text(arena, task))));
 	return SPAN_NONE;
 }
 
@@ -140,20 +166,34 @@ static bool is_copy(struct arena *arena, const struct action *home, const struct
 {
 	if (!other->task.id.length)
 		return other->document != home->document;
-	return span_equal(folded_text(arena, home), folded_text(arena, other));
+	return span_equal(folded_text(arena, &home->task), folded_text(arena, &other->task));
 }
 
 static size_t sort_by_key(const struct action_list *actions, struct keyed *sorted)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < actions->count; i++) {
-		struct span key = action_key(actions->arena, &actions->items[i]);
+		const struct action *action = &actions->items[i];
+		struct span key = action_key(actions->arena, action->kind, &action->task);
 		if (key.length)
 			sorted[count++] = (struct keyed){ &actions->items[i], key };
 	}
 	if (count > 1)
 		qsort(sorted, count, sizeof(*sorted), compare_by_key);
 	return count;
+}
+
+static void take_out(struct action_list *actions, const bool *copies)
+{
+	size_t kept = 0;
+	actions->copies = arena_new_array(actions->arena, actions->count, struct action);
+	for (size_t i = 0; i < actions->count; i++) {
+		if (copies[i])
+			actions->copies[actions->copy_count++] = actions->items[i];
+		else
+			actions->items[kept++] = actions->items[i];
+	}
+	actions->count = kept;
 }
 
 void actions_unite(struct action_list *actions, struct finding_list *findings)
@@ -171,9 +211,14 @@ void actions_unite(struct action_list *actions, struct finding_list *findings)
 		else if (other->task.id.length)
 			report_other_text(home->action, other, findings);
 	}
+	take_out(actions, united);
+}
+
+void actions_keep_unfinished(struct action_list *actions)
+{
 	size_t kept = 0;
 	for (size_t i = 0; i < actions->count; i++)
-		if (!united[i])
+		if (task_is_unfinished(&actions->items[i].task))
 			actions->items[kept++] = actions->items[i];
 	actions->count = kept;
 }

@@ -5,13 +5,15 @@
 #ifndef COACH_MODEL_ACTION_H
 #define COACH_MODEL_ACTION_H
 
-#include "md/task.h"
+#include "md/task_scan.h"
 #include "model/aliases.h"
 #include "model/finding.h"
 #include "model/kinds.h"
 #include "model/portfolio.h"
 
 enum action_owner { OWNER_CLIENT, OWNER_COACH };
+
+extern const char *const action_owner_names[];
 
 struct action {
 	const struct document *document;
@@ -31,6 +33,8 @@ struct action_list {
 	struct action *items;              /* in order of path and line */
 	size_t count;
 	size_t capacity;
+	struct action *copies; /* what actions_unite took out, in that order too */
+	size_t copy_count;
 };
 
 /* What is known of the note that actions stand in. */
@@ -40,9 +44,12 @@ struct action_source {
 	struct date agreed; /* a session's date, else DATE_NONE */
 };
 
+/* The tasks of a note that are actions: all but those below a checklist's heading, and those of placeholders alone. */
+struct task_list action_tasks(struct arena *arena, const struct aliases *aliases, const struct task_scan *scan);
+
 /* Adds the actions of one note. */
 void actions_collect(struct action_list *actions, const struct outline *outline, const struct action_source *source);
-/* Adds one task that is known to be an action. Of its document only the path is needed. */
+/* Adds one task that is known to be an action. Of its document only the path is needed; one note has one. */
 void actions_add(struct action_list *actions, const struct aliases *aliases, const struct document *document,
 	const struct action_source *source, const struct task *task);
 
@@ -51,9 +58,12 @@ void actions_add(struct action_list *actions, const struct aliases *aliases, con
  * a finding (duplicate_id). To be called once, after all notes. */
 void actions_unite(struct action_list *actions, struct finding_list *findings);
 
+/* Leaves those that are not done yet. */
+void actions_keep_unfinished(struct action_list *actions);
+
 /* What makes an action the same as another: its id, or, in a week or a day, its text; empty for one that stands alone.
  */
-struct span action_key(struct arena *arena, const struct action *action);
+struct span action_key(struct arena *arena, enum note_kind kind, const struct task *task);
 
 bool action_is_open(const struct action *action);
 /* Open, and due before the day. */

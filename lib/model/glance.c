@@ -90,7 +90,7 @@ static void look_at_tasks(struct looking *looking)
 	glance->tasks = arena_new_array(arena, actions.count, struct glance_task);
 	for (size_t i = 0; i < actions.count; i++) {
 		const struct task *task = &actions.items[i].task;
-		uint64_t key = fingerprint(action_key(arena, &actions.items[i]));
+		uint64_t key = fingerprint(action_key(arena, glance->kind, task));
 		if (key != 0 || (action_is_open(&actions.items[i]) && date_is_known(task->due)))
 			glance->tasks[glance->task_count++] = (struct glance_task){ task->line, task->column,
 				task->mark, task->due, key, task->whole };

@@ -7,38 +7,12 @@
 
 enum { SHOWN_BYTES = 40 };
 
-/* Emoji and punctuation that stand around a placeholder say nothing by themselves. */
-static bool has_content(struct span text)
-{
-	uint32_t character = 0;
-	while (text.length > 0) {
-		text = span_from(text, utf8_decode(text, &character));
-		if (utf8_is_word_character(character))
-			return true;
-	}
-	return false;
-}
-
-/* True when nothing is left of the text but its placeholders: `[What] 📅 [YYYY-MM-DD]`. */
-static bool is_placeholder(const struct task *task)
-{
-	size_t start = 0;
-	size_t offset = 0;
-	struct span placeholder;
-	while (text_next_placeholder(task->text, &offset, &placeholder)) {
-		if (has_content(span_between(task->text.at + start, placeholder.at)))
-			return false;
-		start = offset;
-	}
-	return !has_content(span_from(task->text, start));
-}
-
 static struct task_list tasks_of(struct arena *arena, const struct document *document)
 {
 	struct task_list tasks = document_tasks(arena, document, 0, document->block_count);
 	size_t kept = 0;
 	for (size_t i = 0; i < tasks.count; i++)
-		if (!is_placeholder(&tasks.items[i]))
+		if (!task_is_placeholder(&tasks.items[i]))
 			tasks.items[kept++] = tasks.items[i];
 	tasks.count = kept;
 	return tasks;

@@ -1,17 +1,16 @@
 #include "model/section_tasks.h"
 
-static void report(const struct outline *outline, const struct task *task, struct finding_list *findings)
+void task_check(const struct document *document, const struct task *task, struct finding_list *findings)
 {
-	const struct document *document = outline->document;
 	if (task->bad_date.length)
 		finding_hint(findings,
-			finding_add(findings, FINDING_BAD_DATE, document_position_of(document, task->bad_date),
+			finding_add(findings, FINDING_BAD_DATE, task_position(document, task, task->bad_date),
 				"\"%.*s\" names no day", SPAN_PRINT(span_slice(task->bad_date, 0, 40))),
 			"write a day of the calendar as YYYY-MM-DD");
 	if (task->trailing.length)
 		finding_hint(findings,
 			finding_add(findings, FINDING_TASK_TRAILING_TEXT,
-				document_position_of(document, task->trailing),
+				task_position(document, task, task->trailing),
 				"\"%.*s\" stands behind the action's fields, which makes them text",
 				SPAN_PRINT(span_slice(task->trailing, 0, 60))),
 			"move the text before the fields");
@@ -39,7 +38,7 @@ struct task_list section_tasks(
 	size_t start = section ? first_task(tasks, section->first_block) : tasks->count;
 	size_t end = section ? first_task(tasks, section->end_block) : tasks->count;
 	for (size_t i = start; i < end; i++)
-		report(outline, &tasks->items[i], findings);
+		task_check(outline->document, &tasks->items[i], findings);
 	return start < end ? (struct task_list){ &tasks->items[start], end - start } : (struct task_list){ NULL, 0 };
 }
 
@@ -52,7 +51,7 @@ struct task_list note_tasks_without(
 		const struct task *task = &tasks->items[i];
 		if (section && task->block >= section->first_block && task->block < section->end_block)
 			continue;
-		report(outline, task, findings);
+		task_check(outline->document, task, findings);
 		kept.items[kept.count++] = *task;
 	}
 	return kept;

@@ -4,8 +4,11 @@
 
 #include "model/outline.h"
 
-/* The tasks of a section, subsections included; none where `section` is NULL. Findings: bad_date for a field that names
- * no day, task_trailing_text for text behind fields. */
+/* Findings: bad_date for a field that names no day, task_trailing_text for text behind fields. Of the document only the
+ * path is needed. */
+void task_check(const struct document *document, const struct task *task, struct finding_list *findings);
+
+/* The tasks of a section, subsections included, checked; none where `section` is NULL. */
 struct task_list section_tasks(
 	const struct outline *outline, const struct section *section, struct finding_list *findings);
 /* The same for the whole note but one section (NULL: for all of it). */

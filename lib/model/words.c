@@ -7,6 +7,7 @@
 const char *const category_names[] = { "coaching", "bizdev", "admin", NULL };
 const char *const client_status_names[] = { "active", "completing", "discovery", "on_hold", "completed", "declined",
 	"waitlist", "empty", "unknown", NULL };
+const char *const task_status_names[] = { "open", "done", "in_progress", "cancelled", "forwarded", NULL };
 const char *const session_status_names[] = { "planned", "held", "missed", "cancelled", "rescheduled", NULL };
 
 /* The alias terms of the states, in the order of the enums. */

@@ -35,6 +35,7 @@ enum session_status {
 extern const char *const category_names[];      /* coaching, bizdev, admin */
 extern const char *const client_status_names[]; /* active … waitlist, "empty", "unknown" */
 extern const char *const session_status_names[];
+extern const char *const task_status_names[];
 
 /* What people call a category in a report: "Coaching", "Business development", "Admin". */
 const char *category_title(enum category category);

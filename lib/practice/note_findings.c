@@ -20,6 +20,15 @@ void note_findings_of_kind(
 	}
 }
 
+void note_findings_of_actions(const struct finding_list *all, struct finding_list *kept)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		enum finding_code code = all->items[i].code;
+		if (code == FINDING_UNREADABLE || code == FINDING_OPAQUE_NOTE || code == FINDING_DUPLICATE_ID)
+			keep(&all->items[i], kept);
+	}
+}
+
 void note_findings_of_path(const char *path, const struct finding_list *all, struct finding_list *kept)
 {
 	for (size_t i = 0; i < all->count; i++) {

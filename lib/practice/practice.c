@@ -1,6 +1,7 @@
 #include "practice/practice.h"
 
 #include "model/outline.h"
+#include "practice/action_notes.h"
 #include "practice/week_note_file.h"
 #include "sys/walk.h"
 
@@ -159,31 +160,60 @@ static void sort(void *items, size_t count, size_t size, int (*compare)(const vo
 		qsort(items, count, size, compare);
 }
 
-/* "[ ]", "[x]": a box of one byte somewhere, so that most notes without tasks need no parsing. */
-static bool may_hold_tasks(struct span bytes)
+/* Of a note whose view was not asked for. What is wrong with it is for those who ask. */
+static struct subject look_for_subject(struct loading *loading, struct note *note)
 {
-	for (size_t i = 0; i + 2 < bytes.length; i++) {
-		i += span_find_byte(span_from(bytes, i), '[');
-		if (i + 2 < bytes.length && bytes.at[i + 2] == ']')
-			return true;
+	union {
+		struct session session;
+		struct engagement engagement;
+		struct inbox inbox;
+	} view;
+	struct finding_list unheard = { .arena = loading->arena };
+	if (note->kind != NOTE_SESSION && note->kind != NOTE_ENGAGEMENT && note->kind != NOTE_INBOX)
+		return (struct subject){ SPAN_NONE, DATE_NONE };
+	const struct outline *outline = outline_of_note(loading, note);
+	if (note->kind == NOTE_SESSION) {
+		session_read(outline, &view.session, &unheard);
+		return (struct subject){ view.session.client, view.session.date };
 	}
-	return false;
+	if (note->kind == NOTE_ENGAGEMENT) {
+		engagement_read(outline, &view.engagement, &unheard);
+		return (struct subject){ view.engagement.client, DATE_NONE };
+	}
+	inbox_read(outline, &view.inbox, &unheard);
+	return (struct subject){ view.inbox.client, DATE_NONE };
 }
 
-static void read_actions(struct loading *loading)
+static void read_actions_of(struct loading *loading, unsigned parts, const struct action_note *noted)
+{
+	struct practice *practice = loading->practice;
+	struct note *note = noted->note;
+	struct subject subject = part_of(note->kind) & parts ? loading->subjects[note - practice->notes.items]
+							     : look_for_subject(loading, note);
+	struct action_source source = { note->kind, subject.client, subject.agreed };
+	struct document *document = note->document;
+	if (!document) {
+		document = arena_new(loading->arena, struct document);
+		document->path = note->path;
+	}
+	for (size_t i = 0; i < noted->tasks.count; i++)
+		actions_add(&practice->records.actions, practice->aliases, document, &source, &noted->tasks.items[i]);
+}
+
+static void read_actions(struct loading *loading, unsigned parts)
 {
 	struct practice *practice = loading->practice;
 	struct action_list *actions = &practice->records.actions;
+	struct action_notes notes =
+		action_notes_find(loading->arena, loading->vault, &practice->notes, loading->findings);
 	*actions = (struct action_list){ .arena = loading->arena, .portfolio = practice->records.portfolio };
-	for (size_t i = 0; i < practice->notes.count; i++) {
-		struct note *note = &practice->notes.items[i];
-		const struct subject *subject = &loading->subjects[i];
-		if (note->kind == NOTE_TEMPLATE || !may_hold_tasks(note->bytes))
-			continue;
-		struct action_source source = { note->kind, subject->client, subject->agreed };
-		actions_collect(actions, outline_of_note(loading, note), &source);
-	}
+	if (!(parts & PRACTICE_ACTIONS))
+		action_notes_keep_open(loading->arena, &notes);
+	for (size_t i = 0; i < notes.count; i++)
+		read_actions_of(loading, parts, &notes.items[i]);
 	actions_unite(actions, loading->findings);
+	if (!(parts & PRACTICE_ACTIONS))
+		actions_keep_unfinished(actions);
 }
 
 static void read_notes(struct loading *loading, unsigned parts)
@@ -286,8 +316,8 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	read_notes(&loading, parts);
 	sort_records(&practice->records);
 	keep_one_a_week(&practice->records, findings);
-	if (parts & PRACTICE_ACTIONS)
-		read_actions(&loading);
+	if (parts & (PRACTICE_ACTIONS | PRACTICE_OPEN_ACTIONS))
+		read_actions(&loading, parts);
 	records_resolve(arena, &practice->records);
 	find_unknown(parts, practice);
 	if (parts & PRACTICE_PORTFOLIO)

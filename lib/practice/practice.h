@@ -13,8 +13,8 @@ enum practice_part {
 	PRACTICE_PLANS = 8,
 	PRACTICE_ENGAGEMENTS = 16,
 	PRACTICE_INBOXES = 32,
-	PRACTICE_ACTIONS =
-		64, /* of all notes; their clients need the portfolio, sessions, engagements and inboxes too */
+	PRACTICE_ACTIONS = 64,       /* of all notes; links in them name clients of the portfolio */
+	PRACTICE_OPEN_ACTIONS = 128, /* the same, but only what is not done yet */
 	PRACTICE_ALL = 127,
 };
 

@@ -37,7 +37,7 @@ static bool is_due(const struct action *action, struct date today)
 /* Its last day is not over, and nobody has said yet that it will not be done. */
 static bool is_pending(const struct task *task, struct date today)
 {
-	return date_compare(task->due, today) == 0 && (task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS);
+	return date_compare(task->due, today) == 0 && task_is_unfinished(task);
 }
 
 /* Returns whether the action was not kept. */

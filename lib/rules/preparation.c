@@ -31,7 +31,7 @@ static struct result_list actions_of(const struct preparing *preparing)
 			continue;
 		for (size_t k = 0; k < session->actions.count; k++) {
 			const struct task *task = &session->actions.items[k];
-			bool open = task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
+			bool open = task_is_unfinished(task);
 			if (!open && session != preparing->last)
 				continue;
 			actions[list.count++] = (struct prepared_action){

@@ -75,11 +75,6 @@ static const struct week_note *note_before(const struct planning *planning)
 	return last;
 }
 
-static bool is_not_done(const struct task *task)
-{
-	return task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
-}
-
 /* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
 static bool is_carryover(const struct planning *planning, const struct action *action)
 {
@@ -89,7 +84,7 @@ static bool is_carryover(const struct planning *planning, const struct action *a
 	for (size_t i = 0; note && i < note->carryover.count; i++) {
 		const struct task *copy = &note->carryover.items[i];
 		bool same_day = action->task.id.length || date_compare(copy->due, action->task.due) == 0;
-		if (is_not_done(copy) && same_day && is_same_task(&action->task, copy))
+		if (task_is_unfinished(copy) && same_day && is_same_task(&action->task, copy))
 			return true;
 	}
 	return false;
@@ -211,7 +206,7 @@ void plan_carryover(struct planning *planning)
 		report_missed(planning, note);
 	for (size_t i = 0; i < note->carryover.count; i++) {
 		const struct task *task = &note->carryover.items[i];
-		if (!is_not_done(task) || is_closed_at_home(planning, task))
+		if (!task_is_unfinished(task) || is_closed_at_home(planning, task))
 			continue;
 		planning_add_item(planning, &planning->carryover, task_line(task), SPAN_NONE, task->due);
 		if (!is_done_this_week(planning, task))
