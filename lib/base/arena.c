@@ -94,6 +94,11 @@ void *arena_allocate(struct arena *arena, size_t size)
 	return memset(take(arena, size), 0, size);
 }
 
+char *arena_allocate_unset(struct arena *arena, size_t size)
+{
+	return take(arena, size);
+}
+
 static size_t size_of_array(size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
@@ -160,14 +165,29 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacit
 	return array;
 }
 
-void arena_release(struct arena *arena)
+/* Frees all blocks older than the given one, or all of them (NULL). */
+static void free_blocks(struct arena *arena, struct arena_block *kept)
 {
 	int reason = errno; /* not every free() leaves it */
-	while (arena->blocks) {
-		struct arena_block *block = arena->blocks;
-		arena->blocks = block->older;
+	struct arena_block *block = kept ? kept->older : arena->blocks;
+	while (block) {
+		struct arena_block *older = block->older;
 		free(block);
+		block = older;
 	}
+	if (kept)
+		kept->older = NULL;
+	arena->blocks = kept;
 	arena->used = 0;
 	errno = reason;
+}
+
+void arena_release(struct arena *arena)
+{
+	free_blocks(arena, NULL);
+}
+
+void arena_clear(struct arena *arena)
+{
+	free_blocks(arena, ONE_MALLOC_EACH ? NULL : arena->blocks);
 }

@@ -21,6 +21,8 @@ struct arena {
 
 /* Zeroed memory, aligned for any type; valid until arena_release. A size of 0 gives a valid pointer. */
 void *arena_allocate(struct arena *arena, size_t size);
+/* The same without zeros, for bytes that are written at once. */
+char *arena_allocate_unset(struct arena *arena, size_t size);
 /* Zeroed memory for `count` elements; a product that overflows counts as no memory left. */
 void *arena_allocate_array(struct arena *arena, size_t count, size_t size);
 
@@ -40,6 +42,8 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacit
 
 /* Gives everything back; the arena can be used again. errno still says why something failed before. */
 void arena_release(struct arena *arena);
+/* The same, but keeps a block of memory to go on with: for an arena that is filled and emptied again and again. */
+void arena_clear(struct arena *arena);
 
 /* Ends the process with a message on standard error and exit status 6; also for third-party allocations. */
 _Noreturn void memory_exhausted(void);

@@ -30,7 +30,7 @@ static struct span skip_outer_markers(struct span line)
 	return line;
 }
 
-static enum task_status status_of(char mark)
+enum task_status task_status_of(char mark)
 {
 	switch (mark) {
 	case 'x':
@@ -79,7 +79,7 @@ bool task_read_line(struct span line, struct task *task)
 	}
 	if (!item || !is_box(rest))
 		return false;
-	*task = (struct task){ .whole = whole, .mark = rest.at[1], .status = status_of(rest.at[1]) };
+	*task = (struct task){ .whole = whole, .mark = rest.at[1], .status = task_status_of(rest.at[1]) };
 	task->column = (unsigned)(whole.at - line.at) + 1;
 	task->mark_offset = (size_t)(rest.at + 1 - line.at);
 	task->priority = TASK_PRIORITY_NONE;

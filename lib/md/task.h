@@ -55,6 +55,8 @@ struct position task_position(const struct document *document, const struct task
 /* Reads one line (without its line end) as a task; false when it is none. `line` and `block` are left 0. */
 bool task_read_line(struct span line, struct task *task);
 
+/* What the byte in a box means. */
+enum task_status task_status_of(char mark);
 /* True while there is something to do: open or in progress. */
 bool task_is_unfinished(const struct task *task);
 /* True when nothing is left of the text but its placeholders: `[What] 📅 [YYYY-MM-DD]`. */

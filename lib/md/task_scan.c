@@ -329,12 +329,29 @@ static struct span without_carriage_return(struct span line)
 	return span_ends_with(line, "\r") ? span_slice(line, 0, line.length - 1) : line;
 }
 
-bool task_scan_is_due(struct span bytes)
+/* True when nothing but markers of lists and quotes stands before the box in its line, and a blank last. */
+static bool may_stand_in_item(struct span bytes, size_t box)
 {
-	for (size_t at = span_find_byte(bytes, ']'); at < bytes.length;
-		at += 1 + span_find_byte(span_from(bytes, at + 1), ']'))
-		if (at >= 4 && bytes.at[at - 2] == '[' && is_one_of(bytes.at[at - 3], " \t"))
-			return true;
+	size_t start = box;
+	while (start && is_one_of(bytes.at[start - 1], " \t>-+*.)0123456789"))
+		start--;
+	bool behind_marker = box - start >= 2 && is_one_of(bytes.at[box - 1], " \t");
+	bool begins_line = start == 0 || is_one_of(bytes.at[start - 1], "\n\r") ||
+			   (start == 3 && span_starts_with(bytes, "\xEF\xBB\xBF"));
+	return behind_marker && begins_line;
+}
+
+bool task_line_next(struct span bytes, size_t *offset, struct task_line *line)
+{
+	for (size_t at = *offset + span_find_byte(span_from(bytes, *offset), ']'); at < bytes.length;
+		at += 1 + span_find_byte(span_from(bytes, at + 1), ']')) {
+		if (at < 4 || bytes.at[at - 2] != '[' || !may_stand_in_item(bytes, at - 2))
+			continue;
+		struct span rest = span_from(bytes, at - 2);
+		*line = (struct task_line){ span_slice(rest, 0, span_find_byte(rest, '\n')), bytes.at[at - 1] };
+		*offset = at + 1;
+		return true;
+	}
 	return false;
 }
 

@@ -29,8 +29,15 @@ struct task_scan {
 	size_t heading_count;
 };
 
-/* False where no line of the note can be a task, whatever surrounds it: the cheapest question, asked first. */
-bool task_scan_is_due(struct span bytes);
+/* A line that looks like a task by itself. */
+struct task_line {
+	struct span text; /* from its box to the end of the line */
+	char mark;
+};
+
+/* The next such line from *offset on, which then stands behind its box; false behind the last. The cheapest question,
+ * asked first: all tasks of the note are among them, and so are lines that are none by what surrounds them. */
+bool task_line_next(struct span bytes, size_t *offset, struct task_line *line);
 
 /* Everything is in the arena; spans point into the bytes. False where the lines leave a doubt; then `scan` is empty. */
 bool task_scan_lines(struct arena *arena, struct span bytes, struct task_scan *scan);

@@ -21,6 +21,13 @@ static struct task_list tasks_of(
 	return action_tasks(arena, &vault->configuration.aliases, &scan);
 }
 
+static bool has_task_line(struct span bytes)
+{
+	size_t offset = 0;
+	struct task_line line;
+	return task_line_next(bytes, &offset, &line);
+}
+
 struct action_notes action_notes_find(
 	struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings)
 {
@@ -28,7 +35,7 @@ struct action_notes action_notes_find(
 	size_t capacity = 0;
 	for (size_t i = 0; i < notes->count; i++) {
 		struct note *note = &notes->items[i];
-		if (note->kind == NOTE_TEMPLATE || !task_scan_is_due(note->bytes))
+		if (note->kind == NOTE_TEMPLATE || !has_task_line(note->bytes))
 			continue;
 		struct task_list tasks = tasks_of(arena, vault, note, findings);
 		if (!tasks.count)

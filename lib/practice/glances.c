@@ -82,7 +82,7 @@ int glances_load(struct arena *arena, const struct vault *vault, struct glances 
 	struct error *error)
 {
 	struct loading loading = { .arena = arena, .vault = vault, .glances = glances, .findings = findings };
-	if (notes_find(arena, vault, &glances->notes, findings, error))
+	if (notes_find(arena, vault, WALK_STAMPS, &glances->notes, findings, error))
 		return -1;
 	size_t found = glances->notes.count;
 	glances->notes.count = 0;

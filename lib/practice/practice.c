@@ -2,6 +2,7 @@
 
 #include "model/outline.h"
 #include "practice/action_notes.h"
+#include "practice/action_sieve.h"
 #include "practice/week_note_file.h"
 #include "sys/walk.h"
 
@@ -309,7 +310,9 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	struct finding_list *findings, struct error *error)
 {
 	*practice = (struct practice){ .aliases = &vault->configuration.aliases };
-	if (notes_scan(arena, vault, &practice->notes, findings, error) < 0)
+	bool open_alone = !(parts & ~(unsigned)(PRACTICE_PORTFOLIO | PRACTICE_OPEN_ACTIONS));
+	if (open_alone ? action_notes_sift(arena, vault, &practice->notes, findings, error)
+		       : notes_scan(arena, vault, &practice->notes, findings, error))
 		return -1;
 	struct loading loading = { arena, vault, practice, findings,
 		arena_new_array(arena, practice->notes.count, struct subject) };

@@ -105,7 +105,7 @@ int file_read_descriptor(
 static int read_regular(struct arena *arena, int descriptor, const char *name, size_t size, size_t most,
 	struct span *bytes, struct error *error)
 {
-	char *content = arena_allocate(arena, size + 1);
+	char *content = arena_allocate_unset(arena, size + 1);
 	size_t length = 0;
 	ssize_t count = 0;
 	do {

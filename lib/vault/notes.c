@@ -101,15 +101,15 @@ bool note_named_week(const struct configuration *configuration, const char *path
 	return true;
 }
 
-static enum note_kind kind_of(const struct scan *scan, const char *path, struct span bytes)
+enum note_kind note_kind_of(const struct vault *vault, const char *path, struct span bytes)
 {
-	const char *templates = scan->vault->configuration.templates_folder;
+	const char *templates = vault->configuration.templates_folder;
 	size_t length = strlen(templates);
 	if (length > 0 && strncmp(path, templates, length) == 0 && path[length] == '/')
 		return NOTE_TEMPLATE;
 	struct week week;
-	enum note_kind kind = note_recognise(&scan->vault->configuration.aliases, path, bytes);
-	bool named = kind == NOTE_OTHER && note_named_week(&scan->vault->configuration, path, &week);
+	enum note_kind kind = note_recognise(&vault->configuration.aliases, path, bytes);
+	bool named = kind == NOTE_OTHER && note_named_week(&vault->configuration, path, &week);
 	return named ? NOTE_WEEK : kind;
 }
 
@@ -118,11 +118,11 @@ static enum note_kind kind_by_start(const struct scan *scan, const char *path, c
 {
 	struct span start;
 	bool seen = file_read_start(scan->arena, path, START_MOST, &start);
-	bool lies_in_templates = kind_of(scan, name, SPAN_NONE) == NOTE_TEMPLATE;
-	return seen || lies_in_templates ? kind_of(scan, name, start) : NOTE_KIND_COUNT;
+	bool lies_in_templates = note_kind_of(scan->vault, name, SPAN_NONE) == NOTE_TEMPLATE;
+	return seen || lies_in_templates ? note_kind_of(scan->vault, name, start) : NOTE_KIND_COUNT;
 }
 
-int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
+int note_read_bytes(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
 	struct finding_list *findings, struct error *error)
 {
 	struct scan scan = { arena, vault, findings };
@@ -135,11 +135,21 @@ int note_read(struct arena *arena, const struct vault *vault, struct note *note,
 		return -1;
 	}
 	*gone = reason.class == ERROR_NOT_FOUND;
-	note->kind = result ? NOTE_OTHER : kind_of(&scan, note->path, note->bytes);
+	note->kind = NOTE_OTHER;
 	if (result && !*gone) {
 		note->unread_kind = kind_by_start(&scan, path, note->path);
 		report_unread(&scan, path, note->path, &reason);
 	}
+	return 0;
+}
+
+int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
+	struct finding_list *findings, struct error *error)
+{
+	if (note_read_bytes(arena, vault, note, gone, findings, error))
+		return -1;
+	if (note->bytes.at)
+		note->kind = note_kind_of(vault, note->path, note->bytes);
 	return 0;
 }
 
@@ -163,7 +173,7 @@ static void report_absent(const struct scan *scan, const struct walk_list *list,
 	for (size_t i = 0; i < list->absent_count; i++) {
 		if (!span_ends_with(span_of(list->absent[i]), ".md"))
 			continue;
-		if (kind_of(scan, list->absent[i], SPAN_NONE) != NOTE_TEMPLATE)
+		if (note_kind_of(scan->vault, list->absent[i], SPAN_NONE) != NOTE_TEMPLATE)
 			add_unknown(notes, list->absent[i]);
 		struct finding *finding = finding_add(scan->findings, FINDING_UNREADABLE, place_of(list->absent[i]),
 			"the note is in iCloud and not on this machine; what it says is unknown");
@@ -171,7 +181,7 @@ static void report_absent(const struct scan *scan, const struct walk_list *list,
 	}
 }
 
-static int find_notes(struct arena *arena, const struct vault *vault, enum walk_detail detail, struct note_list *notes,
+int notes_find(struct arena *arena, const struct vault *vault, enum walk_detail detail, struct note_list *notes,
 	struct finding_list *findings, struct error *error)
 {
 	struct walk_list list;
@@ -198,16 +208,10 @@ static int find_notes(struct arena *arena, const struct vault *vault, enum walk_
 	return 0;
 }
 
-int notes_find(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
-	struct error *error)
-{
-	return find_notes(arena, vault, WALK_STAMPS, notes, findings, error);
-}
-
 int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
 	struct error *error)
 {
-	if (find_notes(arena, vault, WALK_NAMES, notes, findings, error))
+	if (notes_find(arena, vault, WALK_NAMES, notes, findings, error))
 		return -1;
 	size_t kept = 0;
 	for (size_t i = 0; i < notes->count; i++) {

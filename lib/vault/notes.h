@@ -6,7 +6,7 @@
 #include "md/document.h"
 #include "model/finding.h"
 #include "model/kinds.h"
-#include "sys/file.h"
+#include "sys/walk.h"
 #include "vault/vault.h"
 
 struct outline; /* model/outline.h */
@@ -29,16 +29,21 @@ struct note_list {
 	size_t unknown_count;
 };
 
-/* Finds every note (*.md outside dot folders), with its stamp but unread. Conflict copies of sync services are
- * findings, not notes, and so are symlinks out of the vault: what lies elsewhere is neither read nor shown. */
-int notes_find(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
-	struct error *error);
+/* Finds every note (*.md outside dot folders), unread; with its stamp where `detail` asks for it. Conflict copies of
+ * sync services are findings, not notes, and so are symlinks out of the vault: what lies elsewhere is neither read nor
+ * shown. */
+int notes_find(struct arena *arena, const struct vault *vault, enum walk_detail detail, struct note_list *notes,
+	struct finding_list *findings, struct error *error);
 
 /* Reads a note that was found, and recognises its kind. One that may not be read, or is larger than the configuration
  * allows, has the kind NOTE_OTHER and no bytes. One that the machine failed to read (error_is_passing) is an error:
  * nothing is decided without a note that may be read a moment later. `gone`: it was removed in the meantime. */
 int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
 	struct finding_list *findings, struct error *error);
+/* The same, but its kind is left to note_kind_of. */
+int note_read_bytes(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
+	struct finding_list *findings, struct error *error);
+enum note_kind note_kind_of(const struct vault *vault, const char *path, struct span bytes);
 
 /* Finds and reads every note. */
 int notes_scan(struct arena *arena, const struct vault *vault, struct note_list *notes, struct finding_list *findings,
