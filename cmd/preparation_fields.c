@@ -3,7 +3,6 @@
 #include "model/words.h"
 #include "rules/preparation.h"
 
-
 static const struct result_field action_fields[] = {
 	RES_TEXT(struct prepared_action, text, "text", "What was agreed"),
 	RES_CHOICE(struct prepared_action, status, "status", task_status_names, "Where it stands now"),

@@ -223,9 +223,15 @@ static bool may_be_delimiter_row(struct span text)
 	return span_find_byte(text, '-') < text.length && is_made_of(text, "-:| \t");
 }
 
+/* Two dashes below a paragraph make a heading of it, as one or three would that are seen elsewhere. */
+static bool is_underline(struct span text)
+{
+	return text.at[0] == '-' && span_is_blank(span_from(text, run_of(text, '-')));
+}
+
 static void read_text(struct scanner *scanner, struct span text, int depth)
 {
-	scanner->doubt = is_heading(text) || is_rule(text) || is_one_of(text.at[0], "`~<>=") ||
+	scanner->doubt = is_heading(text) || is_rule(text) || is_underline(text) || is_one_of(text.at[0], "`~<>=") ||
 			 (unsigned char)text.at[0] < ' ' || (scanner->depth && may_be_delimiter_row(text));
 	if (scanner->paragraph)
 		return;
@@ -312,8 +318,9 @@ static bool has_lone_carriage_return(struct span bytes)
 /* True where it must be found out first whether the note is opaque, or what its bytes are. */
 static bool is_beyond_lines(struct span bytes)
 {
-	return bytes.length > MOST_BYTES || span_find_byte(bytes, '\0') < bytes.length || span_contains(bytes, "%%") ||
-	       has_lone_carriage_return(bytes);
+	bool utf16 = span_starts_with(bytes, "\xFF\xFE") || span_starts_with(bytes, "\xFE\xFF");
+	return utf16 || bytes.length > MOST_BYTES || span_find_byte(bytes, '\0') < bytes.length ||
+	       span_contains(bytes, "%%") || has_lone_carriage_return(bytes);
 }
 
 static size_t count_pipes(struct span line)
@@ -333,9 +340,9 @@ static struct span without_carriage_return(struct span line)
 static bool may_stand_in_item(struct span bytes, size_t box)
 {
 	size_t start = box;
-	while (start && is_one_of(bytes.at[start - 1], " \t>-+*.)0123456789"))
+	while (start && is_one_of(bytes.at[start - 1], " \t\v\f>-+*.)0123456789"))
 		start--;
-	bool behind_marker = box - start >= 2 && is_one_of(bytes.at[box - 1], " \t");
+	bool behind_marker = box - start >= 2 && is_one_of(bytes.at[box - 1], " \t\v\f");
 	bool begins_line = start == 0 || is_one_of(bytes.at[start - 1], "\n\r") ||
 			   (start == 3 && span_starts_with(bytes, "\xEF\xBB\xBF"));
 	return behind_marker && begins_line;
@@ -377,8 +384,8 @@ bool task_scan_lines(struct arena *arena, struct span bytes, struct task_scan *s
 	return sure;
 }
 
-void task_scan_parsed(struct arena *arena, const struct section_list *sections, const struct task_list *tasks,
-	struct task_scan *scan)
+void task_scan_parsed(
+	struct arena *arena, const struct section_list *sections, const struct task_list *tasks, struct task_scan *scan)
 {
 	*scan = (struct task_scan){ arena_new_array(arena, tasks->count, struct scanned_task), 0,
 		arena_new_array(arena, sections->count, struct scanned_heading), 0 };

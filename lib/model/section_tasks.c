@@ -9,8 +9,7 @@ void task_check(const struct document *document, const struct task *task, struct
 			"write a day of the calendar as YYYY-MM-DD");
 	if (task->trailing.length)
 		finding_hint(findings,
-			finding_add(findings, FINDING_TASK_TRAILING_TEXT,
-				task_position(document, task, task->trailing),
+			finding_add(findings, FINDING_TASK_TRAILING_TEXT, task_position(document, task, task->trailing),
 				"\"%.*s\" stands behind the action's fields, which makes them text",
 				SPAN_PRINT(span_slice(task->trailing, 0, 60))),
 			"move the text before the fields");

@@ -68,7 +68,8 @@ static struct keys keys_of_unfinished(struct arena *arena, const struct action_n
 		const struct action_note *note = &notes->items[i];
 		for (size_t k = 0; k < note->tasks.count; k++) {
 			const struct task *task = &note->tasks.items[k];
-			struct span key = task_is_unfinished(task) ? action_key(arena, note->note->kind, task) : SPAN_NONE;
+			struct span key =
+				task_is_unfinished(task) ? action_key(arena, note->note->kind, task) : SPAN_NONE;
 			if (!key.length)
 				continue;
 			keys.items = arena_grow(arena, keys.items, keys.count, &capacity, sizeof(*keys.items));

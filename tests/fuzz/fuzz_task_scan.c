@@ -1,5 +1,5 @@
-/* Any bytes are a note: where a scan of its lines has no doubt, it finds the tasks and headings that parsing it finds; and
- * every task is among the lines that look like one. */
+/* Any bytes are a note: where a scan of its lines has no doubt, it finds the tasks and headings that parsing it finds;
+ * and every task is among the lines that look like one. */
 #include "fuzz/fuzz.h"
 #include "md/task_scan.h"
 
