@@ -1,7 +1,5 @@
 #include "md/edit.h"
 
-#include "md/task_fields.h"
-
 #include <assert.h>
 
 struct edit_list edits_of(struct arena *arena, const struct document *document)
@@ -53,17 +51,6 @@ void edit_set_value(struct edit_list *edits, struct span value, struct span text
 	if (line_start)
 		start = end - value.length; /* a value below its label keeps its indentation */
 	edit_splice(edits, start, end - start, line);
-}
-
-void edit_set_task(struct edit_list *edits, const struct task *task, char mark, struct date done)
-{
-	edit_splice(edits, task->mark_offset, 1, (struct span){ &mark, 1 });
-	if (!date_is_known(done) || date_is_known(task->done))
-		return;
-	size_t end = document_offset(edits->document, task->whole) + task_length_before_block_id(task->whole);
-	size_t box_end = task->mark_offset + 2;
-	struct date_text date = date_format(done);
-	edit_splice(edits, end > box_end ? end : box_end, 0, span_of(arena_printf(edits->arena, " ✅ %s", date.text)));
 }
 
 /* --- applying --- */

@@ -38,9 +38,13 @@ void edit_set_cell(struct edit_list *edits, struct cell cell, struct span text);
 void edit_append_row(struct edit_list *edits, const struct table *table, const struct span *cells, size_t count);
 /* Replaces a value that stands in running text (struct field's) by one line, a space behind the label. */
 void edit_set_value(struct edit_list *edits, struct span value, struct span text);
-/* Sets the byte in the box; and, where `done` is known, writes ` ✅ date` behind the fields (before a block id),
- * unless the task has such a date. */
+/* Sets the byte in the box; and, where `done` is known, writes ` ✅ date` behind the fields (before a block id), or
+ * ` [completion:: date]` where the task's fields are Dataview's; a date of that kind that is there is replaced. */
 void edit_set_task(struct edit_list *edits, const struct task *task, char mark, struct date done);
+/* Adds, in a line above the task's, the same task for its next time, open, as Obsidian Tasks does: due, scheduled and
+ * start date `days` later, created `today` where the task says when it was; without id, block id, and the dates it was
+ * done or cancelled on. */
+void edit_repeat_task(struct edit_list *edits, const struct task *task, int days, struct date today);
 
 /* Replaces a section's own body, blank lines around it as the note has them. `text` has LF line ends. */
 void edit_set_section(struct edit_list *edits, const struct section *section, struct span text);

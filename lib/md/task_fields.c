@@ -5,21 +5,6 @@
 
 /* Fields are taken off the end, one by one, as Obsidian Tasks does: what is left is the description. */
 
-enum field_kind {
-	FIELD_DUE,
-	FIELD_DONE,
-	FIELD_SCHEDULED,
-	FIELD_START,
-	FIELD_CREATED,
-	FIELD_CANCELLED,
-	FIELD_PRIORITY,
-	FIELD_ID,
-	FIELD_RECURRENCE,
-	FIELD_OWNER,
-	FIELD_GOAL,
-	FIELD_OTHER, /* read by nobody here, and no part of the text */
-};
-
 struct sign {
 	const char *emoji;
 	enum field_kind kind;
@@ -165,21 +150,23 @@ static void set_priority(struct task *task, enum task_priority priority)
 		task->priority = priority;
 }
 
-static void set_field(struct task *task, enum field_kind kind, struct span value)
+static void set_field(struct task *task, const struct task_field *field)
 {
 	enum task_priority priority;
-	if (date_of_kind(task, kind))
-		set_date(task, kind, value);
-	else if (kind == FIELD_PRIORITY && named_priority(value, &priority))
+	if (date_of_kind(task, field->kind))
+		set_date(task, field->kind, field->value);
+	else if (field->kind == FIELD_PRIORITY && !field->bracketed)
+		set_priority(task, field->priority);
+	else if (field->kind == FIELD_PRIORITY && named_priority(field->value, &priority))
 		set_priority(task, priority);
-	else if (kind == FIELD_ID)
-		set_text(&task->id, value);
-	else if (kind == FIELD_RECURRENCE)
-		set_text(&task->recurrence, value);
-	else if (kind == FIELD_OWNER)
-		set_text(&task->owner, value);
-	else if (kind == FIELD_GOAL)
-		set_text(&task->goal, value);
+	else if (field->kind == FIELD_ID)
+		set_text(&task->id, field->value);
+	else if (field->kind == FIELD_RECURRENCE)
+		set_text(&task->recurrence, field->value);
+	else if (field->kind == FIELD_OWNER)
+		set_text(&task->owner, field->value);
+	else if (field->kind == FIELD_GOAL)
+		set_text(&task->goal, field->value);
 }
 
 /* --- emoji fields --- */
@@ -244,17 +231,18 @@ static bool read_last_emoji(struct span text, struct emoji_field *field)
 	return field->sign->kind == FIELD_PRIORITY || length > 0;
 }
 
-static bool take_emoji(struct task *task, struct span *text)
+static bool take_emoji(struct span *text, struct task_field *field)
 {
-	struct emoji_field field;
+	struct emoji_field found;
 	size_t start = text->length > MOST_FIELD ? text->length - MOST_FIELD : 0;
-	if (!read_last_emoji(span_from(*text, start), &field) || trim_start(field.rest).length)
+	if (!read_last_emoji(span_from(*text, start), &found) || trim_start(found.rest).length)
 		return false;
-	if (field.sign->kind == FIELD_PRIORITY)
-		set_priority(task, field.sign->priority);
-	else
-		set_field(task, field.sign->kind, field.value);
-	*text = span_slice(*text, 0, start + field.at);
+	field->kind = found.sign->kind;
+	field->priority = found.sign->priority;
+	field->value = found.value;
+	field->bracketed = false;
+	field->whole = trim_end(span_from(*text, start + found.at));
+	*text = span_slice(*text, 0, start + found.at);
 	return true;
 }
 
@@ -274,19 +262,24 @@ static size_t opening_bracket(struct span text)
 	return text.length;
 }
 
-static bool take_bracketed(struct task *task, struct span *text)
+static enum field_kind kind_named(struct span label)
+{
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (span_is_ignoring_case(label, names[i].name))
+			return names[i].kind;
+	return FIELD_OTHER;
+}
+
+static bool take_bracketed(struct span *text, struct task_field *field)
 {
 	size_t at = opening_bracket(*text);
 	size_t offset = at;
-	struct span whole;
 	struct span label;
-	struct span value;
-	if (at == text->length || !field_next_bracketed(*text, &offset, &whole, &label, &value) ||
+	if (at == text->length || !field_next_bracketed(*text, &offset, &field->whole, &label, &field->value) ||
 		offset != text->length)
 		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (span_is_ignoring_case(label, names[i].name))
-			set_field(task, names[i].kind, value);
+	field->kind = kind_named(label);
+	field->bracketed = true;
 	*text = span_slice(*text, 0, at);
 	return true;
 }
@@ -299,6 +292,18 @@ static bool take_tag(struct span *text)
 	if (at == 0 || at + 1 >= text->length || text->at[at] != '#')
 		return false;
 	*text = span_slice(*text, 0, at);
+	return true;
+}
+
+bool task_take_field(struct span *text, struct task_field *field)
+{
+	struct span rest = trim_end(*text);
+	while (!take_emoji(&rest, field) && !take_bracketed(&rest, field)) {
+		if (!take_tag(&rest))
+			return false;
+		rest = trim_end(rest);
+	}
+	*text = rest;
 	return true;
 }
 
@@ -315,14 +320,9 @@ static struct span find_trailing(struct span text)
 void task_read_fields(struct span text, struct task *task)
 {
 	struct span rest = trim_start(span_slice(text, 0, task_length_before_block_id(text)));
-	struct span description = rest;
-	for (;;) {
-		rest = trim_end(rest);
-		if (take_emoji(task, &rest) || take_bracketed(task, &rest))
-			description = rest; /* tags behind it are no part of the description */
-		else if (!take_tag(&rest))
-			break;
-	}
-	task->text = trim_end(description);
+	struct task_field field;
+	while (task_take_field(&rest, &field))
+		set_field(task, &field);
+	task->text = trim_end(rest);
 	task->trailing = find_trailing(task->text);
 }

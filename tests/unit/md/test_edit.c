@@ -143,8 +143,34 @@ static void a_task_is_ticked_with_its_date(void **state)
 	(void)state;
 	assert_ticked("- [ ] a 📅 2026-11-27 ^b1\n", "- [x] a 📅 2026-11-27 ✅ 2026-11-20 ^b1\n");
 	assert_ticked("> 1. [/] a  \r\n", "> 1. [x] a ✅ 2026-11-20  \r\n");
-	assert_ticked("- [ ] a ✅ 2026-11-01\n", "- [x] a ✅ 2026-11-01\n");
+	assert_ticked("- [ ] a ✅ 2026-11-01 #t\n", "- [x] a ✅ 2026-11-20 #t\n");
+	assert_ticked("- [ ] a [due:: 2026-11-27]\n", "- [x] a [due:: 2026-11-27] [completion:: 2026-11-20]\n");
+	assert_ticked("- [ ] a [owner:: coach]\n", "- [x] a [owner:: coach] ✅ 2026-11-20\n");
+	assert_ticked(
+		"- [ ] a [p:: 1] 📅 2026-11-27 (done:: x)\n", "- [x] a [p:: 1] 📅 2026-11-27 (done:: 2026-11-20)\n");
 	assert_ticked("- [ ]", "- [x] ✅ 2026-11-20");
+}
+
+static void assert_repeated(const char *text, const char *expected)
+{
+	struct note *note = note_of(text);
+	struct task_list tasks = document_tasks(&note->arena, note->document, 0, note->document->block_count);
+	edit_repeat_task(&note->edits, &tasks.items[0], 7, date_of(2026, 11, 28));
+	assert_result(note, expected);
+}
+
+static void a_task_comes_again_above_the_one_that_is_done(void **state)
+{
+	(void)state;
+	assert_repeated("Before\n\n- [ ] a 🔁 every week 📅 2026-11-27 ^b1\n",
+		"Before\n\n- [ ] a 🔁 every week 📅 2026-12-04\n- [ ] a 🔁 every week 📅 2026-11-27 ^b1\n");
+	assert_repeated("> 1. [/] a [repeat:: every week] [scheduled:: 2026-12-27]  \r\n",
+		"> 1. [ ] a [repeat:: every week] [scheduled:: 2027-01-03]\r\n"
+		"> 1. [/] a [repeat:: every week] [scheduled:: 2026-12-27]  \r\n");
+	assert_repeated("- [ ] a 🆔 x1 ➕ 2026-11-01 🛫 2026-11-02 ⏫ ✅ 2026-11-03 🔁 every week #t\n",
+		"- [ ] a ➕ 2026-11-28 🛫 2026-11-09 ⏫ 🔁 every week #t\n"
+		"- [ ] a 🆔 x1 ➕ 2026-11-01 🛫 2026-11-02 ⏫ ✅ 2026-11-03 🔁 every week #t\n");
+	assert_repeated("- [ ] a 🔁 every week", "- [ ] a 🔁 every week\n- [ ] a 🔁 every week");
 }
 
 static void assert_section_set(const char *text, const char *body, const char *expected)
@@ -313,6 +339,7 @@ int main(void)
 		cmocka_unit_test(a_row_is_added_as_the_last_one_is_written),
 		cmocka_unit_test(a_value_is_replaced_behind_its_label),
 		cmocka_unit_test(a_task_is_ticked_with_its_date),
+		cmocka_unit_test(a_task_comes_again_above_the_one_that_is_done),
 		cmocka_unit_test(a_section_is_replaced_between_its_blank_lines),
 		cmocka_unit_test(lines_are_added_behind_the_last_content),
 		cmocka_unit_test(a_section_is_inserted_behind_another),
