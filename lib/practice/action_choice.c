@@ -1,0 +1,91 @@
+#include "practice/action_choice.h"
+
+#include "base/buffer.h"
+#include "codec/utf8.h"
+#include "md/link.h"
+
+enum { TEXT_COLUMNS = 50, MOST_LISTED = 5 };
+
+struct choices {
+	struct arena *arena;
+	struct span wanted; /* folded */
+	const struct action **items;
+	size_t count;
+	size_t capacity;
+	size_t whole; /* how many of them are the text as a whole */
+};
+
+static struct span folded_text(struct arena *arena, const struct action *action)
+{
+	return utf8_fold(arena, text_plain(arena, action->task.text));
+}
+
+static void add(struct choices *choices, const struct action *action)
+{
+	choices->items =
+		arena_grow(choices->arena, choices->items, choices->count, &choices->capacity, sizeof(*choices->items));
+	choices->items[choices->count++] = action;
+}
+
+/* Those that are the text as a whole stand first. */
+static void offer(struct choices *choices, const struct action *action)
+{
+	struct span text = folded_text(choices->arena, action);
+	if (span_equal(text, choices->wanted)) {
+		add(choices, action);
+		choices->items[choices->count - 1] = choices->items[choices->whole];
+		choices->items[choices->whole++] = action;
+	} else if (utf8_matches_part(text, choices->wanted))
+		add(choices, action);
+}
+
+static const struct action *with_id(const struct action_list *actions, struct span id)
+{
+	for (size_t i = 0; i < actions->count; i++)
+		if (id.length && span_equal(actions->items[i].task.id, id))
+			return &actions->items[i];
+	return NULL;
+}
+
+static void list(struct buffer *names, const struct action *action)
+{
+	struct span text = action->task.text;
+	struct span start = span_slice(text, 0, utf8_fit(text, TEXT_COLUMNS));
+	const char *more = start.length < text.length ? "…" : "";
+	buffer_printf(names, "%s%.*s%s ", names->length ? "; " : "", SPAN_PRINT(start), more);
+	if (action->task.id.length)
+		buffer_printf(names, "(%.*s)", SPAN_PRINT(action->task.id));
+	else
+		buffer_printf(names, "(%s:%u)", action->document->path, action->task.line);
+}
+
+static int refuse_several(const struct choices *choices, struct span words, struct error *error)
+{
+	struct buffer BUFFER_CLEANUP names = BUFFER_INIT(ERROR_TEXT_SIZE / 2);
+	for (size_t i = 0; i < choices->count && i < MOST_LISTED && !names.over; i++)
+		list(&names, choices->items[i]);
+	bool cut = names.over || choices->count > MOST_LISTED;
+	error_set(error, ERROR_NOT_FOUND, "\"%.*s\" fits %zu actions", SPAN_PRINT(words), choices->count);
+	return error_hint(
+		error, "write more of its text, or its id: %.*s%s", SPAN_PRINT(buffer_span(&names)), cut ? " …" : "");
+}
+
+int action_choose(struct arena *arena, const struct action_list *actions, int client_id, struct span words,
+	const struct action **action, struct error *error)
+{
+	struct choices choices = { .arena = arena, .wanted = utf8_fold(arena, text_plain(arena, words)) };
+	*action = with_id(actions, words);
+	if (*action)
+		return 0;
+	for (size_t i = 0; i < actions->count; i++)
+		if (client_id == CLIENT_NOBODY || actions->items[i].client_id == client_id)
+			offer(&choices, &actions->items[i]);
+	if (choices.count == 1 || choices.whole == 1) {
+		*action = choices.items[0];
+		return 0;
+	}
+	if (choices.count)
+		return refuse_several(&choices, words, error);
+	error_set(error, ERROR_NOT_FOUND, "no action that is not done yet fits \"%.*s\"", SPAN_PRINT(words));
+	return error_hint(error, "`coach actions` lists them, with their ids");
+}
