@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 extern const struct command command_actions;
+extern const struct command command_add;
 extern const struct command command_capacity_check;
 extern const struct command command_completions;
 extern const struct command command_config;

@@ -91,17 +91,6 @@ static int read_category(
 		error, "use coaching, bizdev or admin, or a word for one such as invoicing, marketing or cpd");
 }
 
-/* What was several lines, or laid out with blanks, reads as one sentence. */
-static struct span single_blanks(struct arena *arena, struct span text)
-{
-	char *copy = arena_copy_text(arena, text);
-	size_t length = 0;
-	for (size_t i = 0; i < text.length; i++)
-		if (text.at[i] != ' ' || (length > 0 && copy[length - 1] != ' '))
-			copy[length++] = text.at[i];
-	return span_trim_end((struct span){ copy, length });
-}
-
 static int read_client(
 	const struct context *context, const struct records *records, struct time_log_row *row, struct error *error)
 {
@@ -198,7 +187,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	unsigned parts = PRACTICE_WEEKS | (given->client ? PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS : 0u);
 	row.date = date_is_known(given->date) ? given->date : context->today;
 	struct span note = words_join(context->arena, given->note.items, given->note.count);
-	row.note = single_blanks(context->arena, utf8_safe_line(context->arena, note));
+	row.note = utf8_sentence(context->arena, note);
 	if (read_category(context, &row, &category, error) ||
 		practice_load(context->arena, context->vault, parts, &practice, &loading, error) ||
 		read_client(context, &practice.records, &row, error) ||

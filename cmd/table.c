@@ -8,6 +8,7 @@ const struct command *const commands[] = {
 	&command_lint,
 	&command_log,
 	&command_actions,
+	&command_add,
 	&command_done,
 	&command_history,
 	&command_diff,

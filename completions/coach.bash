@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -56,6 +56,38 @@ _coach() {
 		return
 		;;
 	log:--date | log:-d)
+		:
+		return
+		;;
+	actions:--client | actions:-c)
+		_coach_clients
+		return
+		;;
+	actions:--due | actions:-d)
+		:
+		return
+		;;
+	actions:--owner | actions:-w)
+		_coach_words 'any client coach'
+		return
+		;;
+	add:--client | add:-c)
+		_coach_clients
+		return
+		;;
+	add:--due | add:-d)
+		:
+		return
+		;;
+	add:--owner | add:-w)
+		_coach_words 'coach client'
+		return
+		;;
+	done:--client | done:-c)
+		_coach_clients
+		return
+		;;
+	done:--date | done:-d)
 		:
 		return
 		;;
@@ -110,6 +142,9 @@ _coach() {
 		init) options=' --template --git --no-git' ;;
 		lint) options=' --format' ;;
 		log) options=' --client --date' ;;
+		actions) options=' --client --due --overdue --owner --all' ;;
+		add) options=' --client --due --owner' ;;
+		done) options=' --client --date --once' ;;
 		history) options=' --client' ;;
 		config) options=' --unset --reference' ;;
 		session) options=' --minutes --from --to --client --all' ;;
@@ -123,7 +158,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log history diff undo redo config init_week session prep_session capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -138,6 +173,12 @@ _coach() {
 		:
 		;;
 	log:*)
+		:
+		;;
+	add:*)
+		:
+		;;
+	done:*)
 		:
 		;;
 	history:1)
@@ -177,7 +218,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log history diff undo redo config init_week session prep_session capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -47,6 +47,9 @@ complete -c coach -n __coach_needs_command -a init -d 'Make a folder a vault'
 complete -c coach -n __coach_needs_command -a status -d 'Show the day and the vault at a glance'
 complete -c coach -n __coach_needs_command -a lint -d 'Name every problem in the notes, with its place'
 complete -c coach -n __coach_needs_command -a log -d 'Log hours in the week\'s Time Log'
+complete -c coach -n __coach_needs_command -a actions -d 'List the actions of all notes'
+complete -c coach -n __coach_needs_command -a add -d 'Add an action to the week'
+complete -c coach -n __coach_needs_command -a done -d 'Tick an action'
 complete -c coach -n __coach_needs_command -a history -d 'List what coach changed'
 complete -c coach -n __coach_needs_command -a diff -d 'Show what an entry of the history changed'
 complete -c coach -n __coach_needs_command -a undo -d 'Take back what a command changed'
@@ -67,6 +70,17 @@ complete -c coach -n '__coach_is lint' -s f -l format -r -f -a 'text gcc json' -
 complete -c coach -n '__coach_is lint -ge 1' -F -d 'Notes or folders to check alone; `-` reads one note from standard input'
 complete -c coach -n '__coach_is log' -s c -l client -r -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is log' -s d -l date -r -f -d 'The day of the work (default: today)'
+complete -c coach -n '__coach_is actions' -s c -l client -r -f -a '(__coach_clients)' -d 'Those of one client, by any part of the name'
+complete -c coach -n '__coach_is actions' -s d -l due -r -f -d 'Those due on that day or before'
+complete -c coach -n '__coach_is actions' -s o -l overdue -d 'Those due before today'
+complete -c coach -n '__coach_is actions' -s w -l owner -r -f -a 'any client coach' -d 'Whose they are to do'
+complete -c coach -n '__coach_is actions' -s a -l all -d 'Also those done, cancelled and forwarded'
+complete -c coach -n '__coach_is add' -s c -l client -r -f -a '(__coach_clients)' -d 'The client it is for, by any part of the name'
+complete -c coach -n '__coach_is add' -s d -l due -r -f -d 'By when'
+complete -c coach -n '__coach_is add' -s w -l owner -r -f -a 'coach client' -d 'Whose it is to do (default: coach)'
+complete -c coach -n '__coach_is done' -s c -l client -r -f -a '(__coach_clients)' -d 'Among those of one client'
+complete -c coach -n '__coach_is done' -s d -l date -r -f -d 'The day it was done (default: today)'
+complete -c coach -n '__coach_is done' -l once -d 'Where it says when it comes again: not this time'
 complete -c coach -n '__coach_is history' -s c -l client -r -f -a '(__coach_clients)' -d 'Only what changed notes of this client'
 complete -c coach -n '__coach_is history -eq 1' -F -d 'Only what changed this note or folder, also one that is gone'
 complete -c coach -n '__coach_is config' -s u -l unset -d 'Take the setting back to its default'
@@ -83,7 +97,7 @@ complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -
 complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log history diff undo redo config init_week session prep_session capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

@@ -197,3 +197,14 @@ struct span utf8_safe_line(struct arena *arena, struct span text)
 			*byte = ' ';
 	return span_of(line);
 }
+
+struct span utf8_sentence(struct arena *arena, struct span text)
+{
+	struct span line = utf8_safe_line(arena, text);
+	char *copy = arena_copy_text(arena, line);
+	size_t length = 0;
+	for (size_t i = 0; i < line.length; i++)
+		if (line.at[i] != ' ' || (length > 0 && copy[length - 1] != ' '))
+			copy[length++] = line.at[i];
+	return span_trim_end((struct span){ copy, length });
+}

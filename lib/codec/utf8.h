@@ -63,5 +63,7 @@ struct span utf8_compose(struct arena *arena, struct span text);
 struct span utf8_without_controls(struct arena *arena, struct span text);
 /* The same on one line: a blank for each line feed and tab. For names and messages from elsewhere. */
 struct span utf8_safe_line(struct arena *arena, struct span text);
+/* The same for what a person typed: what was several lines, or laid out with blanks, reads as one sentence. */
+struct span utf8_sentence(struct arena *arena, struct span text);
 
 #endif
