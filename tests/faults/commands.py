@@ -57,6 +57,12 @@ def with_move(vault):
     sweep.must([sweep.COACH, "session", "move", "ada", "2026-11-24", "--no-input"], vault)
 
 
+def with_copy(vault):
+    note = vault / "Weeks/2026-W46.md"
+    text = note.read_text(encoding="utf-8")
+    note.write_text(text + "\n- [ ] List the hardest question of each board member 🆔 8zwa\n", encoding="utf-8")
+
+
 def with_older_week(vault):
     with_edited_week(vault)
     sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
@@ -78,6 +84,8 @@ COMMANDS = [
     Command("init, adopting notes", ["init", "Practice"], folder="a folder of notes", files=2),
     Command("log, a new week", ["log", "1.5", "admin", "invoices"]),
     Command("log, an edited week", ["log", "1.5", "admin", "invoices"], with_edited_week),
+    Command("add", ["add", "Call the bank"]),
+    Command("done, in two notes", ["done", "8zwa"], with_copy, files=2),
     Command("session add", ["session", "add", "ada", "2026-11-23", "10:00"]),
     Command("session move", ["session", "move", "ada", "2026-11-24"], with_link, files=3),
     Command("session cancel", ["session", "cancel", "ada"]),
