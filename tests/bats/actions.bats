@@ -75,7 +75,7 @@ ids() {
 @test "done: ticks one line, and undo brings the bytes back" {
 	before=$(tree_digest Clients)
 	cp 'Clients/Ada Example/Sessions/2026-11-10 Ada Example.md' before.txt
-	run_coach 0 done 8zwa
+	run_coach 0 "done" 8zwa
 	stdout_has 'Done: **List the hardest question of each board member** (Ada Example).'
 	stderr_has 'changed Clients/Ada Example/Sessions/2026-11-10 Ada Example.md'
 	[ "$(changed_lines before.txt 'Clients/Ada Example/Sessions/2026-11-10 Ada Example.md')" = \
@@ -86,51 +86,51 @@ ids() {
 }
 
 @test "done: a second time there is nothing to do, and it says since when" {
-	run_coach 0 done 8zwa --date yesterday
-	nothing_written run_coach 0 done 8zwa
+	run_coach 0 "done" 8zwa --date yesterday
+	nothing_written run_coach 0 "done" 8zwa
 	stderr_has 'it was done on 2026-11-19'
-	nothing_written run_coach 0 done hardest question board
+	nothing_written run_coach 0 "done" hardest question board
 	stderr_has 'it was done on 2026-11-19'
 }
 
 @test "done: what it ticks is on time for the client's health" {
 	run_coach 0 actions --client ada --due 2026-11-20 --json
 	json_is .data.actions.length 2
-	run_coach 0 done zrcm
+	run_coach 0 "done" zrcm
 	run_coach 0 actions --client ada --due 2026-11-20 --json
 	json_is .data.actions.length 1
 }
 
 @test "done: --dry-run shows the lines and writes nothing" {
-	nothing_written run_coach 0 done zrcm --dry-run
+	nothing_written run_coach 0 "done" zrcm --dry-run
 	stdout_has '+- [x] Ask her deputy to chair the Monday round on the 23rd'
 }
 
 @test "done: words that fit none, or several, change nothing" {
-	nothing_written run_coach 3 done no such thing
-	stderr_has '`coach actions` lists them, with their ids'
-	nothing_written run_coach 3 done the
+	nothing_written run_coach 3 "done" no such thing
+	stderr_has "lists them, with their ids"
+	nothing_written run_coach 3 "done" the
 	stderr_has 'write more of its text, or its id'
-	nothing_written run_coach 3 done the question --client zoe
+	nothing_written run_coach 3 "done" the question --client zoe
 }
 
 @test "done: the whole text wins over a longer one that holds it" {
 	printf -- '- [ ] Call Max\n- [ ] Call Max about the room\n' >Calls.md
-	run_coach 0 done call max
+	run_coach 0 "done" call max
 	[ "$(head -1 Calls.md)" = '- [x] Call Max ✅ 2026-11-20' ]
 	[ "$(tail -1 Calls.md)" = '- [ ] Call Max about the room' ]
 }
 
 @test "done: a day to come is a mistake" {
-	nothing_written run_coach 2 done 8zwa --date tomorrow
+	nothing_written run_coach 2 "done" 8zwa --date tomorrow
 	stderr_has '2026-11-21 is still to come'
 }
 
 @test "done: an action comes again from its date, or from the day it was done" {
 	printf -- '- [ ] Review 🔁 every 2 weeks 📅 2026-11-12\n- [ ] Water 🔁 every 2 weeks when done 📅 2026-11-12\n' >Again.md
-	run_coach 0 done review
+	run_coach 0 "done" review
 	stdout_has 'It comes again on Thursday 2026-11-26.'
-	run_coach 0 done water
+	run_coach 0 "done" water
 	stdout_has 'It comes again on Friday 2026-12-04.'
 	[ "$(cat Again.md)" = "- [ ] Review 🔁 every 2 weeks 📅 2026-11-26
 - [x] Review 🔁 every 2 weeks 📅 2026-11-12 ✅ 2026-11-20
@@ -140,9 +140,9 @@ ids() {
 
 @test "done: a repetition that nobody understands is refused, unless it is to end" {
 	echo '- [ ] Look up 🔁 every blue moon 📅 2026-11-12' >Moon.md
-	nothing_written run_coach 4 done look up
+	nothing_written run_coach 4 "done" look up
 	stderr_has 'Moon.md:1:20: "every blue moon" does not say when the action comes again'
-	run_coach 0 done look up --once
+	run_coach 0 "done" look up --once
 	[ "$(cat Moon.md)" = '- [x] Look up 🔁 every blue moon 📅 2026-11-12 ✅ 2026-11-20' ]
 }
 
@@ -153,7 +153,7 @@ ids() {
 	id=$(json .data.action.id)
 	[ "$(sed -n "$(json .data.action.line)p" Weeks/2026-W47.md)" = "- [ ] Order the workbooks 📅 2026-11-20 🆔 $id" ]
 	[[ $(ids --due 2026-11-20) == *"$id"* ]]
-	run_coach 0 done "$id"
+	run_coach 0 "done" "$id"
 	stdout_has 'Done: **Order the workbooks**.'
 }
 
@@ -172,7 +172,7 @@ ids() {
 	file_has Weeks/2026-W47.md '- [ ] Call the bank'
 	COACH_NOW=2026-11-23 run_coach 0 init_week
 	file_has Weeks/2026-W48.md 'Call the bank'
-	COACH_NOW=2026-11-23 run_coach 0 done call the bank
+	COACH_NOW=2026-11-23 run_coach 0 "done" call the bank
 	stdout_has 'Ticked in 1 more place'
 	file_lacks Weeks/2026-W47.md '- [ ] Call the bank'
 }
