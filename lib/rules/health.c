@@ -33,7 +33,7 @@ static void add_evidence(struct health_flag *flag, struct position place)
 
 static struct position place_of(const struct action *action)
 {
-	return document_position_of(action->document, action->task.whole);
+	return task_position(action->document, &action->task, action->task.whole);
 }
 
 /* --- sessions ---------------------------------------------------------------------------------------------------- */
