@@ -17,7 +17,7 @@ extern const char *const action_owner_names[];
 
 struct action {
 	const struct document *document; /* of a note that was not parsed the path alone is known */
-	enum note_kind kind; /* of the note it stands in */
+	enum note_kind kind;             /* of the note it stands in */
 	struct task task;
 	enum action_owner owner; /* [owner:: client], [owner:: coach], or the client's name; by default the client in a
 				  * session note, the coach elsewhere */
