@@ -13,6 +13,11 @@ struct health_settings health_settings_of(const struct configuration *configurat
 		.stalled_days = configuration->health_stalled_days };
 }
 
+struct client_state_settings client_state_settings_of(const struct configuration *configuration)
+{
+	return (struct client_state_settings){ health_settings_of(configuration), configuration->health_pace_points };
+}
+
 struct capacity_settings capacity_settings_of(const struct configuration *configuration)
 {
 	return (struct capacity_settings){

@@ -8,6 +8,7 @@
 #include "model/outline.h"
 #include "model/particulars.h"
 #include "model/property.h"
+#include "model/section_tasks.h"
 #include "model/text_reading.h"
 
 static const char metadata[] = "document metadata";
@@ -191,6 +192,36 @@ static void read_resources(struct table_reader *reader, struct engagement *engag
 	}
 }
 
+static void read_satisfied(const struct outline *outline, struct engagement *engagement)
+{
+	struct finding_list unheard = { .arena = outline->arena };
+	struct task_list indicators =
+		section_tasks(outline, outline_section(outline, "relationship health indicators"), &unheard);
+	for (size_t i = 0; i < indicators.count; i++) {
+		const struct task *task = &indicators.items[i];
+		struct span folded = alias_fold(outline->arena, ALIAS_LABEL, task->text);
+		if (task->status == TASK_DONE && alias_is(outline->aliases, ALIAS_LABEL, folded, "client satisfied"))
+			engagement->satisfied = task;
+	}
+}
+
+static void read_triggers(const struct outline *outline, struct engagement *engagement)
+{
+	const struct document *document = outline->document;
+	const struct section *section = outline_section(outline, "escalation triggers");
+	int first = section ? section->first_block : 0;
+	int end = section ? section->end_block : 0;
+	engagement->triggers = arena_new_array(outline->arena, (size_t)(end - first), struct span);
+	for (int block = first; block < end; block++) {
+		const struct block *item = &document->blocks[block];
+		struct span text = SPAN_NONE;
+		if (item->kind == BLOCK_ITEM && !document_is_hidden(document, item->offset))
+			text = text_value(outline->arena, item_first_line(document, block));
+		if (text.length)
+			engagement->triggers[engagement->trigger_count++] = text;
+	}
+}
+
 void engagement_read(const struct outline *outline, struct engagement *engagement, struct finding_list *findings)
 {
 	struct table_reader reader = { .outline = outline, .findings = findings };
@@ -199,6 +230,8 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_client(outline, engagement, findings);
 	read_particulars(outline, engagement, findings);
 	read_terms(outline, engagement, findings);
+	read_satisfied(outline, engagement);
+	read_triggers(outline, engagement);
 	read_metrics(&reader, engagement);
 	read_progress(&reader, engagement);
 	read_milestones(&reader, engagement);

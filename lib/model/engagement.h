@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "md/document.h"
+#include "md/task.h"
 #include "model/cadence.h"
 #include "model/finding.h"
 
@@ -74,6 +75,10 @@ struct engagement {
 	size_t resource_count;
 	struct engagement_phase *phases;
 	size_t phase_count;
+	struct span *triggers; /* §7, Escalation Triggers */
+	size_t trigger_count;
+	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
+	const struct task *satisfied;
 	struct span touch_session_week; /* §8 Touch Patterns */
 	struct span touch_non_session_week;
 };

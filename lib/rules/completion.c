@@ -40,40 +40,44 @@ static bool is_pending(const struct task *task, struct date today)
 	return date_compare(task->due, today) == 0 && task_is_unfinished(task);
 }
 
-/* Returns whether the action was not kept. */
-static bool count_due(struct action_completion *completion, const struct task *task, struct date today)
+enum keeping { KEPT, UNKEPT, UNDECIDED };
+
+static enum keeping count_due(struct action_completion *completion, const struct task *task, struct date today)
 {
 	if (task->status == TASK_DONE && !date_is_known(task->done)) {
 		completion->done_unknown++;
-		return false;
+		return UNDECIDED;
 	}
 	bool on_time = task->status == TASK_DONE && date_compare(task->done, task->due) <= 0;
 	completion->due++;
 	completion->on_time += on_time;
 	completion->carried_over += task->status != TASK_DONE;
 	completion->pending += is_pending(task, today);
-	return !on_time && !is_pending(task, today);
+	if (on_time)
+		return KEPT;
+	return is_pending(task, today) ? UNDECIDED : UNKEPT;
 }
 
-void unkept_actions_add(struct arena *arena, struct unkept_actions *unkept, const struct action *action)
+void judged_actions_add(struct arena *arena, struct judged_actions *judged, const struct action *action)
 {
-	unkept->items = arena_grow(arena, unkept->items, unkept->count, &unkept->capacity, sizeof(*unkept->items));
-	unkept->items[unkept->count++] = action;
+	judged->items = arena_grow(arena, judged->items, judged->count, &judged->capacity, sizeof(*judged->items));
+	judged->items[judged->count++] = action;
 }
 
 struct action_completion completion_decide(struct arena *arena, const struct records *records, int client_id,
-	struct date today, struct unkept_actions *unkept)
+	struct date today, struct judged_actions *kept, struct judged_actions *unkept)
 {
 	struct action_completion completion = { .rate = DECIMAL_UNKNOWN };
 	struct held_days days = last_held(records, client_id, today);
-	*unkept = (struct unkept_actions){ NULL, 0, 0 };
+	*kept = *unkept = (struct judged_actions){ NULL, 0, 0 };
 	for (size_t i = 0; i < records->actions.count; i++) {
 		const struct action *action = &records->actions.items[i];
 		if (action->client_id != client_id || action->owner != OWNER_CLIENT || !was_agreed_on(action, &days) ||
 			!is_due(action, today))
 			continue;
-		if (count_due(&completion, &action->task, today))
-			unkept_actions_add(arena, unkept, action);
+		enum keeping keeping = count_due(&completion, &action->task, today);
+		if (keeping != UNDECIDED)
+			judged_actions_add(arena, keeping == KEPT ? kept : unkept, action);
 	}
 	if (completion.due)
 		completion.rate = fraction_round(fraction_of(100LL * completion.on_time, completion.due));

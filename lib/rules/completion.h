@@ -5,19 +5,20 @@
 
 #include "rules/health.h"
 
-/* Due actions that were done late or not at all, without the pending ones: what the flag rests on. */
-struct unkept_actions {
+/* Actions that a judgement rests on, in the order of the records. */
+struct judged_actions {
 	const struct action **items;
 	size_t count;
 	size_t capacity;
 };
 
 /* The list grows in the arena; the action is borrowed. */
-void unkept_actions_add(struct arena *arena, struct unkept_actions *unkept, const struct action *action);
+void judged_actions_add(struct arena *arena, struct judged_actions *judged, const struct action *action);
 
 /* `client_id` as in records (model/records.h). The client's own actions, agreed in the last three sessions held by
- * `today` and due by then. `unkept` is filled with the late and the missing ones, in the order of the records. */
+ * `today` and due by then. `kept` is filled with those done on time, `unkept` with those done late or not at all,
+ * without the pending ones. */
 struct action_completion completion_decide(struct arena *arena, const struct records *records, int client_id,
-	struct date today, struct unkept_actions *unkept);
+	struct date today, struct judged_actions *kept, struct judged_actions *unkept);
 
 #endif

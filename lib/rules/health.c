@@ -2,6 +2,7 @@
 
 #include "model/property.h"
 #include "rules/completion.h"
+#include "rules/indicators.h"
 #include "rules/progress.h"
 
 enum { FLAGS = 4, OVERDUE_DAYS = 7 };
@@ -25,15 +26,18 @@ static struct health_flag *raise_flag(
 	return flag;
 }
 
-static void add_evidence(struct health_flag *flag, struct position place)
+void evidence_add(struct health_evidence *evidence, struct position place)
 {
-	if (flag->evidence_count < sizeof(flag->evidence) / sizeof(*flag->evidence))
-		flag->evidence[flag->evidence_count++] = place;
+	if (evidence->count < sizeof(evidence->items) / sizeof(*evidence->items))
+		evidence->items[evidence->count++] = place;
 }
 
-static struct position place_of(const struct action *action)
+void evidence_add_actions(struct health_evidence *evidence, const struct judged_actions *actions)
 {
-	return task_position(action->document, &action->task, action->task.whole);
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct action *action = actions->items[i];
+		evidence_add(evidence, task_position(action->document, &action->task, action->task.whole));
+	}
 }
 
 /* --- sessions ---------------------------------------------------------------------------------------------------- */
@@ -83,16 +87,16 @@ static void judge_sessions(const struct examination *examination)
 		return;
 	const char *message = arena_printf(
 		examination->arena, "missed on %s, and no later session is booked", date_format(missed->date).text);
-	add_evidence(raise_flag(examination, FLAG_MISSED_SESSION, message), missed->status_position);
+	evidence_add(&raise_flag(examination, FLAG_MISSED_SESSION, message)->evidence, missed->status_position);
 }
 
 /* --- assignments ------------------------------------------------------------------------------------------------- */
 
 /* Counts the client's open actions; returns those of their own that are overdue for more than a week. */
-static struct unkept_actions examine_actions(const struct examination *examination)
+static struct judged_actions examine_actions(const struct examination *examination)
 {
 	const struct action_list *actions = &examination->records->actions;
-	struct unkept_actions late = { NULL, 0, 0 };
+	struct judged_actions late = { NULL, 0, 0 };
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
 		if (action->client_id != examination->client_id || !action_is_open(action))
@@ -103,13 +107,13 @@ static struct unkept_actions examine_actions(const struct examination *examinati
 		examination->health->overdue_actions++;
 		if (action->owner == OWNER_CLIENT &&
 			date_difference(action->task.due, examination->today) > OVERDUE_DAYS)
-			unkept_actions_add(examination->arena, &late, action);
+			judged_actions_add(examination->arena, &late, action);
 	}
 	return late;
 }
 
 static void judge_assignments(
-	const struct examination *examination, const struct unkept_actions *unkept, const struct unkept_actions *late)
+	const struct examination *examination, const struct judged_actions *unkept, const struct judged_actions *late)
 {
 	const struct action_completion *completion = &examination->health->completion;
 	int decided = completion->due - completion->pending;
@@ -125,9 +129,7 @@ static void judge_assignments(
 		!late->count    ? kept
 		: mostly_unkept ? both
 				: overdue);
-	const struct unkept_actions *evidence = mostly_unkept ? unkept : late;
-	for (size_t i = 0; i < evidence->count; i++)
-		add_evidence(flag, place_of(evidence->items[i]));
+	evidence_add_actions(&flag->evidence, mostly_unkept ? unkept : late);
 }
 
 /* --- messages ---------------------------------------------------------------------------------------------------- */
@@ -163,7 +165,7 @@ static void judge_messages(const struct examination *examination, bool raises)
 		return;
 	const char *message =
 		arena_printf(examination->arena, "no message since %s (%d days)", date_format(last->date).text, days);
-	add_evidence(raise_flag(examination, FLAG_SILENT, message),
+	evidence_add(&raise_flag(examination, FLAG_SILENT, message)->evidence,
 		(struct position){ inbox->document->path, last->line, 1 });
 }
 
@@ -186,8 +188,8 @@ static void judge_progress(const struct examination *examination, bool raises)
 		return;
 	const char *message = arena_printf(
 		examination->arena, "no metric moved since %s (%d days)", date_format(since->date).text, days);
-	add_evidence(
-		raise_flag(examination, FLAG_STALLED, message), document_position_of(engagement->document, since->row));
+	evidence_add(&raise_flag(examination, FLAG_STALLED, message)->evidence,
+		document_position_of(engagement->document, since->row));
 }
 
 struct client_health health_decide(struct arena *arena, const struct records *records,
@@ -201,10 +203,11 @@ struct client_health health_decide(struct arena *arena, const struct records *re
 		.next_session = DATE_NONE,
 	};
 	struct examination examination = { arena, records, settings, client->id, today, &health };
-	struct unkept_actions unkept;
+	struct judged_actions kept;
+	struct judged_actions unkept;
 	bool raises = client_status_is_active(client->status);
-	health.completion = completion_decide(arena, records, client->id, today, &unkept);
-	struct unkept_actions late = examine_actions(&examination);
+	health.completion = completion_decide(arena, records, client->id, today, &kept, &unkept);
+	struct judged_actions late = examine_actions(&examination);
 	examine_sessions(&examination);
 	if (raises) {
 		judge_sessions(&examination);
@@ -212,5 +215,6 @@ struct client_health health_decide(struct arena *arena, const struct records *re
 	}
 	judge_messages(&examination, raises);
 	judge_progress(&examination, raises);
+	indicators_decide(arena, records, client, &kept, today, &health);
 	return health;
 }

@@ -1,5 +1,5 @@
-/* How a client is doing: the four red flags of vault-template/practice/Templates/Engagement.md §2, each with its
- * evidence or none at all.
+/* How a client is doing: the four red flags and the four health indicators of
+ * vault-template/practice/Templates/Engagement.md §2, each with its evidence or none at all.
  *
  * missed_session: a missed session without a later one planned, held or rescheduled to. assignments: due actions of the
  * last three held sessions done late or not at all in more than half of the cases (those due today that are still open
@@ -18,6 +18,26 @@
 enum health_flag_code { FLAG_MISSED_SESSION, FLAG_ASSIGNMENTS, FLAG_SILENT, FLAG_STALLED };
 extern const char *const health_flag_names[]; /* missed_session, assignments, silent, stalled */
 
+/* engaged (attending calls), implementing (taking action between sessions), progressing (measurable movement),
+ * satisfied (direct feedback). */
+enum health_indicator_code {
+	INDICATOR_ENGAGED,
+	INDICATOR_IMPLEMENTING,
+	INDICATOR_PROGRESSING,
+	INDICATOR_SATISFIED,
+	INDICATOR_COUNT
+};
+extern const char *const health_indicator_names[];
+
+enum indicator_state { INDICATOR_OK, INDICATOR_ATTENTION, INDICATOR_NO_DATA };
+extern const char *const indicator_state_names[]; /* ok, attention, no_data */
+
+/* Places that a judgement rests on: path, line, column. */
+struct health_evidence {
+	struct position items[8];
+	size_t count;
+};
+
 struct health_settings {
 	int silent_days;
 	int stalled_days;
@@ -25,9 +45,17 @@ struct health_settings {
 
 struct health_flag {
 	int code;
-	struct span message;         /* "no message since 2026-10-26 (21 days)" */
-	struct position evidence[8]; /* path, line, column of what it rests on */
-	size_t evidence_count;
+	struct span message; /* "no message since 2026-10-26 (21 days)" */
+	struct health_evidence evidence;
+};
+
+/* Attention where a flag speaks against it; ok where the files hold evidence for it; else no data, never a guess.
+ * Whether a client is satisfied is told by nothing but the ticked line of their engagement. Of clients who are not
+ * active nothing is told. */
+struct health_indicator {
+	int state;           /* enum indicator_state */
+	struct span message; /* "last met on 2026-11-10"; for no data what is missing */
+	struct health_evidence evidence;
 };
 
 /* Completion of the client's own actions over the last three held sessions (docs/words.md, "Due actions"). */
@@ -43,6 +71,7 @@ struct action_completion {
 struct client_health {
 	struct health_flag *flags; /* in the order of the codes */
 	size_t flag_count;
+	struct health_indicator indicators[INDICATOR_COUNT];
 	struct action_completion completion;
 	int open_actions; /* of the client's, whoever owns them */
 	int overdue_actions;

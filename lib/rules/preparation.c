@@ -1,5 +1,6 @@
 #include "rules/preparation.h"
 
+#include "rules/package.h"
 #include "rules/resource_match.h"
 
 const char *const focus_source_names[] = { "last_session", "phase", "goal", "none", NULL };
@@ -170,42 +171,6 @@ static void choose_focus(const struct preparing *preparing, struct preparation *
 	}
 }
 
-/* Held ones, and missed ones where the engagement's terms say so. */
-static bool uses_package(const struct preparing *preparing, const struct session *session)
-{
-	bool missed_count = preparing->engagement && preparing->engagement->missed_count;
-	return session->client_id == preparing->client->id &&
-	       (session->status == SESSION_HELD || (missed_count && session->status == SESSION_MISSED));
-}
-
-/* Sessions before the first note that has a number: that number says how many there were, and not all have notes. */
-static int sessions_without_note(const struct preparing *preparing)
-{
-	int notes = 0;
-	for (size_t i = 0; i < preparing->records->session_count; i++) {
-		const struct session *session = &preparing->records->sessions[i];
-		if (session->client_id != preparing->client->id)
-			continue;
-		if (session->number > 0)
-			return session->number > notes ? session->number - 1 - notes : 0;
-		notes++;
-	}
-	return 0;
-}
-
-static void place_in_package(const struct preparing *preparing, struct preparation *preparation)
-{
-	int total = preparing->engagement ? preparing->engagement->package_sessions : 0;
-	int used = sessions_without_note(preparing);
-	size_t before = records_sessions_from(preparing->records, preparing->session->date);
-	for (size_t i = 0; i < before; i++)
-		used += uses_package(preparing, &preparing->records->sessions[i]);
-	total = total ? total : preparing->client->cadence.total;
-	preparation->package_number = INTEGER_OF(used + 1);
-	preparation->package_total = total ? INTEGER_OF(total) : INTEGER_UNKNOWN;
-	preparation->programme_end = preparing->client->end;
-}
-
 struct preparation *preparation_decide(struct arena *arena, const struct aliases *aliases,
 	const struct records *records, const struct preparation_settings *settings, const struct roster_client *client,
 	const struct session *session, struct date today)
@@ -213,6 +178,7 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	struct preparing preparing = { arena, records, settings, client, session,
 		last_session(records, client, session->date), records_engagement(records, client->id), today };
 	struct client_health health = health_decide(arena, records, &settings->health, client, today);
+	struct package package = package_decide(records, client, preparing.engagement, session->date);
 	struct mode_suggestion mode = coaching_mode_suggest(arena, aliases, &health, preparing.engagement);
 	int length = session_length(records, &settings->hours, session);
 	struct preparation *preparation = arena_new(arena, struct preparation);
@@ -227,7 +193,9 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	choose_focus(&preparing, preparation);
 	preparation->mode = mode.mode;
 	preparation->mode_reason = span_of(mode.reason);
-	place_in_package(&preparing, preparation);
+	preparation->package_number = INTEGER_OF(package.used + 1);
+	preparation->package_total = package.total;
+	preparation->programme_end = client->end;
 	preparation->last_session = preparing.last ? preparing.last->date : DATE_NONE;
 	preparation->last_summary = preparing.last ? preparing.last->summary : SPAN_NONE;
 	preparation->actions = actions_of(&preparing);

@@ -52,6 +52,7 @@ struct configuration {
 
 	int health_stalled_days; /* 30 */
 	int health_silent_days;  /* 14 */
+	int health_pace_points;  /* 10 */
 
 	bool history_enabled;
 	const char *history_ref; /* "" decides by who made the repository */

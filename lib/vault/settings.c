@@ -98,6 +98,8 @@ const struct setting settings[] = {
 	INTEGER("health.stalled_days", health_stalled_days, "30", 1, 365, "Days without a metric moving: stalled"),
 	INTEGER("health.silent_days", health_silent_days, "14", 1, 365,
 		"Days without a message from the client: silent"),
+	INTEGER("health.pace_points", health_pace_points, "10", 0, 100,
+		"Points that a metric's progress may lie behind or before the time that has passed and be on pace"),
 
 	BOOLEAN("history.enabled", history_enabled, "true",
 		"Commit each change to the vault's git repository; hooks and commit.gpgsign are not used"),

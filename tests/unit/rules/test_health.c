@@ -107,9 +107,9 @@ static void a_missed_session_is_shown_at_its_status(void **state)
 	practice_session(practice, "Ana Silva", "2026-11-13", "missed", "");
 	struct client_health health = health_of(practice, 0);
 	assert_span(health.flags[0].message, "missed on 2026-11-13, and no later session is booked");
-	assert_int_equal(health.flags[0].evidence_count, 1);
-	assert_string_equal(health.flags[0].evidence[0].path, practice->sessions[0].document->path);
-	assert_int_equal(health.flags[0].evidence[0].line, 5);
+	assert_int_equal(health.flags[0].evidence.count, 1);
+	assert_string_equal(health.flags[0].evidence.items[0].path, practice->sessions[0].document->path);
+	assert_int_equal(health.flags[0].evidence.items[0].line, 5);
 }
 
 static void the_last_and_the_next_session_are_known(void **state)
@@ -156,8 +156,8 @@ static void completion_counts_due_actions_by_what_became_of_them(void **state)
 	assert_int_equal(health.overdue_actions, 1);
 	assert_string_equal(flags(practice, &health), "assignments");
 	assert_span(health.flags[0].message, "1 of 3 due actions done on time");
-	assert_int_equal(health.flags[0].evidence_count, 2);
-	assert_int_equal(health.flags[0].evidence[0].line, 9);
+	assert_int_equal(health.flags[0].evidence.count, 2);
+	assert_int_equal(health.flags[0].evidence.items[0].line, 9);
 }
 
 static void completion_looks_at_the_last_three_held_sessions(void **state)
@@ -234,7 +234,7 @@ static void both_reasons_are_one_flag(void **state)
 	struct client_health health = health_of(practice, 0);
 	assert_string_equal(flags(practice, &health), "assignments");
 	assert_span(health.flags[0].message, "0 of 1 due actions done on time; 1 action overdue by more than 7 days");
-	assert_int_equal(health.flags[0].evidence_count, 1);
+	assert_int_equal(health.flags[0].evidence.count, 1);
 }
 
 static void evidence_is_shown_up_to_eight_places(void **state)
@@ -244,7 +244,7 @@ static void evidence_is_shown_up_to_eight_places(void **state)
 	for (int i = 0; i < 20; i++)
 		tasks = arena_printf(&practice->note.arena, "%s- [ ] task %d 📅 2026-11-01\n", tasks, i);
 	session_with(practice, "2026-10-30", "held", tasks);
-	assert_int_equal(health_of(practice, 0).flags[0].evidence_count, 8);
+	assert_int_equal(health_of(practice, 0).flags[0].evidence.count, 8);
 }
 
 /* --- messages ---------------------------------------------------------------------------------------------------- */
@@ -286,8 +286,8 @@ static void silence_is_shown_at_the_last_message(void **state)
 	practice_inbox(practice, "Ana Silva", "- 2026-10-01 ← Hi\n- 2026-10-02 ← Bye\n- 2026-10-03 → Wait\n");
 	struct client_health health = health_of(practice, 0);
 	assert_string_equal(date_format(health.last_message).text, "2026-10-02");
-	assert_string_equal(health.flags[0].evidence[0].path, "Clients/Inbox.md");
-	assert_int_equal(health.flags[0].evidence[0].line, 6);
+	assert_string_equal(health.flags[0].evidence.items[0].path, "Clients/Inbox.md");
+	assert_int_equal(health.flags[0].evidence.items[0].line, 6);
 }
 
 /* --- progress ---------------------------------------------------------------------------------------------------- */
@@ -350,8 +350,8 @@ static void a_stall_is_shown_at_the_last_row_that_moved(void **state)
 	struct practice_fixture *practice = *state;
 	engagement_with(practice, "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Revenue | 110 | |\n");
 	struct client_health health = health_of(practice, 0);
-	assert_string_equal(health.flags[0].evidence[0].path, "Clients/engagement.md");
-	assert_int_equal(health.flags[0].evidence[0].line, 19);
+	assert_string_equal(health.flags[0].evidence.items[0].path, "Clients/engagement.md");
+	assert_int_equal(health.flags[0].evidence.items[0].line, 19);
 }
 
 /* --- all together ------------------------------------------------------------------------------------------------ */
@@ -397,6 +397,100 @@ static void an_action_carried_over_is_counted_once(void **state)
 	assert_int_equal(health.open_actions, 1);
 }
 
+/* --- indicators -------------------------------------------------------------------------------------------------- */
+
+/* "engaged ok, implementing no_data, …" */
+static const char *indicators(struct practice_fixture *practice, size_t client)
+{
+	const char *text = "";
+	struct client_health health = health_of(practice, client);
+	for (int i = 0; i < INDICATOR_COUNT; i++)
+		text = arena_printf(&practice->note.arena, "%s%s%s %s", text, i ? ", " : "", health_indicator_names[i],
+			indicator_state_names[health.indicators[i].state]);
+	return text;
+}
+
+static void an_indicator_rests_on_the_files_or_has_no_data(void **state)
+{
+	struct practice_fixture *practice = *state;
+	assert_string_equal(indicators(practice, 0),
+		"engaged no_data, implementing no_data, progressing no_data, satisfied no_data");
+	practice = again(state);
+	practice_session_note(
+		practice, "Ana", "2026-11-06", "held", "", "## Action Items\n- [x] a 📅 2026-11-13 ✅ 2026-11-12\n");
+	engagement_with(practice, "| 2026-11-06 | Revenue | 110 | |\n");
+	assert_string_equal(indicators(practice, 0), "engaged ok, implementing ok, progressing ok, satisfied no_data");
+	struct client_health health = health_of(practice, 0);
+	assert_span(health.indicators[INDICATOR_ENGAGED].message, "last met on 2026-11-06");
+	assert_int_equal(health.indicators[INDICATOR_IMPLEMENTING].evidence.count, 1);
+	assert_int_equal(health.indicators[INDICATOR_IMPLEMENTING].evidence.items[0].line, 8);
+	assert_string_equal(health.indicators[INDICATOR_PROGRESSING].evidence.items[0].path, "Clients/engagement.md");
+}
+
+static void a_flag_calls_for_attention_to_its_indicator(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_session(practice, "Ana", "2026-10-09", "held", "");
+	practice_session(practice, "Ana", "2026-10-23", "missed", "");
+	practice_inbox(practice, "ana silva", "- 2026-10-01 ← Hi\n");
+	assert_string_equal(indicators(practice, 0),
+		"engaged attention, implementing no_data, progressing no_data, satisfied no_data");
+	struct client_health health = health_of(practice, 0);
+	assert_int_equal(health.indicators[INDICATOR_ENGAGED].evidence.count, 2);
+	assert_span(
+		health.indicators[INDICATOR_ENGAGED].message, "missed on 2026-10-23, and no later session is booked");
+}
+
+static void only_the_ticked_line_tells_that_a_client_is_satisfied(void **state)
+{
+	static const struct {
+		const char *line, *state;
+	} cases[] = {
+		{ "- [x] Client satisfied (direct feedback positive)", "ok" },
+		{ "- [ ] Client satisfied (direct feedback positive)", "no_data" },
+		{ "- [x] Klientin zufrieden", "ok" },
+		{ "- [x] 客户满意", "ok" },
+		{ "- [x] Client engaged", "no_data" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		practice_engagement(practice,
+			arena_printf(&practice->note.arena,
+				"| Field | Value |\n| --- | --- |\n| Client Name | Ana Silva |\n\n### Relationship Health Indicators\n%s\n",
+				cases[i].line));
+		practice_resolve(practice);
+		struct client_health health = health_of(practice, 0);
+		if (strcmp(indicator_state_names[health.indicators[INDICATOR_SATISFIED].state], cases[i].state) != 0)
+			fail_msg("%s", cases[i].line);
+	}
+}
+
+static void of_a_client_on_hold_nothing_is_told(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_session(practice, "Cy Holt", "2026-11-06", "held", "");
+	assert_string_equal(indicators(practice, 2),
+		"engaged no_data, implementing no_data, progressing no_data, satisfied no_data");
+}
+
+/* As an action of a note that was not parsed. */
+static void a_place_needs_no_more_of_a_note_than_its_path(void **state)
+{
+	struct practice_fixture *practice = *state;
+	static const struct document unparsed = { .path = "Days/2026-11-02.md" };
+	struct action_source source = { NOTE_DAY, SPAN("Ana Silva"), DATE_NONE };
+	struct task task;
+	assert_true(task_read_line(SPAN("- [ ] Draft [owner:: client] 📅 2026-11-02"), &task));
+	task.line = 7;
+	actions_add(&practice->records.actions, &practice->note.aliases, &unparsed, &source, &task);
+	practice_resolve(practice);
+	struct client_health health = health_of(practice, 0);
+	assert_string_equal(flags(practice, &health), "assignments");
+	assert_string_equal(health.flags[0].evidence.items[0].path, "Days/2026-11-02.md");
+	assert_int_equal(health.flags[0].evidence.items[0].line, 7);
+	assert_int_equal(health.flags[0].evidence.items[0].column, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -417,6 +511,11 @@ int main(void)
 		HEALTH_TEST(all_four_stand_in_their_order),
 		HEALTH_TEST(a_client_on_hold_raises_none),
 		HEALTH_TEST(an_action_carried_over_is_counted_once),
+		HEALTH_TEST(an_indicator_rests_on_the_files_or_has_no_data),
+		HEALTH_TEST(a_flag_calls_for_attention_to_its_indicator),
+		HEALTH_TEST(only_the_ticked_line_tells_that_a_client_is_satisfied),
+		HEALTH_TEST(of_a_client_on_hold_nothing_is_told),
+		HEALTH_TEST(a_place_needs_no_more_of_a_note_than_its_path),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

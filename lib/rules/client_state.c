@@ -1,0 +1,37 @@
+#include "rules/client_state.h"
+
+#include "rules/package.h"
+
+struct client_state client_state_decide(struct arena *arena, const struct records *records,
+	const struct client_state_settings *settings, const struct roster_client *client, struct date today)
+{
+	const struct engagement *engagement = records_engagement(records, client->id);
+	struct package package = package_decide(records, client, engagement, date_add(today, 1));
+	struct client_state state = {
+		.client = client,
+		.engagement = engagement,
+		.health = health_decide(arena, records, &settings->health, client, today),
+		.package_used = INTEGER_OF(package.used),
+		.package_total = package.total,
+	};
+	if (!engagement)
+		return state;
+	state.metrics = metrics_decide(arena, engagement, settings->pace_points, today);
+	state.triggers = (struct result_list){ engagement->triggers, engagement->trigger_count };
+	return state;
+}
+
+struct result_list client_states_decide(struct arena *arena, const struct records *records,
+	const struct client_state_settings *settings, bool active, struct date today)
+{
+	const struct portfolio *portfolio = records->portfolio;
+	size_t most = portfolio ? portfolio->client_count : 0;
+	struct client_state *states = arena_new_array(arena, most, struct client_state);
+	size_t count = 0;
+	for (size_t i = 0; i < most; i++) {
+		const struct roster_client *client = &portfolio->clients[i];
+		if (!active || client_status_is_active(client->status))
+			states[count++] = client_state_decide(arena, records, settings, client, today);
+	}
+	return (struct result_list){ states, count };
+}
