@@ -11,6 +11,7 @@ extern const struct command command_completions;
 extern const struct command command_config;
 extern const struct command command_diff;
 extern const struct command command_done;
+extern const struct command command_health;
 extern const struct command command_help;
 extern const struct command command_history;
 extern const struct command command_init;

@@ -217,7 +217,7 @@ static void read_triggers(const struct outline *outline, struct engagement *enga
 		struct span text = SPAN_NONE;
 		if (item->kind == BLOCK_ITEM && !document_is_hidden(document, item->offset))
 			text = text_value(outline->arena, item_first_line(document, block));
-		if (text.length)
+		if (!text_is_placeholder(text))
 			engagement->triggers[engagement->trigger_count++] = text;
 	}
 }

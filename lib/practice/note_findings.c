@@ -29,6 +29,20 @@ void note_findings_of_actions(const struct finding_list *all, struct finding_lis
 	}
 }
 
+void note_findings_of_clients(
+	const struct practice *practice, const struct finding_list *all, struct finding_list *kept)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct finding *finding = &all->items[i];
+		const char *path = finding->position.path;
+		const struct note *note = path ? practice_note(practice, path) : NULL;
+		bool of_client = note && (note->kind == NOTE_SESSION || note->kind == NOTE_ENGAGEMENT ||
+						 note->kind == NOTE_INBOX);
+		if (of_client || finding->code == FINDING_UNREADABLE || finding->code == FINDING_NO_PORTFOLIO)
+			keep(finding, kept);
+	}
+}
+
 void note_findings_of_path(const char *path, const struct finding_list *all, struct finding_list *kept)
 {
 	for (size_t i = 0; i < all->count; i++) {

@@ -11,6 +11,9 @@ void note_findings_of_kind(const struct practice *practice, enum note_kind kind,
 	struct finding_list *kept);
 /* Those about files that cannot be read, and may hold actions, and about actions of which two share an id. */
 void note_findings_of_actions(const struct finding_list *all, struct finding_list *kept);
+/* Those about notes of clients: sessions, engagements, inboxes; and that there is no portfolio. */
+void note_findings_of_clients(
+	const struct practice *practice, const struct finding_list *all, struct finding_list *kept);
 /* The same for one note. */
 void note_findings_of_path(const char *path, const struct finding_list *all, struct finding_list *kept);
 
