@@ -15,6 +15,7 @@ ids() {
 
 @test "actions: an empty vault has none, and says so" {
 	rm -rf ../vault && lay_empty_vault
+	rm -r Templates ./*.md
 	run_coach 0 actions
 	stdout_has 'Nothing of that is left to do.'
 	stderr_is_empty

@@ -48,7 +48,7 @@ setup() {
 	rm -rf ../vault && lay_template practice
 	run_coach 0 health
 	stdout_has 'The roster has no active client.'
-	rm -rf ../vault && lay_empty_vault
+	rm -r Templates ./*.md
 	run_coach 0 health
 	stdout_has 'The roster has no active client.'
 	run_coach 0 health --json
