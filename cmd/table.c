@@ -18,6 +18,7 @@ const struct command *const commands[] = {
 	&command_init_week,
 	&command_session,
 	&command_prep_session,
+	&command_clients,
 	&command_health,
 	&command_capacity_check,
 	&command_help,

@@ -2,6 +2,24 @@
 
 #include "rules/package.h"
 
+static struct result_list unpaid_sessions(
+	struct arena *arena, const struct records *records, int client_id, struct date today)
+{
+	size_t end = records_sessions_from(records, date_add(today, 1));
+	struct unpaid_session *unpaid = NULL;
+	size_t capacity = 0;
+	size_t count = 0;
+	for (size_t i = 0; i < end; i++) {
+		const struct session *session = &records->sessions[i];
+		bool owed = session->status == SESSION_HELD && session->paid_known && !session->paid;
+		if (session->client_id != client_id || !owed)
+			continue;
+		unpaid = arena_grow(arena, unpaid, count, &capacity, sizeof(*unpaid));
+		unpaid[count++] = (struct unpaid_session){ session->date, span_of(session->document->path) };
+	}
+	return (struct result_list){ unpaid, count };
+}
+
 struct client_state client_state_decide(struct arena *arena, const struct records *records,
 	const struct client_state_settings *settings, const struct roster_client *client, struct date today)
 {
@@ -13,6 +31,7 @@ struct client_state client_state_decide(struct arena *arena, const struct record
 		.health = health_decide(arena, records, &settings->health, client, today),
 		.package_used = INTEGER_OF(package.used),
 		.package_total = package.total,
+		.unpaid = unpaid_sessions(arena, records, client->id, today),
 	};
 	if (!engagement)
 		return state;

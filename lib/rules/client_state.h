@@ -13,6 +13,12 @@ struct client_state_settings {
 	int pace_points; /* rules/metrics.h */
 };
 
+/* A session that was held and is marked as not paid. */
+struct unpaid_session {
+	struct date date;
+	struct span path;
+};
+
 struct client_state {
 	const struct roster_client *client;
 	const struct engagement *engagement; /* NULL: none */
@@ -21,6 +27,7 @@ struct client_state {
 	struct result_list triggers;          /* struct span: the engagement's own, for the coach to look at */
 	struct optional_integer package_used; /* sessions held, and missed ones where the terms say that they count */
 	struct optional_integer package_total;
+	struct result_list unpaid; /* struct unpaid_session, by date */
 };
 
 struct client_state client_state_decide(struct arena *arena, const struct records *records,

@@ -1,0 +1,40 @@
+# coach clients: the roster, and how each client stands.
+
+load support
+
+setup() {
+	lay_sample
+	export COACH_NOW=2026-11-20
+}
+
+@test "clients: the roster as it is, in its order, those on hold too" {
+	run_coach 0 clients --json
+	json_is .data.clients.length 8
+	[ "$(json '.data.clients[].name' | head -3 | paste -sd ,)" = "Ada Example,Tom Testcase,李雷" ]
+	[ "$(json '.data.clients[].status' | sort | uniq -c | tr -s ' ' | paste -sd ,)" = " 5 active, 1 completing, 1 discovery, 1 on_hold" ]
+}
+
+@test "clients: sessions, package and flags are those of the notes" {
+	run_coach 0 clients --json
+	json_is '.data.clients[0].package_used' 5
+	json_is '.data.clients[0].package_total' 12
+	json_is '.data.clients[0].last_session' 2026-11-10
+	json_is '.data.clients[0].next_session' 2026-11-27
+	[ "$(json '.data.clients[1].flags[]' | paste -sd ' ')" = "missed_session assignments silent stalled" ]
+}
+
+@test "clients: a session held and not paid is counted" {
+	sed -i 's/^paid: true/paid: false/' 'Clients/Ada Example/Sessions/2026-11-10 Ada Example.md'
+	run_coach 0 clients --json
+	json_is '.data.clients[0].unpaid' 1
+}
+
+@test "clients: a bare template has none, and says so" {
+	rm -rf ../vault && lay_template practice
+	run_coach 0 clients
+	stdout_has 'The roster has no client.'
+}
+
+@test "clients: reads only" {
+	nothing_written run_coach 0 clients
+}
