@@ -19,6 +19,7 @@ const struct command *const commands[] = {
 	&command_session,
 	&command_prep_session,
 	&command_clients,
+	&command_client,
 	&command_health,
 	&command_capacity_check,
 	&command_help,

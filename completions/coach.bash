@@ -158,7 +158,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients health capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -214,6 +214,9 @@ _coach() {
 	prep_session:1)
 		_coach_clients
 		;;
+	client:1)
+		_coach_clients
+		;;
 	health:1)
 		_coach_clients
 		;;
@@ -221,7 +224,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients health capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

@@ -70,6 +70,29 @@ static void read_particulars(
 	engagement->touch_non_session_week = particular_text(outline, "touch patterns", "non-session week");
 }
 
+static void read_profile(const struct outline *outline, struct engagement_profile *profile)
+{
+	static const char working[] = "working style";
+	static const char context[] = "context & constraints";
+	static const char goals[] = "goals & motivations";
+	static const char notes[] = "notes & context";
+	*profile = (struct engagement_profile){
+		.duration = particular_text(outline, terms, "duration"),
+		.async_support = particular_text(outline, terms, "async support"),
+		.investment = particular_text(outline, terms, "investment"),
+		.role = particular_text(outline, "background", "business/role"),
+		.why_now = particular_text(outline, goals, "why now"),
+		.vision = particular_text(outline, goals, "ultimate vision"),
+		.communication = particular_text(outline, working, "communication preference"),
+		.accountability = particular_text(outline, working, "accountability need"),
+		.constraints = particular_text(outline, context, "constraints"),
+		.blockers = particular_text(outline, context, "blockers"),
+		.history = particular(outline, notes, "relationship history"),
+		.considerations = particular(outline, notes, "unique considerations"),
+		.growth = particular(outline, notes, "growth opportunities"),
+	};
+}
+
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
 /* One row of a table that is being read into an array of the engagement. */
@@ -119,6 +142,26 @@ static void read_metrics(struct table_reader *reader, struct engagement *engagem
 			continue;
 		engagement->metrics[engagement->metric_count++] = (struct engagement_metric){ value_at(reader, 0),
 			value_at(reader, 1), value_at(reader, 2), date_at(reader, 3), row_at(reader) };
+	}
+}
+
+static void read_consents(struct table_reader *reader, struct engagement *engagement)
+{
+	static const char *const sections[] = { "consent", NULL };
+	static const char *const asked[] = { "scope", "status", "date", "agreement", NULL };
+	const struct outline *outline = reader->outline;
+	if (!open_table(reader, sections, asked, 2))
+		return;
+	const struct table *table = &reader->columns.table;
+	engagement->consents = arena_new_array(outline->arena, table->count, struct consent);
+	for (size_t i = 0; i < table->count; i++) {
+		reader->row = &table->rows[i];
+		struct span status = value_at(reader, 1);
+		if (value_at(reader, 0).length == 0)
+			continue;
+		bool given = alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, status), "yes");
+		engagement->consents[engagement->consent_count++] = (struct consent){ value_at(reader, 0), status,
+			given, date_at(reader, 2), value_at(reader, 3), row_at(reader) };
 	}
 }
 
@@ -230,9 +273,11 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_client(outline, engagement, findings);
 	read_particulars(outline, engagement, findings);
 	read_terms(outline, engagement, findings);
+	read_profile(outline, &engagement->profile);
 	read_satisfied(outline, engagement);
 	read_triggers(outline, engagement);
 	read_metrics(&reader, engagement);
+	read_consents(&reader, engagement);
 	read_progress(&reader, engagement);
 	read_milestones(&reader, engagement);
 	read_resources(&reader, engagement);

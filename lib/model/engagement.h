@@ -49,6 +49,25 @@ struct engagement_phase {
 	int focus_count;
 };
 
+/* What the coach wrote about the client and the work, in their own words; each may be empty. */
+struct engagement_profile {
+	struct span duration, async_support, investment; /* §1, terms */
+	struct span role, why_now, vision;               /* §3 */
+	struct span communication, accountability;       /* §3, Working Style */
+	struct span constraints, blockers;               /* §3, Context & Constraints */
+	struct span history, considerations, growth;     /* §12 */
+};
+
+/* §3, Consent: what the client agreed to. */
+struct consent {
+	struct span scope;  /* ai, icf_log, case_study, recording; as written */
+	struct span status; /* as written */
+	bool given;         /* the status says yes */
+	struct date date;
+	struct span agreement;
+	struct span row;
+};
+
 struct engagement {
 	const struct document *document;
 	struct span client; /* Client Name, else the note's front matter, else the file's name */
@@ -65,6 +84,9 @@ struct engagement {
 	struct date renewal;
 	struct span cancellation;
 	bool missed_count; /* the cancellation term says that missed sessions count */
+	struct engagement_profile profile;
+	struct consent *consents;
+	size_t consent_count;
 	struct engagement_metric *metrics;
 	size_t metric_count;
 	struct progress_entry *progress; /* in order of the note */

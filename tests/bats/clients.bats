@@ -38,3 +38,34 @@ setup() {
 @test "clients: reads only" {
 	nothing_written run_coach 0 clients
 }
+
+@test "client: the next step is the most pressing one" {
+	run_coach 0 client tom --json
+	json_is .data.recommended_next_step 'Book the next session.'
+	run_coach 0 client ada --json
+	json_is .data.recommended_next_step 'Say what became of the session of 2026-11-19.'
+}
+
+@test "client: package, renewal, consents and what is not paid are on record" {
+	run_coach 0 client ada --json
+	json_is .data.package_left 7
+	json_is .data.renewal 2027-02-05
+	[ "$(json '.data.consents[].scope' | paste -sd ' ')" = "ai icf_log" ]
+	json_is '.data.consents[0].given' true
+	run_coach 0 client tom --json
+	[ "$(json '.data.unpaid[].date')" = 2026-10-22 ]
+	json_is .data.consents.length 0
+}
+
+@test "client: a row of the roster without an engagement says what is missing" {
+	rm -r 'Clients/Max Mockup'
+	run_coach 0 client max
+	stdout_has 'Write the engagement down: there is no note of it.'
+	stdout_has 'Consent: none is on record'
+}
+
+@test "client: a name that several have, or nobody, lists them" {
+	nothing_written run_coach 3 client nobody
+	stderr_has 'clients are'
+	nothing_written run_coach 2 client
+}
