@@ -218,18 +218,19 @@ static struct figure figure_of(struct span folded)
 	return more || large ? unknown() : figure;
 }
 
+/* The first arrow; false where there is none. */
 static bool find_arrow(struct span text, size_t *at, size_t *length)
 {
-	bool found = false;
+	*at = text.length;
+	*length = 0;
 	for (size_t i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
 		size_t place = span_find(text, arrows[i]);
-		if (place == text.length || (found && place >= *at))
+		if (place >= *at)
 			continue;
 		*at = place;
 		*length = strlen(arrows[i]);
-		found = true;
 	}
-	return found;
+	return *at < text.length;
 }
 
 struct figure figure_read(struct arena *arena, struct span text)
