@@ -11,6 +11,7 @@ extern const struct command command_client;
 extern const struct command command_clients;
 extern const struct command command_completions;
 extern const struct command command_config;
+extern const struct command command_consent;
 extern const struct command command_diff;
 extern const struct command command_done;
 extern const struct command command_health;

@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -115,6 +115,18 @@ _coach() {
 		:
 		return
 		;;
+	consent:--set | consent:-s)
+		_coach_words 'show yes no withdrawn'
+		return
+		;;
+	consent:--agreement | consent:-a)
+		:
+		return
+		;;
+	consent:--date | consent:-d)
+		:
+		return
+		;;
 	capacity_check:--week)
 		:
 		return
@@ -149,6 +161,7 @@ _coach() {
 		config) options=' --unset --reference' ;;
 		session) options=' --minutes --from --to --client --all' ;;
 		prep_session) options=' --date' ;;
+		consent) options=' --set --agreement --date' ;;
 		capacity_check) options=' --week --weeks' ;;
 		help) options=' --man --schema --reference --names' ;;
 		completions) options=' --clients' ;;
@@ -158,7 +171,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -220,11 +233,17 @@ _coach() {
 	health:1)
 		_coach_clients
 		;;
+	consent:1)
+		_coach_clients
+		;;
+	consent:2)
+		:
+		;;
 	capacity_check:1)
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

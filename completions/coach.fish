@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --set -s --agreement -a --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -61,6 +61,7 @@ complete -c coach -n __coach_needs_command -a prep_session -d 'Prepare a client\
 complete -c coach -n __coach_needs_command -a clients -d 'Show the roster, and how each client stands'
 complete -c coach -n __coach_needs_command -a client -d 'Show all that the files tell of one client'
 complete -c coach -n __coach_needs_command -a health -d 'Show how clients are doing, and what tells so'
+complete -c coach -n __coach_needs_command -a consent -d 'Show or record what a client agreed to'
 complete -c coach -n __coach_needs_command -a capacity_check -d 'Compare contracted and actual capacity'
 complete -c coach -n __coach_needs_command -a help -d 'Explain coach, one of its commands, or a topic'
 complete -c coach -n __coach_needs_command -a completions -d 'Print a shell\'s completion script'
@@ -100,9 +101,13 @@ complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -
 complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
 complete -c coach -n '__coach_is client -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is health -eq 1' -f -a '(__coach_clients)' -d 'One client, by any part of the name (default: all who are active)'
+complete -c coach -n '__coach_is consent -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
+complete -c coach -n '__coach_is consent' -s s -l set -r -f -a 'show yes no withdrawn' -d 'What the client said'
+complete -c coach -n '__coach_is consent' -s a -l agreement -r -f -d 'Where it is on record: a mail, a contract'
+complete -c coach -n '__coach_is consent' -s d -l date -r -f -d 'When it was said (default: today)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

@@ -69,3 +69,40 @@ setup() {
 	stderr_has 'clients are'
 	nothing_written run_coach 2 client
 }
+
+# --- consent ---------------------------------------------------------------------------------------------------------
+
+@test "consent: what is put on record is shown, and undone" {
+	before=$(tree_digest Clients)
+	run_coach 0 consent tom ai --set yes --agreement 'mail of the 20th'
+	stdout_has '| ai    | yes    | 2026-11-20 | mail of the 20th |'
+	run_coach 0 client tom --json
+	json_is '.data.consents[0].given' true
+	run_coach 0 undo
+	[ "$(tree_digest Clients)" = "$before" ]
+}
+
+@test "consent: said twice it changes nothing" {
+	run_coach 0 consent tom recording --set no
+	nothing_written run_coach 0 consent tom recording --set no
+	stderr_has 'that is on record already'
+	run_coach 0 consent tom recording --set withdrawn
+	run_coach 0 consent tom --json
+	json_is .data.consents.length 1
+	json_is '.data.consents[0].status' withdrawn
+	json_is '.data.consents[0].given' false
+}
+
+@test "consent: without a record, an engagement or a scope it says so" {
+	run_coach 0 consent tom
+	stdout_has 'No consent of **Tom Testcase** is on record'
+	nothing_written run_coach 2 consent tom --set yes
+	rm -r 'Clients/Max Mockup'
+	nothing_written run_coach 3 consent max ai --set yes
+	stderr_has 'has no engagement note'
+}
+
+@test "consent: --dry-run shows the row and writes nothing" {
+	nothing_written run_coach 0 consent tom ai --set yes --dry-run
+	stdout_has '+| ai | yes | 2026-11-20 |'
+}

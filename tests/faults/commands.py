@@ -84,6 +84,7 @@ COMMANDS = [
     Command("init, adopting notes", ["init", "Practice"], folder="a folder of notes", files=2),
     Command("log, a new week", ["log", "1.5", "admin", "invoices"]),
     Command("log, an edited week", ["log", "1.5", "admin", "invoices"], with_edited_week),
+    Command("consent", ["consent", "ada", "recording", "--set", "yes"]),
     Command("add", ["add", "Call the bank"]),
     Command("done, in two notes", ["done", "8zwa"], with_copy, files=2),
     Command("session add", ["session", "add", "ada", "2026-11-23", "10:00"]),

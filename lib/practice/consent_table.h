@@ -1,0 +1,18 @@
+/* What a client agreed to, in the Consent table of their engagement (docs/formats.md, "Engagement"). */
+#ifndef COACH_PRACTICE_CONSENT_TABLE_H
+#define COACH_PRACTICE_CONSENT_TABLE_H
+
+#include "base/error.h"
+#include "model/engagement.h"
+
+/* The engagement's new text: the row of that scope says so now, or a row is added, or the table in a section of its own
+ * below the client's profile. Cells that `consent` leaves empty keep what they have. ERROR_PARSE at the header where
+ * two columns mean the same. */
+int consent_table_set(
+	const struct outline *outline, const struct consent *consent, struct span *text, struct error *error);
+
+/* The row of the scope, compared without case and the words that link a name's parts ("case study", "case_study");
+ * NULL for none. */
+const struct consent *consent_of_scope(struct arena *arena, const struct engagement *engagement, struct span scope);
+
+#endif
