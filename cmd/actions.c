@@ -111,7 +111,7 @@ static struct result_list list_actions(const struct listing *listing)
 
 static enum report_tone tone_of(const struct action_fields *action, struct date today)
 {
-	if (action->status != TASK_OPEN && action->status != TASK_IN_PROGRESS)
+	if (!task_status_is_unfinished((enum task_status)action->status))
 		return TONE_QUIET;
 	if (!date_is_known(action->due) || date_compare(action->due, today) > 0)
 		return TONE_PLAIN;

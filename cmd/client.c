@@ -39,15 +39,6 @@ static const struct result_field unpaid_fields[] = {
 	RES_END,
 };
 
-static const struct result_field consent_fields[] = {
-	RES_TEXT(struct consent, scope, "scope", "What it is for"),
-	RES_TEXT_OR_NULL(struct consent, status, "status", "As it is written"),
-	RES_BOOLEAN(struct consent, given, "given", "The status says yes"),
-	RES_DATE_OR_NULL(struct consent, date, "date", "When it was said"),
-	RES_TEXT_OR_NULL(struct consent, agreement, "agreement", "Where it is on record"),
-	RES_END,
-};
-
 static const struct result_field result[] = {
 	RES_TEXT(struct client_result, name, "name", "The client"),
 	RES_TEXT_OR_NULL(struct client_result, summary.type, "client_type", "Kind of engagement"),

@@ -1,15 +1,9 @@
 #include "cmd/client_fields.h"
 
-static const struct result_field evidence_fields[] = {
-	RES_TEXT(struct evidence_fields, path, "path", "The note"),
-	RES_INTEGER(struct evidence_fields, line, "line", "The line"),
-	RES_END,
-};
-
 static const struct result_field flag_fields[] = {
 	RES_CHOICE(struct flag_fields, code, "code", health_flag_names, "The red flag"),
 	RES_TEXT(struct flag_fields, message, "message", "What it says"),
-	RES_LIST(struct flag_fields, evidence, struct evidence_fields, "evidence", evidence_fields,
+	RES_LIST(struct flag_fields, evidence, struct place, "evidence", place_fields,
 		"Where it rests on, at most eight places"),
 	RES_END,
 };
@@ -19,7 +13,7 @@ static const struct result_field indicator_fields[] = {
 	RES_CHOICE(struct indicator_fields, state, "state", indicator_state_names,
 		"Attention where a flag speaks against it, ok where the files speak for it, else no data"),
 	RES_TEXT(struct indicator_fields, message, "message", "What it rests on, or what is missing"),
-	RES_LIST(struct indicator_fields, evidence, struct evidence_fields, "evidence", evidence_fields,
+	RES_LIST(struct indicator_fields, evidence, struct place, "evidence", place_fields,
 		"Where it rests on, at most eight places"),
 	RES_END,
 };
@@ -61,12 +55,20 @@ const struct result_field client_fields[] = {
 	RES_END,
 };
 
+const struct result_field consent_fields[] = {
+	RES_TEXT(struct consent, scope, "scope", "What it is for"),
+	RES_TEXT_OR_NULL(struct consent, status, "status", "As it is written"),
+	RES_BOOLEAN(struct consent, given, "given", "The status says yes"),
+	RES_DATE_OR_NULL(struct consent, date, "date", "When it was said"),
+	RES_TEXT_OR_NULL(struct consent, agreement, "agreement", "Where it is on record"),
+	RES_END,
+};
+
 static struct result_list places(struct arena *arena, const struct health_evidence *evidence)
 {
-	struct evidence_fields *items = arena_new_array(arena, evidence->count, struct evidence_fields);
+	struct place *items = arena_new_array(arena, evidence->count, struct place);
 	for (size_t i = 0; i < evidence->count; i++)
-		items[i] = (struct evidence_fields){ span_of(evidence->items[i].path),
-			INTEGER_OF(evidence->items[i].line) };
+		items[i] = (struct place){ span_of(evidence->items[i].path), INTEGER_OF(evidence->items[i].line) };
 	return (struct result_list){ items, evidence->count };
 }
 

@@ -2,18 +2,13 @@
 #ifndef COACH_CMD_CLIENT_FIELDS_H
 #define COACH_CMD_CLIENT_FIELDS_H
 
-#include "cli/result.h"
+#include "cmd/place_fields.h"
 #include "rules/client_state.h"
-
-struct evidence_fields {
-	struct span path;
-	struct optional_integer line;
-};
 
 struct flag_fields {
 	int code; /* enum health_flag_code */
 	struct span message;
-	struct result_list evidence; /* struct evidence_fields */
+	struct result_list evidence; /* struct place */
 };
 
 struct indicator_fields {
@@ -37,6 +32,7 @@ struct client_fields {
 };
 
 extern const struct result_field client_fields[];
+extern const struct result_field consent_fields[]; /* struct consent */
 
 struct client_fields client_fields_of(struct arena *arena, const struct client_state *state);
 /* The same of each state in a list. */

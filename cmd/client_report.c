@@ -2,7 +2,7 @@
 
 static const char *place(struct arena *arena, const struct result_list *evidence)
 {
-	const struct evidence_fields *first = evidence->items;
+	const struct place *first = evidence->items;
 	return evidence->count == 0 ? ""
 				    : arena_printf(arena, " (%.*s:%lld)", SPAN_PRINT(report_escape(arena, first->path)),
 					      first->line.value);

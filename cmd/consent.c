@@ -1,3 +1,4 @@
+#include "cmd/client_fields.h"
 #include "cmd/commands.h"
 #include "codec/utf8.h"
 #include "model/outline.h"
@@ -34,15 +35,6 @@ struct consent_result {
 	struct span client;
 	struct span path;            /* at == NULL: there is no engagement */
 	struct result_list consents; /* struct consent */
-};
-
-static const struct result_field consent_fields[] = {
-	RES_TEXT(struct consent, scope, "scope", "What it is for"),
-	RES_TEXT_OR_NULL(struct consent, status, "status", "As it is written"),
-	RES_BOOLEAN(struct consent, given, "given", "The status says yes"),
-	RES_DATE_OR_NULL(struct consent, date, "date", "When it was said"),
-	RES_TEXT_OR_NULL(struct consent, agreement, "agreement", "Where it is on record"),
-	RES_END,
 };
 
 static const struct result_field result[] = {

@@ -1,6 +1,7 @@
 #include "base/join.h"
 #include "cmd/action_fields.h"
 #include "cmd/commands.h"
+#include "cmd/place_fields.h"
 #include "practice/action_choice.h"
 #include "practice/action_tick.h"
 #include "practice/client_choice.h"
@@ -23,11 +24,6 @@ static const struct option options[] = {
 	OPT_END,
 };
 
-struct done_place {
-	struct span path;
-	struct optional_integer line;
-};
-
 struct done_next {
 	struct span path;
 	struct optional_integer line;
@@ -36,14 +32,8 @@ struct done_next {
 
 struct done_result {
 	const struct action_fields *action;
-	struct result_list copies;    /* struct done_place */
+	struct result_list copies;    /* struct place */
 	const struct done_next *next; /* NULL where it does not come again */
-};
-
-static const struct result_field place_fields[] = {
-	RES_TEXT(struct done_place, path, "path", "The note"),
-	RES_INTEGER(struct done_place, line, "line", "The line"),
-	RES_END,
 };
 
 static const struct result_field next_fields[] = {
@@ -56,7 +46,7 @@ static const struct result_field next_fields[] = {
 static const struct result_field result[] = {
 	RES_OBJECT(
 		struct done_result, action, struct action_fields, "action", action_fields, "The action as it is now"),
-	RES_LIST(struct done_result, copies, struct done_place, "copies", place_fields,
+	RES_LIST(struct done_result, copies, struct place, "copies", place_fields,
 		"Where else it stood and was ticked: in weeks and days"),
 	RES_OBJECT_OR_NULL(struct done_result, next, struct done_next, "next", next_fields,
 		"The next time of an action that comes again; null where it does not"),
@@ -125,9 +115,9 @@ static int find_next(struct ticking *ticking, struct error *error)
 
 static struct result_list places(struct arena *arena, const struct action_tick *tick)
 {
-	struct done_place *copies = arena_new_array(arena, tick->copy_count, struct done_place);
+	struct place *copies = arena_new_array(arena, tick->copy_count, struct place);
 	for (size_t i = 0; i < tick->copy_count; i++)
-		copies[i] = (struct done_place){ span_of(tick->copies[i]->document->path),
+		copies[i] = (struct place){ span_of(tick->copies[i]->document->path),
 			INTEGER_OF(tick->copies[i]->task.line) };
 	return (struct result_list){ copies, tick->copy_count };
 }

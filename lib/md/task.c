@@ -88,9 +88,14 @@ bool task_read_line(struct span line, struct task *task)
 	return true;
 }
 
+bool task_status_is_unfinished(enum task_status status)
+{
+	return status == TASK_OPEN || status == TASK_IN_PROGRESS;
+}
+
 bool task_is_unfinished(const struct task *task)
 {
-	return task->status == TASK_OPEN || task->status == TASK_IN_PROGRESS;
+	return task_status_is_unfinished(task->status);
 }
 
 struct position task_position(const struct document *document, const struct task *task, struct span part)

@@ -58,6 +58,7 @@ bool task_read_line(struct span line, struct task *task);
 /* What the byte in a box means. */
 enum task_status task_status_of(char mark);
 /* True while there is something to do: open or in progress. */
+bool task_status_is_unfinished(enum task_status status);
 bool task_is_unfinished(const struct task *task);
 /* True when nothing is left of the text but its placeholders: `[What] 📅 [YYYY-MM-DD]`. */
 bool task_is_placeholder(const struct task *task);

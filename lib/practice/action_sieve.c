@@ -107,12 +107,6 @@ static void add_finished(struct sieve *sieve, size_t note, fingerprint id)
 	sieve->finished[sieve->finished_count++] = (struct finished){ note, id };
 }
 
-static bool is_unfinished(char mark)
-{
-	enum task_status status = task_status_of(mark);
-	return status == TASK_OPEN || status == TASK_IN_PROGRESS;
-}
-
 /* Whether the line alone makes the note one to keep. One that is done and has no id is the copy of another by its text,
  * in a week or a day (action_key). */
 static bool keeps_finished(struct sieve *sieve, size_t number, const struct note *note, struct span line)
@@ -134,7 +128,7 @@ static bool keeps(struct sieve *sieve, size_t number, const struct note *note)
 	struct task_line line;
 	bool kept = !sieve->knows_portfolio && note_kind_of(sieve->vault, note->path, note->bytes) == NOTE_PORTFOLIO;
 	while (task_line_next(note->bytes, &offset, &line)) {
-		if (is_unfinished(line.mark)) {
+		if (task_status_is_unfinished(task_status_of(line.mark))) {
 			add_unfinished(sieve, line.text);
 			kept = true;
 		} else
