@@ -1,15 +1,19 @@
 #include "practice/consent_table.h"
 
 #include "codec/utf8.h"
-#include "md/edit.h"
-#include "model/outline.h"
+#include "practice/table_row.h"
 
 enum { SECTION_LEVEL = 3 };
 
 enum consent_column { CONSENT_SCOPE, CONSENT_STATUS, CONSENT_DATE, CONSENT_AGREEMENT, CONSENT_COLUMNS };
 
 static const char *const columns_asked[] = { "scope", "status", "date", "agreement", NULL };
-static const char header[] = "| Scope | Status | Date | Agreement | Note |\n| --- | --- | --- | --- | --- |";
+static const struct table_form form = {
+	.name = "the consents",
+	.terms = columns_asked,
+	.needed = 1u << CONSENT_SCOPE | 1u << CONSENT_STATUS,
+	.header = "| Scope | Status | Date | Agreement | Note |\n| --- | --- | --- | --- | --- |",
+};
 
 /* `case_study`, `Case study`. */
 static struct span folded_scope(struct arena *arena, struct span scope)
@@ -39,16 +43,6 @@ static void values_of(struct arena *arena, const struct consent *consent, struct
 	values[CONSENT_AGREEMENT] = consent->agreement;
 }
 
-static void append_row(struct edit_list *edits, const struct columns *columns, const struct span *values)
-{
-	size_t count = columns->table.header.count;
-	struct span *cells = arena_new_array(edits->arena, count, struct span);
-	for (int column = 0; column < CONSENT_COLUMNS; column++)
-		if (columns->index[column] >= 0)
-			cells[columns->index[column]] = values[column];
-	edit_append_row(edits, &columns->table, cells, count);
-}
-
 static void set_row(
 	struct edit_list *edits, const struct columns *columns, const struct row *row, const struct span *values)
 {
@@ -71,31 +65,6 @@ static const struct row *row_of_scope(const struct outline *outline, const struc
 	return NULL;
 }
 
-static int check_columns(const struct outline *outline, const struct columns *columns, struct error *error)
-{
-	for (int column = 0; column < CONSENT_COLUMNS; column++) {
-		if (columns->index[column] != COLUMN_AMBIGUOUS)
-			continue;
-		error_at(error, ERROR_PARSE, document_position(outline->document, columns->table.header.offset),
-			"two columns of the consents mean %s", columns_asked[column]);
-		return error_hint(error, "give one of them another name");
-	}
-	return 0;
-}
-
-/* The header, and the row as the header's table takes it. */
-static struct span new_table(const struct outline *outline, const struct span *values)
-{
-	struct arena *arena = outline->arena;
-	const struct document *empty =
-		document_parse(arena, "", (struct span){ header, sizeof(header) - 1 }, DOCUMENT_DEFAULT_MOST);
-	struct edit_list edits = edits_of(arena, empty);
-	struct columns columns;
-	columns_map(outline_of(arena, outline->aliases, empty), table_read(arena, empty, 0), columns_asked, &columns);
-	append_row(&edits, &columns, values);
-	return edits_apply(&edits);
-}
-
 int consent_table_set(
 	const struct outline *outline, const struct consent *consent, struct span *text, struct error *error)
 {
@@ -105,18 +74,18 @@ int consent_table_set(
 	const struct section *section = outline_section(outline, "consent");
 	values_of(outline->arena, consent, values);
 	if (section && columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
-		if (check_columns(outline, &columns, error))
+		if (table_row_check(outline, &form, &columns, error))
 			return -1;
 		const struct row *row = row_of_scope(outline, &columns, consent->scope);
 		if (row)
 			set_row(&edits, &columns, row, values);
 		else
-			append_row(&edits, &columns, values);
+			table_row_append(&edits, &form, &columns, values);
 	} else if (section)
-		edit_append_to_section(&edits, section, new_table(outline, values));
+		edit_append_to_section(&edits, section, table_row_begin(outline, &form, values));
 	else
 		edit_insert_section(&edits, outline_section(outline, "client profile"), SECTION_LEVEL, SPAN("Consent"),
-			new_table(outline, values));
+			table_row_begin(outline, &form, values));
 	*text = edits_apply(&edits);
 	return 0;
 }

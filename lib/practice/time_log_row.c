@@ -1,12 +1,15 @@
 #include "practice/time_log_row.h"
 
-#include "md/edit.h"
-#include "model/outline.h"
 #include "model/text_reading.h"
 #include "model/time_log.h"
+#include "practice/table_row.h"
 
-static const char table_header[] = "| Date | Hours | Category | Client | Note |\n"
-				   "| --- | --- | --- | --- | --- |";
+static const struct table_form form = {
+	.name = "the Time Log",
+	.terms = time_log_columns,
+	.needed = 1u << TIME_LOG_HOURS | 1u << TIME_LOG_CATEGORY,
+	.header = "| Date | Hours | Category | Client | Note |\n| --- | --- | --- | --- | --- |",
+};
 
 enum { EXACT_MINUTES = 3, HUNDREDTHS_OF_THREE_MINUTES = 5, SECTION_LEVEL = 2 };
 
@@ -74,30 +77,6 @@ static struct place find_place(const struct outline *outline, struct date day)
 	return place;
 }
 
-static int refuse(
-	const struct outline *outline, const struct columns *columns, enum time_log_column column, struct error *error)
-{
-	const char *const names[] = { "Hours", "Date", "Category", "Client", "Note" };
-	struct position place = document_position(outline->document, columns->table.header.offset);
-	if (columns->index[column] == COLUMN_AMBIGUOUS) {
-		error_at(error, ERROR_PARSE, place, "two columns of the Time Log mean %s", names[column]);
-		return error_hint(error, "give one of them another name");
-	}
-	error_at(error, ERROR_PARSE, place, "the Time Log has no column for %s", time_log_columns[column]);
-	return error_hint(error, "name a column %s, or add your own word for it to the configuration", names[column]);
-}
-
-static int check_columns(const struct outline *outline, const struct columns *columns, struct error *error)
-{
-	for (enum time_log_column column = TIME_LOG_HOURS; column < TIME_LOG_COLUMN_COUNT; column++) {
-		bool needed = column == TIME_LOG_HOURS || column == TIME_LOG_CATEGORY;
-		int index = columns->index[column];
-		if (index == COLUMN_AMBIGUOUS || (needed && index == COLUMN_MISSING))
-			return refuse(outline, columns, column, error);
-	}
-	return 0;
-}
-
 /* True where the last row that names a client does so without a link. */
 static bool has_plain_names(const struct outline *outline, const struct columns *columns)
 {
@@ -114,24 +93,14 @@ static struct span link_to(struct arena *arena, struct span client)
 	return client.length ? span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(client))) : SPAN_NONE;
 }
 
-static void append_row(struct edit_list *edits, const struct outline *outline, const struct columns *columns,
-	const struct time_log_row *row)
+static void values_of(
+	struct arena *arena, const struct time_log_row *row, bool linked, struct span values[TIME_LOG_COLUMN_COUNT])
 {
-	struct arena *arena = outline->arena;
-	struct date_text date = date_format(row->date);
-	const struct span values[TIME_LOG_COLUMN_COUNT] = {
-		[TIME_LOG_HOURS] = span_of(hours_text(arena, row->minutes)),
-		[TIME_LOG_DATE] = span_of(date.text),
-		[TIME_LOG_CATEGORY] = row->category,
-		[TIME_LOG_CLIENT] = has_plain_names(outline, columns) ? row->client : link_to(arena, row->client),
-		[TIME_LOG_NOTE] = row->note,
-	};
-	size_t count = columns->table.header.count;
-	struct span *cells = arena_new_array(arena, count, struct span);
-	for (int column = 0; column < TIME_LOG_COLUMN_COUNT; column++)
-		if (columns->index[column] >= 0)
-			cells[columns->index[column]] = values[column];
-	edit_append_row(edits, &columns->table, cells, count);
+	values[TIME_LOG_HOURS] = span_of(hours_text(arena, row->minutes));
+	values[TIME_LOG_DATE] = span_of(arena_printf(arena, "%s", date_format(row->date).text));
+	values[TIME_LOG_CATEGORY] = row->category;
+	values[TIME_LOG_CLIENT] = linked ? link_to(arena, row->client) : row->client;
+	values[TIME_LOG_NOTE] = row->note;
 }
 
 /* --- lists ------------------------------------------------------------------------------------------------------- */
@@ -155,20 +124,8 @@ static void append_item(
 	edit_append_to_section(edits, outline_section_of(outline, entry), span_of(line));
 }
 
-/* --- a new table ------------------------------------------------------------------------------------------------- */
-
-/* The header, and the row as the header's table takes it. */
-static struct span new_table(struct arena *arena, const struct aliases *aliases, const struct time_log_row *row)
-{
-	const struct document *empty = document_parse(
-		arena, "", (struct span){ table_header, sizeof(table_header) - 1 }, DOCUMENT_DEFAULT_MOST);
-	const struct outline *outline = outline_of(arena, aliases, empty);
-	struct edit_list edits = edits_of(arena, empty);
-	struct columns columns;
-	columns_map(outline, table_read(arena, empty, 0), time_log_columns, &columns);
-	append_row(&edits, outline, &columns, row);
-	return edits_apply(&edits);
-}
+/* --- the note -------------------------------------------------------------------------------------------------------
+ */
 
 int time_log_add(struct arena *arena, const struct aliases *aliases, const struct document *document,
 	const struct time_log_row *row, struct span *text, struct error *error)
@@ -176,16 +133,19 @@ int time_log_add(struct arena *arena, const struct aliases *aliases, const struc
 	const struct outline *outline = outline_of(arena, aliases, document);
 	struct edit_list edits = edits_of(arena, document);
 	struct place place = find_place(outline, row->date);
+	struct span values[TIME_LOG_COLUMN_COUNT];
+	values_of(arena, row, !place.has_table || !has_plain_names(outline, &place.columns), values);
 	if (place.entry != NO_BLOCK) {
 		append_item(&edits, outline, place.entry, row);
 	} else if (place.has_table) {
-		if (check_columns(outline, &place.columns, error))
+		if (table_row_check(outline, &form, &place.columns, error))
 			return -1;
-		append_row(&edits, outline, &place.columns, row);
+		table_row_append(&edits, &form, &place.columns, values);
 	} else if (place.section) {
-		edit_append_to_section(&edits, place.section, new_table(arena, aliases, row));
+		edit_append_to_section(&edits, place.section, table_row_begin(outline, &form, values));
 	} else {
-		edit_insert_section(&edits, NULL, SECTION_LEVEL, SPAN("Time Log"), new_table(arena, aliases, row));
+		edit_insert_section(
+			&edits, NULL, SECTION_LEVEL, SPAN("Time Log"), table_row_begin(outline, &form, values));
 	}
 	*text = edits_apply(&edits);
 	return 0;

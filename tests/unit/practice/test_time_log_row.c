@@ -196,7 +196,7 @@ static void test_a_table_that_cannot_hold_hours_is_an_error(void **state)
 	check_refused(*state, "| Date | Category | Note |\n|---|---|---|\n", 7, "the Time Log has no column for hours");
 	check_refused(*state, "| Date | Hours |\n|---|---|\n", 7, "the Time Log has no column for category");
 	check_refused(*state, "\n| Date | Hours | Category | Stunden |\n|---|---|---|---|\n", 8,
-		"two columns of the Time Log mean Hours");
+		"two columns of the Time Log mean hours");
 }
 
 int main(void)
