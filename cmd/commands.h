@@ -8,6 +8,7 @@ extern const struct command command_actions;
 extern const struct command command_add;
 extern const struct command command_capacity_check;
 extern const struct command command_client;
+extern const struct command command_close_session;
 extern const struct command command_clients;
 extern const struct command command_completions;
 extern const struct command command_config;

@@ -5,6 +5,7 @@
 #include "cli/present.h"
 #include "cli/style.h"
 #include "cmd/commands.h"
+#include "cmd/conversation.h"
 #include "sys/clock.h"
 #include "sys/file.h"
 #include "sys/process.h"
@@ -151,6 +152,29 @@ static int run_command(struct run *run, const struct context *context)
 	return run->command->run(context, &run->outcome, &run->error);
 }
 
+static void begin_outcome(struct run *run)
+{
+	run->outcome = (struct outcome){ .report = report_of(run->arena),
+		.changes = changeset_of(run->arena, run->command->name, "") };
+}
+
+/* A question is asked while the vault is free for others, and the command then decides anew. */
+static int run_and_ask(struct run *run, const struct context *context)
+{
+	size_t noticed = run->findings.count;
+	while (begin_outcome(run), run_command(run, context) == 0) {
+		const struct question *question = run->outcome.question;
+		if (!question)
+			return 0;
+		if (!context->interactive)
+			return conversation_refuse(question, &run->error);
+		if (conversation_ask(run->arena, run->vault, question, run->now.date, &run->error))
+			return -1;
+		run->findings.count = noticed;
+	}
+	return -1;
+}
+
 static int call(struct run *run)
 {
 	struct context context = {
@@ -168,9 +192,7 @@ static int call(struct run *run)
 		file_read_descriptor(run->arena, STDIN_FILENO, "-", INPUT_MOST, &run->input, &run->error))
 		return -1;
 	context.input = run->input;
-	run->outcome.report = report_of(run->arena);
-	run->outcome.changes = changeset_of(run->arena, run->command->name, "");
-	return run_command(run, &context);
+	return run_and_ask(run, &context);
 }
 
 static int apply(struct run *run)
@@ -213,7 +235,6 @@ static int call_and_apply(struct run *run)
 			return failed;
 		}
 		run->error = ERROR_INIT;
-		run->outcome = (struct outcome){ 0 };
 		forget_noticed(&run->findings, kept, noticed);
 	}
 }

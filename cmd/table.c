@@ -18,6 +18,7 @@ const struct command *const commands[] = {
 	&command_init_week,
 	&command_session,
 	&command_prep_session,
+	&command_close_session,
 	&command_clients,
 	&command_client,
 	&command_health,

@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | close_session:--date | close_session:-d | close_session:--notes | close_session:--answers | close_session:-a | close_session:--as | close_session:-s | close_session:--minutes | close_session:-m | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -115,6 +115,26 @@ _coach() {
 		:
 		return
 		;;
+	close_session:--date | close_session:-d)
+		:
+		return
+		;;
+	close_session:--notes)
+		_coach_paths -f
+		return
+		;;
+	close_session:--answers | close_session:-a)
+		_coach_paths -f
+		return
+		;;
+	close_session:--as | close_session:-s)
+		_coach_words 'auto held missed cancelled'
+		return
+		;;
+	close_session:--minutes | close_session:-m)
+		:
+		return
+		;;
 	consent:--set | consent:-s)
 		_coach_words 'show yes no withdrawn'
 		return
@@ -161,6 +181,7 @@ _coach() {
 		config) options=' --unset --reference' ;;
 		session) options=' --minutes --from --to --client --all' ;;
 		prep_session) options=' --date' ;;
+		close_session) options=' --date --notes --answers --as --minutes --next-phase' ;;
 		consent) options=' --set --agreement --date' ;;
 		capacity_check) options=' --week --weeks' ;;
 		help) options=' --man --schema --reference --names' ;;
@@ -171,7 +192,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session close_session clients client health consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -227,6 +248,9 @@ _coach() {
 	prep_session:1)
 		_coach_clients
 		;;
+	close_session:1)
+		_coach_clients
+		;;
 	client:1)
 		_coach_clients
 		;;
@@ -243,7 +267,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session close_session clients client health consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

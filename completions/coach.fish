@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --set -s --agreement -a --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --date -d --notes --answers -a --as -s --minutes -m --set -s --agreement -a --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -58,6 +58,7 @@ complete -c coach -n __coach_needs_command -a config -d 'Show and change the vau
 complete -c coach -n __coach_needs_command -a init_week -d 'Plan a week: priorities, clients, rituals, capacity'
 complete -c coach -n __coach_needs_command -a session -d 'Book, move, cancel and list sessions'
 complete -c coach -n __coach_needs_command -a prep_session -d 'Prepare a client\'s next session'
+complete -c coach -n __coach_needs_command -a close_session -d 'Close a session: summary, actions, figures, what comes next'
 complete -c coach -n __coach_needs_command -a clients -d 'Show the roster, and how each client stands'
 complete -c coach -n __coach_needs_command -a client -d 'Show all that the files tell of one client'
 complete -c coach -n __coach_needs_command -a health -d 'Show how clients are doing, and what tells so'
@@ -99,6 +100,13 @@ complete -c coach -n '__coach_is session' -s c -l client -r -f -a '(__coach_clie
 complete -c coach -n '__coach_is session' -s a -l all -d 'list: all that were ever booked, whatever became of them'
 complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
+complete -c coach -n '__coach_is close_session -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
+complete -c coach -n '__coach_is close_session' -s d -l date -r -f -d 'The session\'s day (default: the last one that is over and not closed, else the last one held)'
+complete -c coach -n '__coach_is close_session' -l notes -r -F -d 'Your notes of the session, `-` for standard input; headings such as Summary part them'
+complete -c coach -n '__coach_is close_session' -s a -l answers -r -F -d 'Answers to all questions as YAML, `-` for standard input'
+complete -c coach -n '__coach_is close_session' -s s -l as -r -f -a 'auto held missed cancelled' -d 'What became of it (default: what the answers or the note say, else held)'
+complete -c coach -n '__coach_is close_session' -s m -l minutes -r -f -d 'How long it took: 50m, 1.5, 1:30'
+complete -c coach -n '__coach_is close_session' -l next-phase -d 'Write the phase that is proposed into Current Phase'
 complete -c coach -n '__coach_is client -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is health -eq 1' -f -a '(__coach_clients)' -d 'One client, by any part of the name (default: all who are active)'
 complete -c coach -n '__coach_is consent -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
@@ -107,7 +115,7 @@ complete -c coach -n '__coach_is consent' -s a -l agreement -r -f -d 'Where it i
 complete -c coach -n '__coach_is consent' -s d -l date -r -f -d 'When it was said (default: today)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session close_session clients client health consent capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

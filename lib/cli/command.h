@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "cli/option.h"
+#include "cli/question.h"
 #include "cli/result.h"
 #include "model/finding.h"
 #include "report/report.h"
@@ -48,6 +49,8 @@ struct outcome {
 	 * in one that reads. It goes to standard error, made safe, and --dry-run then prints nothing, rather than the
 	 * report. */
 	const char *unchanged;
+	/* What the command has to know first; then the rest says nothing. NULL: nothing. */
+	const struct question *question;
 	const char *way_back; /* the command that takes the change back; NULL: undo; "": there is none */
 	/* What is no report but text (completions, a filter's output): written as it is, but for --json: then it is
 	 * left out, and what matters of it belongs into `data`. What comes from notes and names in it is made safe by

@@ -82,10 +82,10 @@ int consent_table_set(
 		else
 			table_row_append(&edits, &form, &columns, values);
 	} else if (section)
-		edit_append_to_section(&edits, section, table_row_begin(outline, &form, values));
+		edit_append_to_section(&edits, section, table_row_begin(outline, &form, values, 1));
 	else
 		edit_insert_section(&edits, outline_section(outline, "client profile"), SECTION_LEVEL, SPAN("Consent"),
-			table_row_begin(outline, &form, values));
+			table_row_begin(outline, &form, values, 1));
 	*text = edits_apply(&edits);
 	return 0;
 }

@@ -53,8 +53,8 @@ static void write_line(struct buffer *line, const struct new_action *action, con
 		buffer_printf(line, " [[%.*s]]", SPAN_PRINT(action->client));
 	if (fields.length)
 		buffer_printf(line, " %.*s", SPAN_PRINT(fields));
-	if (action->owner == OWNER_CLIENT && !task->owner.length)
-		buffer_add_text(line, " [owner:: client]");
+	if (action->owner != action->usual && !task->owner.length)
+		buffer_printf(line, " [owner:: %s]", action_owner_names[action->owner]);
 	if (date_is_known(action->due))
 		buffer_printf(line, " 📅 %s", date_format(action->due).text);
 	if (action->id.length && !task->id.length)

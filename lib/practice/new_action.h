@@ -10,8 +10,9 @@ struct new_action {
 	struct span client; /* the note of the client it is for; empty for none. A text that does not link it gets the
 			     * link */
 	enum action_owner owner;
-	struct date due; /* DATE_NONE: none but the text's own */
-	struct span id;  /* empty: none but the text's own */
+	enum action_owner usual; /* who has an action in its note that names no owner (docs/words.md, "Owner") */
+	struct date due;         /* DATE_NONE: none but the text's own */
+	struct span id;          /* empty: none but the text's own */
 };
 
 /* Sets the line, `- [ ] Send the memo [[Ana Silva]] [owner:: client] 📅 2026-11-27 🆔 a7k2`, and the task that it reads

@@ -1,5 +1,13 @@
 #include "practice/table_row.h"
 
+static size_t count_terms(const struct table_form *form)
+{
+	size_t count = 0;
+	while (form->terms[count])
+		count++;
+	return count;
+}
+
 int table_row_check(const struct outline *outline, const struct table_form *form, const struct columns *columns,
 	struct error *error)
 {
@@ -29,13 +37,16 @@ void table_row_append(struct edit_list *edits, const struct table_form *form, co
 	edit_append_row(edits, &columns->table, cells, width);
 }
 
-struct span table_row_begin(const struct outline *outline, const struct table_form *form, const struct span *values)
+struct span table_row_begin(
+	const struct outline *outline, const struct table_form *form, const struct span *values, size_t rows)
 {
 	struct arena *arena = outline->arena;
 	const struct document *begun = document_parse(arena, "", span_of(form->header), DOCUMENT_DEFAULT_MOST);
 	struct edit_list edits = edits_of(arena, begun);
 	struct columns columns;
 	columns_map(outline_of(arena, outline->aliases, begun), table_read(arena, begun, 0), form->terms, &columns);
-	table_row_append(&edits, form, &columns, values);
+	size_t width = count_terms(form);
+	for (size_t i = 0; i < rows; i++)
+		table_row_append(&edits, form, &columns, values + i * width);
 	return edits_apply(&edits);
 }

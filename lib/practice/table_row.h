@@ -1,4 +1,4 @@
-/* One more row for a table whose columns are known by meaning, or a table that begins with it. */
+/* One more row for a table whose columns are known by meaning, or a table that begins with it or several. */
 #ifndef COACH_PRACTICE_TABLE_ROW_H
 #define COACH_PRACTICE_TABLE_ROW_H
 
@@ -22,7 +22,9 @@ int table_row_check(const struct outline *outline, const struct table_form *form
 void table_row_append(struct edit_list *edits, const struct table_form *form, const struct columns *columns,
 	const struct span *values);
 
-/* The lines of a new table with that row, to be added to the outline's note. */
-struct span table_row_begin(const struct outline *outline, const struct table_form *form, const struct span *values);
+/* The lines of a new table with `rows` rows, the values of each behind those of the one before, to be added to the
+ * outline's note. */
+struct span table_row_begin(
+	const struct outline *outline, const struct table_form *form, const struct span *values, size_t rows);
 
 #endif

@@ -142,10 +142,10 @@ int time_log_add(struct arena *arena, const struct aliases *aliases, const struc
 			return -1;
 		table_row_append(&edits, &form, &place.columns, values);
 	} else if (place.section) {
-		edit_append_to_section(&edits, place.section, table_row_begin(outline, &form, values));
+		edit_append_to_section(&edits, place.section, table_row_begin(outline, &form, values, 1));
 	} else {
 		edit_insert_section(
-			&edits, NULL, SECTION_LEVEL, SPAN("Time Log"), table_row_begin(outline, &form, values));
+			&edits, NULL, SECTION_LEVEL, SPAN("Time Log"), table_row_begin(outline, &form, values, 1));
 	}
 	*text = edits_apply(&edits);
 	return 0;

@@ -108,20 +108,6 @@ static void add_entries(const struct cache *old, const struct cache_entry *entri
 	sealed_end(bytes);
 }
 
-/* Not durable, since a torn one is not believed; beside the old one, so that a reader sees one of the two. */
-static void write_file(int opened, const char *name, struct span bytes)
-{
-	static const char temporary[] = ".coach-cache";
-	unlinkat(opened, temporary, 0);
-	int descriptor = private_file_make(opened, temporary);
-	if (descriptor < 0)
-		return;
-	bool written = file_write_all(descriptor, bytes) == 0;
-	written = close(descriptor) == 0 && written;
-	if (!written || renameat(opened, temporary, opened, name))
-		unlinkat(opened, temporary, 0);
-}
-
 void cache_replace(const struct vault *vault, const char *name, const struct cache *old,
 	const struct cache_entry *entries, size_t count)
 {
@@ -130,6 +116,7 @@ void cache_replace(const struct vault *vault, const char *name, const struct cac
 	int opened = bytes.over ? -1 : private_folder_open(vault->root, folder, true);
 	if (opened < 0)
 		return;
-	write_file(opened, name, buffer_span(&bytes));
+	/* A torn one is not believed. */
+	private_file_replace(opened, name, buffer_span(&bytes), false);
 	close(opened);
 }

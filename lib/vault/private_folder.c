@@ -45,6 +45,23 @@ int private_file_make(int folder, const char *name)
 	return descriptor;
 }
 
+int private_file_replace(int folder, const char *name, struct span bytes, bool durable)
+{
+	static const char temporary[] = ".coach-new";
+	unlinkat(folder, temporary, 0);
+	int descriptor = private_file_make(folder, temporary);
+	if (descriptor < 0)
+		return -1;
+	bool written = file_write_all(descriptor, bytes) == 0 && (!durable || file_sync(descriptor) == 0);
+	written = close(descriptor) == 0 && written;
+	if (written && renameat(folder, temporary, folder, name) == 0)
+		return durable ? file_sync(folder) : 0;
+	int reason = errno;
+	unlinkat(folder, temporary, 0);
+	errno = reason;
+	return -1;
+}
+
 int private_folder_open(const char *root, const char *path, bool make)
 {
 	struct arena arena = ARENA_INIT;

@@ -20,6 +20,9 @@ int private_file_read(struct arena *arena, const char *root, const char *folder,
 	struct span *bytes, struct file_stamp *stamp, struct error *error);
 /* Makes a new file in such a folder and opens it for writing. -1 with errno: EEXIST where the name is taken. */
 int private_file_make(int folder, const char *name);
+/* Writes a file beside its name, then in the place of what has that name, so that a reader sees one of the two whole.
+ * Where it is not to be durable, a power loss may leave a torn one. -1 with errno. */
+int private_file_replace(int folder, const char *name, struct span bytes, bool durable);
 
 /* Makes .coach itself in an existing root: 0700, or 0770 in a folder that a group shares (setgid, and written by the
  * group). One that is there stays as it is. */

@@ -1,0 +1,172 @@
+/* What close_session asks, and in which order: what the note does not say yet. */
+#include "cmd/closing.h"
+#include "rules/client_sessions.h"
+#include "rules/resource_match.h"
+
+static const char *settle_status(struct arena *arena, struct span *answer, struct date today)
+{
+	static const char *const taken[] = { "held", "missed", "cancelled" };
+	(void)arena;
+	(void)today;
+	for (size_t i = 0; i < sizeof(taken) / sizeof(*taken); i++)
+		if (span_is_ignoring_case(*answer, taken[i]))
+			return NULL;
+	return "none of held, missed, cancelled";
+}
+
+static bool is_answered(const struct closing_run *run, const char *key, struct span entry)
+{
+	return answers_get(&run->answers, key, entry) != NULL;
+}
+
+/* What the metric stood at last. */
+static struct span last_value(const struct closing_run *run, struct span metric)
+{
+	struct span value = SPAN_NONE;
+	struct date latest = DATE_NONE;
+	for (size_t i = 0; i < run->engagement->progress_count; i++) {
+		const struct progress_entry *entry = &run->engagement->progress[i];
+		bool later = !date_is_known(latest) || date_compare(entry->date, latest) >= 0;
+		if (!later || !texts_are_alike(run->arena, entry->metric, metric))
+			continue;
+		value = entry->value;
+		latest = entry->date;
+	}
+	return value;
+}
+
+static bool has_value(const struct closing_run *run, struct span metric)
+{
+	for (size_t i = 0; i < run->before.metric_count; i++)
+		if (texts_are_alike(run->arena, run->before.metrics[i].name, metric))
+			return true;
+	return false;
+}
+
+static const struct engagement_metric *metric_to_ask(const struct closing_run *run)
+{
+	for (size_t i = 0; run->engagement && i < run->engagement->metric_count; i++) {
+		const struct engagement_metric *metric = &run->engagement->metrics[i];
+		if (!has_value(run, metric->name) && !is_answered(run, "metrics", metric->name))
+			return metric;
+	}
+	return NULL;
+}
+
+static void ask_metric(const struct closing_run *run, const struct engagement_metric *metric, struct question *question)
+{
+	struct span last = last_value(run, metric->name);
+	question->key = "metrics";
+	question->entry = metric->name;
+	question->text = arena_printf(run->arena, "%.*s: what does it stand at (%.*s%s%.*s, target %.*s)?",
+		SPAN_PRINT(metric->name), SPAN_PRINT(last.length ? last : metric->baseline),
+		last.length ? ", baseline " : "", SPAN_PRINT(last.length ? metric->baseline : SPAN_NONE),
+		SPAN_PRINT(metric->target));
+	question->why = "goes into the Progress Log; an empty answer logs nothing";
+}
+
+struct closing_topic {
+	const char *key;
+	enum question_kind kind;
+	const char *text;
+	const char *why;
+	const char *(*settle)(struct arena *, struct span *, struct date);
+	bool (*is_known)(const struct closing_run *);
+	bool of_held; /* asked of a session that took place */
+};
+
+static bool knows_status(const struct closing_run *run)
+{
+	return run->given->status != CLOSING_UNSAID || closing_may_end_with(run->session.status);
+}
+
+static bool knows_summary(const struct closing_run *run)
+{
+	return run->session.summary.length > 0;
+}
+
+static bool knows_actions(const struct closing_run *run)
+{
+	return run->session.actions.count > 0;
+}
+
+static bool knows_resources(const struct closing_run *run)
+{
+	return run->before.resources.count + run->before.listed > 0;
+}
+
+static bool knows_next(const struct closing_run *run)
+{
+	struct date after = date_add(run->session.date, 1);
+	return date_is_known(run->session.next_date) ||
+	       next_session(&run->practice.records, run->choice.client, after, false);
+}
+
+static bool knows_focus(const struct closing_run *run)
+{
+	return run->session.next_focus.length > 0;
+}
+
+static const struct closing_topic before_figures[] = {
+	{ "status", QUESTION_LINE, "Was it held, missed or cancelled? (empty: held)",
+		"a session that was held counts in hours, package and health", settle_status, knows_status, false },
+	{ "summary", QUESTION_TEXT, "What came out of it, in two or three sentences?",
+		"goes to the client in the summary, and is the first thing you read before the next session", NULL,
+		knows_summary, true },
+	{ "actions", QUESTION_LIST, "Which actions were agreed on?",
+		"write `Draft the memo by fri`; it is the client's unless you end with [owner:: coach]",
+		closing_settle_action, knows_actions, true },
+};
+
+static const struct closing_topic after_figures[] = {
+	{ "resources", QUESTION_LIST, "Which resources are to be sent?",
+		"the name of a note; each becomes an action of yours", NULL, knows_resources, true },
+	{ "next", QUESTION_LINE, "When do you meet next? (empty: not agreed on yet)",
+		"a day and a time such as `tue 10:00` or `2026-12-04 10:00`; the session is booked",
+		closing_settle_next, knows_next, false },
+	{ "focus", QUESTION_LINE, "What will be the focus then?", "prep_session takes it up", NULL, knows_focus,
+		false },
+};
+
+/* False where none of the topics is left to ask. */
+static bool ask_topic(const struct closing_run *run, const struct closing_topic *topics, size_t count, bool held,
+	struct question *question)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct closing_topic *topic = &topics[i];
+		if ((topic->of_held && !held) || is_answered(run, topic->key, SPAN_NONE) || topic->is_known(run))
+			continue;
+		question->key = topic->key;
+		question->kind = topic->kind;
+		question->text = topic->text;
+		question->why = topic->why;
+		question->settle = topic->settle;
+		return true;
+	}
+	return false;
+}
+
+static bool says_held(const struct closing_run *run)
+{
+	struct closing_run read = *run;
+	struct error unheard = ERROR_INIT;
+	return closing_understand_status(&read, &unheard) != 0 || read.closing.status == SESSION_HELD;
+}
+
+const struct question *closing_question(const struct closing_run *run)
+{
+	struct question *question = arena_new(run->arena, struct question);
+	bool held = says_held(run);
+	question->conversation = closing_conversation(run);
+	if (!closing_is_asking(run))
+		return NULL;
+	if (ask_topic(run, before_figures, sizeof(before_figures) / sizeof(*before_figures), held, question))
+		return question;
+	const struct engagement_metric *metric = held ? metric_to_ask(run) : NULL;
+	if (metric) {
+		ask_metric(run, metric, question);
+		return question;
+	}
+	bool asks = ask_topic(run, after_figures, sizeof(after_figures) / sizeof(*after_figures), held, question);
+	return asks ? question : NULL;
+}

@@ -1,0 +1,176 @@
+/* What closing a session changes: its note, the engagement's Progress Log and phase, and the next session's note. */
+#include "cmd/closing.h"
+#include "cmd/practice_settings.h"
+#include "md/edit.h"
+#include "model/particulars.h"
+#include "practice/new_action.h"
+#include "practice/progress_log.h"
+#include "practice/session_file.h"
+#include "rules/booking.h"
+#include "rules/check_in.h"
+#include "rules/package.h"
+
+/* --- the next session -------------------------------------------------------------------------------------------- */
+
+static bool is_held(const struct closing_run *run)
+{
+	return run->closing.status == SESSION_HELD;
+}
+
+/* What was said now, else what the note names; of the past it is none. */
+static struct appointment agreed(const struct closing_run *run)
+{
+	struct appointment named = { run->session.next_date, run->session.next_start };
+	struct appointment agreed = date_is_known(run->closing.next.date) ? run->closing.next : named;
+	bool later = date_is_known(agreed.date) && date_compare(agreed.date, run->session.date) > 0;
+	return later ? agreed : (struct appointment){ DATE_NONE, -1 };
+}
+
+static int book(struct closing_run *run, struct appointment when, struct changeset *changes, struct error *error)
+{
+	const struct context *context = run->context;
+	const struct records *records = &run->practice.records;
+	struct hours_settings hours = hours_settings_of(context->configuration);
+	struct session asked = { .client_id = run->choice.client->id };
+	int number = next_session_number(records, run->choice.client);
+	struct new_session new = { .client = run->choice.note,
+		.linked = run->choice.linked,
+		.number = number > run->session.number ? number : run->session.number + 1,
+		.date = when.date,
+		.start = when.start,
+		.minutes = session_length(records, &hours, &asked) };
+	struct booking booking = { run->choice.client, new.date, new.start, new.minutes, NULL };
+	struct span text;
+	booking_check(records, &hours, &booking, context->today, context->findings);
+	if (session_file_text(run->arena, context->vault, &new, &text, error))
+		return -1;
+	run->next_path = session_file_path(run->arena, context->vault, new.client, new.date);
+	changeset_put(changes, run->next_path, SPAN_NONE, text);
+	return 0;
+}
+
+/* Booked is what a note says; what was agreed on and has none gets one. */
+static int arrange_next(struct closing_run *run, struct changeset *changes, struct error *error)
+{
+	const struct records *records = &run->practice.records;
+	struct appointment when = agreed(run);
+	const struct session *booked = next_session(records, run->choice.client, date_add(run->session.date, 1), false);
+	run->next = booked ? (struct appointment){ booked->date, booked->start } : when;
+	if (!date_is_known(when.date) || session_on(records, run->choice.client, when.date, -1))
+		return 0;
+	bool over = date_compare(when.date, run->context->today) < 0;
+	if (over || (booked && !date_is_known(run->closing.next.date)))
+		return 0;
+	run->next = when;
+	return book(run, when, changes, error);
+}
+
+/* --- the check-in ------------------------------------------------------------------------------------------------ */
+
+static int add_check_in(struct closing_run *run, struct error *error)
+{
+	if (!date_is_known(run->check_in) && is_held(run) && !run->no_check_in)
+		run->check_in = check_in_day(run->session.date, run->next.date);
+	if (!date_is_known(run->check_in))
+		return 0;
+	struct new_action action = {
+		.text = span_of(arena_printf(run->arena, "Check in with %.*s", SPAN_PRINT(run->choice.name))),
+		.owner = OWNER_COACH,
+		.usual = OWNER_CLIENT,
+		.due = run->check_in,
+	};
+	struct task task;
+	return new_action_line(run->arena, &action, &run->closing.check_in, &task, error);
+}
+
+/* --- the session's note ------------------------------------------------------------------------------------------ */
+
+static const struct outline *read_back(struct closing_run *run, const char *path, struct span text)
+{
+	size_t most = (size_t)run->context->configuration->note_most_bytes;
+	return outline_of(run->arena, run->practice.aliases, document_parse(run->arena, path, text, most));
+}
+
+static int write_note(struct closing_run *run, struct changeset *changes, struct error *error)
+{
+	struct finding_list unheard = { .arena = run->arena };
+	const struct document *document = run->note->document;
+	if (session_closing_write(run->note, &run->closing, &run->session_text, error))
+		return -1;
+	changeset_put(changes, document->path, run->created ? SPAN_NONE : document->bytes, run->session_text);
+	const struct outline *after = read_back(run, document->path, run->session_text);
+	session_read(after, &run->after, &unheard);
+	session_outcome_read(after, &run->outcome, &unheard);
+	return 0;
+}
+
+/* --- the engagement's -------------------------------------------------------------------------------------------- */
+
+static void propose_phase(struct closing_run *run)
+{
+	if (run->engagement && is_held(run))
+		run->phase_next = phase_proposed(
+			run->arena, run->practice.aliases, run->engagement, run->after.number, &run->phase_done);
+}
+
+static struct span with_next_phase(struct closing_run *run, const struct outline *outline)
+{
+	struct span phase = particular(outline, "document metadata", "current phase");
+	struct edit_list edits = edits_of(run->arena, outline->document);
+	if (run->given->next_phase && run->phase_next && phase.length)
+		edit_replace(&edits, phase, run->phase_next->name);
+	return edits_apply(&edits);
+}
+
+static int write_engagement(struct closing_run *run, struct changeset *changes, struct error *error)
+{
+	struct finding_list unheard = { .arena = run->arena };
+	struct engagement *after = arena_new(run->arena, struct engagement);
+	const struct document *document;
+	struct span text;
+	if (!run->engagement)
+		return 0;
+	document = run->engagement_note->document;
+	if (progress_log_add(run->engagement_note, run->session.date, run->outcome.metrics,
+		    is_held(run) ? run->outcome.metric_count : 0, &text, error))
+		return -1;
+	text = with_next_phase(run, read_back(run, document->path, text));
+	changeset_put(changes, document->path, document->bytes, text);
+	engagement_read(read_back(run, document->path, text), after, &unheard);
+	run->engagement_after = after;
+	return 0;
+}
+
+/* --- what follows ------------------------------------------------------------------------------------------------ */
+
+static void judge(struct closing_run *run)
+{
+	struct package package =
+		package_decide(&run->practice.records, run->choice.client, run->engagement, run->session.date);
+	struct session_facts facts = {
+		.session = &run->after,
+		.outcome = &run->outcome,
+		.engagement = run->engagement_after,
+		.client = run->choice.client,
+		.next = run->next,
+		.package_used = package.total.known && package.used + 1 >= package.total.value,
+	};
+	run->points = session_completion_decide(run->arena, &facts);
+}
+
+int closing_write(struct closing_run *run, struct outcome *outcome, struct error *error)
+{
+	struct changeset *changes = &outcome->changes;
+	const char *day = arena_printf(run->arena, "%s", date_format(run->session.date).text);
+	*changes = changeset_of(run->arena, "close_session", day);
+	if (arrange_next(run, changes, error) || add_check_in(run, error) || write_note(run, changes, error))
+		return -1;
+	propose_phase(run);
+	if (write_engagement(run, changes, error))
+		return -1;
+	answers_put_served(changes, &run->answers);
+	if (changeset_visible(changes) == 0)
+		outcome->unchanged = arena_printf(run->arena, "the session of %s is closed already", day);
+	judge(run);
+	return 0;
+}

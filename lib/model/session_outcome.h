@@ -1,0 +1,27 @@
+/* What a session note says came out of the session, beside its actions (model/session.h): figures and resources
+ * (docs/formats.md, "Session"). */
+#ifndef COACH_MODEL_SESSION_OUTCOME_H
+#define COACH_MODEL_SESSION_OUTCOME_H
+
+#include "model/outline.h"
+
+/* A row of the Metrics table that has a value. */
+struct session_metric {
+	struct span name, value, note;
+};
+
+struct session_outcome {
+	struct session_metric *metrics;
+	size_t metric_count;
+	struct task_list resources; /* those with a box: ticked ones were sent */
+	size_t listed;              /* resources without a box: handed over in the session */
+};
+
+void session_outcome_read(
+	const struct outline *outline, struct session_outcome *outcome, struct finding_list *findings);
+
+/* What the columns of the Metrics table are called in the alias files, NULL-terminated. */
+enum session_metric_column { SESSION_METRIC_NAME, SESSION_METRIC_VALUE, SESSION_METRIC_NOTE, SESSION_METRIC_COLUMNS };
+extern const char *const session_metric_columns[];
+
+#endif

@@ -1,0 +1,94 @@
+#include "practice/progress_log.h"
+
+#include "codec/utf8.h"
+#include "practice/table_row.h"
+
+enum { LOG_METRIC, LOG_DATE, LOG_VALUE, LOG_NOTE, LOG_COLUMNS };
+
+static const char *const columns_asked[] = { "metric", "date", "value", "note", NULL };
+static const struct table_form form = {
+	.name = "the Progress Log",
+	.terms = columns_asked,
+	.needed = 1u << LOG_METRIC | 1u << LOG_DATE | 1u << LOG_VALUE,
+	.header = "| Date | Metric | Value | Note |\n| --- | --- | --- | --- |",
+};
+
+enum { BELOW_LEVEL = 3, TOP_LEVEL = 2 };
+
+static void values_of(
+	struct arena *arena, struct date date, const struct session_metric *metric, struct span values[LOG_COLUMNS])
+{
+	values[LOG_METRIC] = metric->name;
+	values[LOG_DATE] = span_of(arena_printf(arena, "%s", date_format(date).text));
+	values[LOG_VALUE] = metric->value;
+	values[LOG_NOTE] = metric->note;
+}
+
+static const struct row *row_of(
+	const struct outline *outline, const struct columns *columns, struct date date, struct span metric)
+{
+	struct span name = utf8_fold_title(outline->arena, metric);
+	for (size_t i = 0; i < columns->table.count; i++) {
+		const struct row *row = &columns->table.rows[i];
+		struct span there = columns_value(outline, columns, row, LOG_METRIC);
+		struct date day = outline_date(outline, columns_cell(columns, row, LOG_DATE).text, NULL);
+		if (date_is_known(day) && date_compare(day, date) == 0 &&
+			span_equal(utf8_fold_title(outline->arena, there), name))
+			return row;
+	}
+	return NULL;
+}
+
+static void set_row(
+	struct edit_list *edits, const struct columns *columns, const struct row *row, const struct span *values)
+{
+	for (int column = LOG_VALUE; column <= LOG_NOTE; column++) {
+		struct cell cell = columns_cell(columns, row, column);
+		if (cell.field.at && values[column].length &&
+			!span_equal(text_value(edits->arena, cell.text), values[column]))
+			edit_set_cell(edits, cell, values[column]);
+	}
+}
+
+static void add_rows(struct edit_list *edits, const struct outline *outline, const struct columns *columns,
+	struct date date, const struct session_metric *metrics, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct span values[LOG_COLUMNS];
+		const struct row *row = row_of(outline, columns, date, metrics[i].name);
+		values_of(outline->arena, date, &metrics[i], values);
+		if (row)
+			set_row(edits, columns, row, values);
+		else
+			table_row_append(edits, &form, columns, values);
+	}
+}
+
+static struct span new_log(
+	const struct outline *outline, struct date date, const struct session_metric *metrics, size_t count)
+{
+	struct span *values = arena_new_array(outline->arena, count * LOG_COLUMNS, struct span);
+	for (size_t i = 0; i < count; i++)
+		values_of(outline->arena, date, &metrics[i], &values[i * LOG_COLUMNS]);
+	return table_row_begin(outline, &form, values, count);
+}
+
+int progress_log_add(const struct outline *outline, struct date date, const struct session_metric *metrics,
+	size_t count, struct span *text, struct error *error)
+{
+	const struct section *section = outline_section(outline, "progress log");
+	const struct section *above = outline_section(outline, "deliverables & tracking");
+	struct edit_list edits = edits_of(outline->arena, outline->document);
+	struct columns columns;
+	if (section && columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
+		if (table_row_check(outline, &form, &columns, error))
+			return -1;
+		add_rows(&edits, outline, &columns, date, metrics, count);
+	} else if (count && section)
+		edit_append_to_section(&edits, section, new_log(outline, date, metrics, count));
+	else if (count)
+		edit_insert_section(&edits, above, above ? BELOW_LEVEL : TOP_LEVEL, SPAN("Progress Log"),
+			new_log(outline, date, metrics, count));
+	*text = edits_apply(&edits);
+	return 0;
+}

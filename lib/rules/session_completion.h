@@ -1,0 +1,47 @@
+/* Whether a session is complete: the five points of the completion standard
+ * (vault-template/practice/Templates/Engagement.md §11; docs/words.md, "A complete session"). Pure. */
+#ifndef COACH_RULES_SESSION_COMPLETION_H
+#define COACH_RULES_SESSION_COMPLETION_H
+
+#include "base/appointment.h"
+#include "base/value.h"
+#include "model/records.h"
+#include "model/session_outcome.h"
+
+enum session_point {
+	POINT_SUMMARY,      /* summary documented */
+	POINT_ACTIONS,      /* action items logged with due dates */
+	POINT_RESOURCES,    /* resources sent, if applicable */
+	POINT_NEXT_SESSION, /* next session confirmed */
+	POINT_PROGRESS,     /* progress tracking updated */
+	POINT_COUNT
+};
+extern const char *const session_point_names[]; /* summary, actions, resources, next_session, progress */
+/* "Summary documented", as the standard has it. */
+const char *session_point_title(enum session_point point);
+
+enum point_state { POINT_DONE, POINT_MISSING, POINT_NOT_APPLICABLE };
+extern const char *const point_state_names[]; /* done, missing, not_applicable */
+
+struct session_point_state {
+	int point;
+	int state;
+	struct span detail; /* the fact behind it, or what is missing */
+};
+
+/* What the judgement rests on. */
+struct session_facts {
+	const struct session *session;
+	const struct session_outcome *outcome;
+	const struct engagement *engagement; /* NULL: none */
+	const struct roster_client *client;  /* for the programme's end and state */
+	struct appointment next;             /* the next session that is booked; DATE_NONE: none is */
+	bool package_used;                   /* with this session, all sessions of the package */
+};
+
+/* One for each point, in order (struct session_point_state). */
+struct result_list session_completion_decide(struct arena *arena, const struct session_facts *facts);
+/* How many of them are missing. */
+size_t session_completion_missing(const struct result_list *points);
+
+#endif
