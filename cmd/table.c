@@ -17,6 +17,7 @@ const struct command *const commands[] = {
 	&command_config,
 	&command_init_week,
 	&command_session,
+	&command_onboard_client,
 	&command_prep_session,
 	&command_close_session,
 	&command_clients,

@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --date -d --notes --answers -a --as -s --minutes -m --set -s --agreement -a --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --answers -a --override --date -d --date -d --notes --answers -a --as -s --minutes -m --set -s --agreement -a --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -57,6 +57,7 @@ complete -c coach -n __coach_needs_command -a redo -d 'Bring back what undo took
 complete -c coach -n __coach_needs_command -a config -d 'Show and change the vault\'s settings'
 complete -c coach -n __coach_needs_command -a init_week -d 'Plan a week: priorities, clients, rituals, capacity'
 complete -c coach -n __coach_needs_command -a session -d 'Book, move, cancel and list sessions'
+complete -c coach -n __coach_needs_command -a onboard_client -d 'Take on a client: room first, then engagement, roster, plan'
 complete -c coach -n __coach_needs_command -a prep_session -d 'Prepare a client\'s next session'
 complete -c coach -n __coach_needs_command -a close_session -d 'Close a session: summary, actions, figures, what comes next'
 complete -c coach -n __coach_needs_command -a clients -d 'Show the roster, and how each client stands'
@@ -98,6 +99,8 @@ complete -c coach -n '__coach_is session' -l from -r -f -d 'move, cancel: the da
 complete -c coach -n '__coach_is session' -l to -r -f -d 'list: the last day (default: four weeks of days)'
 complete -c coach -n '__coach_is session' -s c -l client -r -f -a '(__coach_clients)' -d 'list: this client\'s alone'
 complete -c coach -n '__coach_is session' -s a -l all -d 'list: all that were ever booked, whatever became of them'
+complete -c coach -n '__coach_is onboard_client' -s a -l answers -r -F -d 'Answers to all questions as YAML, `-` for standard input'
+complete -c coach -n '__coach_is onboard_client' -l override -r -f -d 'Take the client although there is no room; the reason goes on record as a decision'
 complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
 complete -c coach -n '__coach_is close_session -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
@@ -115,7 +118,7 @@ complete -c coach -n '__coach_is consent' -s a -l agreement -r -f -d 'Where it i
 complete -c coach -n '__coach_is consent' -s d -l date -r -f -d 'When it was said (default: today)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session close_session clients client health consent capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health consent capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

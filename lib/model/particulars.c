@@ -44,16 +44,19 @@ static bool find_between(const struct outline *outline, int first, int end, cons
 	return true;
 }
 
-struct span particular(const struct outline *outline, const char *section, const char *term)
+struct span particular_place(const struct outline *outline, const char *section, const char *term)
 {
 	const struct section *home = outline_section(outline, section);
 	struct span value = SPAN_NONE;
 	bool found = (home && find_between(outline, home->first_block, home->end_block, term, &value)) ||
 		     find_between(outline, 0, outline->document->block_count, term, &value);
-	if (!found)
-		return SPAN_NONE;
-	value = span_trim(value);
-	return text_is_placeholder(value) ? span_slice(value, 0, 0) : value;
+	return found ? span_trim(value) : SPAN_NONE;
+}
+
+struct span particular(const struct outline *outline, const char *section, const char *term)
+{
+	struct span value = particular_place(outline, section, term);
+	return value.at && text_is_placeholder(value) ? span_slice(value, 0, 0) : value;
 }
 
 struct span particular_text(const struct outline *outline, const char *section, const char *term)

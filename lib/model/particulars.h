@@ -10,7 +10,10 @@
  * no such label is. */
 struct span particular(const struct outline *outline, const char *section, const char *term);
 
-/* The same as a person reads it: links by their note's name, without emphasis. */
+/* Where the value stands, a placeholder too: what an edit may replace. At == NULL where no such label is. */
+struct span particular_place(const struct outline *outline, const char *section, const char *term);
+
+/* The value as a person reads it: links by their note's name, without emphasis. */
 struct span particular_text(const struct outline *outline, const char *section, const char *term);
 /* The same as a day. What is neither a date nor "to be agreed" is a finding (bad_date) and DATE_NONE. */
 struct date particular_date(

@@ -14,19 +14,36 @@ struct span note_week_name(struct arena *arena, const struct configuration *conf
 	return arena_copy_span(arena, span_of(week_format(week).text));
 }
 
+/* How a day is called in a pattern. */
+struct day_names {
+	struct span date, week, quarter, year;
+};
+
+static struct day_names day_names_of(
+	struct arena *arena, const struct configuration *configuration, const char *pattern, struct date date)
+{
+	if (!date_is_known(date))
+		return (struct day_names){ SPAN_NONE, SPAN_NONE, SPAN_NONE, SPAN_NONE };
+	struct week week = week_of(date);
+	bool weekly = span_contains(span_of(pattern), "{week}");
+	return (struct day_names){
+		.date = arena_copy_span(arena, span_of(date_format(date).text)),
+		.week = note_week_name(arena, configuration, week),
+		.quarter = arena_copy_span(arena, span_of(quarter_format(quarter_of(date)).text)),
+		.year = span_of(arena_printf(arena, "%04d", weekly ? week.year : date_calendar(date).year)),
+	};
+}
+
 const char *note_path(struct arena *arena, const struct configuration *configuration, const char *pattern,
 	struct span client, struct date date)
 {
-	struct week week = week_of(date);
-	struct date_text day = date_format(date);
-	struct date_text quarter = quarter_format(quarter_of(date));
-	int year = span_contains(span_of(pattern), "{week}") ? week.year : date_calendar(date).year;
+	struct day_names names = day_names_of(arena, configuration, pattern, date);
 	const struct slot slots[] = {
 		{ "client", client.length ? span_of(vault_file_name(arena, client)) : SPAN_NONE },
-		{ "date", span_of(day.text) },
-		{ "week", note_week_name(arena, configuration, week) },
-		{ "quarter", span_of(quarter.text) },
-		{ "year", span_of(arena_printf(arena, "%04d", year)) },
+		{ "date", names.date },
+		{ "week", names.week },
+		{ "quarter", names.quarter },
+		{ "year", names.year },
 	};
 	struct span path = slots_fill(arena, span_of(pattern), slots, sizeof(slots) / sizeof(slots[0]));
 	return arena_copy_text(arena, path);

@@ -5,8 +5,9 @@
 #include "base/date.h"
 #include "vault/vault.h"
 
-/* A pattern such as `Clients/{client}/Sessions/{date} {client}.md` for a client (may be empty) and a day. {week} is
- * written as formats.week says; beside it, {year} is the ISO week's. */
+/* A pattern such as `Clients/{client}/Sessions/{date} {client}.md` for a client (may be empty) and a day (DATE_NONE for
+ * a note of no day: slots of days are empty then). {week} is written as formats.week says; beside it, {year} is the ISO
+ * week's. */
 const char *note_path(struct arena *arena, const struct configuration *configuration, const char *pattern,
 	struct span client, struct date date);
 

@@ -1,0 +1,60 @@
+/* One run of onboard_client, shared by its parts: what was answered, what is made, what is reported. */
+#ifndef COACH_CMD_ONBOARDING_H
+#define COACH_CMD_ONBOARDING_H
+
+#include "cli/command.h"
+#include "practice/engagement_file.h"
+#include "practice/practice.h"
+#include "rules/intake.h"
+#include "rules/onboarding.h"
+#include "vault/answers.h"
+
+struct onboarding_options {
+	struct words name;
+	const char *answers;
+	const char *override_reason;
+};
+
+struct onboarding_run {
+	const struct context *context;
+	struct arena *arena;
+	const struct onboarding_options *given;
+	struct practice practice;
+	struct finding_list loading;
+	struct span name;                  /* as typed */
+	struct span note;                  /* as a note can be called */
+	const struct roster_client *known; /* who is in the roster already, without an engagement; NULL */
+	struct answers answers;
+	struct intake intake;
+	/* what was answered */
+	struct new_engagement engagement;
+	struct cadence cadence;
+	struct date start, end; /* the end may be DATE_NONE */
+	/* what is made */
+	const char *engagement_path, *inbox_path, *decision_path; /* the last NULL: no override */
+	struct onboarding plan;
+	size_t open_places;        /* lines of the engagement that hold a placeholder still */
+	const char *without_place; /* labels for which the template has no place; NULL */
+};
+
+/* --- onboarding_answers.c --- */
+
+int onboarding_read(struct onboarding_run *run, struct error *error);
+/* How often they meet, which the gate asks for: not known where it was not answered. */
+int onboarding_cadence(struct onboarding_run *run, struct error *error);
+/* The next thing to ask; NULL where nothing is left. */
+const struct question *onboarding_question(const struct onboarding_run *run);
+/* Fills what was answered. */
+int onboarding_understand(struct onboarding_run *run, struct error *error);
+
+/* --- onboarding_write.c --- */
+
+/* Puts the new notes and the changed portfolio into the outcome. */
+int onboarding_write(struct onboarding_run *run, struct outcome *outcome, struct error *error);
+
+/* --- onboarding_report.c --- */
+
+extern const struct result_field onboarding_result[];
+void onboarding_report(const struct onboarding_run *run, struct outcome *outcome);
+
+#endif

@@ -1,0 +1,301 @@
+/* What a coach says of a new client, and what is still to be asked. */
+#include "cmd/given_text.h"
+#include "cmd/onboarding.h"
+#include "codec/utf8.h"
+
+#include <string.h>
+
+static const char *conversation_of(const struct onboarding_run *run)
+{
+	return arena_printf(run->arena, "onboard_client %.*s", SPAN_PRINT(run->note));
+}
+
+static bool is_asking(const struct onboarding_run *run)
+{
+	return run->context->interactive && !run->given->answers;
+}
+
+/* The engagement's places, and what is more than one value. */
+static const char *const *all_keys(struct arena *arena)
+{
+	static const char *const others[] = { "end", "metrics", "consent" };
+	size_t count = 0;
+	while (engagement_places[count].key)
+		count++;
+	const char **keys = arena_new_array(arena, count + sizeof(others) / sizeof(*others) + 1, const char *);
+	for (size_t i = 0; i < count; i++)
+		keys[i] = engagement_places[i].key;
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		keys[count + i] = others[i];
+	return keys;
+}
+
+int onboarding_read(struct onboarding_run *run, struct error *error)
+{
+	struct span text;
+	run->answers = (struct answers){ .path = "-" };
+	if (is_asking(run))
+		return answers_kept(run->arena, run->context->vault, conversation_of(run), &run->answers, error);
+	if (given_text(run->context, run->given->answers, ANSWERS_MOST_BYTES, &text, error))
+		return -1;
+	if (!text.at)
+		return 0;
+	if (answers_read(run->arena, run->given->answers, text, &run->answers, error))
+		return -1;
+	return answers_check_keys(&run->answers, all_keys(run->arena), error);
+}
+
+/* --- values ------------------------------------------------------------------------------------------------------ */
+
+static int refuse(const struct onboarding_run *run, const struct yaml_node *node, const char *what, const char *hint,
+	struct error *error)
+{
+	error_at(error, ERROR_PARSE, answers_position(&run->answers, node), "\"%.*s\" is %s",
+		SPAN_PRINT(span_slice(yaml_text(node), 0, 60)), what);
+	return error_hint(error, "%s", hint);
+}
+
+int onboarding_cadence(struct onboarding_run *run, struct error *error)
+{
+	struct span said;
+	if (answers_text(&run->answers, "cadence", &said, error))
+		return -1;
+	if (!said.length && run->known)
+		said = run->known->cadence_text;
+	run->cadence = cadence_read(run->arena, run->practice.aliases, said, true);
+	return 0;
+}
+
+static int read_day(
+	const struct onboarding_run *run, const char *key, struct date fallback, struct date *date, struct error *error)
+{
+	const struct yaml_node *node = answers_get(&run->answers, key, SPAN_NONE);
+	struct span said = yaml_text(node);
+	*date = fallback;
+	if (!said.length || date_parse(said, run->context->today, date))
+		return 0;
+	return refuse(run, node, "no day", "write it like 2026-12-01, mon, +7d", error);
+}
+
+static int read_values(struct onboarding_run *run, struct span *values, struct error *error)
+{
+	for (size_t i = 0; engagement_places[i].key; i++)
+		if (answers_text(&run->answers, engagement_places[i].key, &values[i], error))
+			return -1;
+	struct span *phase = &values[engagement_place_of("phase")];
+	struct span *start = &values[engagement_place_of("start")];
+	if (!phase->length)
+		*phase = SPAN("Onboarding");
+	*start = span_of(arena_printf(run->arena, "%s", date_format(run->start).text));
+	return 0;
+}
+
+static int read_days(struct onboarding_run *run, struct error *error)
+{
+	struct date end = run->known ? run->known->end : DATE_NONE;
+	if (read_day(run, "start", run->context->today, &run->start, error) ||
+		read_day(run, "end", end, &run->end, error))
+		return -1;
+	if (!date_is_known(run->end) || date_compare(run->end, run->start) > 0)
+		return 0;
+	error_set(error, ERROR_USAGE, "the engagement would end before it begins");
+	return error_hint(error, "write end: as a day behind start:");
+}
+
+/* --- metrics ----------------------------------------------------------------------------------------------------- */
+
+/* `Decisions without her: 2 -> 10 by 2026-12-18`; what is not said stays empty. */
+static bool parse_metric(struct arena *arena, struct span said, struct date today, struct new_metric *metric)
+{
+	struct span text = utf8_sentence(arena, said);
+	size_t colon = span_find(text, ": ");
+	struct span rest = span_trim(span_from(text, colon + 1));
+	struct date deadline;
+	*metric = (struct new_metric){ .name = span_trim(span_slice(text, 0, colon)) };
+	size_t by = span_find(rest, " by ");
+	if (by < rest.length && date_parse(span_trim(span_from(rest, by + 4)), today, &deadline)) {
+		metric->deadline = span_of(arena_printf(arena, "%s", date_format(deadline).text));
+		rest = span_trim(span_slice(rest, 0, by));
+	}
+	static const char *const arrows[] = { "->", "→", " to " };
+	metric->target = rest;
+	for (size_t i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {
+		size_t at = span_find(rest, arrows[i]);
+		if (at == rest.length)
+			continue;
+		metric->baseline = span_trim(span_slice(rest, 0, at));
+		metric->target = span_trim(span_from(rest, at + strlen(arrows[i])));
+		break;
+	}
+	return colon < text.length && metric->name.length && metric->target.length;
+}
+
+static int read_metric(
+	const struct onboarding_run *run, const struct yaml_node *node, struct new_metric *metric, struct error *error)
+{
+	static const char hint[] = "write it like \"Decisions without her: 2 -> 10 by 2026-12-18\"";
+	struct date deadline;
+	if (node->kind == YAML_SCALAR)
+		return parse_metric(run->arena, yaml_text(node), run->context->today, metric)
+			       ? 0
+			       : refuse(run, node, "no metric with a name and a target", hint, error);
+	*metric = (struct new_metric){ yaml_text(yaml_get(node, "metric")), yaml_text(yaml_get(node, "baseline")),
+		yaml_text(yaml_get(node, "target")), yaml_text(yaml_get(node, "deadline")) };
+	if (!metric->name.length)
+		return refuse(run, node, "no metric: it has no entry metric:", hint, error);
+	if (metric->deadline.length && date_parse(metric->deadline, run->context->today, &deadline))
+		metric->deadline = span_of(arena_printf(run->arena, "%s", date_format(deadline).text));
+	return 0;
+}
+
+static int read_metrics(struct onboarding_run *run, struct error *error)
+{
+	const struct yaml_node **items;
+	size_t count;
+	if (answers_list(run->arena, &run->answers, "metrics", &items, &count, error))
+		return -1;
+	struct new_metric *metrics = arena_new_array(run->arena, count, struct new_metric);
+	for (size_t i = 0; i < count; i++)
+		if (read_metric(run, items[i], &metrics[i], error))
+			return -1;
+	run->engagement.metrics = metrics;
+	run->engagement.metric_count = count;
+	return 0;
+}
+
+/* --- consents ---------------------------------------------------------------------------------------------------- */
+
+/* `ai: yes`, or `ai: {status: yes, agreement: mail of 1 December}`. What was not asked is no row, which means no. */
+static int read_consents(struct onboarding_run *run, struct error *error)
+{
+	const struct yaml_node *node = answers_get(&run->answers, "consent", SPAN_NONE);
+	size_t most = node && node->kind == YAML_MAPPING ? node->count : 0;
+	struct consent *consents = arena_new_array(run->arena, most, struct consent);
+	size_t count = 0;
+	if (node && node->kind != YAML_MAPPING && yaml_text(node).length)
+		return refuse(
+			run, node, "no list of consents", "write each scope and its answer on a line below", error);
+	for (size_t i = 0; i < most; i++) {
+		const struct yaml_node *entry = &node->children[i];
+		bool plain = entry->kind == YAML_SCALAR;
+		struct consent consent = {
+			.scope = entry->key,
+			.status = yaml_text(plain ? entry : yaml_get(entry, "status")),
+			.agreement = yaml_text(yaml_get(entry, "agreement")),
+			.date = run->context->today,
+		};
+		if (consent.status.length)
+			consents[count++] = consent;
+	}
+	run->engagement.consents = consents;
+	run->engagement.consent_count = count;
+	return 0;
+}
+
+int onboarding_understand(struct onboarding_run *run, struct error *error)
+{
+	size_t places = 0;
+	while (engagement_places[places].key)
+		places++;
+	struct span *values = arena_new_array(run->arena, places, struct span);
+	if (read_days(run, error) || read_values(run, values, error) || read_metrics(run, error) ||
+		read_consents(run, error))
+		return -1;
+	run->engagement.client = run->note;
+	run->engagement.values = values;
+	return 0;
+}
+
+/* --- questions --------------------------------------------------------------------------------------------------- */
+
+static const char *settle_day(struct arena *arena, struct span *answer, struct date today)
+{
+	struct date date;
+	if (!date_parse(*answer, today, &date))
+		return "no day that is understood; write it like 2026-12-01, mon, +7d";
+	*answer = span_of(arena_printf(arena, "%s", date_format(date).text));
+	return NULL;
+}
+
+static const char *settle_metric(struct arena *arena, struct span *answer, struct date today)
+{
+	struct new_metric metric;
+	if (!parse_metric(arena, *answer, today, &metric))
+		return "no metric; write it like `Decisions without her: 2 -> 10 by 2026-12-18`";
+	*answer = span_of(arena_printf(arena, "%.*s: %.*s%s%.*s%s%.*s", SPAN_PRINT(metric.name),
+		SPAN_PRINT(metric.baseline), metric.baseline.length ? " -> " : "", SPAN_PRINT(metric.target),
+		metric.deadline.length ? " by " : "", SPAN_PRINT(metric.deadline)));
+	return NULL;
+}
+
+static const char *settle_yes(struct arena *arena, struct span *answer, struct date today)
+{
+	(void)arena;
+	(void)today;
+	return span_is_ignoring_case(*answer, "yes") || span_is_ignoring_case(*answer, "no") ? NULL
+											     : "neither yes nor no";
+}
+
+static const struct topic {
+	const char *key;
+	const char *entry;
+	enum question_kind kind;
+	bool required;
+	const char *text;
+	const char *why;
+	const char *(*settle)(struct arena *, struct span *, struct date);
+} topics[] = {
+	{ "cadence", NULL, QUESTION_LINE, true, "How often do you meet?",
+		"weekly, 2/month, every 3 weeks, 8 sessions total, weekly, or TBD; it tells whether there is room",
+		NULL },
+	{ "type", NULL, QUESTION_LINE, false, "Which kind of engagement is it?", "1:1, group, mastermind, retainer",
+		NULL },
+	{ "start", NULL, QUESTION_LINE, false, "When does it begin? (empty: today)",
+		"milestones and the first thirty days are counted from it", settle_day },
+	{ "end", NULL, QUESTION_LINE, false, "Until when does it go? (empty: open)",
+		"the day goes into the roster; room is free from then on", settle_day },
+	{ "length", NULL, QUESTION_LINE, false, "How long is a session? (empty: as the settings say)",
+		"60 min, 1.5 hours; agendas and hours rest on it", NULL },
+	{ "sessions", NULL, QUESTION_LINE, false, "How many sessions are in the package? (empty: none agreed)",
+		"used and left are counted from the sessions held", NULL },
+	{ "goal", NULL, QUESTION_LINE, false, "Why did they come: what is the primary goal?",
+		"it is the focus where nothing more pressing names one", NULL },
+	{ "outcome", NULL, QUESTION_LINE, false, "Which single result would both of you call success?",
+		"so that a third person could check it", NULL },
+	{ "why_now", NULL, QUESTION_LINE, false, "Why now?", "what happened that made them write", NULL },
+	{ "metrics", NULL, QUESTION_LIST, false, "What will show it?",
+		"name, where it stands, target and day: `Decisions without her: 2 -> 10 by 2026-12-18`",
+		settle_metric },
+	{ "async", NULL, QUESTION_LINE, false, "Which channel between the sessions, and how fast do you answer?",
+		"such as `Slack, within 24 hours`", NULL },
+	{ "investment", NULL, QUESTION_LINE, false, "What do they pay, and when?", "as the contract has it", NULL },
+	{ "consent", "ai", QUESTION_LINE, false,
+		"May AI see their notes, by their written word? (yes, no; empty: not asked)",
+		"without a yes on record nothing of this client ever leaves the machine", settle_yes },
+};
+
+static bool is_answered(const struct onboarding_run *run, const struct topic *topic)
+{
+	const struct yaml_node *node = answers_get(&run->answers, topic->key, span_of(topic->entry));
+	return topic->required ? yaml_text(node).length > 0 : node != NULL;
+}
+
+/* What the roster says already need not be asked. */
+static bool is_known(const struct onboarding_run *run, const struct topic *topic)
+{
+	return strcmp(topic->key, "cadence") == 0 && run->known && run->known->cadence.known;
+}
+
+const struct question *onboarding_question(const struct onboarding_run *run)
+{
+	for (size_t i = 0; i < sizeof(topics) / sizeof(*topics); i++) {
+		const struct topic *topic = &topics[i];
+		if (is_answered(run, topic) || is_known(run, topic) || (!topic->required && !is_asking(run)))
+			continue;
+		struct question *question = arena_new(run->arena, struct question);
+		*question = (struct question){ conversation_of(run), topic->key, span_of(topic->entry), topic->kind,
+			topic->text, topic->why, topic->settle, topic->required };
+		return question;
+	}
+	return NULL;
+}

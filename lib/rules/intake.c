@@ -1,0 +1,112 @@
+#include "rules/intake.h"
+
+const char *const intake_verdict_names[] = { "fits", "near_full", "full", "breaker", "unknown", NULL };
+
+struct taking {
+	struct arena *arena;
+	const struct portfolio *portfolio;
+	const struct capacity *capacity;
+	const struct cadence *cadence;
+	int client_id;
+	struct date today;
+};
+
+static bool takes_room(const struct taking *taking, const struct roster_client *client)
+{
+	return client->id != taking->client_id && client_status_is_active(client->status) && client->cadence.known;
+}
+
+static struct fraction demand_of_others(const struct taking *taking)
+{
+	struct fraction demand = fraction_of(0, 1);
+	for (size_t i = 0; taking->portfolio && i < taking->portfolio->client_count; i++)
+		if (takes_room(taking, &taking->portfolio->clients[i]))
+			demand = fraction_add(demand, taking->portfolio->clients[i].cadence.high);
+	return demand;
+}
+
+/* The earliest programme that would come next behind `after`; DATE_NONE for none. */
+static struct date next_ending(const struct taking *taking, struct date after)
+{
+	struct date next = DATE_NONE;
+	for (size_t i = 0; i < taking->portfolio->client_count; i++) {
+		const struct roster_client *client = &taking->portfolio->clients[i];
+		if (!takes_room(taking, client) || !date_is_known(client->end) || date_compare(client->end, after) <= 0)
+			continue;
+		if (!date_is_known(next) || date_compare(client->end, next) < 0)
+			next = client->end;
+	}
+	return next;
+}
+
+/* Programmes end one day after the other, until what is asked for fits. */
+static struct date room_on(const struct taking *taking, struct fraction with, struct fraction maximum)
+{
+	struct date day = date_add(taking->today, -1);
+	while (date_is_known(day = next_ending(taking, day))) {
+		for (size_t i = 0; i < taking->portfolio->client_count; i++) {
+			const struct roster_client *client = &taking->portfolio->clients[i];
+			if (takes_room(taking, client) && date_is_known(client->end) &&
+				date_compare(client->end, day) == 0)
+				with = fraction_subtract(with, client->cadence.high);
+		}
+		if (fraction_compare(with, maximum) <= 0)
+			return day;
+	}
+	return DATE_NONE;
+}
+
+static void judge_room(const struct taking *taking, struct intake *intake, struct fraction with)
+{
+	struct fraction maximum = fraction_of(intake->maximum.value, 1);
+	const char *asked = decimal_text(taking->arena, intake->with);
+	if (fraction_compare(with, maximum) > 0) {
+		intake->verdict = INTAKE_FULL;
+		intake->room_on = room_on(taking, with, maximum);
+		intake->reason = span_of(arena_printf(taking->arena,
+			"the roster would ask for %s sessions a week, and the maximum is %lld", asked,
+			intake->maximum.value));
+		return;
+	}
+	bool near = fraction_compare(fraction_subtract(maximum, with), fraction_of(1, 1)) < 0;
+	intake->verdict = near ? INTAKE_NEAR_FULL : INTAKE_FITS;
+	intake->reason = span_of(arena_printf(taking->arena, "the roster would ask for %s of %lld sessions a week%s",
+		asked, intake->maximum.value, near ? ", which leaves less than one free" : ""));
+}
+
+static const char *what_is_unknown(const struct taking *taking)
+{
+	return taking->cadence->known ? "the portfolio names no Maximum Weekly Sessions"
+				      : "how often the client will meet is not known";
+}
+
+struct intake intake_decide(struct arena *arena, const struct records *records,
+	const struct capacity_settings *settings, const struct cadence *cadence, int client_id, struct date today)
+{
+	struct finding_list unheard = { .arena = arena };
+	const struct capacity *capacity = capacity_decide(arena, records, settings, week_of(today), today, &unheard);
+	struct taking taking = { arena, records->portfolio, capacity, cadence, client_id, today };
+	struct fraction demand = demand_of_others(&taking);
+	struct fraction with = cadence->known ? fraction_add(demand, cadence->high) : demand;
+	struct intake intake = {
+		.verdict = INTAKE_UNKNOWN,
+		.demand = fraction_round(demand),
+		.with = cadence->known ? fraction_round(with) : DECIMAL_UNKNOWN,
+		.maximum = capacity->sessions->maximum,
+		.room_on = DATE_NONE,
+	};
+	if (capacity->breaker->tripped) {
+		intake.verdict = INTAKE_BREAKER;
+		intake.reason = span_of(arena_printf(arena, "the circuit breaker is tripped: %s is over its share",
+			category_title((enum category)capacity->breaker->category)));
+	} else if (!cadence->known || !intake.maximum.known)
+		intake.reason = span_of(what_is_unknown(&taking));
+	else
+		judge_room(&taking, &intake, with);
+	return intake;
+}
+
+bool intake_refuses(const struct intake *intake)
+{
+	return intake->verdict == INTAKE_FULL || intake->verdict == INTAKE_BREAKER;
+}

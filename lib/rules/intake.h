@@ -1,0 +1,35 @@
+/* Whether the week has room for one more client: the capacity gate of onboard_client and client_request
+ * (vault-template/practice/Client Portfolio.md §4; docs/words.md, "The capacity gate"). Pure. */
+#ifndef COACH_RULES_INTAKE_H
+#define COACH_RULES_INTAKE_H
+
+#include "rules/capacity.h"
+
+enum intake_verdict {
+	INTAKE_FITS,
+	INTAKE_NEAR_FULL, /* it fits, and leaves less than one session a week free */
+	INTAKE_FULL,      /* the roster's demand would pass the maximum */
+	INTAKE_BREAKER,   /* the circuit breaker is tripped */
+	INTAKE_UNKNOWN,   /* the maximum, or how often the client would meet, is not known */
+};
+extern const char *const intake_verdict_names[]; /* fits, near_full, full, breaker, unknown */
+
+struct intake {
+	int verdict;           /* enum intake_verdict */
+	struct decimal demand; /* sessions a week of the roster without the client, the high end */
+	struct decimal with;   /* with the client */
+	struct optional_integer maximum;
+	struct span reason;  /* one sentence, with the figures */
+	struct date room_on; /* when full: the end of the first programmes that free enough; DATE_NONE: none that is
+				known */
+};
+
+/* `cadence` is how often the client is to meet; a range counts by its high end. `client_id` is the client's in the
+ * roster (its own demand is left out), or CLIENT_NOBODY. The breaker counts before the room. */
+struct intake intake_decide(struct arena *arena, const struct records *records,
+	const struct capacity_settings *settings, const struct cadence *cadence, int client_id, struct date today);
+
+/* True where a new client is refused. */
+bool intake_refuses(const struct intake *intake);
+
+#endif

@@ -1,0 +1,53 @@
+#include "rules/onboarding.h"
+
+static const int days_to_step[STEP_COUNT] = { 3, 7, 14, 21, 30 };
+enum { ONBOARDED_DAYS = 30, QUICK_WIN_DAYS = 21, REVIEW_DAYS = 90 };
+
+const char *onboarding_step_text(enum onboarding_step step)
+{
+	static const char *const texts[STEP_COUNT] = {
+		"Alignment: agree in writing on outcome, measures of success, and what is not part of it",
+		"Information: have the intake form, key contacts and documents, and read them",
+		"Working model: agree on days, channel, response times, and how changes are handled",
+		"First value: name the first quick win, and what will show it",
+		"Review the first thirty days together: what works, what to change",
+	};
+	return texts[step];
+}
+
+const char *onboarding_milestone_term(enum onboarding_milestone milestone)
+{
+	static const char *const terms[MILESTONE_COUNT] = { "onboarding complete", "first quick win", "90-day review",
+		"mid-engagement review", "engagement close" };
+	return terms[milestone];
+}
+
+static struct date working_day(struct date day)
+{
+	enum weekday weekday = date_weekday(day);
+	return weekday > FRIDAY ? date_add(day, FRIDAY - (int)weekday) : day;
+}
+
+static struct date before_end(struct date day, struct date end)
+{
+	bool behind = date_is_known(end) && date_compare(day, end) >= 0;
+	return behind ? DATE_NONE : working_day(day);
+}
+
+struct onboarding onboarding_decide(struct date start, struct date end)
+{
+	struct onboarding onboarding = { .milestones = {
+						 [MILESTONE_ONBOARDED] =
+							 before_end(date_add(start, ONBOARDED_DAYS), end),
+						 [MILESTONE_QUICK_WIN] =
+							 before_end(date_add(start, QUICK_WIN_DAYS), end),
+						 [MILESTONE_90_DAYS] = before_end(date_add(start, REVIEW_DAYS), end),
+						 [MILESTONE_MIDWAY] = DATE_NONE,
+						 [MILESTONE_CLOSE] = end,
+					 } };
+	if (date_is_known(end) && date_compare(end, start) > 0)
+		onboarding.milestones[MILESTONE_MIDWAY] = working_day(date_add(start, date_difference(start, end) / 2));
+	for (int step = 0; step < STEP_COUNT; step++)
+		onboarding.steps[step] = working_day(date_add(start, days_to_step[step]));
+	return onboarding;
+}

@@ -1,0 +1,40 @@
+/* The first thirty days of an engagement, and the milestones of all of it: alignment, information, working model, first
+ * value (docs/words.md, "The first thirty days"; vault-template/practice/Templates/Engagement.md §10). Pure. */
+#ifndef COACH_RULES_ONBOARDING_H
+#define COACH_RULES_ONBOARDING_H
+
+#include "base/arena.h"
+#include "base/date.h"
+
+enum onboarding_milestone {
+	MILESTONE_ONBOARDED,
+	MILESTONE_QUICK_WIN,
+	MILESTONE_90_DAYS,
+	MILESTONE_MIDWAY,
+	MILESTONE_CLOSE,
+	MILESTONE_COUNT
+};
+
+enum onboarding_step {
+	STEP_ALIGNMENT,
+	STEP_INFORMATION,
+	STEP_WORKING_MODEL,
+	STEP_FIRST_VALUE,
+	STEP_REVIEW,
+	STEP_COUNT
+};
+
+struct onboarding {
+	struct date milestones[MILESTONE_COUNT]; /* DATE_NONE where the end is not known, or the day lies behind it */
+	struct date steps[STEP_COUNT];
+};
+
+/* `end` may be DATE_NONE. Days that fall on a weekend are the Friday before. */
+struct onboarding onboarding_decide(struct date start, struct date end);
+
+/* What the coach does by that day, as a task has it. */
+const char *onboarding_step_text(enum onboarding_step step);
+/* The milestone's term in the alias files: "first quick win". */
+const char *onboarding_milestone_term(enum onboarding_milestone milestone);
+
+#endif
