@@ -6,6 +6,7 @@
 
 extern const struct command command_actions;
 extern const struct command command_add;
+extern const struct command command_brief;
 extern const struct command command_capacity_check;
 extern const struct command command_client;
 extern const struct command command_close_session;

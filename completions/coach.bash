@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | onboard_client:--answers | onboard_client:-a | onboard_client:--override | prep_session:--date | prep_session:-d | close_session:--date | close_session:-d | close_session:--notes | close_session:--answers | close_session:-a | close_session:--as | close_session:-s | close_session:--minutes | close_session:-m | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | onboard_client:--answers | onboard_client:-a | onboard_client:--override | prep_session:--date | prep_session:-d | close_session:--date | close_session:-d | close_session:--notes | close_session:--answers | close_session:-a | close_session:--as | close_session:-s | close_session:--minutes | close_session:-m | brief:--for | brief:-f | brief:--since | brief:-s | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -143,6 +143,14 @@ _coach() {
 		:
 		return
 		;;
+	brief:--for | brief:-f)
+		_coach_words 'client sponsor supervisor human_coach'
+		return
+		;;
+	brief:--since | brief:-s)
+		:
+		return
+		;;
 	consent:--set | consent:-s)
 		_coach_words 'show yes no withdrawn'
 		return
@@ -191,6 +199,7 @@ _coach() {
 		onboard_client) options=' --answers --override' ;;
 		prep_session) options=' --date' ;;
 		close_session) options=' --date --notes --answers --as --minutes --next-phase' ;;
+		brief) options=' --for --since' ;;
 		consent) options=' --set --agreement --date' ;;
 		capacity_check) options=' --week --weeks' ;;
 		help) options=' --man --schema --reference --names' ;;
@@ -201,7 +210,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health brief consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -269,6 +278,9 @@ _coach() {
 	health:1)
 		_coach_clients
 		;;
+	brief:1)
+		_coach_clients
+		;;
 	consent:1)
 		_coach_clients
 		;;
@@ -279,7 +291,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health brief consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

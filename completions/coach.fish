@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --answers -a --override --date -d --date -d --notes --answers -a --as -s --minutes -m --set -s --agreement -a --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --answers -a --override --date -d --date -d --notes --answers -a --as -s --minutes -m --for -f --since -s --set -s --agreement -a --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -63,6 +63,7 @@ complete -c coach -n __coach_needs_command -a close_session -d 'Close a session:
 complete -c coach -n __coach_needs_command -a clients -d 'Show the roster, and how each client stands'
 complete -c coach -n __coach_needs_command -a client -d 'Show all that the files tell of one client'
 complete -c coach -n __coach_needs_command -a health -d 'Show how clients are doing, and what tells so'
+complete -c coach -n __coach_needs_command -a brief -d 'One client\'s record for a reader: client, sponsor, supervisor, coach'
 complete -c coach -n __coach_needs_command -a consent -d 'Show or record what a client agreed to'
 complete -c coach -n __coach_needs_command -a capacity_check -d 'Compare contracted and actual capacity'
 complete -c coach -n __coach_needs_command -a help -d 'Explain coach, one of its commands, or a topic'
@@ -112,13 +113,16 @@ complete -c coach -n '__coach_is close_session' -s m -l minutes -r -f -d 'How lo
 complete -c coach -n '__coach_is close_session' -l next-phase -d 'Write the phase that is proposed into Current Phase'
 complete -c coach -n '__coach_is client -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is health -eq 1' -f -a '(__coach_clients)' -d 'One client, by any part of the name (default: all who are active)'
+complete -c coach -n '__coach_is brief -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
+complete -c coach -n '__coach_is brief' -s f -l for -r -f -a 'client sponsor supervisor human_coach' -d 'Who reads it (default: client)'
+complete -c coach -n '__coach_is brief' -s s -l since -r -f -d 'The first day that is reported on (default: the last 30 days; for another coach all of it)'
 complete -c coach -n '__coach_is consent -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is consent' -s s -l set -r -f -a 'show yes no withdrawn' -d 'What the client said'
 complete -c coach -n '__coach_is consent' -s a -l agreement -r -f -d 'Where it is on record: a mail, a contract'
 complete -c coach -n '__coach_is consent' -s d -l date -r -f -d 'When it was said (default: today)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health consent capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health brief consent capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

@@ -1,5 +1,6 @@
 #include "rules/client_summary.h"
 
+#include "base/text_list.h"
 #include "rules/client_sessions.h"
 
 struct summing {
@@ -10,85 +11,57 @@ struct summing {
 	struct date today;
 };
 
-struct texts {
-	struct arena *arena;
-	struct span *items;
-	size_t count;
-	size_t capacity;
-};
-
-static void add(struct texts *texts, const char *text)
-{
-	texts->items = arena_grow(texts->arena, texts->items, texts->count, &texts->capacity, sizeof(*texts->items));
-	texts->items[texts->count++] = span_of(text);
-}
-
 /* "Name: value", where there is a value. */
-static void add_named(struct texts *texts, const char *name, struct span value)
+static void add_named(struct text_list *texts, const char *name, struct span value)
 {
 	if (value.length)
-		add(texts, arena_printf(texts->arena, "%s: %.*s", name, SPAN_PRINT(value)));
-}
-
-static struct result_list list_of(const struct texts *texts)
-{
-	return (struct result_list){ texts->items, texts->count };
-}
-
-/* The texts in one line; none at all where there are none. */
-static struct span joined(const struct texts *texts)
-{
-	const char *line = "";
-	for (size_t i = 0; i < texts->count; i++)
-		line = arena_printf(texts->arena, "%s%s%.*s", line, i ? "; " : "", SPAN_PRINT(texts->items[i]));
-	return texts->count ? span_of(line) : SPAN_NONE;
+		text_list_printf(texts, "%s: %.*s", name, SPAN_PRINT(value));
 }
 
 /* --- what the files say ------------------------------------------------------------------------------------------ */
 
 static struct span expectations(const struct summing *summing)
 {
-	struct texts texts = { .arena = summing->arena };
+	struct text_list texts = { .arena = summing->arena };
 	const struct metric_standing *metrics = summing->state->metrics.items;
 	for (size_t i = 0; i < summing->state->metrics.count; i++)
 		if (metrics[i].target.length)
-			add(&texts,
-				arena_printf(summing->arena, "%.*s to %.*s%s%s", SPAN_PRINT(metrics[i].name),
-					SPAN_PRINT(metrics[i].target), date_is_known(metrics[i].deadline) ? " by " : "",
-					date_format(metrics[i].deadline).text));
-	return joined(&texts);
+			text_list_printf(&texts, "%.*s to %.*s%s%s", SPAN_PRINT(metrics[i].name),
+				SPAN_PRINT(metrics[i].target), date_is_known(metrics[i].deadline) ? " by " : "",
+				date_format(metrics[i].deadline).text);
+	return text_list_join(&texts, "; ");
 }
 
 static struct span scope(const struct summing *summing, const struct engagement *engagement)
 {
-	struct texts texts = { .arena = summing->arena };
+	struct text_list texts = { .arena = summing->arena };
 	add_named(&texts, "Duration", engagement->profile.duration);
 	if (summing->state->package_total.known)
-		add(&texts, arena_printf(summing->arena, "%lld of %lld sessions used",
-				    summing->state->package_used.value, summing->state->package_total.value));
+		text_list_printf(&texts, "%lld of %lld sessions used", summing->state->package_used.value,
+			summing->state->package_total.value);
 	add_named(&texts, "Cancellation", engagement->cancellation);
-	return joined(&texts);
+	return text_list_join(&texts, "; ");
 }
 
 static struct span communication(const struct summing *summing, const struct engagement *engagement)
 {
-	struct texts texts = { .arena = summing->arena };
+	struct text_list texts = { .arena = summing->arena };
 	add_named(&texts, "Between sessions", engagement->profile.async_support);
 	add_named(&texts, "Preference", engagement->profile.communication);
-	return joined(&texts);
+	return text_list_join(&texts, "; ");
 }
 
 static struct result_list risks(const struct summing *summing)
 {
-	struct texts texts = { .arena = summing->arena };
+	struct text_list texts = { .arena = summing->arena };
 	const struct client_health *health = &summing->state->health;
 	for (size_t i = 0; i < health->flag_count; i++)
-		add(&texts, arena_printf(summing->arena, "%.*s", SPAN_PRINT(health->flags[i].message)));
+		text_list_add(&texts, health->flags[i].message);
 	if (summing->state->engagement) {
 		add_named(&texts, "Blockers", summing->state->engagement->profile.blockers);
 		add_named(&texts, "Constraints", summing->state->engagement->profile.constraints);
 	}
-	return list_of(&texts);
+	return text_list_result(&texts);
 }
 
 /* --- what could be better ---------------------------------------------------------------------------------------- */
@@ -100,42 +73,42 @@ static const char *const answers_to_flags[] = {
 	[FLAG_STALLED] = "Ask whether the goal is still the right one.",
 };
 
-static void add_behind(const struct summing *summing, struct texts *texts)
+static void add_behind(const struct summing *summing, struct text_list *texts)
 {
 	const struct metric_standing *metrics = summing->state->metrics.items;
 	for (size_t i = 0; i < summing->state->metrics.count; i++)
 		if (metrics[i].pace == PACE_BEHIND)
-			add(texts, arena_printf(summing->arena, "Look at %.*s together: it is behind its time.",
-					   SPAN_PRINT(metrics[i].name)));
+			text_list_printf(
+				texts, "Look at %.*s together: it is behind its time.", SPAN_PRINT(metrics[i].name));
 }
 
 /* What a coach needs in writing, and the files do not have. */
-static void add_missing(const struct engagement *engagement, struct texts *texts)
+static void add_missing(const struct engagement *engagement, struct text_list *texts)
 {
 	if (!engagement) {
-		add(texts, "Write the engagement down: there is no note of it.");
+		text_list_add(texts, span_of("Write the engagement down: there is no note of it."));
 		return;
 	}
 	if (!engagement->outcome.length)
-		add(texts, "Write down the primary outcome.");
+		text_list_add(texts, span_of("Write down the primary outcome."));
 	if (!engagement->metric_count)
-		add(texts, "Agree on a metric, with a baseline and a target.");
+		text_list_add(texts, span_of("Agree on a metric, with a baseline and a target."));
 	if (!engagement->profile.async_support.length)
-		add(texts, "Say how messages between sessions are answered.");
+		text_list_add(texts, span_of("Say how messages between sessions are answered."));
 }
 
 static struct result_list improvements(const struct summing *summing)
 {
-	struct texts texts = { .arena = summing->arena };
+	struct text_list texts = { .arena = summing->arena };
 	const struct client_health *health = &summing->state->health;
 	for (size_t i = 0; i < health->flag_count; i++)
-		add(&texts, answers_to_flags[health->flags[i].code]);
+		text_list_add(&texts, span_of(answers_to_flags[health->flags[i].code]));
 	add_behind(summing, &texts);
 	add_missing(summing->state->engagement, &texts);
 	if (client_status_is_active(summing->state->client->status) && date_is_known(health->last_session) &&
 		health->indicators[INDICATOR_SATISFIED].state == INDICATOR_NO_DATA)
-		add(&texts, "Ask how satisfied they are, and tick it in the engagement.");
-	return list_of(&texts);
+		text_list_add(&texts, span_of("Ask how satisfied they are, and tick it in the engagement."));
+	return text_list_result(&texts);
 }
 
 /* --- the next step ----------------------------------------------------------------------------------------------- */

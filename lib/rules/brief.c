@@ -1,0 +1,295 @@
+#include "rules/brief.h"
+
+#include "base/text_list.h"
+#include "codec/utf8.h"
+#include "md/link.h"
+#include "rules/client_sessions.h"
+
+const char *const brief_audience_names[] = { "client", "sponsor", "supervisor", "human_coach", NULL };
+
+/* --- who may read what ------------------------------------------------------------------------------------------- */
+
+enum brief_part {
+	PART_GOAL,
+	PART_PROFILE,
+	PART_ATTENDANCE,
+	PART_METRICS,
+	PART_SUMMARIES,
+	PART_ACTIONS,
+	PART_FLAGS,
+	PART_MILESTONES,
+	PART_NEXT,
+	PART_HISTORY,
+	PART_COUNT
+};
+
+#define FOR(audience) (1u << (audience))
+
+static const struct {
+	const char *title;
+	unsigned readers;
+} parts[PART_COUNT] = {
+	[PART_GOAL] = { "Where it is to lead",
+		FOR(BRIEF_CLIENT) | FOR(BRIEF_SPONSOR) | FOR(BRIEF_SUPERVISOR) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_PROFILE] = { "Who it is about", FOR(BRIEF_HUMAN_COACH) },
+	[PART_ATTENDANCE] = { "Sessions",
+		FOR(BRIEF_CLIENT) | FOR(BRIEF_SPONSOR) | FOR(BRIEF_SUPERVISOR) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_METRICS] = { "What has moved",
+		FOR(BRIEF_CLIENT) | FOR(BRIEF_SPONSOR) | FOR(BRIEF_SUPERVISOR) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_SUMMARIES] = { "What we worked on", FOR(BRIEF_CLIENT) | FOR(BRIEF_SUPERVISOR) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_ACTIONS] = { "Actions", FOR(BRIEF_CLIENT) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_FLAGS] = { "What gives cause for concern", FOR(BRIEF_SUPERVISOR) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_MILESTONES] = { "Milestones", FOR(BRIEF_CLIENT) | FOR(BRIEF_SPONSOR) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_NEXT] = { "What comes next", FOR(BRIEF_CLIENT) | FOR(BRIEF_SPONSOR) | FOR(BRIEF_HUMAN_COACH) },
+	[PART_HISTORY] = { "Good to know", FOR(BRIEF_HUMAN_COACH) },
+};
+
+struct briefing {
+	struct arena *arena;
+	const struct records *records;
+	const struct client_state *state;
+	enum brief_audience audience;
+	struct date from, to;
+};
+
+static const char *day(struct arena *arena, struct date date)
+{
+	return arena_printf(arena, "%s", date_format(date).text);
+}
+
+static bool is_within(const struct briefing *briefing, struct date date)
+{
+	return date_is_known(date) && date_compare(date, briefing->from) >= 0 && date_compare(date, briefing->to) <= 0;
+}
+
+static void add_named(struct text_list *lines, const char *name, struct span value)
+{
+	if (value.length)
+		text_list_printf(lines, "%s: %.*s", name, SPAN_PRINT(utf8_sentence(lines->arena, value)));
+}
+
+/* --- the parts --------------------------------------------------------------------------------------------------- */
+
+static void goal(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct engagement *engagement = briefing->state->engagement;
+	if (!engagement)
+		return;
+	add_named(lines, "Outcome", engagement->outcome);
+	if (briefing->audience != BRIEF_SPONSOR)
+		add_named(lines, "Goal", engagement->goal);
+	if (briefing->audience == BRIEF_HUMAN_COACH)
+		add_named(lines, "From and to", engagement->transformation);
+}
+
+static void profile(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct engagement *engagement = briefing->state->engagement;
+	if (!engagement)
+		return;
+	add_named(lines, "Role", engagement->profile.role);
+	add_named(lines, "Why now", engagement->profile.why_now);
+	add_named(lines, "Vision", engagement->profile.vision);
+	add_named(lines, "Communication", engagement->profile.communication);
+	add_named(lines, "Accountability", engagement->profile.accountability);
+	add_named(lines, "Constraints", engagement->profile.constraints);
+	add_named(lines, "Blockers", engagement->profile.blockers);
+}
+
+/* Days of the period, by what became of them. */
+static void attendance(const struct briefing *briefing, struct text_list *lines)
+{
+	static const char *const names[] = {
+		[SESSION_HELD] = "Held", [SESSION_MISSED] = "Missed", [SESSION_CANCELLED] = "Cancelled"
+	};
+	static const enum session_status shown[] = { SESSION_HELD, SESSION_MISSED, SESSION_CANCELLED };
+	const struct records *records = briefing->records;
+	for (size_t k = 0; k < sizeof(shown) / sizeof(*shown); k++) {
+		struct text_list days = { .arena = briefing->arena };
+		for (size_t i = 0; i < records->session_count; i++) {
+			const struct session *session = &records->sessions[i];
+			if (session->client_id == briefing->state->client->id && session->status == shown[k] &&
+				is_within(briefing, session->date))
+				text_list_printf(&days, "%s", date_format(session->date).text);
+		}
+		if (days.count)
+			text_list_printf(lines, "%s: %zu (%.*s)", names[shown[k]], days.count,
+				SPAN_PRINT(text_list_join(&days, ", ")));
+	}
+	if (briefing->state->package_total.known)
+		text_list_printf(lines, "Of the package: %lld of %lld used", briefing->state->package_used.value,
+			briefing->state->package_total.value);
+}
+
+static void metrics(const struct briefing *briefing, struct text_list *lines)
+{
+	static const char *const paces[] = { ", ahead of time", ", on pace", ", behind its time", "" };
+	const struct metric_standing *standings = briefing->state->metrics.items;
+	for (size_t i = 0; i < briefing->state->metrics.count; i++) {
+		const struct metric_standing *metric = &standings[i];
+		bool known = metric->value.length;
+		text_list_printf(lines, "%.*s: %.*s%s%.*s, target %.*s%s%s%s%s", SPAN_PRINT(metric->name),
+			SPAN_PRINT(metric->baseline), known ? " → " : "", SPAN_PRINT(metric->value),
+			SPAN_PRINT(metric->target), date_is_known(metric->deadline) ? " by " : "",
+			date_format(metric->deadline).text,
+			metric->progress.known ? arena_printf(briefing->arena, " (%s %% of the way)",
+							 decimal_text_short(briefing->arena, metric->progress))
+					       : "",
+			metric->progress.known ? paces[metric->pace] : "");
+	}
+}
+
+static void summaries(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct records *records = briefing->records;
+	for (size_t i = 0; i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id == briefing->state->client->id && session->status == SESSION_HELD &&
+			is_within(briefing, session->date) && session->summary.length)
+			text_list_printf(lines, "%s: %.*s", day(briefing->arena, session->date),
+				SPAN_PRINT(utf8_sentence(briefing->arena, session->summary)));
+	}
+}
+
+static void actions(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct action_list *list = &briefing->records->actions;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct action *action = &list->items[i];
+		bool open = task_is_unfinished(&action->task);
+		bool done = action->task.status == TASK_DONE && is_within(briefing, action->task.done);
+		bool theirs = action->owner == OWNER_CLIENT || briefing->audience == BRIEF_HUMAN_COACH;
+		if (action->client_id != briefing->state->client->id || !theirs || (!open && !done))
+			continue;
+		text_list_printf(lines, "%s: %.*s%s%s", done ? "Done" : "Open",
+			SPAN_PRINT(text_plain(briefing->arena, action->task.text)),
+			date_is_known(action->task.due) && open ? ", by " : "",
+			open ? day(briefing->arena, action->task.due) : "");
+	}
+}
+
+static void flags(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct client_health *health = &briefing->state->health;
+	const struct engagement *engagement = briefing->state->engagement;
+	for (size_t i = 0; i < health->flag_count; i++)
+		text_list_add(lines, health->flags[i].message);
+	for (size_t i = 0; lines->count && engagement && i < engagement->trigger_count; i++)
+		add_named(lines, "To be looked at where it holds", engagement->triggers[i]);
+}
+
+static void milestones(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct engagement *engagement = briefing->state->engagement;
+	for (size_t i = 0; engagement && i < engagement->milestone_count; i++) {
+		const struct engagement_milestone *milestone = &engagement->milestones[i];
+		if (date_is_known(milestone->date))
+			text_list_printf(lines, "%s%s: %.*s", day(briefing->arena, milestone->date),
+				milestone->done ? ", reached" : "", SPAN_PRINT(milestone->name));
+	}
+}
+
+static void next(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct roster_client *client = briefing->state->client;
+	const struct session *session = next_session(briefing->records, client, date_add(briefing->to, 1), false);
+	if (session)
+		text_list_printf(lines, "Next session: %s", date_format(session->date).text);
+	if (date_is_known(client->end))
+		text_list_printf(lines, "The programme goes until %s", date_format(client->end).text);
+}
+
+static void history(const struct briefing *briefing, struct text_list *lines)
+{
+	const struct engagement *engagement = briefing->state->engagement;
+	if (!engagement)
+		return;
+	add_named(lines, "How it began", engagement->profile.history);
+	add_named(lines, "Considerations", engagement->profile.considerations);
+	add_named(lines, "Terms", engagement->profile.duration);
+	add_named(lines, "Between sessions", engagement->profile.async_support);
+}
+
+/* --- without names ----------------------------------------------------------------------------------------------- */
+
+enum { SHORTEST_NAME = 2 };
+
+static struct span without(struct arena *arena, struct span text, struct span name)
+{
+	struct span rest = text;
+	struct text_list pieces = { .arena = arena };
+	const char *wanted = arena_copy_text(arena, name);
+	size_t at;
+	if (name.length < SHORTEST_NAME)
+		return text;
+	while ((at = span_find(rest, wanted)) < rest.length) {
+		text_list_add(&pieces, span_slice(rest, 0, at));
+		rest = span_from(rest, at + name.length);
+	}
+	text_list_add(&pieces, rest);
+	return pieces.count > 1 ? text_list_join(&pieces, "the client") : text;
+}
+
+/* The whole name, then each of its words. */
+static struct span anonymous(const struct briefing *briefing, struct span text)
+{
+	const struct roster_client *client = briefing->state->client;
+	struct span rest = client->name;
+	struct span word;
+	text = without(briefing->arena, text, client->name);
+	text = without(briefing->arena, text, client->note);
+	while (span_next(&rest, ' ', &word))
+		text = without(briefing->arena, text, word);
+	return text;
+}
+
+static void make_anonymous(const struct briefing *briefing, struct text_list *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		lines->items[i] = anonymous(briefing, lines->items[i]);
+}
+
+/* --- the brief --------------------------------------------------------------------------------------------------- */
+
+static struct span title_of(const struct briefing *briefing)
+{
+	static const char *const about[] = { "Progress report", "Progress report for the sponsor", "For supervision",
+		"Hand-over" };
+	struct span name = briefing->state->client->name;
+	const char *from = day(briefing->arena, briefing->from);
+	return span_of(arena_printf(briefing->arena, "%s — %.*s — %s to %s", about[briefing->audience],
+		SPAN_PRINT(briefing->audience == BRIEF_SUPERVISOR ? SPAN("one client") : name), from,
+		day(briefing->arena, briefing->to)));
+}
+
+struct brief brief_decide(struct arena *arena, const struct records *records, const struct client_state *state,
+	enum brief_audience audience, struct date from, struct date to)
+{
+	static void (*const writers[PART_COUNT])(const struct briefing *, struct text_list *) = {
+		[PART_GOAL] = goal,
+		[PART_PROFILE] = profile,
+		[PART_ATTENDANCE] = attendance,
+		[PART_METRICS] = metrics,
+		[PART_SUMMARIES] = summaries,
+		[PART_ACTIONS] = actions,
+		[PART_FLAGS] = flags,
+		[PART_MILESTONES] = milestones,
+		[PART_NEXT] = next,
+		[PART_HISTORY] = history,
+	};
+	struct briefing briefing = { arena, records, state, audience, from, to };
+	struct brief_section *sections = arena_new_array(arena, PART_COUNT, struct brief_section);
+	struct brief brief = { title_of(&briefing), { sections, 0 } };
+	for (int part = 0; part < PART_COUNT; part++) {
+		struct text_list lines = { .arena = arena };
+		if (!(parts[part].readers & FOR(audience)))
+			continue;
+		writers[part](&briefing, &lines);
+		if (audience == BRIEF_SUPERVISOR)
+			make_anonymous(&briefing, &lines);
+		if (lines.count)
+			sections[brief.sections.count++] =
+				(struct brief_section){ span_of(parts[part].title), text_list_result(&lines) };
+	}
+	return brief;
+}
