@@ -24,6 +24,7 @@ extern const struct command command_init_week;
 extern const struct command command_lint;
 extern const struct command command_log;
 extern const struct command command_onboard_client;
+extern const struct command command_offboard_client;
 extern const struct command command_prep_session;
 extern const struct command command_redo;
 extern const struct command command_session;

@@ -23,6 +23,7 @@ const struct command *const commands[] = {
 	&command_clients,
 	&command_client,
 	&command_health,
+	&command_offboard_client,
 	&command_brief,
 	&command_consent,
 	&command_capacity_check,

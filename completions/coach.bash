@@ -210,7 +210,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health brief consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -246,7 +246,7 @@ _coach() {
 		:
 		;;
 	config:1)
-		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points history.enabled history.dir history.ref history.kept notes.most_bytes'
+		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.report paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points history.enabled history.dir history.ref history.kept notes.most_bytes'
 		;;
 	config:2)
 		:
@@ -278,6 +278,9 @@ _coach() {
 	health:1)
 		_coach_clients
 		;;
+	offboard_client:1)
+		_coach_clients
+		;;
 	brief:1)
 		_coach_clients
 		;;
@@ -291,7 +294,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health brief consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

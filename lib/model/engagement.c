@@ -248,6 +248,12 @@ static void read_satisfied(const struct outline *outline, struct engagement *eng
 	}
 }
 
+static void read_completion(const struct outline *outline, struct engagement *engagement)
+{
+	struct finding_list unheard = { .arena = outline->arena };
+	engagement->completion = section_tasks(outline, outline_section(outline, "engagement complete when"), &unheard);
+}
+
 static void read_triggers(const struct outline *outline, struct engagement *engagement)
 {
 	const struct document *document = outline->document;
@@ -275,6 +281,7 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_terms(outline, engagement, findings);
 	read_profile(outline, &engagement->profile);
 	read_satisfied(outline, engagement);
+	read_completion(outline, engagement);
 	read_triggers(outline, engagement);
 	read_metrics(&reader, engagement);
 	read_consents(&reader, engagement);

@@ -101,6 +101,7 @@ struct engagement {
 	size_t trigger_count;
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
 	const struct task *satisfied;
+	struct task_list completion;    /* §11, Engagement Complete When */
 	struct span touch_session_week; /* §8 Touch Patterns */
 	struct span touch_non_session_week;
 };

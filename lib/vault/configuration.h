@@ -36,6 +36,7 @@ struct configuration {
 	const char *day_path;
 	const char *day_format;
 	const char *plan_path;
+	const char *report_path;
 	const char *decision_path;
 	const char *career_path;
 	const char *goals_path;

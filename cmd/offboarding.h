@@ -1,0 +1,27 @@
+/* One run of offboard_client, shared by its parts. */
+#ifndef COACH_CMD_OFFBOARDING_H
+#define COACH_CMD_OFFBOARDING_H
+
+#include "cli/command.h"
+#include "practice/client_choice.h"
+#include "practice/practice.h"
+#include "rules/brief.h"
+#include "rules/engagement_completion.h"
+
+struct offboarding_run {
+	const struct context *context;
+	struct arena *arena;
+	struct practice practice;
+	struct finding_list loading;
+	struct client_choice choice;
+	struct client_state state;
+	struct brief brief; /* of the whole engagement, as the client may read it */
+	const char *report_path;
+	struct date end;           /* the programme's, as the roster says it then */
+	struct result_list points; /* struct engagement_point_state */
+};
+
+/* Puts the final report, the engagement, and the roster's row into the outcome. */
+int offboarding_write(struct offboarding_run *run, struct outcome *outcome, struct error *error);
+
+#endif

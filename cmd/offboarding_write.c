@@ -1,0 +1,131 @@
+/* What the end of an engagement changes: a final report, the engagement's phase and follow-up, the roster's row. */
+#include "base/text_list.h"
+#include "cmd/offboarding.h"
+#include "md/edit.h"
+#include "model/particulars.h"
+#include "practice/note_path.h"
+#include "practice/roster_row.h"
+
+enum { FEEDBACK_DAYS = 7, FOLLOW_UP_DAYS = 90, FOLLOW_UP_LEVEL = 3, REPORT_MOST = 1 << 20 };
+
+static const char follow_up_title[] = "After the Engagement";
+
+/* --- the final report -------------------------------------------------------------------------------------------- */
+
+static struct span report_text_of(const struct offboarding_run *run)
+{
+	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(REPORT_MOST);
+	const struct brief_section *sections = run->brief.sections.items;
+	buffer_printf(&out, "---\nclient: \"[[%.*s]]\"\ndate: %s\n---\n# Final Report — %.*s\n",
+		SPAN_PRINT(run->choice.note), date_format(run->context->today).text, SPAN_PRINT(run->choice.name));
+	for (size_t i = 0; i < run->brief.sections.count; i++) {
+		const struct span *lines = sections[i].lines.items;
+		buffer_printf(&out, "\n## %.*s\n\n", SPAN_PRINT(sections[i].title));
+		for (size_t k = 0; k < sections[i].lines.count; k++)
+			buffer_printf(&out, "- %.*s\n", SPAN_PRINT(lines[k]));
+	}
+	return buffer_finish(run->arena, &out);
+}
+
+static int write_report(struct offboarding_run *run, struct changeset *changes, struct error *error)
+{
+	const struct configuration *configuration = &run->context->vault->configuration;
+	size_t most = (size_t)configuration->note_most_bytes;
+	struct span there;
+	run->report_path =
+		note_path(run->arena, configuration, configuration->report_path, run->choice.note, run->context->today);
+	if (vault_read(run->arena, run->context->vault, run->report_path, most, &there, error))
+		return -1;
+	if (!there.at)
+		changeset_put(changes, run->report_path, SPAN_NONE, report_text_of(run));
+	return 0;
+}
+
+/* --- the engagement ---------------------------------------------------------------------------------------------- */
+
+static struct span follow_up(const struct offboarding_run *run)
+{
+	struct text_list lines = { .arena = run->arena };
+	struct span note = run->choice.note;
+	struct date today = run->context->today;
+	const struct task *asked = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_FEEDBACK);
+	if (!asked || asked->status != TASK_DONE)
+		text_list_printf(&lines, "- [ ] Ask [[%.*s]] for feedback, and for a testimonial 📅 %s",
+			SPAN_PRINT(note), date_format(date_add(today, FEEDBACK_DAYS)).text);
+	text_list_printf(&lines, "- [ ] Ask [[%.*s]] how it has held 📅 %s", SPAN_PRINT(note),
+		date_format(date_add(today, FOLLOW_UP_DAYS)).text);
+	return text_list_join(&lines, "\n");
+}
+
+static bool has_follow_up(const struct outline *outline)
+{
+	for (size_t i = 0; i < outline->sections.count; i++)
+		if (span_is(outline->sections.items[i].title, follow_up_title))
+			return true;
+	return false;
+}
+
+static void tick_report(struct offboarding_run *run, struct edit_list *edits)
+{
+	const struct task *box = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_TRANSITION);
+	const struct engagement_point_state *points = run->points.items;
+	if (box && box->status != TASK_DONE && points[ENGAGEMENT_TRANSITION].state == POINT_DONE)
+		edit_set_task(edits, box, 'x', DATE_NONE);
+}
+
+static void write_engagement(struct offboarding_run *run, struct changeset *changes)
+{
+	const struct engagement *engagement = run->state.engagement;
+	if (!engagement)
+		return;
+	const struct document *document = engagement->document;
+	const struct outline *outline = practice_note(&run->practice, document->path)->outline;
+	struct edit_list edits = edits_of(run->arena, document);
+	struct span phase = particular_place(outline, "document metadata", "current phase");
+	if (phase.at && !span_is(phase, "Offboarding"))
+		edit_replace(&edits, phase, SPAN("Offboarding"));
+	tick_report(run, &edits);
+	if (!has_follow_up(outline))
+		edit_insert_section(&edits, outline_section(outline, "engagement complete when"), FOLLOW_UP_LEVEL,
+			span_of(follow_up_title), follow_up(run));
+	changeset_put(changes, document->path, document->bytes, edits_apply(&edits));
+}
+
+/* --- the roster -------------------------------------------------------------------------------------------------- */
+
+/* A programme that ends early ends now. */
+static int write_roster(struct offboarding_run *run, struct changeset *changes, struct error *error)
+{
+	const struct portfolio *portfolio = run->practice.records.portfolio;
+	const struct roster_client *client = run->choice.client;
+	struct date today = run->context->today;
+	bool early = !date_is_known(client->end) || date_compare(client->end, today) > 0;
+	run->end = early ? today : client->end;
+	if (!portfolio || !client->row.at)
+		return 0;
+	struct date_text end = date_format(run->end);
+	struct roster_row row = { .note = run->choice.note,
+		.status = client->status == CLIENT_COMPLETED ? SPAN_NONE : SPAN("Completed"),
+		.end = early && client->status != CLIENT_COMPLETED ? span_of(end.text) : SPAN_NONE };
+	const struct document *document = portfolio->document;
+	struct span text;
+	if (roster_row_set(practice_note(&run->practice, document->path)->outline, &row, &text, error))
+		return -1;
+	changeset_put(changes, document->path, document->bytes, text);
+	return 0;
+}
+
+int offboarding_write(struct offboarding_run *run, struct outcome *outcome, struct error *error)
+{
+	struct changeset *changes = &outcome->changes;
+	*changes = changeset_of(
+		run->arena, "offboard_client", arena_printf(run->arena, "%s", date_format(run->context->today).text));
+	write_engagement(run, changes);
+	if (write_roster(run, changes, error))
+		return -1;
+	if (changeset_visible(changes) == 0) {
+		outcome->unchanged = "the engagement is closed already";
+		return 0;
+	}
+	return write_report(run, changes, error);
+}

@@ -1,0 +1,110 @@
+#include "rules/engagement_completion.h"
+
+#include "codec/utf8.h"
+#include "rules/client_sessions.h"
+
+const char *const engagement_point_names[] = { "outcome", "report", "feedback", "transition", "relationship", NULL };
+
+/* As the standard has them; the first words tell which box is which. */
+static const struct {
+	const char *title;
+	const char *begins;
+} points[ENGAGEMENT_POINT_COUNT] = {
+	[ENGAGEMENT_OUTCOME] = { "Primary outcome achieved, or a clear plan for going on", "primary outcome" },
+	[ENGAGEMENT_REPORT] = { "Final progress report delivered", "final progress report" },
+	[ENGAGEMENT_FEEDBACK] = { "Testimonial or feedback requested", "testimonial" },
+	[ENGAGEMENT_TRANSITION] = { "Offboarding complete", "offboarding" },
+	[ENGAGEMENT_RELATIONSHIP] = { "Relationship maintained", "relationship" },
+};
+
+const char *engagement_point_title(enum engagement_point point)
+{
+	return points[point].title;
+}
+
+const struct task *engagement_point_box(
+	struct arena *arena, const struct engagement *engagement, enum engagement_point point)
+{
+	for (size_t i = 0; engagement && i < engagement->completion.count; i++) {
+		const struct task *task = &engagement->completion.items[i];
+		if (span_starts_with(utf8_fold(arena, task->text), points[point].begins))
+			return task;
+	}
+	return NULL;
+}
+
+struct judging {
+	struct arena *arena;
+	const struct records *records;
+	const struct client_state *state;
+	struct date today;
+};
+
+static bool is_reached(const struct metric_standing *metric)
+{
+	return metric->progress.known && metric->progress.tenths >= 1000;
+}
+
+static struct engagement_point_state judge_outcome(const struct judging *judging)
+{
+	const struct metric_standing *metrics = judging->state->metrics.items;
+	size_t count = judging->state->metrics.count;
+	size_t reached = 0;
+	for (size_t i = 0; i < count; i++)
+		reached += is_reached(&metrics[i]);
+	const char *detail = arena_printf(
+		judging->arena, "%zu of %zu metric%s at the target", reached, count, count == 1 ? "" : "s");
+	return (struct engagement_point_state){ ENGAGEMENT_OUTCOME,
+		count && reached == count ? POINT_DONE : POINT_MISSING,
+		span_of(count ? detail : "no metric tells; tick it in the engagement") };
+}
+
+static size_t open_actions(const struct judging *judging)
+{
+	const struct action_list *actions = &judging->records->actions;
+	size_t open = 0;
+	for (size_t i = 0; i < actions->count; i++)
+		open += actions->items[i].client_id == judging->state->client->id &&
+			task_is_unfinished(&actions->items[i].task);
+	return open;
+}
+
+static struct engagement_point_state judge_transition(const struct judging *judging)
+{
+	struct engagement_point_state state = { ENGAGEMENT_TRANSITION, POINT_MISSING, SPAN_NONE };
+	const struct session *planned = next_session(judging->records, judging->state->client, judging->today, false);
+	size_t open = open_actions(judging);
+	if (planned)
+		state.detail = span_of(
+			arena_printf(judging->arena, "a session is planned for %s", date_format(planned->date).text));
+	else if (open)
+		state.detail = span_of(
+			arena_printf(judging->arena, "%zu action%s still open", open, open == 1 ? " is" : "s are"));
+	else
+		state = (struct engagement_point_state){ ENGAGEMENT_TRANSITION, POINT_DONE,
+			SPAN("no action is open, no session planned") };
+	return state;
+}
+
+static struct engagement_point_state judge(const struct judging *judging, enum engagement_point point)
+{
+	const struct task *box = engagement_point_box(judging->arena, judging->state->engagement, point);
+	if (box && box->status == TASK_DONE)
+		return (struct engagement_point_state){ point, POINT_DONE, SPAN("ticked in the engagement") };
+	if (point == ENGAGEMENT_OUTCOME)
+		return judge_outcome(judging);
+	if (point == ENGAGEMENT_TRANSITION)
+		return judge_transition(judging);
+	return (struct engagement_point_state){ point, POINT_MISSING, SPAN("not ticked in the engagement") };
+}
+
+struct result_list engagement_completion_decide(
+	struct arena *arena, const struct records *records, const struct client_state *state, struct date today)
+{
+	struct judging judging = { arena, records, state, today };
+	struct engagement_point_state *states =
+		arena_new_array(arena, ENGAGEMENT_POINT_COUNT, struct engagement_point_state);
+	for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++)
+		states[point] = judge(&judging, (enum engagement_point)point);
+	return (struct result_list){ states, ENGAGEMENT_POINT_COUNT };
+}
