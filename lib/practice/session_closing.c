@@ -257,7 +257,13 @@ static void set_next(struct writing *writing, const struct session_closing *clos
 	if (missing.length)
 		buffer_add_byte(&missing, '\n');
 	buffer_add(&missing, new_lines(writing, "next session", closing->check_in));
-	add_to_section(writing, "next session", buffer_finish(arena, &missing));
+	struct span new = buffer_finish(arena, &missing);
+	const struct section *section = outline_section(writing->outline, "next session");
+	/* Labels without a value are no content, and are filled above: what is new stands behind them. */
+	if (section && new.length)
+		edit_append_to_section(&writing->edits, section, new);
+	else
+		add_to_section(writing, "next session", new);
 }
 
 /* --- the note ---------------------------------------------------------------------------------------------------- */

@@ -70,6 +70,9 @@ static struct health_indicator progressing(const struct judging *judging)
 	struct progress progress = { NULL, NULL };
 	if (engagement)
 		progress = progress_decide(judging->arena, engagement, judging->today);
+	if (!progress.moved && progress.first)
+		return no_data(arena_printf(
+			judging->arena, "no metric has moved since %s", date_format(progress.first->date).text));
 	if (!progress.moved)
 		return no_data("the progress log says nothing yet");
 	return told(arena_printf(judging->arena, "a metric moved on %s", date_format(progress.moved->date).text),
