@@ -177,10 +177,16 @@ enum unit_class unit_class_before(struct span text, size_t offset)
 		return UNIT_SPACE;
 	if (is_ascii(text.at[offset - 1]))
 		return ascii_class(text.at[offset - 1]);
+	uint32_t below = 0;
 	uint32_t character = 0;
 	for (int marks = 0; offset > 0 && marks <= MOST_MARKS; marks++) {
+		size_t end = offset;
 		offset = step_back(text, offset);
-		utf8_decode(span_from(text, offset), &character);
+		utf8_decode(span_slice(text, offset, end - offset), &below);
+		bool bad = below == REPLACEMENT && end - offset == 1;
+		if (bad && marks > 0)
+			break;
+		character = below;
 		if (!utf8_is_mark(character))
 			break;
 	}
