@@ -20,7 +20,7 @@ BUILD    ?= build/$(variant)
 STATIC   ?= $(or $(SANITIZE),$(FAULT_POINTS))
 
 # Lowest layer first; a module includes only what stands before it (tests/lint/layers.sh knows the siblings).
-modules  := base sys codec md history model vault practice rules report cli
+modules  := base sys codec md history model search vault practice rules report cli
 
 # Each third-party library belongs to one module.
 packages_codec   := yaml-0.1 jansson libutf8proc libxxhash

@@ -16,6 +16,7 @@ extern const struct command command_config;
 extern const struct command command_consent;
 extern const struct command command_diff;
 extern const struct command command_done;
+extern const struct command command_find;
 extern const struct command command_health;
 extern const struct command command_help;
 extern const struct command command_history;

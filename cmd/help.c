@@ -129,7 +129,7 @@ static int find_asked(const struct context *context, struct asked *asked, struct
 	const struct help_options *given = context->options;
 	*asked = (struct asked){ NULL, NULL };
 	if (given->topic)
-		asked->command = command_find(context->commands, given->topic);
+		asked->command = command_called(context->commands, given->topic);
 	if (given->topic && !asked->command)
 		asked->topic = topic_find(given->topic);
 	if (given->schema && (!given->topic || asked->topic))

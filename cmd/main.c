@@ -48,7 +48,7 @@ static struct option_set global_set(struct run *run)
 static void redirect(struct run *run, const char *name, const char *topic)
 {
 	run->name = name;
-	run->command = command_find(commands, name);
+	run->command = command_called(commands, name);
 	run->redirected[0] = topic;
 	run->words = run->redirected;
 	run->count = topic ? 1 : 0;
@@ -68,7 +68,7 @@ static int find_command(struct run *run, int count, const char *const *words)
 	run->name = words[used];
 	run->words = words + used + 1;
 	run->count = count - used - 1;
-	run->command = command_find(commands, run->name);
+	run->command = command_called(commands, run->name);
 	if (run->command)
 		return 0;
 	error_set(&run->error, ERROR_USAGE, "there is no command \"%s\"", run->name);

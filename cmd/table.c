@@ -10,6 +10,7 @@ const struct command *const commands[] = {
 	&command_actions,
 	&command_add,
 	&command_done,
+	&command_find,
 	&command_history,
 	&command_diff,
 	&command_undo,

@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | onboard_client:--answers | onboard_client:-a | onboard_client:--override | prep_session:--date | prep_session:-d | close_session:--date | close_session:-d | close_session:--notes | close_session:--answers | close_session:-a | close_session:--as | close_session:-s | close_session:--minutes | close_session:-m | brief:--for | brief:-f | brief:--since | brief:-s | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | find:--limit | find:-l | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | onboard_client:--answers | onboard_client:-a | onboard_client:--override | prep_session:--date | prep_session:-d | close_session:--date | close_session:-d | close_session:--notes | close_session:--answers | close_session:-a | close_session:--as | close_session:-s | close_session:--minutes | close_session:-m | brief:--for | brief:-f | brief:--since | brief:-s | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -88,6 +88,10 @@ _coach() {
 		return
 		;;
 	done:--date | done:-d)
+		:
+		return
+		;;
+	find:--limit | find:-l)
 		:
 		return
 		;;
@@ -193,6 +197,7 @@ _coach() {
 		actions) options=' --client --due --overdue --owner --all' ;;
 		add) options=' --client --due --owner' ;;
 		done) options=' --client --date --once' ;;
+		find) options=' --limit' ;;
 		history) options=' --client' ;;
 		config) options=' --unset --reference' ;;
 		session) options=' --minutes --from --to --client --all' ;;
@@ -210,7 +215,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -231,6 +236,9 @@ _coach() {
 		:
 		;;
 	done:*)
+		:
+		;;
+	find:*)
 		:
 		;;
 	history:1)
@@ -294,7 +302,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

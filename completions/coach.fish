@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --answers -a --override --date -d --date -d --notes --answers -a --as -s --minutes -m --for -f --since -s --set -s --agreement -a --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --limit -l --client -c --minutes -m --from --to --client -c --answers -a --override --date -d --date -d --notes --answers -a --as -s --minutes -m --for -f --since -s --set -s --agreement -a --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -50,6 +50,7 @@ complete -c coach -n __coach_needs_command -a log -d 'Log hours in the week\'s T
 complete -c coach -n __coach_needs_command -a actions -d 'List the actions of all notes'
 complete -c coach -n __coach_needs_command -a add -d 'Add an action to the week'
 complete -c coach -n __coach_needs_command -a done -d 'Tick an action'
+complete -c coach -n __coach_needs_command -a find -d 'Search all notes'
 complete -c coach -n __coach_needs_command -a history -d 'List what coach changed'
 complete -c coach -n __coach_needs_command -a diff -d 'Show what an entry of the history changed'
 complete -c coach -n __coach_needs_command -a undo -d 'Take back what a command changed'
@@ -89,6 +90,7 @@ complete -c coach -n '__coach_is add' -s w -l owner -r -f -a 'coach client' -d '
 complete -c coach -n '__coach_is done' -s c -l client -r -f -a '(__coach_clients)' -d 'Among those of one client'
 complete -c coach -n '__coach_is done' -s d -l date -r -f -d 'The day it was done (default: today)'
 complete -c coach -n '__coach_is done' -l once -d 'Where it says when it comes again: not this time'
+complete -c coach -n '__coach_is find' -s l -l limit -r -f -d 'At most so many lines (default: 20)'
 complete -c coach -n '__coach_is history' -s c -l client -r -f -a '(__coach_clients)' -d 'Only what changed notes of this client'
 complete -c coach -n '__coach_is history -eq 1' -F -d 'Only what changed this note or folder, also one that is gone'
 complete -c coach -n '__coach_is config' -s u -l unset -d 'Take the setting back to its default'
@@ -124,7 +126,7 @@ complete -c coach -n '__coach_is consent' -s a -l agreement -r -f -d 'Where it i
 complete -c coach -n '__coach_is consent' -s d -l date -r -f -d 'When it was said (default: today)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

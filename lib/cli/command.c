@@ -12,7 +12,7 @@ static bool answers_to(const struct command *command, struct span name)
 	return false;
 }
 
-const struct command *command_find(const struct command *const *commands, const char *name)
+const struct command *command_called(const struct command *const *commands, const char *name)
 {
 	for (; *commands; commands++)
 		if (answers_to(*commands, span_of(name)))

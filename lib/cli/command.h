@@ -85,7 +85,7 @@ struct command {
 };
 
 /* By name or alias, `-` and `_` alike; NULL when there is none. */
-const struct command *command_find(const struct command *const *commands, const char *name);
+const struct command *command_called(const struct command *const *commands, const char *name);
 /* The name nearest to a mistyped one, or NULL. */
 const char *command_nearest(const struct command *const *commands, const char *name);
 

@@ -68,6 +68,15 @@ int option_find_by_name(struct option_set own, struct option_set global, struct 
 	return 0;
 }
 
+/* Any words at all: one may begin with a dash. */
+static bool takes_words(struct option_set own)
+{
+	const struct option *option = own.table;
+	while (option && option->kind != OPTION_END && option->kind != OPTION_WORDS)
+		option++;
+	return option && option->kind == OPTION_WORDS;
+}
+
 int option_find_by_letter(
 	struct option_set own, struct option_set global, char letter, struct found_option *found, struct error *error)
 {
@@ -78,5 +87,6 @@ int option_find_by_letter(
 				*found = (struct found_option){ option, sets[i].options };
 				return 0;
 			}
-	return error_set(error, ERROR_USAGE, "unknown option -%c", letter);
+	error_set(error, ERROR_USAGE, "unknown option -%c", letter);
+	return takes_words(own) ? error_hint(error, "a word that begins with - stands behind --") : -1;
 }

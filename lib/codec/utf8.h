@@ -20,6 +20,12 @@ size_t utf8_encode(uint32_t character, char bytes[4]);
 bool utf8_is_word_character(uint32_t character);
 /* Dashes, brackets, quotes, full stops … of any script; "+" and emoji are symbols. */
 bool utf8_is_punctuation(uint32_t character);
+/* Space of any script, line ends too. */
+bool utf8_is_white(uint32_t character);
+/* What stands on the character before it; also the half-width forms of the two Japanese sound marks. */
+bool utf8_is_mark(uint32_t character);
+/* Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer: a word may stand inside a run of letters. */
+bool utf8_is_written_without_spaces(uint32_t character);
 bool utf8_is_valid(struct span text);
 bool utf8_is_ascii(struct span text);
 /* A copy that is valid UTF-8: U+FFFD for each invalid byte. */

@@ -28,7 +28,7 @@ bool utf8_is_punctuation(uint32_t character)
 	return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO;
 }
 
-static bool is_white(uint32_t character)
+bool utf8_is_white(uint32_t character)
 {
 	if (character == ' ' || (character >= '\t' && character <= '\r') || character == 0x85)
 		return true;
@@ -50,7 +50,7 @@ static struct span tidy(char *copy, size_t length)
 	uint32_t character = 0;
 	for (size_t at = 0, step = 0; at < length; at += step) {
 		step = utf8_decode((struct span){ copy + at, length - at }, &character);
-		if (is_white(character)) {
+		if (utf8_is_white(character)) {
 			gap = kept > 0;
 			continue;
 		}
@@ -86,8 +86,8 @@ static struct span fold_ascii(struct arena *arena, struct span text)
 	return (struct span){ folded, length };
 }
 
-/* What may be put into another order with its neighbours: marks, and the half-width forms of two of them. */
-static bool is_mark(uint32_t character)
+/* What may be put into another order with its neighbours. */
+bool utf8_is_mark(uint32_t character)
 {
 	utf8proc_category_t category = category_of(character);
 	return (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME) || character == 0xFF9E ||
@@ -103,7 +103,7 @@ static size_t stretch_length(struct span text)
 	uint32_t character = 0;
 	while (at < text.length) {
 		size_t step = utf8_decode(span_from(text, at), &character);
-		marks = character >= 0x80 && is_mark(character) ? marks + 1 : 0;
+		marks = character >= 0x80 && utf8_is_mark(character) ? marks + 1 : 0;
 		if (marks > MOST_MARKS)
 			return at;
 		at += step;
@@ -207,8 +207,7 @@ struct span utf8_fold_name(struct arena *arena, struct span text, enum name_form
 
 /* --- parts of names ---------------------------------------------------------------------------------------------- */
 
-/* Chinese, Japanese, Korean, Thai, Lao, Burmese, Khmer: a name may stand inside a run of letters. */
-static bool is_written_without_spaces(uint32_t character)
+bool utf8_is_written_without_spaces(uint32_t character)
 {
 	if (character < 0x0E00)
 		return false;
@@ -223,7 +222,7 @@ static bool has_script_without_spaces(struct span word)
 	uint32_t character = 0;
 	while (word.length > 0) {
 		word = span_from(word, utf8_decode(word, &character));
-		if (is_written_without_spaces(character))
+		if (utf8_is_written_without_spaces(character))
 			return true;
 	}
 	return false;

@@ -72,13 +72,18 @@ const char *note_kind_name(enum note_kind kind)
 
 /* --- titles ------------------------------------------------------------------------------------------------------ */
 
-static int title_of_words(struct candidate *note, struct span folded)
+static int title_of_term(const struct aliases *aliases, struct span folded)
 {
-	const char *term = alias_term(note->aliases, ALIAS_HEADING, folded);
+	const char *term = alias_term(aliases, ALIAS_HEADING, folded);
 	for (int i = 0; term && i < TITLE_COUNT; i++)
 		if (strcmp(titles[i].term, term) == 0)
 			return i;
 	return NO_TITLE;
+}
+
+static int title_of_words(struct candidate *note, struct span folded)
+{
+	return title_of_term(note->aliases, folded);
 }
 
 /* Four digits that are not part of a longer number. */
@@ -162,16 +167,24 @@ static bool is_kind_name(struct span text, const char *name)
 	return true;
 }
 
+bool note_kind_parse(struct arena *arena, const struct aliases *aliases, struct span text, enum note_kind *kind)
+{
+	for (int i = NOTE_OTHER; i < NOTE_KIND_COUNT; i++) {
+		*kind = (enum note_kind)i;
+		if (is_kind_name(text, note_kind_names[i]))
+			return true;
+	}
+	int found = title_of_term(aliases, utf8_fold_title(arena, text));
+	if (found != NO_TITLE)
+		*kind = titles[found].kind;
+	return found != NO_TITLE;
+}
+
 static enum note_kind kind_of_type(struct candidate *note)
 {
-	struct span type = note->head.type;
-	if (type.length == 0)
-		return NOTE_OTHER;
-	for (int kind = NOTE_OTHER + 1; kind < NOTE_KIND_COUNT; kind++)
-		if (is_kind_name(type, note_kind_names[kind]))
-			return (enum note_kind)kind;
-	int found = title_of_words(note, utf8_fold_title(&note->arena, type));
-	return found == NO_TITLE ? NOTE_OTHER : titles[found].kind;
+	enum note_kind kind = NOTE_OTHER;
+	bool named = note->head.type.length && note_kind_parse(&note->arena, note->aliases, note->head.type, &kind);
+	return named ? kind : NOTE_OTHER;
 }
 
 static enum note_kind kind_of_heading(struct candidate *note)
@@ -248,7 +261,7 @@ static enum note_kind kind_of_name(struct candidate *note)
 
 /* --- recognition ------------------------------------------------------------------------------------------------- */
 
-static bool lies_in_templates(struct span path)
+bool note_path_is_template(struct span path)
 {
 	struct span folder;
 	while (span_next(&path, '/', &folder))
@@ -270,7 +283,7 @@ enum note_kind note_recognise(const struct aliases *aliases, const char *path, s
 		kind_of_tag,
 		kind_of_name,
 	};
-	if (lies_in_templates(span_of(path)))
+	if (note_path_is_template(span_of(path)))
 		return NOTE_TEMPLATE;
 	struct candidate note = { .arena = ARENA_INIT, .aliases = aliases, .bytes = bytes };
 	note.stem = stem_of(span_of(path));

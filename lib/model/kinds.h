@@ -35,6 +35,11 @@ const char *note_kind_name(enum note_kind kind);
 /* All of them, NULL-terminated. */
 extern const char *const note_kind_names[];
 
+/* The kind that a text names, as front matter `type:` does, in any language of the aliases; false for none. */
+bool note_kind_parse(struct arena *arena, const struct aliases *aliases, struct span text, enum note_kind *kind);
+/* True for a path through a folder called Templates. */
+bool note_path_is_template(struct span path);
+
 enum note_kind note_recognise(const struct aliases *aliases, const char *path, struct span bytes);
 
 #endif

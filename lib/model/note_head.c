@@ -22,9 +22,7 @@ static struct span without_bom(struct span bytes)
 
 /* --- front matter ------------------------------------------------------------------------------------------------ */
 
-/* Steps over the front matter and returns what stands between its lines; empty, and nothing changed, without one. Of
- * one that is never closed the entries, so that its note is of the kind that it says. */
-static struct span cut_front_matter(struct span *rest)
+struct span note_cut_front_matter(struct span *rest)
 {
 	struct span after = *rest;
 	struct span line;
@@ -187,14 +185,14 @@ struct note_head note_head_of(struct arena *arena, const struct aliases *aliases
 {
 	struct note_head head = { 0 };
 	struct span rest = without_bom(bytes);
-	read_properties(arena, aliases, cut_front_matter(&rest), &head);
+	read_properties(arena, aliases, note_cut_front_matter(&rest), &head);
 	return head;
 }
 
 void note_head_read_lines(struct span bytes, struct note_head *head)
 {
 	struct span rest = without_bom(bytes);
-	cut_front_matter(&rest);
+	note_cut_front_matter(&rest);
 	struct cover cover = { NULL, '\0', 0 };
 	struct span before = SPAN_NONE;
 	struct span line;
@@ -248,7 +246,7 @@ static bool has_word(struct span text, size_t start, size_t end, const char *wor
 bool note_has_tag(struct span bytes, const char *tag)
 {
 	struct span rest = without_bom(bytes);
-	struct span matter = cut_front_matter(&rest);
+	struct span matter = note_cut_front_matter(&rest);
 	if (has_word(matter, 0, matter.length, tag + 1) || has_word(matter, 0, matter.length, tag))
 		return true;
 	if (rest.length <= 2 * TAG_REACH)

@@ -21,6 +21,9 @@ struct note_head {
 	int part_count;
 };
 
+/* Steps over the front matter and returns what stands between its lines; empty, and nothing changed, without one. Of
+ * one that is never closed the entries, and nothing is stepped over, so that its note is of the kind that it says. */
+struct span note_cut_front_matter(struct span *rest);
 /* What the front matter says; the rest is empty, and for most notes is not needed. The arena is for folded keys. */
 struct note_head note_head_of(struct arena *arena, const struct aliases *aliases, struct span bytes);
 /* Adds what the lines behind the front matter say. */

@@ -21,6 +21,11 @@ static int find(const struct records *records, struct span folded)
 	return id ? id : client_names_find(&records->others, folded);
 }
 
+int records_client_id(struct arena *arena, const struct records *records, struct span client)
+{
+	return client.length ? find(records, utf8_fold(arena, client)) : CLIENT_NOBODY;
+}
+
 static int resolve(struct arena *arena, struct records *records, struct span client)
 {
 	if (!client.length)

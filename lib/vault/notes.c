@@ -62,9 +62,9 @@ static void report_symlink(const struct scan *scan, const char *name, const char
 	finding_hint(scan->findings, finding, "move the note itself into the vault, or remove the link");
 }
 
-static void report_unread(const struct scan *scan, const char *path, const char *name, const struct error *reason)
+static void report_unread(
+	const struct scan *scan, const char *path, const char *name, long long most, const struct error *reason)
 {
-	long long most = scan->vault->configuration.note_most_bytes;
 	struct file_stamp stamp;
 	if (file_look(path, &stamp) != FILE_REGULAR || stamp.size <= most) {
 		finding_add_error(scan->findings, FINDING_UNREADABLE, reason);
@@ -72,7 +72,8 @@ static void report_unread(const struct scan *scan, const char *path, const char 
 	}
 	struct finding *finding = finding_add(scan->findings, FINDING_OPAQUE_NOTE, place_of(name),
 		"kept, but not read: larger than %lld bytes", most);
-	finding_hint(scan->findings, finding, "notes.most_bytes sets how large a note may be");
+	if (most == scan->vault->configuration.note_most_bytes)
+		finding_hint(scan->findings, finding, "notes.most_bytes sets how large a note may be");
 }
 
 struct note *notes_portfolio(const struct note_list *notes, const struct configuration *configuration)
@@ -101,11 +102,17 @@ bool note_named_week(const struct configuration *configuration, const char *path
 	return true;
 }
 
-enum note_kind note_kind_of(const struct vault *vault, const char *path, struct span bytes)
+bool note_is_template(const struct vault *vault, const char *path)
 {
 	const char *templates = vault->configuration.templates_folder;
 	size_t length = strlen(templates);
-	if (length > 0 && strncmp(path, templates, length) == 0 && path[length] == '/')
+	bool below = length > 0 && strncmp(path, templates, length) == 0 && path[length] == '/';
+	return below || note_path_is_template(span_of(path));
+}
+
+enum note_kind note_kind_of(const struct vault *vault, const char *path, struct span bytes)
+{
+	if (note_is_template(vault, path))
 		return NOTE_TEMPLATE;
 	struct week week;
 	enum note_kind kind = note_recognise(&vault->configuration.aliases, path, bytes);
@@ -122,13 +129,12 @@ static enum note_kind kind_by_start(const struct scan *scan, const char *path, c
 	return seen || lies_in_templates ? note_kind_of(scan->vault, name, start) : NOTE_KIND_COUNT;
 }
 
-int note_read_bytes(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
+int note_read_at_most(struct arena *arena, const struct vault *vault, struct note *note, size_t most, bool *gone,
 	struct finding_list *findings, struct error *error)
 {
 	struct scan scan = { arena, vault, findings };
 	const char *path = vault_path(arena, vault, note->path);
 	struct error reason = ERROR_INIT;
-	size_t most = (size_t)vault->configuration.note_most_bytes;
 	int result = file_read(arena, path, note->path, most, &note->bytes, &note->stamp, &reason);
 	if (result && reason.passing) {
 		*error = reason;
@@ -138,9 +144,16 @@ int note_read_bytes(struct arena *arena, const struct vault *vault, struct note 
 	note->kind = NOTE_OTHER;
 	if (result && !*gone) {
 		note->unread_kind = kind_by_start(&scan, path, note->path);
-		report_unread(&scan, path, note->path, &reason);
+		report_unread(&scan, path, note->path, (long long)most, &reason);
 	}
 	return 0;
+}
+
+int note_read_bytes(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
+	struct finding_list *findings, struct error *error)
+{
+	size_t most = (size_t)vault->configuration.note_most_bytes;
+	return note_read_at_most(arena, vault, note, most, gone, findings, error);
 }
 
 int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,

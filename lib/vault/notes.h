@@ -43,6 +43,11 @@ int note_read(struct arena *arena, const struct vault *vault, struct note *note,
 /* The same, but its kind is left to note_kind_of. */
 int note_read_bytes(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
 	struct finding_list *findings, struct error *error);
+/* The same for a note of any size up to `most` bytes: for who does not parse it. */
+int note_read_at_most(struct arena *arena, const struct vault *vault, struct note *note, size_t most, bool *gone,
+	struct finding_list *findings, struct error *error);
+/* True when the note lies where templates lie, whatever it says. */
+bool note_is_template(const struct vault *vault, const char *path);
 enum note_kind note_kind_of(const struct vault *vault, const char *path, struct span bytes);
 
 /* Finds and reads every note. */

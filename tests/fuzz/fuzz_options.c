@@ -143,9 +143,9 @@ static const struct command *pick(const char *name)
 	size_t count = 0;
 	while (commands[count])
 		count++;
-	const struct command *found = command_find(commands, name);
+	const struct command *found = command_called(commands, name);
 	const char *nearest = command_nearest(commands, name);
-	CHECK(!nearest || command_find(commands, nearest));
+	CHECK(!nearest || command_called(commands, nearest));
 	return found ? found : commands[input_choice(span_of(name)) % count];
 }
 

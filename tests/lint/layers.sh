@@ -9,6 +9,7 @@ base
 sys codec
 md history net
 model
+search
 vault
 practice
 rules
@@ -17,8 +18,10 @@ report
 cli
 cmd
 '
-# Modules that may use less than what lies below them: decisions are pure, so they see no vault and no system.
+# Modules that may use less than what lies below them: decisions are pure, so they see no vault and no system; a search
+# reads bytes.
 narrow='
+search base codec model
 rules base codec md model
 '
 

@@ -3,12 +3,12 @@
 static void commands_are_found_by_name_and_alias(void **state)
 {
 	(void)state;
-	assert_ptr_equal(command_find(sample_commands, "book"), &command_book);
-	assert_ptr_equal(command_find(sample_commands, "reserve"), &command_book);
-	assert_ptr_equal(command_find(sample_commands, "capacity-check"), &command_plain);
-	assert_ptr_equal(command_find(sample_commands, "Capacity_Check"), &command_plain);
-	assert_null(command_find(sample_commands, "capacity"));
-	assert_null(command_find(sample_commands, ""));
+	assert_ptr_equal(command_called(sample_commands, "book"), &command_book);
+	assert_ptr_equal(command_called(sample_commands, "reserve"), &command_book);
+	assert_ptr_equal(command_called(sample_commands, "capacity-check"), &command_plain);
+	assert_ptr_equal(command_called(sample_commands, "Capacity_Check"), &command_plain);
+	assert_null(command_called(sample_commands, "capacity"));
+	assert_null(command_called(sample_commands, ""));
 }
 
 static void the_nearest_name_is_suggested(void **state)

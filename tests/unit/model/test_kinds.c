@@ -223,9 +223,29 @@ static void any_bytes_are_some_kind(void **state)
 	}
 }
 
+static void a_kind_is_named_in_any_language(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		int kind; /* -1: none */
+	} cases[] = { { "session", NOTE_SESSION }, { "Sitzung", NOTE_SESSION }, { "会谈", NOTE_SESSION },
+		{ "career_index", NOTE_CAREER_INDEX }, { "Career Index", NOTE_CAREER_INDEX }, { "WEEK", NOTE_WEEK },
+		{ "other", NOTE_OTHER }, { "template", NOTE_TEMPLATE }, { "sesion", -1 }, { "", -1 } };
+	struct arena arena = ARENA_INIT;
+	struct aliases aliases = ALIASES_INIT;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		enum note_kind kind;
+		bool named = note_kind_parse(&arena, &aliases, span_of(cases[i].text), &kind);
+		assert_int_equal(named ? (int)kind : -1, cases[i].kind);
+	}
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_kind_is_named_in_any_language),
 		cmocka_unit_test(front_matter_says_the_type),
 		cmocka_unit_test(the_first_heading_names_the_kind),
 		cmocka_unit_test(a_title_is_never_guessed),

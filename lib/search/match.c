@@ -1,0 +1,236 @@
+#include "search/match.h"
+
+#include "base/ascii.h"
+#include "model/note_head.h"
+
+/* Lead bytes of U+4000 to U+9FFF: no character there is folded to another. */
+enum { FIRST_PLAIN_LEAD = 0xE4, LAST_PLAIN_LEAD = 0xE9, FIRST_LEAD = 0xC2 };
+
+/* --- where a hit may begin --------------------------------------------------------------------------------------- */
+
+static void mark_start(struct searcher *searcher, unsigned char first, uint32_t bit)
+{
+	searcher->starts[first] |= bit;
+	if (first >= 'a' && first <= 'z')
+		searcher->starts[first - ('a' - 'A')] |= bit;
+	for (int lead = FIRST_LEAD; lead < 256; lead++)
+		if (lead < FIRST_PLAIN_LEAD || lead > LAST_PLAIN_LEAD)
+			searcher->starts[lead] |= bit;
+}
+
+struct searcher searcher_of(const struct search_query *query, struct unit_folds *folds)
+{
+	struct searcher searcher = { .query = query, .folds = folds };
+	for (size_t i = 0; i < query->term_count; i++) {
+		const struct search_term *term = &query->terms[i];
+		for (int form = 0; form < UNIT_FORM_COUNT; form++)
+			if (term->needles[form].at)
+				mark_start(&searcher, (unsigned char)*term->needles[form].at, (uint32_t)1 << i);
+	}
+	return searcher;
+}
+
+static bool is_ascii(char byte)
+{
+	return (unsigned char)byte < 0x80;
+}
+
+/* --- one hit ----------------------------------------------------------------------------------------------------- */
+
+struct trial {
+	const struct searcher *searcher;
+	struct span text;
+	size_t at;             /* how far the needle was found */
+	enum unit_class class; /* of the unit before */
+};
+
+static bool joins(enum unit_class before, enum unit_class behind)
+{
+	return before == UNIT_WORD && behind == UNIT_WORD;
+}
+
+static bool is_letter(enum unit_class class)
+{
+	return class == UNIT_WORD || class == UNIT_UNSPACED;
+}
+
+static void read_unit(const struct trial *trial, struct unit *unit)
+{
+	unit_read(trial->searcher->folds, span_from(trial->text, trial->at), unit);
+}
+
+static bool is_one_of(const struct trial *trial, const struct unit *unit, const char *bytes)
+{
+	char byte = trial->text.at[trial->at];
+	return unit->length == 1 && byte && strchr(bytes, byte);
+}
+
+/* The unit at which the trial stands; false at the end. */
+static bool peek(const struct trial *trial, struct unit *unit)
+{
+	if (trial->at >= trial->text.length)
+		return false;
+	read_unit(trial, unit);
+	return true;
+}
+
+/* Steps over one line end and the marks of quotes behind it. */
+static void skip_line_end(struct trial *trial)
+{
+	struct unit unit;
+	size_t returned = span_starts_with(span_from(trial->text, trial->at), "\r\n");
+	trial->at += returned;
+	read_unit(trial, &unit);
+	for (trial->at += unit.length; peek(trial, &unit) && is_one_of(trial, &unit, " \t>");)
+		trial->at += unit.length;
+}
+
+/* Steps over what may stand between two words of a phrase; false where that is nothing. */
+static bool skip_gap(struct trial *trial)
+{
+	size_t start = trial->at;
+	struct unit unit;
+	for (; peek(trial, &unit) && !is_letter(unit.class); trial->at += unit.length) {
+		char byte = trial->text.at[trial->at];
+		if (byte == '\n' || byte == '\r') {
+			skip_line_end(trial);
+			return true;
+		}
+	}
+	return trial->at > start;
+}
+
+/* Goes as far as the needle is found; false where it is not. */
+static bool find_needle(struct trial *trial, struct span needle, enum unit_form form)
+{
+	struct unit unit;
+	while (needle.length) {
+		if (*needle.at == ' ') {
+			if (!skip_gap(trial))
+				return false;
+			needle = span_from(needle, 1);
+		}
+		if (!peek(trial, &unit))
+			return false;
+		struct span folded = unit.folded[form];
+		bool same = needle.length >= folded.length && memcmp(needle.at, folded.at, folded.length) == 0;
+		if (!same || unit.class == UNIT_SPACE)
+			return false;
+		needle = span_from(needle, folded.length);
+		trial->at += unit.length;
+		trial->class = unit.class;
+	}
+	return true;
+}
+
+/* A mark belongs to the character before it. */
+static bool begins_a_word(const struct searcher *searcher, struct span text, size_t at)
+{
+	struct unit unit;
+	unit_read(searcher->folds, span_from(text, at), &unit);
+	return !unit.is_mark && unit.folded[UNIT_UNMARKED].length && !joins(unit_class_before(text, at), unit.class);
+}
+
+static bool ends_a_word(const struct trial *trial)
+{
+	struct unit unit;
+	return !peek(trial, &unit) || !joins(trial->class, unit.class);
+}
+
+/* True where three bytes of ASCII in the text, which stand for themselves, tell that the needle is not there. */
+static bool differs_soon(struct span text, size_t at, struct span needle)
+{
+	if (text.length - at < 3 || needle.length < 2 || !is_ascii(text.at[at]) || !is_ascii(text.at[at + 1]) ||
+		!is_ascii(text.at[at + 2]))
+		return false;
+	bool seen = text.at[at + 1] >= ' ' && text.at[at + 1] < 0x7F;
+	return seen && ascii_lower(text.at[at + 1]) != needle.at[1] && needle.at[1] != ' ';
+}
+
+/* Whether the term begins at `at`, in any of its forms. */
+static bool find_term(
+	const struct searcher *searcher, unsigned number, struct span text, size_t at, struct search_hit *hit)
+{
+	const struct search_term *term = &searcher->query->terms[number];
+	for (int form = 0; form < UNIT_FORM_COUNT; form++) {
+		struct trial trial = { searcher, text, at, UNIT_SPACE };
+		if (!term->needles[form].at || differs_soon(text, at, term->needles[form]) ||
+			!find_needle(&trial, term->needles[form], (enum unit_form)form))
+			continue;
+		*hit = (struct search_hit){ at, trial.at - at, number, ends_a_word(&trial) };
+		if (hit->whole || !term->quoted)
+			return true;
+	}
+	return false;
+}
+
+/* --- a text ------------------------------------------------------------------------------------------------------ */
+
+static void add_hit(struct arena *arena, struct search_hits *hits, struct search_hit hit, size_t base)
+{
+	hits->items = arena_grow(arena, hits->items, hits->count, &hits->capacity, sizeof(*hits->items));
+	hit.offset += base;
+	hits->items[hits->count++] = hit;
+}
+
+/* The next byte at which any term may begin, or the end. Four at a time: this is where the time of a search goes. */
+static size_t next_start(const struct searcher *searcher, struct span text, size_t at)
+{
+	const uint32_t *starts = searcher->starts;
+	const unsigned char *bytes = (const unsigned char *)text.at;
+	while (text.length - at >= 4 &&
+		!(starts[bytes[at]] | starts[bytes[at + 1]] | starts[bytes[at + 2]] | starts[bytes[at + 3]]))
+		at += 4;
+	while (at < text.length && !starts[bytes[at]])
+		at++;
+	return at;
+}
+
+/* Whether a term may begin there: most bytes stand within a word of ASCII letters. */
+static bool may_begin(const struct searcher *searcher, struct span text, size_t at)
+{
+	bool letter = ascii_is_alphanumeric(text.at[at]);
+	if (letter && at > 0 && ascii_is_alphanumeric(text.at[at - 1]))
+		return false;
+	bool plain =
+		letter && (at == 0 || is_ascii(text.at[at - 1])) && at + 1 < text.length && is_ascii(text.at[at + 1]);
+	return plain || begins_a_word(searcher, text, at);
+}
+
+void search_text(
+	const struct searcher *searcher, struct arena *arena, struct span text, size_t base, struct search_hits *hits)
+{
+	size_t ends[SEARCH_MOST_TERMS] = { 0 };
+	struct search_hit hit;
+	for (size_t at = next_start(searcher, text, 0); at < text.length; at = next_start(searcher, text, at + 1)) {
+		if (!may_begin(searcher, text, at))
+			continue;
+		uint32_t terms = searcher->starts[(unsigned char)text.at[at]];
+		for (unsigned i = 0; terms; i++, terms >>= 1) {
+			if (!(terms & 1) || at < ends[i] || !find_term(searcher, i, text, at, &hit))
+				continue;
+			add_hit(arena, hits, hit, base);
+			ends[i] = at + hit.length;
+		}
+	}
+}
+
+/* The value of `key: value`; the whole line where there is no key. */
+static struct span value_of(struct span line)
+{
+	size_t colon = span_find_byte(line, ':');
+	bool keyed = colon < line.length && (colon + 1 == line.length || line.at[colon + 1] == ' ');
+	return keyed ? span_from(line, colon + 1) : line;
+}
+
+void search_note_text(const struct searcher *searcher, struct arena *arena, struct span note, struct search_hits *hits)
+{
+	struct span rest = note;
+	struct span matter = note_cut_front_matter(&rest);
+	struct span line;
+	for (bool closed = rest.at != note.at; closed && span_next_line(&matter, &line);) {
+		struct span value = value_of(line);
+		search_text(searcher, arena, value, (size_t)(value.at - note.at), hits);
+	}
+	search_text(searcher, arena, rest, (size_t)(rest.at - note.at), hits);
+}
