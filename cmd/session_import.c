@@ -8,8 +8,6 @@
 #include "practice/session_file.h"
 #include "sys/file.h"
 
-#include <string.h>
-
 enum { FOLLOWED_DAYS = 12 * 7 };
 
 struct importing {
@@ -80,35 +78,10 @@ static void decide(struct importing *importing)
 
 /* --- changes ------------------------------------------------------------------------------------------------------ */
 
-static struct note *find_note(struct session_run *run, const char *path)
-{
-	for (size_t i = 0; i < run->practice.notes.count; i++)
-		if (strcmp(run->practice.notes.items[i].path, path) == 0)
-			return &run->practice.notes.items[i];
-	return NULL;
-}
-
-/* Each step is made on the notes as those before have left them: several may mend links in one note. */
-static void take_changes(struct session_run *run)
-{
-	const struct changeset *changes = &run->outcome->changes;
-	for (size_t i = 0; i < changes->count; i++) {
-		const struct change *change = &changes->items[i];
-		struct note *moved = change->moved_from ? find_note(run, change->moved_from) : NULL;
-		struct note *note = moved ? moved : find_note(run, change->path);
-		if (!note || !change->after.at || (!moved && span_same(note->bytes, change->after)))
-			continue;
-		note->path = change->path;
-		note->bytes = change->after;
-		note->document = NULL;
-		note->outline = NULL;
-	}
-}
-
 static const struct document *document_now(struct session_run *run, const char *path)
 {
 	struct finding_list heard = { .arena = run->arena };
-	return note_parse(run->arena, run->context->vault, find_note(run, path), &heard);
+	return note_parse(run->arena, run->context->vault, practice_note_now(&run->practice, path), &heard);
 }
 
 /* Length, uid and status in the front matter, as far as they are to be others. */
@@ -133,6 +106,7 @@ static int set_entries(struct session_run *run, const struct import_step *step, 
 	return 0;
 }
 
+/* Each step is made on the notes as those before have left them: several may mend links in one note. */
 static int change_session(
 	struct session_run *run, const struct import_step *step, const char **path, struct error *error)
 {
@@ -143,10 +117,10 @@ static int change_session(
 	if (moves && session_file_move(run->arena, run->context->vault, &run->practice, &session, to,
 			     &run->outcome->changes, path, error))
 		return -1;
-	take_changes(run);
+	practice_follow(&run->practice, &run->outcome->changes);
 	if (set_entries(run, step, *path, error))
 		return -1;
-	take_changes(run);
+	practice_follow(&run->practice, &run->outcome->changes);
 	return 0;
 }
 
