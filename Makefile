@@ -1,5 +1,5 @@
 # coach: `make help` lists the targets. Variables: CC, CFLAGS, prefix, DESTDIR, BUILD (the build folder), SANITIZE=1
-# (ASan and UBSan), STATIC=1 (history linked in instead of loaded on first use), FAULT_POINTS=1 (tests of crashes),
+# (ASan and UBSan), STATIC=1 (history and calendar linked in instead of loaded on first use), FAULT_POINTS=1 (tests of crashes),
 # FUZZ=1 (clang's libFuzzer drives the fuzz targets; without it they read the files that they are given).
 
 version := 0.1.0
@@ -26,6 +26,7 @@ modules  := base sys codec md history model search vault practice rules report c
 packages_codec   := yaml-0.1 jansson libutf8proc libxxhash
 packages_md      := libcmark-gfm
 packages_history := libgit2
+packages_calendar := libical
 packages_main    := $(packages_codec) $(packages_md)
 packages_cmocka  := cmocka
 
@@ -66,6 +67,10 @@ $(BUILD)/files: always
 # lib/history: open.c is in the program; the rest is the shared module that links libgit2.
 shared_history  := $(filter-out lib/history/open.c,$(wildcard lib/history/*.c))
 sources_history := lib/history/open.c $(if $(STATIC),$(shared_history))
+# lib/codec/icalendar*.c: a shared module of their own, which links libical (lib/practice/calendar.c opens it).
+shared_calendar := $(wildcard lib/codec/icalendar*.c)
+sources_codec   := $(filter-out $(shared_calendar),$(wildcard lib/codec/*.c)) $(if $(STATIC),$(shared_calendar))
+objects_calendar := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(shared_calendar))
 # Host tools that run during the build lie beside the code they write.
 host_tools      := lib/model/compile_aliases.c
 
@@ -96,7 +101,8 @@ archives_up_to = $(call reverse,$(call up_to,$(1),$(modules)))
 reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
 up_to   = $(if $(2),$(firstword $(2)) $(if $(filter $(1),$(firstword $(2))),,$(call up_to,$(1),$(wordlist 2,$(words $(2)),$(2)))))
 paths   = $(patsubst %,$(BUILD)/lib/%.a,$(1))
-libraries_for = $(foreach m,$(1),$(if $(filter history,$(m)),$(if $(STATIC),$(call libs_for,history)),$(call libs_for,$(m))))
+libraries_for = $(foreach m,$(1),$(if $(filter history,$(m)),$(if $(STATIC),$(call libs_for,history)),$(call libs_for,$(m)))) \
+	$(if $(and $(STATIC),$(filter codec,$(1))),$(call libs_for,calendar))
 
 archives := $(call paths,$(call archives_up_to,cli))
 
@@ -131,11 +137,14 @@ $(BUILD)/cmd/%.o: cmd/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/coach: $(objects_cmd) $(archives) $(if $(STATIC),,$(BUILD)/coach-history.so)
+$(BUILD)/coach: $(objects_cmd) $(archives) $(if $(STATIC),,$(BUILD)/coach-history.so $(BUILD)/coach-calendar.so)
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -o $@ $(objects_cmd) $(archives) $(call libraries_for,$(modules)) $(dl)
 
 $(BUILD)/coach-history.so: $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(shared_history)) $(call paths,$(call archives_up_to,codec))
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -shared -o $@ $^ $(call libs_for,history) $(call libs_for,codec)
+
+$(BUILD)/coach-calendar.so: $(objects_calendar) $(call paths,$(call archives_up_to,codec))
+	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -shared -o $@ $^ $(call libs_for,calendar) $(call libs_for,codec)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
@@ -148,9 +157,14 @@ define unit_test
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call paths,$(call archives_up_to,$(1)))
 	@mkdir -p $$(@D)
 	$$(quiet_cc)$$(CC) $$(common) $$(call flags_for,cmocka) $$(CFLAGS) $$(linking) -iquote tests/unit -MMD -MP -MF $$@.d -o $$@ $$< \
-		$(call paths,$(call archives_up_to,$(1))) $$(call libraries_for,$(call up_to,$(1),$(modules))) $$(call libs_for,cmocka) $$(dl)
+		$$(filter %.o,$$^) $(call paths,$(call archives_up_to,$(1))) $$(of_calendar) $$(call libraries_for,$(call up_to,$(1),$(modules))) $$(call libs_for,cmocka) $$(dl)
 endef
 $(foreach m,$(modules),$(eval $(call unit_test,$(m))))
+
+# Tests of what lies in the calendar module have it linked in.
+calendar_programs := $(filter $(BUILD)/tests/unit/codec/test_icalendar%,$(unit_programs)) $(BUILD)/tests/fuzz/icalendar
+$(calendar_programs): of_calendar := $(call libs_for,calendar)
+$(calendar_programs): $(if $(STATIC),,$(objects_calendar))
 
 # Tests of the modules that open the history module find it beside the build's programs.
 ifndef STATIC
@@ -163,7 +177,7 @@ fuzz_driver   := $(if $(FUZZ),-fsanitize=fuzzer,tests/fuzz/replay.c)
 $(BUILD)/tests/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(archives)
 	@mkdir -p $(@D)
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -iquote tests -MMD -MP -MF $@.d -o $@ $< $(fuzz_driver) \
-		$(filter %.o,$^) $(archives) $(call libraries_for,$(modules)) $(dl)
+		$(filter %.o,$^) $(archives) $(of_calendar) $(call libraries_for,$(modules)) $(dl)
 # The commands' own tables.
 $(BUILD)/tests/fuzz/options: $(filter-out %/main.o,$(objects_cmd))
 
@@ -200,14 +214,14 @@ format: ## Format all C files
 install: all ## Install below prefix (/usr/local), or below DESTDIR
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(libexecdir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(bashdir) $(DESTDIR)$(zshdir) $(DESTDIR)$(fishdir)
 	install -m 755 $(BUILD)/coach $(DESTDIR)$(bindir)/coach
-	$(if $(STATIC),,install -m 755 $(BUILD)/coach-history.so $(DESTDIR)$(libexecdir)/coach-history.so)
+	$(if $(STATIC),,install -m 755 $(BUILD)/coach-history.so $(BUILD)/coach-calendar.so $(DESTDIR)$(libexecdir))
 	install -m 644 docs/man/*.1 $(DESTDIR)$(mandir)/man1
 	install -m 644 completions/coach.bash $(DESTDIR)$(bashdir)/coach
 	install -m 644 completions/_coach $(DESTDIR)$(zshdir)/_coach
 	install -m 644 completions/coach.fish $(DESTDIR)$(fishdir)/coach.fish
 
 uninstall: ## Remove what install put there
-	rm -f $(DESTDIR)$(bindir)/coach $(DESTDIR)$(libexecdir)/coach-history.so $(DESTDIR)$(mandir)/man1/coach*.1 \
+	rm -f $(DESTDIR)$(bindir)/coach $(DESTDIR)$(libexecdir)/coach-*.so $(DESTDIR)$(mandir)/man1/coach*.1 \
 		$(DESTDIR)$(bashdir)/coach $(DESTDIR)$(zshdir)/_coach $(DESTDIR)$(fishdir)/coach.fish
 
 clean: ## Remove everything built; what bootstrap fetched stays

@@ -72,7 +72,7 @@ static int begin_note(struct closing_run *run, struct date date, struct error *e
 		.start = -1,
 		.minutes = session_length(&run->practice.records, &hours, &unbooked) };
 	struct finding_list unheard = { .arena = run->arena };
-	const char *path = session_file_path(run->arena, run->context->vault, new.client, date);
+	const char *path = session_file_path(run->arena, run->context->vault, NULL, new.client, date);
 	struct span text;
 	if (session_file_text(run->arena, run->context->vault, &new, &text, error))
 		return -1;

@@ -44,7 +44,7 @@ static int book(struct closing_run *run, struct appointment when, struct changes
 	booking_check(records, &hours, &booking, context->today, context->findings);
 	if (session_file_text(run->arena, context->vault, &new, &text, error))
 		return -1;
-	run->next_path = session_file_path(run->arena, context->vault, new.client, new.date);
+	run->next_path = session_file_path(run->arena, context->vault, changes, new.client, new.date);
 	changeset_put(changes, run->next_path, SPAN_NONE, text);
 	return 0;
 }

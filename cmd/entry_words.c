@@ -80,17 +80,19 @@ static const char *session_words(const struct wording *wording)
 	const struct entry_file *gone = NULL;
 	const struct entry_file *made = NULL;
 	const char *changed = NULL;
+	size_t changes = 0;
 	for (size_t i = 0; i < wording->files.count; i++) {
 		const struct entry_file *file = &wording->files.items[i];
 		if (!is_note(file))
 			continue;
-		if (!file->before.at)
-			made = file;
-		else if (!file->after.at)
-			gone = file;
-		else if (!changed)
-			changed = session_change(wording, file, file);
+		const char *change = file->before.at && file->after.at ? session_change(wording, file, file) : NULL;
+		changes += change || !file->before.at;
+		changed = changed ? changed : change;
+		made = file->before.at ? made : file;
+		gone = file->after.at ? gone : file;
 	}
+	if (changes > 1) /* an import, which the subject tells of */
+		return NULL;
 	if (made && gone)
 		return session_change(wording, gone, made);
 	return made ? arena_printf(wording->arena, "added %.*s", SPAN_PRINT(stem(made->path))) : changed;

@@ -153,7 +153,7 @@ static const char *path_of(
 {
 	if (session->document)
 		return session->document->path;
-	return session_file_path(context->arena, context->vault, choice->note, session->date);
+	return session_file_path(context->arena, context->vault, NULL, choice->note, session->date);
 }
 
 static int write_note(const struct context *context, struct outcome *outcome, const struct client_choice *choice,

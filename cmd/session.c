@@ -9,17 +9,19 @@
 enum { LISTED_DAYS = 28 };
 
 static const struct option options[] = {
-	ARG(OPTION_CHOICE, struct session_options, action, int, "ACTION", true, "Book, move, cancel or list sessions",
-		.choices = session_action_names),
+	ARG(OPTION_CHOICE, struct session_options, action, int, "ACTION", true,
+		"Book, move, cancel or list sessions, or import them from a calendar", .choices = session_action_names),
 	ARG(OPTION_TEXT, struct session_options, name, const char *, "NAME", false,
-		"The client, by any part of the name", .completes = COMPLETES_CLIENT),
+		"The client, by any part of the name; import: the file (.ics), or `-` for standard input",
+		.completes = COMPLETES_CLIENT, .takes_input = true),
 	ARG(OPTION_WORDS, struct session_options, when, struct words, "WHEN", false,
 		"Day and time: 2026-12-04 10:00, fri 10:00, next tue 14:30, +7d"),
 	OPT_INTEGER(struct session_options, minutes, 'm', "minutes", "N", 5, 480,
 		"add: how long it takes (default: the engagement's Meeting Length)"),
 	OPT_DATE(struct session_options, from, 0, "from", "DATE",
-		"move, cancel: the day of the session (default: the next one); list: the first day (default: today)"),
-	OPT_DATE(struct session_options, to, 0, "to", "DATE", "list: the last day (default: four weeks of days)"),
+		"move, cancel: the day of the session (default: the next one); list, import: the first day (default: today)"),
+	OPT_DATE(struct session_options, to, 0, "to", "DATE",
+		"list, import: the last day (default: four weeks of days; import: twelve)"),
 	OPT_TEXT(struct session_options, client, 'c', "client", "NAME", "list: this client's alone",
 		.completes = COMPLETES_CLIENT),
 	OPT_FLAG(struct session_options, all, 'a', "all", "list: all that were ever booked, whatever became of them"),
@@ -31,6 +33,7 @@ static const struct example examples[] = {
 	{ "coach session move ada +7d --dry-run", "shows the next session moved to a week from today" },
 	{ "coach session cancel ada", "cancels the next one" },
 	{ "coach session list --to +14d", "what the next two weeks hold" },
+	{ "coach session import calendar.ics --dry-run", "shows what a calendar file would book, move and cancel" },
 	{ NULL, NULL },
 };
 
@@ -42,7 +45,7 @@ int session_run_length(const struct session_run *run, const struct session *sess
 struct session_result *session_run_result(struct session_run *run, const struct session_row *rows, size_t count)
 {
 	struct session_result *data = arena_new(run->arena, struct session_result);
-	*data = (struct session_result){ run->given->action, { rows, count }, NULL };
+	*data = (struct session_result){ .action = run->given->action, .sessions = { rows, count } };
 	run->outcome->data = data;
 	return data;
 }
@@ -60,8 +63,10 @@ static int check_options(const struct session_options *given, struct error *erro
 	} else if (date_is_known(given->from) && action == SESSION_ADD) {
 		misplaced = "--from";
 		place = "move";
-	} else if (action != SESSION_LIST && (date_is_known(given->to) || given->client || given->all)) {
-		misplaced = given->all ? "--all" : given->client ? "--client" : "--to";
+	} else if (action != SESSION_LIST && (given->client || given->all)) {
+		misplaced = given->all ? "--all" : "--client";
+	} else if (action != SESSION_LIST && action != SESSION_IMPORT && date_is_known(given->to)) {
+		misplaced = "--to";
 	}
 	if (!misplaced)
 		return 0;
@@ -186,9 +191,11 @@ static bool is_within(struct date date, struct date from, struct date to)
 	       (!date_is_known(to) || date_compare(date, to) <= 0);
 }
 
-static int refuse_order(struct arena *arena, struct date from, struct date to, struct error *error)
+int session_run_check_days(const struct session_run *run, struct date from, struct date to, struct error *error)
 {
-	const char *first = arena_printf(arena, "%s", date_format(from).text);
+	if (!date_is_known(from) || !date_is_known(to) || date_compare(to, from) >= 0)
+		return 0;
+	const char *first = arena_printf(run->arena, "%s", date_format(from).text);
 	error_set(error, ERROR_USAGE, "the last day, %s, comes before the first, %s", date_format(to).text, first);
 	return error_hint(error, "--from is the first day (default: today), --to the last");
 }
@@ -202,8 +209,8 @@ static int list(struct session_run *run, struct error *error)
 	struct date to = given->to;
 	if (!date_is_known(to) && !open && date_is_known(from))
 		to = date_add(from, LISTED_DAYS - 1);
-	if (date_is_known(from) && date_is_known(to) && date_compare(to, from) < 0)
-		return refuse_order(run->arena, from, to, error);
+	if (session_run_check_days(run, from, to, error))
+		return -1;
 	struct session_row *rows = arena_new_array(run->arena, records->session_count, struct session_row);
 	size_t count = 0;
 	for (size_t i = 0; i < records->session_count; i++) {
@@ -228,7 +235,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	static int (*const actions[])(struct session_run *, struct error *) = { [SESSION_ADD] = session_add,
 		[SESSION_MOVE] = session_move,
 		[SESSION_CANCEL] = session_cancel,
-		[SESSION_LIST] = list };
+		[SESSION_LIST] = list,
+		[SESSION_IMPORT] = session_import };
 	const unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS;
 	struct session_run state = {
 		.context = context,
@@ -241,7 +249,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	};
 	if (check_options(state.given, error) ||
 		practice_load(state.arena, context->vault, parts, &state.practice, &state.loading, error) ||
-		read_words(&state, error))
+		(state.given->action != SESSION_IMPORT && read_words(&state, error)))
 		return -1;
 	return actions[state.given->action](&state, error);
 }
@@ -255,7 +263,7 @@ static const char *const exits[] = {
 const struct command command_session = {
 	.name = "session",
 	.group = GROUP_CLIENTS,
-	.summary = "Book, move, cancel and list sessions",
+	.summary = "Book, move, cancel, list and import sessions",
 	.description =
 		"A session is booked by its note. `session add` writes it: its number is one more than the client's last, its "
 		"length the engagement's. `session move` changes day and time of the next planned session (or the one of "
@@ -264,6 +272,11 @@ const struct command command_session = {
 		"prepared.\n\n"
 		"NAME is any part of the client's name; NAME and WHEN need no quotes. Days such as `+7d` count from today. A "
 		"move takes a time alone (`session move ada 14:30`) or a day alone.\n\n"
+		"`session import` takes them from a calendar file (iCalendar, `.ics`). An event is a session where it names one client, and "
+		"one alone; series are followed from today (`--from`) for twelve weeks (`--to`). The note keeps the event's "
+		"`uid`: what moved or was cancelled in the calendar moves or is cancelled here while it is planned, and the same file "
+		"again changes nothing. A session that was booked by hand for the same client, day and time becomes the event's. "
+		"Events that name nobody, or several, are listed and left.\n\n"
 		"A week over its maximum, sessions that overlap and clients who are not active are pointed out, and booked "
 		"all the same.",
 	.examples = examples,

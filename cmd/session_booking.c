@@ -61,7 +61,8 @@ int session_add(struct session_run *run, struct error *error)
 	if (check_booking(run, &booking, error) ||
 		session_file_text(run->arena, run->context->vault, &session, &text, error))
 		return -1;
-	const char *path = session_file_path(run->arena, run->context->vault, session.client, session.date);
+	const char *path = session_file_path(
+		run->arena, run->context->vault, &run->outcome->changes, session.client, session.date);
 	note_findings_of_path(path, &run->loading, run->context->findings);
 	run->outcome->changes.subject = arena_printf(run->arena, "%s", date_format(session.date).text);
 	changeset_put(&run->outcome->changes, path, SPAN_NONE, text);

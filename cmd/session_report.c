@@ -1,6 +1,6 @@
 #include "cmd/session_report.h"
 
-const char *const session_action_names[] = { "add", "move", "cancel", "list", NULL };
+const char *const session_action_names[] = { "add", "move", "cancel", "list", "import", NULL };
 
 static const struct result_field row_fields[] = {
 	RES_TEXT(struct session_row, path, "path", "The session note"),
@@ -11,6 +11,8 @@ static const struct result_field row_fields[] = {
 	RES_INTEGER(struct session_row, minutes, "minutes", "How long it takes"),
 	RES_CHOICE(struct session_row, status, "status", session_status_names, "What became of it"),
 	RES_BOOLEAN(struct session_row, prepared, "prepared", "The agenda is written"),
+	RES_CHOICE_OR_NULL(struct session_row, change, "action", import_action_names,
+		"What an import did with it; null where nothing was imported"),
 	RES_END,
 };
 
@@ -21,12 +23,25 @@ static const struct result_field origin_fields[] = {
 	RES_END,
 };
 
+static const struct result_field skipped_fields[] = {
+	RES_TEXT(struct skipped_event, summary, "summary", "The event's title"),
+	RES_DATE(struct skipped_event, date, "date", "Its day"),
+	RES_TEXT_OR_NULL(struct skipped_event, start, "start", "Its time; null where it takes the day"),
+	RES_CHOICE(struct skipped_event, reason, "reason", import_reason_names, "Why it is no session"),
+	RES_INTEGER(struct skipped_event, line, "line", "Where it begins in the calendar file"),
+	RES_END,
+};
+
 const struct result_field session_fields[] = {
 	RES_CHOICE(struct session_result, action, "action", session_action_names, "What was done"),
 	RES_LIST(struct session_result, sessions, struct session_row, "sessions", row_fields,
 		"The session as it now is, or those listed, by date"),
 	RES_OBJECT_OR_NULL(struct session_result, from, struct session_origin, "from", origin_fields,
 		"Where a moved session was before"),
+	RES_LIST(struct session_result, skipped, struct skipped_event, "skipped", skipped_fields,
+		"Events of an imported calendar that are no sessions"),
+	RES_INTEGER_OR_NULL(struct session_result, outside, "outside",
+		"How many events of an imported calendar lie before the first day or after the last; else null"),
 	RES_END,
 };
 
@@ -48,6 +63,7 @@ struct session_row session_row_of(struct arena *arena, const struct session *ses
 		.minutes = INTEGER_OF(minutes),
 		.status = (int)session->status,
 		.prepared = session->prepared,
+		.change = -1,
 	};
 }
 
@@ -102,13 +118,18 @@ static const char *range_text(struct arena *arena, struct date from, struct date
 	return arena_printf(arena, "%s%s", start, end);
 }
 
+/* "Fri 2026-12-04" */
+static struct span short_day(struct arena *arena, struct date date)
+{
+	return span_of(arena_printf(arena, "%s %s", weekday_short_name(date_weekday(date)), date_format(date).text));
+}
+
 static void add_row(struct report *report, struct report_node *table, const struct session_row *row)
 {
 	struct arena *arena = report->arena;
 	bool planned = row->status == SESSION_PLANNED;
 	struct report_cell *cells = report_row(report, table);
-	cells[0].text = span_of(
-		arena_printf(arena, "%s %s", weekday_short_name(date_weekday(row->date)), date_format(row->date).text));
+	cells[0].text = short_day(arena, row->date);
 	cells[1].text = row->start.at ? row->start : SPAN("–");
 	report_cell_set(report, &cells[2], TONE_PLAIN, "%.*s", SPAN_PRINT(report_escape(arena, row->client)));
 	cells[3].text = row->number.known ? span_of(arena_printf(arena, "%lld", row->number.value)) : SPAN("–");
@@ -128,4 +149,95 @@ void session_report_list(struct report *report, struct result_list rows, struct 
 	struct report_node *table = report_table(report, NULL, columns, 7, "lllrrll");
 	for (size_t i = 0; i < rows.count; i++)
 		add_row(report, table, (const struct session_row *)rows.items + i);
+}
+
+/* --- import ------------------------------------------------------------------------------------------------------ */
+
+enum { SHOWN_EVENTS = 20 };
+
+static size_t count_changes(struct result_list rows, enum import_action action)
+{
+	const struct session_row *items = rows.items;
+	size_t count = 0;
+	for (size_t i = 0; i < rows.count; i++)
+		count += items[i].change == (int)action;
+	return count;
+}
+
+/* "Booked 2 sessions, moved 1; 3 are as they were." */
+static void report_counts(struct report *report, struct result_list rows)
+{
+	static const char *const verbs[] = { "booked", "moved", "cancelled", "linked" };
+	struct buffer BUFFER_CLEANUP text = BUFFER_INIT(256);
+	for (int action = IMPORT_BOOKED; action <= IMPORT_LINKED; action++) {
+		size_t count = count_changes(rows, (enum import_action)action);
+		if (count)
+			buffer_printf(&text, "%s%s %zu", text.length ? ", " : "Sessions: ", verbs[action], count);
+	}
+	size_t same = count_changes(rows, IMPORT_UNCHANGED);
+	if (same)
+		buffer_printf(&text, "%s%zu as %s", text.length ? ", " : "Sessions: ", same,
+			same == 1 ? "it was" : "they were");
+	report_text(report, NULL, text.length ? TONE_GOOD : TONE_QUIET, "%.*s.",
+		SPAN_PRINT(text.length ? buffer_span(&text) : SPAN("No event of the calendar is a session")));
+}
+
+static void report_changes(struct report *report, struct result_list rows)
+{
+	static const char *const columns[] = { "Date", "Start", "Client", "Minutes", "Change" };
+	const struct session_row *items = rows.items;
+	if (count_changes(rows, IMPORT_UNCHANGED) == rows.count)
+		return;
+	struct report_node *table = report_table(report, NULL, columns, 5, "lllrl");
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct session_row *row = &items[i];
+		if (row->change == IMPORT_UNCHANGED)
+			continue;
+		struct report_cell *cells = report_row(report, table);
+		cells[0].text = short_day(report->arena, row->date);
+		cells[1].text = row->start.at ? row->start : SPAN("–");
+		report_cell_set(
+			report, &cells[2], TONE_PLAIN, "%.*s", SPAN_PRINT(report_escape(report->arena, row->client)));
+		cells[3].text = span_of(arena_printf(report->arena, "%lld", row->minutes.value));
+		cells[4].text = span_of(import_action_names[row->change]);
+	}
+}
+
+static void report_skipped(struct report *report, struct result_list events, enum import_reason reason)
+{
+	static const char *const one[] = { "names no client", "names several clients",
+		"is at a time when the client has a session already", "takes longer than a day" };
+	static const char *const many[] = { "name no client", "name several clients",
+		"are at times when the client has a session already", "take longer than a day" };
+	const struct skipped_event *items = events.items;
+	size_t count = 0;
+	for (size_t i = 0; i < events.count; i++)
+		count += items[i].reason == (int)reason;
+	if (count == 0)
+		return;
+	report_text(report, NULL, TONE_PLAIN, "%zu event%s %s:", count, report_plural((long long)count),
+		count == 1 ? one[reason] : many[reason]);
+	struct report_node *list = report_list(report, NULL);
+	size_t shown = 0;
+	for (size_t i = 0; i < events.count && shown < SHOWN_EVENTS; i++) {
+		if (items[i].reason != (int)reason)
+			continue;
+		shown++;
+		report_item(report, list, TONE_QUIET, "%.*s%s%.*s %.*s",
+			SPAN_PRINT(short_day(report->arena, items[i].date)), items[i].start.at ? " " : "",
+			SPAN_PRINT(items[i].start), SPAN_PRINT(report_escape(report->arena, items[i].summary)));
+	}
+	if (shown < count)
+		report_item(report, list, TONE_QUIET, "and %zu more", count - shown);
+}
+
+void session_report_import(struct report *report, const struct session_result *result, struct date from, struct date to)
+{
+	report_counts(report, result->sessions);
+	report_changes(report, result->sessions);
+	for (int reason = IMPORT_NO_CLIENT; reason <= IMPORT_TOO_LONG; reason++)
+		report_skipped(report, result->skipped, (enum import_reason)reason);
+	if (result->outside.value)
+		report_text(report, NULL, TONE_QUIET, "%lld event%s not%s.", result->outside.value,
+			result->outside.value == 1 ? " is" : "s are", range_text(report->arena, from, to));
 }

@@ -9,7 +9,7 @@
 
 struct session_options {
 	int action;
-	const char *name;
+	const char *name; /* a client's; import: the file */
 	struct words when;
 	int minutes;
 	struct date from, to;
@@ -43,10 +43,17 @@ int session_add(struct session_run *run, struct error *error);
 int session_move(struct session_run *run, struct error *error);
 int session_cancel(struct session_run *run, struct error *error);
 
+/* --- session_import.c --- */
+
+/* The same, of a calendar file, which `name` names. */
+int session_import(struct session_run *run, struct error *error);
+
 /* --- session.c --- */
 
 /* The session's own minutes, else its engagement's, else the configuration's. */
 int session_run_length(const struct session_run *run, const struct session *session);
+/* ERROR_USAGE where the last day comes before the first. */
+int session_run_check_days(const struct session_run *run, struct date from, struct date to, struct error *error);
 /* Makes the rows (in the arena) the result. */
 struct session_result *session_run_result(struct session_run *run, const struct session_row *rows, size_t count);
 

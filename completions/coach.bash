@@ -263,7 +263,7 @@ _coach() {
 		:
 		;;
 	session:1)
-		_coach_words 'add move cancel list'
+		_coach_words 'add move cancel list import'
 		;;
 	session:2)
 		_coach_clients

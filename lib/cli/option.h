@@ -49,6 +49,7 @@ struct option {
 	int least, most;            /* of integers; equal: any */
 	bool argument;              /* positional */
 	bool required;              /* of arguments */
+	bool takes_input;           /* of texts: `-` is standard input, also where no file is completed */
 	bool takes_empty;           /* of texts: "" is a value like any other */
 	enum option_completes completes;
 };
@@ -130,7 +131,8 @@ int options_parse_leading(struct arena *arena, int count, const char *const *arg
 /* True when the words hold this flag in full, wherever parsing may have stopped. */
 bool options_mention(const char *flag, int count, const char *const *argv);
 
-/* True when standard input is named: a lone `-` where the table completes files, or the argument called `-`. */
+/* True when standard input is named: a lone `-` where the table completes files or says so, or the argument called `-`.
+ */
 bool options_read_input(struct option_set own);
 
 /* An argument as the usage line shows it: "NAME", "[NOTE…]", "add|move|cancel"; without brackets where `bare`. */

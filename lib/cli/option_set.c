@@ -55,7 +55,7 @@ static bool words_hold_input(const struct words *words)
 bool options_read_input(struct option_set own)
 {
 	for (const struct option *option = own.table; option && option->kind != OPTION_END; option++) {
-		if (option->completes != COMPLETES_FILE && strcmp(option->name, "-") != 0)
+		if (option->completes != COMPLETES_FILE && !option->takes_input && strcmp(option->name, "-") != 0)
 			continue;
 		const void *place = option_place(option, own.options);
 		if (option->kind == OPTION_WORDS && words_hold_input(place))

@@ -51,6 +51,9 @@ FINDING(SESSIONS_NOT_COUNTED, "sessions_not_counted", WARNING, "Planned sessions
 FINDING(SESSION_UNKNOWN_CLIENT, "session_unknown_client", WARNING, "A session's client is not in the roster")
 FINDING(SESSION_CLASH, "session_clash", WARNING, "Two sessions overlap")
 FINDING(CLIENT_NOT_ACTIVE, "client_not_active", WARNING, "A session is booked for a client who is not active")
+FINDING(CALENDAR_UNREAD, "calendar_unread", WARNING, "A part of a calendar file could not be read; it was left out")
+FINDING(CALENDAR_DIFFERS, "calendar_differs", WARNING, "A calendar says another thing of a session than its note")
+FINDING(CALENDAR_WITHOUT, "calendar_without", INFO, "A calendar's series does not hold a booked session any more")
 FINDING(NO_PLAN, "no_plan", INFO, "No quarterly plan covers the date")
 /* Week and preparation. */
 FINDING(KEPT_EDIT, "kept_edit", INFO, "Your version was kept against a newly generated one")

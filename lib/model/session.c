@@ -249,6 +249,7 @@ bool session_read(const struct outline *outline, struct session *session, struct
 	read_times(outline, session, findings);
 	read_status(outline, session, findings);
 	read_paid(outline, session, findings);
+	session->uid = property_text(&outline->properties, "uid");
 	read_sections(outline, session, findings);
 	return session->client.length > 0 && date_is_known(session->date);
 }

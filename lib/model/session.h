@@ -23,6 +23,7 @@ struct session {
 	int minutes; /* 0 when not given: the engagement's length holds, else the configuration's */
 	enum session_status status;
 	bool paid_known, paid;
+	struct span uid;     /* of the calendar's event that it was imported from; empty without */
 	bool prepared;       /* the Agenda section has content */
 	struct span summary; /* body of the section, trimmed; empty when there is none */
 	struct task_list

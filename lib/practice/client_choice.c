@@ -88,6 +88,12 @@ static struct choices everybody(struct arena *arena, const struct records *recor
 	return choices;
 }
 
+struct client_choices client_choices_all(struct arena *arena, const struct records *records)
+{
+	struct choices choices = everybody(arena, records);
+	return (struct client_choices){ choices.items, choices.count };
+}
+
 /* Nothing of what a name holds makes it longer than this in the hint: combining marks have no width. */
 static struct span shortened(struct span name)
 {

@@ -19,4 +19,12 @@ struct client_choice {
 int client_choose(struct arena *arena, const struct records *records, struct span part, struct client_choice *choice,
 	struct error *error);
 
+struct client_choices {
+	struct client_choice *items;
+	size_t count;
+};
+
+/* All clients: those of the roster in its order, then those of engagement files alone. */
+struct client_choices client_choices_all(struct arena *arena, const struct records *records);
+
 #endif

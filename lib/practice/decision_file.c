@@ -30,7 +30,7 @@ static const char *path_of(struct arena *arena, const struct vault *vault, const
 	struct span pattern = slots_fill(arena, span_of(configuration->decision_path), &title, 1);
 	const char *path =
 		note_path(arena, configuration, arena_copy_text(arena, pattern), decision->client, decision->date);
-	return note_path_free(arena, vault, path);
+	return note_path_free(arena, vault, NULL, path);
 }
 
 int decision_file(struct arena *arena, const struct vault *vault, const struct new_decision *decision,

@@ -49,13 +49,20 @@ const char *note_path(struct arena *arena, const struct configuration *configura
 	return arena_copy_text(arena, path);
 }
 
-const char *note_path_free(struct arena *arena, const struct vault *vault, const char *path)
+static bool is_taken(struct arena *arena, const struct vault *vault, const struct changeset *changes, const char *path)
+{
+	return file_look(vault_path(arena, vault, path), NULL) != FILE_MISSING ||
+	       (changes && changeset_find(changes, path));
+}
+
+const char *note_path_free(
+	struct arena *arena, const struct vault *vault, const struct changeset *changes, const char *path)
 {
 	struct span stem = span_of(path);
 	const char *candidate = path;
 	if (span_ends_with(stem, ".md"))
 		stem.length -= strlen(".md");
-	for (int number = 2; file_look(vault_path(arena, vault, candidate), NULL) != FILE_MISSING; number++)
+	for (int number = 2; is_taken(arena, vault, changes, candidate); number++)
 		candidate = arena_printf(arena, "%.*s %d.md", SPAN_PRINT(stem), number);
 	return candidate;
 }

@@ -3,6 +3,7 @@
 #define COACH_PRACTICE_NOTE_PATH_H
 
 #include "base/date.h"
+#include "vault/changeset.h"
 #include "vault/vault.h"
 
 /* A pattern such as `Clients/{client}/Sessions/{date} {client}.md` for a client (may be empty) and a day (DATE_NONE for
@@ -14,7 +15,9 @@ const char *note_path(struct arena *arena, const struct configuration *configura
 /* "2026-W48", or as formats.week has it for the week's Monday. */
 struct span note_week_name(struct arena *arena, const struct configuration *configuration, struct week week);
 
-/* The path, or, where something lies there, the first that is free with " 2" (3, 4 …) before the ".md". */
-const char *note_path_free(struct arena *arena, const struct vault *vault, const char *path);
+/* The path, or, where something lies there or comes there by the changes (NULL: none), the first that is free with " 2"
+ * (3, 4 …) before the ".md". */
+const char *note_path_free(
+	struct arena *arena, const struct vault *vault, const struct changeset *changes, const char *path);
 
 #endif

@@ -347,3 +347,26 @@ struct note *practice_note(const struct practice *practice, const char *path)
 	return notes->count ? bsearch(path, notes->items, notes->count, sizeof(*notes->items), compare_path_to_note)
 			    : NULL;
 }
+
+struct note *practice_note_now(const struct practice *practice, const char *path)
+{
+	for (size_t i = 0; i < practice->notes.count; i++)
+		if (strcmp(practice->notes.items[i].path, path) == 0)
+			return &practice->notes.items[i];
+	return NULL;
+}
+
+void practice_follow(struct practice *practice, const struct changeset *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->items[i];
+		struct note *moved = change->moved_from ? practice_note_now(practice, change->moved_from) : NULL;
+		struct note *note = moved ? moved : practice_note_now(practice, change->path);
+		if (!note || !change->after.at || (!moved && span_same(note->bytes, change->after)))
+			continue;
+		note->path = change->path;
+		note->bytes = change->after;
+		note->document = NULL;
+		note->outline = NULL;
+	}
+}

@@ -3,6 +3,7 @@
 #define COACH_PRACTICE_PRACTICE_H
 
 #include "model/records.h"
+#include "vault/changeset.h"
 #include "vault/notes.h"
 #include "vault/vault.h"
 
@@ -39,6 +40,12 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 /* A practice of one note alone, from standard input: read as a portfolio whatever it says it is. */
 void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, struct span text, size_t most,
 	struct practice *practice, struct finding_list *findings);
+
+/* Takes the notes as the changes leave them, moved ones at their new place: for a command that makes one change after
+ * the other. Views that were read before stay as they were, and so does the notes' order. */
+void practice_follow(struct practice *practice, const struct changeset *changes);
+/* The note with that path, in whatever order the notes are; or NULL. */
+struct note *practice_note_now(const struct practice *practice, const char *path);
 
 /* The note with that path, or NULL. */
 struct note *practice_note(const struct practice *practice, const char *path);

@@ -1,15 +1,18 @@
 #include "practice/session_file.h"
 
+#include "md/edit.h"
 #include "model/outline.h"
+#include "model/property.h"
 #include "model/session.h"
 #include "practice/note_path.h"
 #include "vault/slots.h"
 
-const char *session_file_path(struct arena *arena, const struct vault *vault, struct span client, struct date date)
+const char *session_file_path(struct arena *arena, const struct vault *vault, const struct changeset *changes,
+	struct span client, struct date date)
 {
 	const struct configuration *configuration = &vault->configuration;
 	const char *path = note_path(arena, configuration, configuration->session_path, client, date);
-	return note_path_free(arena, vault, path);
+	return note_path_free(arena, vault, changes, path);
 }
 
 static struct span link_to(struct arena *arena, struct span client)
@@ -33,6 +36,19 @@ static int check_reads_back(struct arena *arena, const struct vault *vault, cons
 	return error_hint(error, "mend its front matter in the templates folder; client and date need an entry each");
 }
 
+/* Templates have no slot for it: few sessions have one. */
+static int add_uid(
+	struct arena *arena, const struct vault *vault, struct span uid, struct span *text, struct error *error)
+{
+	const struct document *document = document_parse(arena, "Session.md", *text, DOCUMENT_DEFAULT_MOST);
+	struct properties properties = properties_of(arena, &vault->configuration.aliases, document);
+	struct edit_list edits = edits_of(arena, document);
+	if (property_set(&properties, &edits, "uid", uid, error))
+		return -1;
+	*text = edits_apply(&edits);
+	return 0;
+}
+
 int session_file_text(struct arena *arena, const struct vault *vault, const struct new_session *session,
 	struct span *text, struct error *error)
 {
@@ -53,5 +69,7 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 	if (slots_template(arena, vault, "Session.md", slots, count, &template, error))
 		return -1;
 	*text = slots_fill_note(arena, template, slots, count);
+	if (session->uid.length && add_uid(arena, vault, session->uid, text, error))
+		return -1;
 	return check_reads_back(arena, vault, session, *text, error);
 }

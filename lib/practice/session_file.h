@@ -15,10 +15,13 @@ struct new_session {
 	int start; /* minutes after midnight; -1 while no time is agreed */
 	int minutes;
 	struct span agenda; /* may be empty */
+	struct span uid;    /* of the calendar's event; may be empty */
 };
 
-/* Where the configuration puts it; " 2" (3, 4 …) before the ".md" where that is taken. */
-const char *session_file_path(struct arena *arena, const struct vault *vault, struct span client, struct date date);
+/* Where the configuration puts it; " 2" (3, 4 …) before the ".md" where that is taken, or is by the changes (NULL:
+ * none). */
+const char *session_file_path(struct arena *arena, const struct vault *vault, const struct changeset *changes,
+	struct span client, struct date date);
 
 /* A planned session's note, from the template Session.md. ERROR_PARSE where that makes a note that cannot be read. */
 int session_file_text(struct arena *arena, const struct vault *vault, const struct new_session *session,

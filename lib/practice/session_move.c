@@ -90,7 +90,7 @@ static const char *path_on(const struct move *move, struct date date)
 	size_t before = folder + (size_t)(found.at - name.at);
 	const char *path = arena_printf(move->arena, "%.*s%s%s", (int)before, move->old_path, date_format(date).text,
 		move->old_path + before + found.length);
-	return note_path_free(move->arena, move->vault, path);
+	return note_path_free(move->arena, move->vault, move->changes, path);
 }
 
 /* --- links ------------------------------------------------------------------------------------------------------- */

@@ -69,3 +69,27 @@ bool mention_is_of(struct arena *arena, struct span text, struct span name, cons
 	return holds_words(arena, plain, name) && !another_fits(arena, plain, names, 0, is_head) &&
 	       !another_fits(arena, plain, names, name.length, holds_words);
 }
+
+/* The longest name that stands at the place as whole words; 0 for none. */
+static size_t longest_at(struct span text, size_t at, const struct mention_names *names)
+{
+	size_t longest = 0;
+	for (size_t i = 0; i < names->count; i++) {
+		struct span name = names->items[i];
+		if (name.length > longest && span_equal(span_slice(text, at, name.length), name) &&
+			!is_within_word(text, at + name.length))
+			longest = name.length;
+	}
+	return longest;
+}
+
+void mention_find(struct arena *arena, struct span text, const struct mention_names *names, bool *found)
+{
+	text = utf8_fold(arena, text);
+	for (size_t at = 0; at < text.length;) {
+		size_t longest = is_within_word(text, at) ? 0 : longest_at(text, at, names);
+		for (size_t i = 0; longest && i < names->count; i++)
+			found[i] = found[i] || span_equal(span_slice(text, at, longest), names->items[i]);
+		at += longest ? longest : 1;
+	}
+}

@@ -46,6 +46,23 @@ int process_load_module(const char *path, const char *symbol, void **address, st
 	return 0;
 }
 
+static char *module_path(struct arena *arena, const char *name)
+{
+	const char *folder = process_program_folder(arena);
+	char *beside = folder ? path_join(arena, folder, name) : NULL;
+	if (beside && file_look(beside, NULL) != FILE_MISSING)
+		return beside;
+	return path_join(arena, COACH_LIBEXECDIR, name);
+}
+
+int process_open_module(const char *name, const char *symbol, void **address, struct error *error)
+{
+	struct arena arena = ARENA_INIT;
+	int failed = process_load_module(module_path(&arena, name), symbol, address, error);
+	arena_release(&arena);
+	return failed;
+}
+
 static sigset_t mask_before;
 static int holds;
 

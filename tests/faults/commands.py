@@ -57,6 +57,20 @@ def with_move(vault):
     sweep.must([sweep.COACH, "session", "move", "ada", "2026-11-24", "--no-input"], vault)
 
 
+def with_calendar(vault):
+    """One session moves, another is cancelled, a third is booked; a note links the first."""
+    with_link(vault)
+    event = "BEGIN:VEVENT\nUID:{0}\nSUMMARY:Ada Example\nDTSTART:{1}\n{2}END:VEVENT\n"
+    calendar = "BEGIN:VCALENDAR\n{}END:VCALENDAR\n"
+    booked = event.format("a", "20261119T100000", "") + event.format("b", "20261127T100000", "")
+    changed = (event.format("a", "20261124T110000", "") + event.format("b", "20261127T100000", "STATUS:CANCELLED\n")
+               + event.format("c", "20261218T100000", ""))
+    file = vault / "calendar.ics"
+    file.write_text(calendar.format(booked), encoding="utf-8")
+    sweep.must([sweep.COACH, "session", "import", "calendar.ics", "--from", "2026-11-01", "--no-input"], vault)
+    file.write_text(calendar.format(changed), encoding="utf-8")
+
+
 def with_copy(vault):
     note = vault / "Weeks/2026-W46.md"
     text = note.read_text(encoding="utf-8")
@@ -90,6 +104,7 @@ COMMANDS = [
     Command("session add", ["session", "add", "ada", "2026-11-23", "10:00"]),
     Command("session move", ["session", "move", "ada", "2026-11-24"], with_link, files=3),
     Command("session cancel", ["session", "cancel", "ada"]),
+    Command("session import", ["session", "import", "calendar.ics", "--from", "2026-11-01"], with_calendar, files=5),
     Command("init_week, a new note", ["init_week"]),
     Command("init_week, merging edits", ["init_week"], with_older_week),
     Command("prep_session", ["prep_session", "ada"]),

@@ -9,6 +9,7 @@ yaml.h                   codec
 jansson.h                codec
 utf8proc.h               codec
 xxhash.h                 codec
+libical/*                codec
 pcre2.h                  codec
 git2.h                   history
 git2/*                   history
