@@ -62,6 +62,7 @@ static void read_particulars(
 {
 	engagement->type = particular_text(outline, metadata, "engagement type");
 	engagement->phase = particular_text(outline, metadata, "current phase");
+	engagement->coach = particular_text(outline, metadata, "coach/owner");
 	engagement->start = particular_date(outline, metadata, "start date", findings);
 	engagement->outcome = particular(outline, "engagement objective", "primary outcome");
 	engagement->transformation = particular(outline, "engagement objective", "client transformation");
@@ -282,4 +283,5 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_milestones(&reader, engagement);
 	read_resources(&reader, engagement);
 	engagement_phases_read(outline, engagement, findings);
+	communication_read(outline, &engagement->communication, findings);
 }

@@ -6,6 +6,7 @@
 #include "md/document.h"
 #include "md/task.h"
 #include "model/cadence.h"
+#include "model/communication.h"
 #include "model/finding.h"
 
 struct outline; /* model/outline.h */
@@ -101,8 +102,10 @@ struct engagement {
 	size_t trigger_count;
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
 	const struct task *satisfied;
-	struct span touch_session_week; /* §8 Touch Patterns */
+	struct communication communication; /* §8 */
+	struct span touch_session_week;     /* §8 Touch Patterns */
 	struct span touch_non_session_week;
+	struct span coach; /* Coach/Owner */
 };
 
 void engagement_read(const struct outline *outline, struct engagement *engagement, struct finding_list *findings);

@@ -44,16 +44,26 @@ static bool find_between(const struct outline *outline, int first, int end, cons
 	return true;
 }
 
+static struct span content_of(struct span value)
+{
+	value = span_trim(value);
+	return text_is_placeholder(value) ? span_slice(value, 0, 0) : value;
+}
+
+struct span particular_within(const struct outline *outline, const struct section *section, const char *term)
+{
+	struct span value = SPAN_NONE;
+	bool found = find_between(outline, section->first_block, section->end_block, term, &value);
+	return found ? content_of(value) : SPAN_NONE;
+}
+
 struct span particular(const struct outline *outline, const char *section, const char *term)
 {
 	const struct section *home = outline_section(outline, section);
 	struct span value = SPAN_NONE;
 	bool found = (home && find_between(outline, home->first_block, home->end_block, term, &value)) ||
 		     find_between(outline, 0, outline->document->block_count, term, &value);
-	if (!found)
-		return SPAN_NONE;
-	value = span_trim(value);
-	return text_is_placeholder(value) ? span_slice(value, 0, 0) : value;
+	return found ? content_of(value) : SPAN_NONE;
 }
 
 struct span particular_text(const struct outline *outline, const char *section, const char *term)

@@ -9,6 +9,8 @@
  * `term` counts. Returns the value as it stands in the document, trimmed; empty for a placeholder, and with NULL where
  * no such label is. */
 struct span particular(const struct outline *outline, const char *section, const char *term);
+/* The same in that section alone. */
+struct span particular_within(const struct outline *outline, const struct section *section, const char *term);
 
 /* The same as a person reads it: links by their note's name, without emphasis. */
 struct span particular_text(const struct outline *outline, const char *section, const char *term);
