@@ -10,17 +10,14 @@
 
 /* --- the address ------------------------------------------------------------------------------------------------- */
 
-/* `[ada@example.org](mailto:ada@example.org)`, `<ada@example.org>`, `mailto:ada@example.org`. */
-static struct span bare_address(struct span text)
+/* `[ada@example.org](mailto:ada@example.org)`, `mailto:ada@example.org`. */
+static struct span without_link(struct span text)
 {
 	size_t open = span_find(text, "](mailto:");
 	if (open < text.length) {
 		struct span target = span_from(text, open + strlen("](mailto:"));
 		text = span_slice(target, 0, span_find_byte(target, ')'));
 	}
-	text = span_trim(text);
-	if (span_skip(&text, "<"))
-		text = span_slice(text, 0, span_find_byte(text, '>'));
 	span_skip(&text, "mailto:");
 	return span_trim(text);
 }
@@ -148,6 +145,30 @@ static void read_templates(const struct reading *reading)
 		report(reading, check_in, "check-in", "Mid-week between sessions");
 }
 
+/* "Pre-session prep > Session > Summary > Resource" has a resource. */
+static bool pattern_has(const struct outline *outline, struct span pattern, const char *term)
+{
+	struct span rest = utf8_fold(outline->arena, pattern);
+	struct span found;
+	const char *said;
+	while ((said = alias_find_in(outline->aliases, ALIAS_LABEL, rest, &found))) {
+		if (strcmp(said, term) == 0)
+			return true;
+		rest = span_from(rest, (size_t)(found.at - rest.at) + found.length);
+	}
+	return false;
+}
+
+static void read_patterns(const struct outline *outline, struct communication *communication)
+{
+	static const char section[] = "touch patterns";
+	communication->session_week = particular_text(outline, section, "session week");
+	communication->non_session_week = particular_text(outline, section, "non-session week");
+	communication->non_session_place = particular(outline, section, "non-session week");
+	communication->pattern_check_in = pattern_has(outline, communication->non_session_week, "check-in");
+	communication->pattern_resource = pattern_has(outline, communication->session_week, "resource share");
+}
+
 /* --- all of it --------------------------------------------------------------------------------------------------- */
 
 void communication_read(
@@ -157,7 +178,7 @@ void communication_read(
 	static const char *const decisions[] = { "situation", "decision", NULL };
 	struct reading reading = { outline, communication, findings, 0 };
 	*communication = (struct communication){
-		.email = bare_address(particular(outline, "document metadata", "email")),
+		.email = without_link(particular(outline, "document metadata", "email")),
 		.language = particular_text(outline, "document metadata", "language"),
 	};
 	read_table(&reading, "async channel", channels, false);
@@ -167,6 +188,7 @@ void communication_read(
 		qsort(communication->responses, communication->response_count, sizeof(*communication->responses),
 			compare_responses);
 	read_templates(&reading);
+	read_patterns(outline, communication);
 }
 
 static bool names_channel(struct arena *arena, const struct response_time *response, struct span channel)

@@ -28,7 +28,7 @@ struct response_time {
 };
 
 struct communication {
-	struct span email;    /* as written, links and "mailto:" taken off; empty where none is given */
+	struct span email;    /* as written, a link taken off; empty where none is given */
 	struct span language; /* as written */
 	/* Those that promise a length of time, in the order of their kinds, then of the note. */
 	struct response_time *responses;
@@ -38,6 +38,12 @@ struct communication {
 	struct timing summary;
 	struct timing check_in;
 	struct timing resource;
+	/* §8, Touch Patterns. */
+	struct span session_week;
+	struct span non_session_week;
+	struct span non_session_place; /* the same as it stands in the document */
+	bool pattern_check_in;         /* the non-session week has a check-in */
+	bool pattern_resource;         /* the session week has a resource */
 };
 
 /* Findings: timing_unread where a reminder's or a summary's time names no length, or a check-in's no day of a week. */

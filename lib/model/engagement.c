@@ -67,8 +67,6 @@ static void read_particulars(
 	engagement->outcome = particular(outline, "engagement objective", "primary outcome");
 	engagement->transformation = particular(outline, "engagement objective", "client transformation");
 	engagement->goal = particular_text(outline, "goals & motivations", "primary goal");
-	engagement->touch_session_week = particular_text(outline, "touch patterns", "session week");
-	engagement->touch_non_session_week = particular_text(outline, "touch patterns", "non-session week");
 }
 
 static void read_profile(const struct outline *outline, struct engagement_profile *profile)

@@ -103,10 +103,11 @@ struct engagement {
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
 	const struct task *satisfied;
 	struct communication communication; /* §8 */
-	struct span touch_session_week;     /* §8 Touch Patterns */
-	struct span touch_non_session_week;
-	struct span coach; /* Coach/Owner */
+	struct span coach;                  /* Coach/Owner */
 };
+
+/* The focus that its phases (§4) name for the session of that number; empty without. `engagement` may be NULL. */
+struct span engagement_phase_focus(const struct engagement *engagement, int number);
 
 void engagement_read(const struct outline *outline, struct engagement *engagement, struct finding_list *findings);
 

@@ -48,7 +48,7 @@ static void the_words_may_be_german(void **state)
 {
 	struct note_fixture *note = *state;
 	struct communication communication = read(note, german);
-	assert_span(communication.email, "juergen@example.org");
+	assert_span(communication.email, "<juergen@example.org>");
 	assert_span(communication.language, "Deutsch");
 	assert_int_equal(communication.response_count, 1);
 	assert_int_equal(communication.responses[0].timing.minutes, 24 * 60);
