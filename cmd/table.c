@@ -21,6 +21,7 @@ const struct command *const commands[] = {
 	&command_clients,
 	&command_client,
 	&command_health,
+	&command_touch,
 	&command_consent,
 	&command_capacity_check,
 	&command_help,

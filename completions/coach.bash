@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | prep_session:--date | prep_session:-d | touch:--date | touch:-d | touch:--lang | touch:-l | touch:--format | touch:-f | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -115,6 +115,18 @@ _coach() {
 		:
 		return
 		;;
+	touch:--date | touch:-d)
+		:
+		return
+		;;
+	touch:--lang | touch:-l)
+		_coach_words 'auto en de zh'
+		return
+		;;
+	touch:--format | touch:-f)
+		_coach_words 'eml md'
+		return
+		;;
 	consent:--set | consent:-s)
 		_coach_words 'show yes no withdrawn'
 		return
@@ -161,6 +173,7 @@ _coach() {
 		config) options=' --unset --reference' ;;
 		session) options=' --minutes --from --to --client --all' ;;
 		prep_session) options=' --date' ;;
+		touch) options=' --date --lang --format --print' ;;
 		consent) options=' --set --agreement --date' ;;
 		capacity_check) options=' --week --weeks' ;;
 		help) options=' --man --schema --reference --names' ;;
@@ -171,7 +184,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health touch consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -207,7 +220,7 @@ _coach() {
 		:
 		;;
 	config:1)
-		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points history.enabled history.dir history.ref history.kept notes.most_bytes'
+		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.draft paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points messages.name messages.email messages.language history.enabled history.dir history.ref history.kept notes.most_bytes'
 		;;
 	config:2)
 		:
@@ -233,6 +246,12 @@ _coach() {
 	health:1)
 		_coach_clients
 		;;
+	touch:1)
+		_coach_clients
+		;;
+	touch:2)
+		_coach_words 'due reminder summary check_in resource'
+		;;
 	consent:1)
 		_coach_clients
 		;;
@@ -243,7 +262,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health touch consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

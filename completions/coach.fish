@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --set -s --agreement -a --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --client -c --minutes -m --from --to --client -c --date -d --date -d --lang -l --format -f --set -s --agreement -a --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -61,6 +61,7 @@ complete -c coach -n __coach_needs_command -a prep_session -d 'Prepare a client\
 complete -c coach -n __coach_needs_command -a clients -d 'Show the roster, and how each client stands'
 complete -c coach -n __coach_needs_command -a client -d 'Show all that the files tell of one client'
 complete -c coach -n __coach_needs_command -a health -d 'Show how clients are doing, and what tells so'
+complete -c coach -n __coach_needs_command -a touch -d 'Draft a message to a client, or list those that are due'
 complete -c coach -n __coach_needs_command -a consent -d 'Show or record what a client agreed to'
 complete -c coach -n __coach_needs_command -a capacity_check -d 'Compare contracted and actual capacity'
 complete -c coach -n __coach_needs_command -a help -d 'Explain coach, one of its commands, or a topic'
@@ -89,7 +90,7 @@ complete -c coach -n '__coach_is history' -s c -l client -r -f -a '(__coach_clie
 complete -c coach -n '__coach_is history -eq 1' -F -d 'Only what changed this note or folder, also one that is gone'
 complete -c coach -n '__coach_is config' -s u -l unset -d 'Take the setting back to its default'
 complete -c coach -n '__coach_is config' -l reference -d 'Print the manual of all settings as Markdown'
-complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points history.enabled history.dir history.ref history.kept notes.most_bytes' -d 'The setting'
+complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.decision paths.draft paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points messages.name messages.email messages.language history.enabled history.dir history.ref history.kept notes.most_bytes' -d 'The setting'
 complete -c coach -n '__coach_is session -eq 1' -f -a 'add move cancel list' -d 'Book, move, cancel or list sessions'
 complete -c coach -n '__coach_is session -eq 2' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is session' -s m -l minutes -r -f -d 'add: how long it takes (default: the engagement\'s Meeting Length)'
@@ -101,13 +102,19 @@ complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -
 complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
 complete -c coach -n '__coach_is client -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is health -eq 1' -f -a '(__coach_clients)' -d 'One client, by any part of the name (default: all who are active)'
+complete -c coach -n '__coach_is touch -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name (default: all who are active)'
+complete -c coach -n '__coach_is touch -eq 2' -f -a 'due reminder summary check_in resource' -d 'The message to draft: reminder, summary, check_in, resource (default: what is due is listed)'
+complete -c coach -n '__coach_is touch' -s d -l date -r -f -d 'The session\'s day (default: the next planned one for a reminder, else the last one held)'
+complete -c coach -n '__coach_is touch' -s l -l lang -r -f -a 'auto en de zh' -d 'The message\'s language (default: the engagement\'s Language, else messages.language)'
+complete -c coach -n '__coach_is touch' -s f -l format -r -f -a 'eml md' -d 'A mail that mail programs open, or a note'
+complete -c coach -n '__coach_is touch' -s p -l print -d 'Print the message, and write no draft'
 complete -c coach -n '__coach_is consent -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is consent' -s s -l set -r -f -a 'show yes no withdrawn' -d 'What the client said'
 complete -c coach -n '__coach_is consent' -s a -l agreement -r -f -d 'Where it is on record: a mail, a contract'
 complete -c coach -n '__coach_is consent' -s d -l date -r -f -d 'When it was said (default: today)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health consent capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done history diff undo redo config init_week session prep_session clients client health touch consent capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

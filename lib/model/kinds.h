@@ -26,6 +26,7 @@ enum note_kind {
 	NOTE_TRANSCRIPT,
 	NOTE_COACHES,
 	NOTE_METHODOLOGY,
+	NOTE_DRAFT,    /* of a message */
 	NOTE_TEMPLATE, /* a template's placeholders are no note of that kind: notes under the templates folder */
 	NOTE_KIND_COUNT
 };
@@ -34,6 +35,9 @@ enum note_kind {
 const char *note_kind_name(enum note_kind kind);
 /* All of them, NULL-terminated. */
 extern const char *const note_kind_names[];
+
+/* False for templates, and for drafts: what they list is agreed elsewhere. */
+bool note_kind_holds_actions(enum note_kind kind);
 
 enum note_kind note_recognise(const struct aliases *aliases, const char *path, struct span bytes);
 
