@@ -30,6 +30,7 @@ extern const struct command command_prep_session;
 extern const struct command command_redo;
 extern const struct command command_session;
 extern const struct command command_status;
+extern const struct command command_touch;
 extern const struct command command_undo;
 extern const struct command command_version;
 

@@ -106,3 +106,28 @@ int regenerate(const struct context *context, struct outcome *outcome, const cha
 	changeset_put_base(&outcome->changes, path, base, generated);
 	return 0;
 }
+
+static void report_kept(const struct context *context, const char *path)
+{
+	struct finding *finding = finding_add(
+		context->findings, FINDING_KEPT_EDIT, (struct position){ path, 0, 0 }, "your text was kept");
+	finding_hint(context->findings, finding, "remove the file, and the next run writes it anew");
+}
+
+int regenerate_whole(const struct context *context, struct outcome *outcome, const char *path, struct span generated,
+	struct error *error)
+{
+	size_t most = (size_t)context->vault->configuration.note_most_bytes;
+	struct span base;
+	struct span current;
+	if (generated_last(context, path, &base, error) ||
+		vault_read(context->arena, context->vault, path, most, &current, error))
+		return -1;
+	if (current.at && !span_equal(current, generated) && !(base.at && span_equal(current, base))) {
+		report_kept(context, path);
+		return 0;
+	}
+	changeset_put(&outcome->changes, path, current, generated);
+	changeset_put_base(&outcome->changes, path, base, generated);
+	return 0;
+}

@@ -15,4 +15,9 @@ int generated_last(const struct context *context, const char *path, struct span 
 int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
 	struct span generated, struct error *error);
 
+/* The same for a file that is no note (mail): put whole where there is none, or where it is as it was last generated;
+ * what a person changed stays, with a finding. */
+int regenerate_whole(const struct context *context, struct outcome *outcome, const char *path, struct span generated,
+	struct error *error);
+
 #endif

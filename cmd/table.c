@@ -26,6 +26,7 @@ const struct command *const commands[] = {
 	&command_health,
 	&command_offboard_client,
 	&command_brief,
+	&command_touch,
 	&command_consent,
 	&command_capacity_check,
 	&command_help,

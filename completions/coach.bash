@@ -33,7 +33,7 @@ _coach() {
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case $command:${COMP_WORDS[i]} in
-		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | find:--limit | find:-l | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | onboard_client:--answers | onboard_client:-a | onboard_client:--override | prep_session:--date | prep_session:-d | close_session:--date | close_session:-d | close_session:--notes | close_session:--answers | close_session:-a | close_session:--as | close_session:-s | close_session:--minutes | close_session:-m | brief:--for | brief:-f | brief:--since | brief:-s | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
+		*:--vault | *:-C | *:--as-of | *:--color | init:--template | init:-t | lint:--format | lint:-f | log:--client | log:-c | log:--date | log:-d | actions:--client | actions:-c | actions:--due | actions:-d | actions:--owner | actions:-w | add:--client | add:-c | add:--due | add:-d | add:--owner | add:-w | done:--client | done:-c | done:--date | done:-d | find:--limit | find:-l | history:--client | history:-c | session:--minutes | session:-m | session:--from | session:--to | session:--client | session:-c | onboard_client:--answers | onboard_client:-a | onboard_client:--override | prep_session:--date | prep_session:-d | close_session:--date | close_session:-d | close_session:--notes | close_session:--answers | close_session:-a | close_session:--as | close_session:-s | close_session:--minutes | close_session:-m | brief:--for | brief:-f | brief:--since | brief:-s | touch:--date | touch:-d | touch:--lang | touch:-l | touch:--format | touch:-f | consent:--set | consent:-s | consent:--agreement | consent:-a | consent:--date | consent:-d | capacity_check:--week | capacity_check:--weeks)
 			[[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
 			((i++))
 			;;
@@ -155,6 +155,18 @@ _coach() {
 		:
 		return
 		;;
+	touch:--date | touch:-d)
+		:
+		return
+		;;
+	touch:--lang | touch:-l)
+		_coach_words 'auto en de zh'
+		return
+		;;
+	touch:--format | touch:-f)
+		_coach_words 'eml md'
+		return
+		;;
 	consent:--set | consent:-s)
 		_coach_words 'show yes no withdrawn'
 		return
@@ -205,6 +217,7 @@ _coach() {
 		prep_session) options=' --date' ;;
 		close_session) options=' --date --notes --answers --as --minutes --next-phase' ;;
 		brief) options=' --for --since' ;;
+		touch) options=' --date --lang --format --print' ;;
 		consent) options=' --set --agreement --date' ;;
 		capacity_check) options=' --week --weeks' ;;
 		help) options=' --man --schema --reference --names' ;;
@@ -215,7 +228,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief touch consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -254,7 +267,7 @@ _coach() {
 		:
 		;;
 	config:1)
-		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.report paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points history.enabled history.dir history.ref history.kept notes.most_bytes'
+		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.report paths.decision paths.draft paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points messages.name messages.email messages.language history.enabled history.dir history.ref history.kept notes.most_bytes'
 		;;
 	config:2)
 		:
@@ -292,6 +305,12 @@ _coach() {
 	brief:1)
 		_coach_clients
 		;;
+	touch:1)
+		_coach_clients
+		;;
+	touch:2)
+		_coach_words 'due reminder summary check_in resource'
+		;;
 	consent:1)
 		_coach_clients
 		;;
@@ -302,7 +321,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief touch consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

@@ -22,7 +22,7 @@ function __coach_words
 	for word in (commandline -opc)[2..-1]
 		if test $skip = yes
 			set skip no
-		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --limit -l --client -c --minutes -m --from --to --client -c --answers -a --override --date -d --date -d --notes --answers -a --as -s --minutes -m --for -f --since -s --set -s --agreement -a --date -d --week --weeks
+		else if contains -- $word --vault -C --as-of --color --template -t --format -f --client -c --date -d --client -c --due -d --owner -w --client -c --due -d --owner -w --client -c --date -d --limit -l --client -c --minutes -m --from --to --client -c --answers -a --override --date -d --date -d --notes --answers -a --as -s --minutes -m --for -f --since -s --date -d --lang -l --format -f --set -s --agreement -a --date -d --week --weeks
 			set skip yes
 		else if not string match -q -- '-?*' $word
 			echo $word
@@ -66,6 +66,7 @@ complete -c coach -n __coach_needs_command -a client -d 'Show all that the files
 complete -c coach -n __coach_needs_command -a health -d 'Show how clients are doing, and what tells so'
 complete -c coach -n __coach_needs_command -a offboard_client -d 'End an engagement: final report, roster, what comes after'
 complete -c coach -n __coach_needs_command -a brief -d 'One client\'s record for a reader: client, sponsor, supervisor, coach'
+complete -c coach -n __coach_needs_command -a touch -d 'Draft a message to a client, or list those that are due'
 complete -c coach -n __coach_needs_command -a consent -d 'Show or record what a client agreed to'
 complete -c coach -n __coach_needs_command -a capacity_check -d 'Compare contracted and actual capacity'
 complete -c coach -n __coach_needs_command -a help -d 'Explain coach, one of its commands, or a topic'
@@ -95,7 +96,7 @@ complete -c coach -n '__coach_is history' -s c -l client -r -f -a '(__coach_clie
 complete -c coach -n '__coach_is history -eq 1' -F -d 'Only what changed this note or folder, also one that is gone'
 complete -c coach -n '__coach_is config' -s u -l unset -d 'Take the setting back to its default'
 complete -c coach -n '__coach_is config' -l reference -d 'Print the manual of all settings as Markdown'
-complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.report paths.decision paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points history.enabled history.dir history.ref history.kept notes.most_bytes' -d 'The setting'
+complete -c coach -n '__coach_is config -eq 1' -f -a 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.report paths.decision paths.draft paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points messages.name messages.email messages.language history.enabled history.dir history.ref history.kept notes.most_bytes' -d 'The setting'
 complete -c coach -n '__coach_is session -eq 1' -f -a 'add move cancel list import' -d 'Book, move, cancel or list sessions, or import them from a calendar'
 complete -c coach -n '__coach_is session -eq 2' -f -a '(__coach_clients)' -d 'The client, by any part of the name; import: the file (.ics), or `-` for standard input'
 complete -c coach -n '__coach_is session' -s m -l minutes -r -f -d 'add: how long it takes (default: the engagement\'s Meeting Length)'
@@ -120,13 +121,19 @@ complete -c coach -n '__coach_is offboard_client -eq 1' -f -a '(__coach_clients)
 complete -c coach -n '__coach_is brief -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is brief' -s f -l for -r -f -a 'client sponsor supervisor human_coach' -d 'Who reads it (default: client)'
 complete -c coach -n '__coach_is brief' -s s -l since -r -f -d 'The first day that is reported on (default: the last 30 days; for another coach all of it)'
+complete -c coach -n '__coach_is touch -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name (default: all who are active)'
+complete -c coach -n '__coach_is touch -eq 2' -f -a 'due reminder summary check_in resource' -d 'The message to draft: reminder, summary, check_in, resource (default: what is due is listed)'
+complete -c coach -n '__coach_is touch' -s d -l date -r -f -d 'The session\'s day (default: the next planned one for a reminder, else the last one held)'
+complete -c coach -n '__coach_is touch' -s l -l lang -r -f -a 'auto en de zh' -d 'The message\'s language (default: the engagement\'s Language, else messages.language)'
+complete -c coach -n '__coach_is touch' -s f -l format -r -f -a 'eml md' -d 'A mail that mail programs open, or a note'
+complete -c coach -n '__coach_is touch' -s p -l print -d 'Print the message, and write no draft'
 complete -c coach -n '__coach_is consent -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name'
 complete -c coach -n '__coach_is consent' -s s -l set -r -f -a 'show yes no withdrawn' -d 'What the client said'
 complete -c coach -n '__coach_is consent' -s a -l agreement -r -f -d 'Where it is on record: a mail, a contract'
 complete -c coach -n '__coach_is consent' -s d -l date -r -f -d 'When it was said (default: today)'
 complete -c coach -n '__coach_is capacity_check' -l week -r -f -d 'The week to check (default: the running week)'
 complete -c coach -n '__coach_is capacity_check' -l weeks -r -f -d 'How many weeks ahead to show (default: 4)'
-complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief consent capacity_check help completions version' -d 'The command, or the topic, to explain'
+complete -c coach -n '__coach_is help -eq 1' -f -a 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief touch consent capacity_check help completions version' -d 'The command, or the topic, to explain'
 complete -c coach -n '__coach_is help' -l man -d 'Print the source of the manual page'
 complete -c coach -n '__coach_is help' -l schema -d 'Print the JSON Schema of the command\'s --json output'
 complete -c coach -n '__coach_is help' -l reference -d 'Print the reference of all commands as Markdown'

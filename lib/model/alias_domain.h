@@ -18,6 +18,7 @@ enum alias_domain {
 	ALIAS_FREQUENCY, /* folded by utf8_fold alone: "2 / month" begins with a number that counts */
 	ALIAS_PERIOD,    /* weekdays, months, "first", "last" */
 	ALIAS_CONDITION, /* of engagement terms: what counts, what does not, and what depends */
+	ALIAS_TIMING,    /* how long before or after: units, numbers, "mid-week", "next session" */
 	ALIAS_PROPERTY,  /* entries of front matter; a word belongs to one term alone */
 	ALIAS_DOMAIN_COUNT
 };
@@ -34,6 +35,7 @@ static inline const char *alias_domain_name(enum alias_domain domain)
 		[ALIAS_FREQUENCY] = "frequencies",
 		[ALIAS_PERIOD] = "periods",
 		[ALIAS_CONDITION] = "conditions",
+		[ALIAS_TIMING] = "timings",
 		[ALIAS_PROPERTY] = "properties",
 	};
 	return names[domain];
@@ -54,7 +56,8 @@ static inline bool alias_domain_of(struct span name, enum alias_domain *domain)
 /* How texts of this domain are brought into the form that is compared. */
 static inline struct span alias_fold(struct arena *arena, enum alias_domain domain, struct span text)
 {
-	bool counts_numbers = domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD || domain == ALIAS_CONDITION;
+	bool counts_numbers = domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD || domain == ALIAS_CONDITION ||
+			      domain == ALIAS_TIMING;
 	return counts_numbers ? utf8_fold(arena, text) : utf8_fold_title(arena, text);
 }
 

@@ -62,12 +62,11 @@ static void read_particulars(
 {
 	engagement->type = particular_text(outline, metadata, "engagement type");
 	engagement->phase = particular_text(outline, metadata, "current phase");
+	engagement->coach = particular_text(outline, metadata, "coach/owner");
 	engagement->start = particular_date(outline, metadata, "start date", findings);
 	engagement->outcome = particular(outline, "engagement objective", "primary outcome");
 	engagement->transformation = particular(outline, "engagement objective", "client transformation");
 	engagement->goal = particular_text(outline, "goals & motivations", "primary goal");
-	engagement->touch_session_week = particular_text(outline, "touch patterns", "session week");
-	engagement->touch_non_session_week = particular_text(outline, "touch patterns", "non-session week");
 }
 
 static void read_profile(const struct outline *outline, struct engagement_profile *profile)
@@ -289,4 +288,5 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_milestones(&reader, engagement);
 	read_resources(&reader, engagement);
 	engagement_phases_read(outline, engagement, findings);
+	communication_read(outline, &engagement->communication, findings);
 }

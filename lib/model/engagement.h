@@ -6,6 +6,7 @@
 #include "md/document.h"
 #include "md/task.h"
 #include "model/cadence.h"
+#include "model/communication.h"
 #include "model/finding.h"
 
 struct outline; /* model/outline.h */
@@ -101,10 +102,13 @@ struct engagement {
 	size_t trigger_count;
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
 	const struct task *satisfied;
-	struct task_list completion;    /* §11, Engagement Complete When */
-	struct span touch_session_week; /* §8 Touch Patterns */
-	struct span touch_non_session_week;
+	struct task_list completion;        /* §11, Engagement Complete When */
+	struct communication communication; /* §8 */
+	struct span coach;                  /* Coach/Owner */
 };
+
+/* The focus that its phases (§4) name for the session of that number; empty without. `engagement` may be NULL. */
+struct span engagement_phase_focus(const struct engagement *engagement, int number);
 
 void engagement_read(const struct outline *outline, struct engagement *engagement, struct finding_list *findings);
 

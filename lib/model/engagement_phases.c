@@ -147,3 +147,14 @@ void engagement_phases_read(const struct outline *outline, struct engagement *en
 			engagement->phases[engagement->phase_count++] = read_phase(outline, section, findings);
 	}
 }
+
+struct span engagement_phase_focus(const struct engagement *engagement, int number)
+{
+	for (size_t i = 0; engagement && number > 0 && i < engagement->phase_count; i++) {
+		const struct engagement_phase *phase = &engagement->phases[i];
+		for (int k = 0; k < phase->focus_count; k++)
+			if (phase->focus_sessions[k] == number)
+				return phase->focuses[k];
+	}
+	return SPAN_NONE;
+}

@@ -85,7 +85,7 @@ static void look_at_tasks(struct looking *looking)
 	struct arena *arena = looking->outline->arena;
 	struct action_list actions = { .arena = arena };
 	struct action_source source = { glance->kind, glance->client, DATE_NONE };
-	if (glance->kind != NOTE_TEMPLATE)
+	if (note_kind_holds_actions(glance->kind))
 		actions_collect(&actions, looking->outline, &source);
 	glance->tasks = arena_new_array(arena, actions.count, struct glance_task);
 	for (size_t i = 0; i < actions.count; i++) {

@@ -52,6 +52,7 @@ const char *const note_kind_names[] = {
 	[NOTE_TRANSCRIPT] = "transcript",
 	[NOTE_COACHES] = "coaches",
 	[NOTE_METHODOLOGY] = "methodology",
+	[NOTE_DRAFT] = "draft",
 	[NOTE_TEMPLATE] = "template",
 	[NOTE_KIND_COUNT] = NULL,
 };
@@ -68,6 +69,11 @@ struct candidate {
 const char *note_kind_name(enum note_kind kind)
 {
 	return note_kind_names[kind];
+}
+
+bool note_kind_holds_actions(enum note_kind kind)
+{
+	return kind != NOTE_TEMPLATE && kind != NOTE_DRAFT;
 }
 
 /* --- titles ------------------------------------------------------------------------------------------------------ */

@@ -26,6 +26,7 @@ enum note_kind {
 	NOTE_TRANSCRIPT,
 	NOTE_COACHES,
 	NOTE_METHODOLOGY,
+	NOTE_DRAFT,    /* of a message */
 	NOTE_TEMPLATE, /* a template's placeholders are no note of that kind: notes under the templates folder */
 	NOTE_KIND_COUNT
 };
@@ -39,6 +40,8 @@ extern const char *const note_kind_names[];
 bool note_kind_parse(struct arena *arena, const struct aliases *aliases, struct span text, enum note_kind *kind);
 /* True for a path through a folder called Templates. */
 bool note_path_is_template(struct span path);
+/* False for templates, and for drafts: what they list is agreed elsewhere. */
+bool note_kind_holds_actions(enum note_kind kind);
 
 enum note_kind note_recognise(const struct aliases *aliases, const char *path, struct span bytes);
 

@@ -53,10 +53,21 @@ struct span particular_place(const struct outline *outline, const char *section,
 	return found ? span_trim(value) : SPAN_NONE;
 }
 
+static struct span content_of(struct span place)
+{
+	return place.at && text_is_placeholder(place) ? span_slice(place, 0, 0) : place;
+}
+
+struct span particular_within(const struct outline *outline, const struct section *section, const char *term)
+{
+	struct span value = SPAN_NONE;
+	bool found = find_between(outline, section->first_block, section->end_block, term, &value);
+	return found ? content_of(span_trim(value)) : SPAN_NONE;
+}
+
 struct span particular(const struct outline *outline, const char *section, const char *term)
 {
-	struct span value = particular_place(outline, section, term);
-	return value.at && text_is_placeholder(value) ? span_slice(value, 0, 0) : value;
+	return content_of(particular_place(outline, section, term));
 }
 
 struct span particular_text(const struct outline *outline, const char *section, const char *term)

@@ -9,6 +9,8 @@
  * `term` counts. Returns the value as it stands in the document, trimmed; empty for a placeholder, and with NULL where
  * no such label is. */
 struct span particular(const struct outline *outline, const char *section, const char *term);
+/* The same in that section alone. */
+struct span particular_within(const struct outline *outline, const struct section *section, const char *term);
 
 /* Where the value stands, a placeholder too: what an edit may replace. At == NULL where no such label is. */
 struct span particular_place(const struct outline *outline, const char *section, const char *term);

@@ -9,6 +9,7 @@
 #define COACH_MODEL_RECORDS_H
 
 #include "model/action.h"
+#include "model/draft.h"
 #include "model/engagement.h"
 #include "model/inbox.h"
 #include "model/plan.h"
@@ -29,6 +30,8 @@ struct records {
 	struct inbox *inboxes; /* by path */
 	size_t inbox_count;
 	struct action_list actions; /* united; empty unless asked for */
+	struct draft *drafts;       /* in order of path; empty unless asked for */
+	size_t draft_count;
 	struct client_names others; /* names of views that the roster does not have; filled by records_resolve */
 };
 

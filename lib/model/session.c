@@ -228,6 +228,7 @@ static void read_sections(const struct outline *outline, struct session *session
 	const struct section *attendance = outline_section(outline, "attendance");
 	session->prepared = agenda && section_has_content(outline->document, agenda);
 	session->summary = content_of(outline->document, outline_section(outline, "summary"));
+	session->actions_listed = actions != NULL;
 	session->attendance = section_tasks(outline, attendance, findings);
 	session->actions =
 		actions ? section_tasks(outline, actions, findings) : note_tasks_without(outline, attendance, findings);

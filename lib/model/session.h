@@ -26,6 +26,7 @@ struct session {
 	struct span uid;     /* of the calendar's event that it was imported from; empty without */
 	bool prepared;       /* the Agenda section has content */
 	struct span summary; /* body of the section, trimmed; empty when there is none */
+	bool actions_listed; /* there is an Action Items section */
 	struct task_list
 		actions;        /* of the Action Items section; where there is none, of the whole note but attendance */
 	struct span next_focus; /* Next Session: **Focus:** */

@@ -10,9 +10,12 @@ const char *const client_status_names[] = { "active", "completing", "discovery",
 const char *const task_status_names[] = { "open", "done", "in_progress", "cancelled", "forwarded", NULL };
 const char *const session_status_names[] = { "planned", "held", "missed", "cancelled", "rescheduled", NULL };
 
+const char *const language_names[] = { "en", "de", "zh", NULL };
+
 /* The alias terms of the states, in the order of the enums. */
 static const char *const client_terms[] = { "active", "completing", "discovery", "on hold", "completed", "declined",
 	"waitlist" };
+static const char *const language_terms[] = { "english", "german", "chinese" };
 static const char *const session_terms[] = { "planned", "held", "missed", "cancelled", "rescheduled" };
 
 const char *category_title(enum category category)
@@ -90,5 +93,14 @@ bool session_status_read(
 	if (index < 0)
 		return false;
 	*status = (enum session_status)index;
+	return true;
+}
+
+bool language_read(struct arena *arena, const struct aliases *aliases, struct span text, enum language *language)
+{
+	int index = state_index(arena, aliases, text, language_terms, LANGUAGE_COUNT);
+	if (index < 0)
+		return false;
+	*language = (enum language)index;
 	return true;
 }

@@ -31,11 +31,15 @@ enum session_status {
 	SESSION_STATUS_COUNT
 };
 
+/* Languages that messages are written in. */
+enum language { LANGUAGE_ENGLISH, LANGUAGE_GERMAN, LANGUAGE_CHINESE, LANGUAGE_COUNT };
+
 /* NULL-terminated, in the order of the enums; also the choices of JSON. */
 extern const char *const category_names[];      /* coaching, bizdev, admin */
 extern const char *const client_status_names[]; /* active … waitlist, "empty", "unknown" */
 extern const char *const session_status_names[];
 extern const char *const task_status_names[];
+extern const char *const language_names[]; /* en, de, zh */
 
 /* What people call a category in a report: "Coaching", "Business development", "Admin". */
 const char *category_title(enum category category);
@@ -49,6 +53,9 @@ bool category_read(struct arena *arena, const struct aliases *aliases, struct sp
 enum client_status client_status_read(struct arena *arena, const struct aliases *aliases, struct span text);
 /* Active, Completing, Discovery, empty and unknown ones: they take capacity. */
 bool client_status_is_active(enum client_status status);
+
+/* `de`, `German`, `Deutsch`, `德语`. */
+bool language_read(struct arena *arena, const struct aliases *aliases, struct span text, enum language *language);
 
 bool session_status_read(
 	struct arena *arena, const struct aliases *aliases, struct span text, enum session_status *status);

@@ -35,7 +35,7 @@ struct action_notes action_notes_find(
 	size_t capacity = 0;
 	for (size_t i = 0; i < notes->count; i++) {
 		struct note *note = &notes->items[i];
-		if (note->kind == NOTE_TEMPLATE || !has_task_line(note->bytes))
+		if (!note_kind_holds_actions(note->kind) || !has_task_line(note->bytes))
 			continue;
 		struct task_list tasks = tasks_of(arena, vault, note, findings);
 		if (!tasks.count)

@@ -17,6 +17,7 @@ enum practice_part {
 	PRACTICE_ACTIONS = 64,       /* of all notes; links in them name clients of the portfolio */
 	PRACTICE_OPEN_ACTIONS = 128, /* the same, but only what is not done yet */
 	PRACTICE_ALL = 127,
+	PRACTICE_DRAFTS = 256, /* which there are: no views, and no notes where they are mail */
 };
 
 struct practice {

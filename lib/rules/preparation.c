@@ -144,21 +144,9 @@ static struct result_list agenda_of(const struct preparing *preparing, int lengt
 	return (struct result_list){ parts, AGENDA_PART_COUNT };
 }
 
-/* The focus of the engagement's phase for this session's number. */
-static struct span phase_focus(const struct engagement *engagement, int number)
-{
-	for (size_t i = 0; engagement && number > 0 && i < engagement->phase_count; i++) {
-		const struct engagement_phase *phase = &engagement->phases[i];
-		for (int k = 0; k < phase->focus_count; k++)
-			if (phase->focus_sessions[k] == number)
-				return phase->focuses[k];
-	}
-	return SPAN_NONE;
-}
-
 static void choose_focus(const struct preparing *preparing, struct preparation *preparation)
 {
-	struct span phase = phase_focus(preparing->engagement, preparing->session->number);
+	struct span phase = engagement_phase_focus(preparing->engagement, preparing->session->number);
 	struct span candidates[] = { preparing->last ? preparing->last->next_focus : SPAN_NONE, phase,
 		preparation->goal };
 	preparation->focus_source = FOCUS_NONE;

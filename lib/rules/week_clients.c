@@ -105,7 +105,8 @@ static struct span touch_of(const struct engagement *engagement, bool session_we
 {
 	struct span touch = SPAN_NONE;
 	if (engagement)
-		touch = session_week ? engagement->touch_session_week : engagement->touch_non_session_week;
+		touch = session_week ? engagement->communication.session_week
+				     : engagement->communication.non_session_week;
 	if (touch.length)
 		return touch;
 	return session_week ? SPAN("Prepare, session, summary, resource") : SPAN("Check-in message");

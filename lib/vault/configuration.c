@@ -37,6 +37,7 @@ static void store(struct configuration *configuration, const struct setting *set
 	case SETTING_TEXT:
 	case SETTING_ZONE:
 	case SETTING_CATEGORY:
+	case SETTING_LANGUAGE:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
 	case SETTING_OUTSIDE:

@@ -38,6 +38,7 @@ struct configuration {
 	const char *plan_path;
 	const char *report_path;
 	const char *decision_path;
+	const char *draft_path;
 	const char *career_path;
 	const char *goals_path;
 	const char *templates_folder; /* "" when the vault has none */
@@ -55,6 +56,10 @@ struct configuration {
 	int health_silent_days;  /* 14 */
 	int health_pace_points;  /* 10 */
 
+	const char *message_name;     /* "": the engagement's Coach/Owner */
+	const char *message_email;    /* "": the program that sends them knows it */
+	const char *message_language; /* en, de, zh, or a word for one of them */
+
 	bool history_enabled;
 	const char *history_ref; /* "" decides by who made the repository */
 	const char *history_dir; /* "" in the vault or above it */
@@ -68,6 +73,7 @@ enum setting_kind {
 	SETTING_TEXT,
 	SETTING_ZONE,     /* an IANA name, or empty */
 	SETTING_CATEGORY, /* any word for a category, a person's own too */
+	SETTING_LANGUAGE, /* en, de, zh, or a word for one of them */
 	SETTING_NOTE,     /* a path below the vault that ends in .md, with slots in braces */
 	SETTING_FOLDER,   /* a path below the vault, or empty */
 	SETTING_OUTSIDE,  /* an absolute path, or one from ~/, or empty */

@@ -139,6 +139,7 @@ bool setting_parse(const struct setting *setting, struct span text, struct setti
 	case SETTING_TEXT:
 	case SETTING_ZONE:
 	case SETTING_CATEGORY:
+	case SETTING_LANGUAGE:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
 	case SETTING_OUTSIDE:
@@ -191,6 +192,7 @@ const char *setting_value(struct arena *arena, const struct configuration *confi
 	case SETTING_TEXT:
 	case SETTING_ZONE:
 	case SETTING_CATEGORY:
+	case SETTING_LANGUAGE:
 	case SETTING_NOTE:
 	case SETTING_FOLDER:
 	case SETTING_OUTSIDE:
@@ -226,6 +228,8 @@ const char *setting_accepts(struct arena *arena, const struct setting *setting)
 		return "an IANA name such as Europe/Berlin, or nothing";
 	case SETTING_CATEGORY:
 		return "coaching, bizdev, admin, or a word for one of them";
+	case SETTING_LANGUAGE:
+		return "en, de, zh, or a word for one of them";
 	case SETTING_TEXT:
 		break;
 	}
@@ -234,11 +238,14 @@ const char *setting_accepts(struct arena *arena, const struct setting *setting)
 
 bool setting_means_something(const struct configuration *configuration, const struct setting *setting, struct span text)
 {
-	if (setting->kind != SETTING_CATEGORY)
+	if (setting->kind != SETTING_CATEGORY && setting->kind != SETTING_LANGUAGE)
 		return true;
 	struct arena arena = ARENA_INIT;
 	enum category category;
-	bool known = category_read(&arena, &configuration->aliases, text, &category);
+	enum language language;
+	bool known = setting->kind == SETTING_CATEGORY
+			     ? category_read(&arena, &configuration->aliases, text, &category)
+			     : language_read(&arena, &configuration->aliases, text, &language);
 	arena_release(&arena);
 	return known;
 }

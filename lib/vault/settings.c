@@ -16,6 +16,10 @@
 	{                                                                                                              \
 		name, SETTING_CATEGORY, TYPED(field, const char *), fallback, help, 0, 0                               \
 	}
+#define LANGUAGE(name, field, fallback, help)                                                                          \
+	{                                                                                                              \
+		name, SETTING_LANGUAGE, TYPED(field, const char *), fallback, help, 0, 0                               \
+	}
 #define NOTE(name, field, fallback, help)                                                                              \
 	{                                                                                                              \
 		name, SETTING_NOTE, TYPED(field, const char *), fallback, help, 0, 0                                   \
@@ -64,6 +68,8 @@ const struct setting settings[] = {
 	NOTE("paths.report", report_path, "Clients/{client}/Final Report {date}.md",
 		"The report at the end of an engagement"),
 	NOTE("paths.decision", decision_path, "Decisions/{date} {title}.md", "A decision record"),
+	NOTE("paths.draft", draft_path, "Drafts/{date} {client} {kind}.md",
+		"A draft of a message; .eml in place of .md where it is mail"),
 	NOTE("paths.career", career_path, "Career/Career Index.md", "The career index (for commands to come)"),
 	NOTE("paths.goals", goals_path, "Career/{year} Goals.md", "The goals of a year (for commands to come)"),
 	FOLDER("paths.templates", templates_folder, "",
@@ -100,6 +106,12 @@ const struct setting settings[] = {
 		"Days without a message from the client: silent"),
 	INTEGER("health.pace_points", health_pace_points, "10", 0, 100,
 		"Points that a metric's progress may lie behind or before the time that has passed and be on pace"),
+
+	TEXT("messages.name", message_name, "", "Who signs messages; empty for the engagement's Coach/Owner"),
+	TEXT("messages.email", message_email, "",
+		"The address that messages come from; empty where the program that sends them knows it"),
+	LANGUAGE("messages.language", message_language, "en",
+		"Language of messages where the engagement names none: en, de, zh"),
 
 	BOOLEAN("history.enabled", history_enabled, "true",
 		"Commit each change to the vault's git repository; hooks and commit.gpgsign are not used"),

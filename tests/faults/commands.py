@@ -77,6 +77,11 @@ def with_copy(vault):
     note.write_text(text + "\n- [ ] List the hardest question of each board member 🆔 8zwa\n", encoding="utf-8")
 
 
+def with_old_draft(vault):
+    sweep.must([sweep.COACH, "touch", "ada", "reminder", "--no-input"], vault)
+    sweep.must([sweep.COACH, "done", "8zwa", "--no-input"], vault)
+
+
 def with_older_week(vault):
     with_edited_week(vault)
     sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
@@ -99,6 +104,8 @@ COMMANDS = [
     Command("log, a new week", ["log", "1.5", "admin", "invoices"]),
     Command("log, an edited week", ["log", "1.5", "admin", "invoices"], with_edited_week),
     Command("consent", ["consent", "ada", "recording", "--set", "yes"]),
+    Command("touch", ["touch", "ada", "reminder"]),
+    Command("touch, a draft of before", ["touch", "ada", "reminder"], with_old_draft),
     Command("add", ["add", "Call the bank"]),
     Command("done, in two notes", ["done", "8zwa"], with_copy, files=2),
     Command("session add", ["session", "add", "ada", "2026-11-23", "10:00"]),

@@ -2,6 +2,8 @@
  * what people type must never stop a rule. */
 #include "fuzz/fuzz.h"
 #include "rules/lint_note.h"
+#include "rules/message.h"
+#include "rules/touches.h"
 #include "rules/week_plan.h"
 
 /* The views of one document, each as the only one of its kind. */
@@ -56,7 +58,26 @@ static void check_capacity(const struct capacity *capacity)
 	CHECK(capacity->hours->held <= capacity->hours->booked);
 }
 
-static void decide(struct arena *arena, const struct records *records, struct date today, struct finding_list *findings)
+/* What is listed is due or was, but for a summary, which is listed from its session on. */
+static void check_touches(struct arena *arena, const struct records *records, const struct aliases *aliases,
+	const struct hours_settings *hours, struct date today)
+{
+	struct result_list list = touches_decide(arena, records, hours, today);
+	for (size_t i = 0; i < list.count; i++) {
+		const struct touch *touch = (const struct touch *)list.items + i;
+		struct message_facts facts;
+		CHECK(date_is_known(touch->due) && touch->due_time < 24 * 60 && touch->evidence.path);
+		CHECK(touch->late == (date_compare(touch->due, today) < 0));
+		CHECK(touch->kind == TOUCH_SUMMARY || touch->kind == TOUCH_RESOURCE ||
+			date_compare(touch->due, today) <= 0);
+		if (touch->kind != TOUCH_REPLY)
+			message_gather(
+				arena, aliases, records, hours, touch->client, touch->kind, DATE_NONE, today, &facts);
+	}
+}
+
+static void decide(struct arena *arena, const struct aliases *aliases, const struct records *records, struct date today,
+	struct finding_list *findings)
 {
 	const struct week_plan_settings settings = {
 		.capacity = { .hours = { .prep_minutes = 15, .session_minutes = 60 },
@@ -72,6 +93,7 @@ static void decide(struct arena *arena, const struct records *records, struct da
 	struct week week = week_of(today);
 	check_capacity(week_plan_decide(arena, records, &settings, week, today, findings)->capacity);
 	check_capacity(capacity_decide(arena, records, &settings.capacity, week, today, findings));
+	check_touches(arena, records, aliases, &settings.capacity.hours, today);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -84,10 +106,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct outline *outline = outline_of(&arena, &aliases, document);
 	struct views views = { .portfolio = { .document = document } };
 	struct records records = read_views(outline, &views, &findings);
-	decide(&arena, &records, date_of(2026, 11, 20), &findings);
+	decide(&arena, &aliases, &records, date_of(2026, 11, 20), &findings);
 	/* The ends of what text may say, where rules look beyond. */
-	decide(&arena, &records, date_of(1900, 1, 1), &findings);
-	decide(&arena, &records, date_of(2999, 12, 31), &findings);
+	decide(&arena, &aliases, &records, date_of(1900, 1, 1), &findings);
+	decide(&arena, &aliases, &records, date_of(2999, 12, 31), &findings);
 	lint_note(outline, note_recognise(&aliases, document->path, bytes), &findings);
 	finding_sort(&findings);
 	arena_release(&arena);

@@ -63,8 +63,8 @@ static void check_english(struct note_fixture *note, const struct engagement *en
 	assert_int_equal(engagement->package_sessions, 12);
 	assert_string_equal(date_format(engagement->renewal).text, "2026-12-01");
 	assert_span(engagement->cancellation, "24 hours");
-	assert_span(engagement->touch_session_week, "Prep > Session");
-	assert_span(engagement->touch_non_session_week, "Check-in message");
+	assert_span(engagement->communication.session_week, "Prep > Session");
+	assert_span(engagement->communication.non_session_week, "Check-in message");
 	assert_string_equal(note_findings(note), "");
 }
 

@@ -177,6 +177,7 @@ static void templates_are_no_notes_of_their_kind(void **state)
 {
 	(void)state;
 	static const struct recognition cases[] = {
+		{ "Drafts/2026-11-20 Ana reminder.md", "---\ntype: draft\n---\n", NOTE_DRAFT },
 		{ "Templates/Session.md", "---\ntype: session\n---\n", NOTE_TEMPLATE },
 		{ "x/TEMPLATES/y/a.md", "# Client Portfolio\n", NOTE_TEMPLATE },
 		{ "Templates.md", "# Client Portfolio\n", NOTE_PORTFOLIO },

@@ -101,6 +101,7 @@ static void setting_and_taking_back_gives_every_line_back(void **state)
 				    : setting->kind == SETTING_SIZE     ? "2 MiB"
 				    : setting->kind == SETTING_ZONE     ? "Europe/Berlin"
 				    : setting->kind == SETTING_CATEGORY ? "cpd"
+				    : setting->kind == SETTING_LANGUAGE ? "Deutsch"
 				    : setting->kind == SETTING_REF      ? "refs/coach/#1"
 				    : setting->kind == SETTING_OUTSIDE  ? "~/no: #1.git"
 				    : setting->kind == SETTING_TEXT || setting->kind == SETTING_FOLDER ? "no: #1"
