@@ -179,6 +179,9 @@ static void figures_take_the_place_of_what_was_there(void **state)
 			"## 指标\n| 指标 | 值 |\n|---|---|\n| Board confidence | 7 |\n| Hours | 20 |\n" },
 		{ "## Metrics\n\nNo table.\n", "## Metrics\n\nNo table.\n\n" METRICS
 					       "| Board confidence | 7 | |\n| Hours | 20 | a \\| b |\n" },
+		{ "## Metrics\n| Day | Mood |\n|---|---|\n| Mon | good |\n",
+			"## Metrics\n| Day | Mood |\n|---|---|\n| Mon | good |\n\n" METRICS
+			"| Board confidence | 7 | |\n| Hours | 20 | a \\| b |\n" },
 		{ "## Summary\n\nx\n", "## Summary\n\nx\n\n## Metrics\n\n" METRICS
 				       "| Board confidence | 7 | |\n| Hours | 20 | a \\| b |\n" },
 	};
