@@ -391,6 +391,16 @@ static void set_next(struct writing *writing, const struct session_closing *clos
 
 /* --- the note ---------------------------------------------------------------------------------------------------- */
 
+/* Two parts may be added at one place; so each is added to a note that has the ones before. */
+static void go_on(struct writing *writing)
+{
+	const struct outline *outline = writing->outline;
+	const struct document *document =
+		document_parse(outline->arena, outline->document->path, edits_apply(&writing->edits), SIZE_MAX);
+	writing->outline = outline_of(outline->arena, outline->aliases, document);
+	writing->edits = edits_of(outline->arena, document);
+}
+
 static int set_status(struct writing *writing, enum session_status status, struct error *error)
 {
 	const struct properties *properties = &writing->outline->properties;
@@ -403,33 +413,35 @@ static int set_status(struct writing *writing, enum session_status status, struc
 	return property_set(properties, &writing->edits, "status", span_of(session_status_names[status]), error);
 }
 
-/* After the rest: a note without front matter gets one with its first entry. */
-static int set_minutes(const struct outline *outline, int minutes, struct span *text, struct error *error)
+static int set_minutes(struct writing *writing, int minutes, struct error *error)
 {
-	struct arena *arena = outline->arena;
-	const struct document *document = document_parse(arena, outline->document->path, *text, SIZE_MAX);
-	struct properties properties = outline_of(arena, outline->aliases, document)->properties;
-	struct edit_list edits = edits_of(arena, document);
-	if (property_set(&properties, &edits, "minutes", span_of(arena_printf(arena, "%d", minutes)), error))
-		return -1;
-	*text = edits_apply(&edits);
-	return 0;
+	struct span text = span_of(arena_printf(writing->outline->arena, "%d", minutes));
+	if (minutes < 0)
+		return 0;
+	return property_set(&writing->outline->properties, &writing->edits, "minutes", text, error);
 }
 
+/* What may fail comes first, while the places are those of the note as it is. */
 int session_closing_write(
 	const struct outline *outline, const struct session_closing *closing, struct span *text, struct error *error)
 {
 	struct writing writing = { outline, edits_of(outline->arena, outline->document) };
-	if (set_status(&writing, closing->status, error))
+	if (set_status(&writing, closing->status, error) || add_metrics(&writing, closing, error))
+		return -1;
+	go_on(&writing);
+	if (set_minutes(&writing, closing->minutes, error))
 		return -1;
 	tick_attendance(&writing, closing);
+	go_on(&writing);
 	add_prose(&writing, "notes", closing->notes);
+	go_on(&writing);
 	add_prose(&writing, "summary", closing->summary);
+	go_on(&writing);
 	add_list(&writing, "action items", closing->actions);
-	if (add_metrics(&writing, closing, error))
-		return -1;
+	go_on(&writing);
 	add_list(&writing, "resources", closing->resources);
+	go_on(&writing);
 	set_next(&writing, closing);
 	*text = edits_apply(&writing.edits);
-	return closing->minutes < 0 ? 0 : set_minutes(outline, closing->minutes, text, error);
+	return 0;
 }

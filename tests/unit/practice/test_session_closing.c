@@ -110,6 +110,15 @@ static void headings_in_a_text_stay_below_its_section(void **state)
 		"## Summary\n\n### Big\nText\n\n### Second\nMore\n\n### Third\n\n```\n# no heading\n```\n\n## Resources\n\n- x\n");
 }
 
+static void parts_that_meet_at_one_place_stay_apart(void **state)
+{
+	struct session_closing closing = nothing();
+	closing.summary = span_of("She stops.");
+	closing.actions = span_of("- [ ] Call\n");
+	check_body(*state, "# Session 7\n\n## Action Items\n\n- [ ] Mine\n", &closing,
+		"# Session 7\n\n## Action Items\n\n- [ ] Mine\n- [ ] Call\n\n## Summary\n\nShe stops.\n");
+}
+
 static void a_heading_that_says_another_section_is_a_line_of_the_text(void **state)
 {
 	struct session_closing closing = nothing();
@@ -333,6 +342,7 @@ int main(void)
 		NOTE_TEST(broken_front_matter_is_refused),
 		NOTE_TEST(prose_goes_into_its_section),
 		NOTE_TEST(headings_in_a_text_stay_below_its_section),
+		NOTE_TEST(parts_that_meet_at_one_place_stay_apart),
 		NOTE_TEST(a_heading_that_says_another_section_is_a_line_of_the_text),
 		NOTE_TEST(actions_are_added_where_they_are_not_there_yet),
 		NOTE_TEST(resources_are_lines_of_a_list),
