@@ -68,6 +68,7 @@ static int read_action(struct adding *adding, struct error *error)
 	action->text = utf8_sentence(context->arena, words_join(context->arena, given->text.items, given->text.count));
 	action->client = choice.note;
 	action->owner = given->owner == OWNER_GIVEN_CLIENT ? OWNER_CLIENT : OWNER_COACH;
+	action->usual = OWNER_COACH;
 	action->due = given->due;
 	action->id = new_action_id(context->arena, &records->actions, action->text);
 	return new_action_line(context->arena, action, &adding->line, &adding->task, error);

@@ -349,7 +349,10 @@ static bool set_field(
 static bool shows_heading(struct arena *arena, struct span text, const char *before, const char *after)
 {
 	static const char title[] = "behind it";
-	struct span whole = span_of(arena_printf(arena, "%.*s\n\n%s# %s\n%s", SPAN_PRINT(text), before, title, after));
+	BUFFER_CLEANUP struct buffer probed = BUFFER_INIT(SIZE_MAX);
+	buffer_add(&probed, text);
+	buffer_printf(&probed, "\n\n%s# %s\n%s", before, title, after);
+	struct span whole = buffer_finish(arena, &probed);
 	const struct document *document = document_parse(arena, "", whole, SIZE_MAX);
 	struct section_list parts = document_sections(arena, document);
 	const struct section *last = &parts.items[parts.count - 1];
