@@ -12,7 +12,7 @@ static const struct option options[] = {
 	ARG(OPTION_TEXT, struct closing_options, name, const char *, "NAME", true,
 		"The client: any part of the name that is clear enough", .completes = COMPLETES_CLIENT),
 	OPT_DATE(struct closing_options, date, 'd', "date", "DATE",
-		"The session's day (default: the last one that is over and not closed, else the last one held)"),
+		"The session's day (default: that of the last one up to today)"),
 	OPT_TEXT(struct closing_options, notes, 0, "notes", "FILE",
 		"Your notes of the session, `-` for standard input; headings such as Summary part them",
 		.completes = COMPLETES_FILE),
@@ -35,13 +35,13 @@ static const struct example examples[] = {
 
 /* --- which session ----------------------------------------------------------------------------------------------- */
 
-/* Of a day, or the latest of that status up to today. */
-static const struct session *latest(const struct closing_run *run, enum session_status status)
+/* Whatever became of it, so that the same words mean the same session when they are said again. */
+static const struct session *latest(const struct closing_run *run)
 {
 	const struct records *records = &run->practice.records;
 	for (size_t i = records_sessions_from(records, date_add(run->context->today, 1)); i-- > 0;) {
 		const struct session *session = &records->sessions[i];
-		if (session->client_id == run->choice.client->id && session->status == status)
+		if (session->client_id == run->choice.client->id && session->status != SESSION_RESCHEDULED)
 			return session;
 	}
 	return NULL;
@@ -87,11 +87,8 @@ static int begin_note(struct closing_run *run, struct date date, struct error *e
 static int find_session(struct closing_run *run, struct error *error)
 {
 	struct date asked = run->given->date;
-	const struct session *session;
-	if (date_is_known(asked))
-		session = session_on(&run->practice.records, run->choice.client, asked, -1);
-	else if (!(session = latest(run, SESSION_PLANNED)))
-		session = latest(run, SESSION_HELD);
+	const struct session *session =
+		date_is_known(asked) ? session_on(&run->practice.records, run->choice.client, asked, -1) : latest(run);
 	if (session && date_compare(session->date, run->context->today) > 0)
 		return refuse_future(session, error);
 	if (!session && (!date_is_known(asked) || date_compare(asked, run->context->today) > 0))

@@ -239,8 +239,11 @@ static int understand_metrics(struct closing_run *run, struct error *error)
 	if (node && node->kind != YAML_MAPPING && yaml_text(node).length)
 		return refuse(
 			run, node, "no list of figures", "write each metric and its value on a line below", error);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		struct span known = find_metric(run, run->raw.metrics[i].name);
 		metrics[i] = run->raw.metrics[i];
+		metrics[i].name = known.length ? known : metrics[i].name;
+	}
 	for (size_t i = 0; i < answered; i++) {
 		const struct yaml_node *entry = &node->children[i];
 		bool plain = entry->kind == YAML_SCALAR;
@@ -266,7 +269,7 @@ static struct span resource_line(struct arena *arena, struct span said)
 	struct span text = utf8_sentence(arena, said);
 	if (task_read_line(text, &task) || span_starts_with(text, "- "))
 		return text;
-	bool linked = span_contains(text, "[[") || span_contains(text, "](");
+	bool linked = span_contains(text, "[[") || span_contains(text, "](") || span_contains(text, "://");
 	return span_of(arena_printf(arena, "- [ ] Send %s%.*s%s [owner:: coach]", linked ? "" : "[[", SPAN_PRINT(text),
 		linked ? "" : "]]"));
 }
@@ -286,6 +289,23 @@ static int understand_resources(struct closing_run *run, struct error *error)
 	return 0;
 }
 
+/* The member whom a part of the name means; a guest is one of that name. */
+static struct span find_member(const struct closing_run *run, struct span name)
+{
+	const struct task_list *members = &run->session.attendance;
+	struct span part = utf8_fold_title(run->arena, name);
+	struct span found = SPAN_NONE;
+	int count = 0;
+	for (size_t i = 0; i < members->count; i++) {
+		struct span member = text_plain(run->arena, members->items[i].text);
+		if (!utf8_matches_part(utf8_fold_title(run->arena, member), part))
+			continue;
+		found = member;
+		count++;
+	}
+	return count == 1 ? found : name;
+}
+
 static int understand_attended(struct closing_run *run, struct error *error)
 {
 	const struct yaml_node **items;
@@ -294,7 +314,7 @@ static int understand_attended(struct closing_run *run, struct error *error)
 		return -1;
 	struct span *names = arena_new_array(run->arena, count, struct span);
 	for (size_t i = 0; i < count; i++)
-		names[i] = utf8_sentence(run->arena, text_plain(run->arena, yaml_text(items[i])));
+		names[i] = find_member(run, utf8_sentence(run->arena, text_plain(run->arena, yaml_text(items[i]))));
 	run->closing.attended = names;
 	run->closing.attended_count = count;
 	return 0;
@@ -305,6 +325,8 @@ const char *closing_settle_next(struct arena *arena, struct span *answer, struct
 	struct appointment next;
 	if (!appointment_parse(*answer, today, &next) || !date_is_known(next.date))
 		return "no day that is understood; write it like 2026-12-04 10:00, fri 10:00, next tue 14:30, +14d";
+	if (date_compare(next.date, today) <= 0)
+		return arena_printf(arena, "%s, which is not to come; name a later day", date_format(next.date).text);
 	*answer = session_closing_when(arena, next);
 	return NULL;
 }
@@ -338,11 +360,33 @@ static int understand_check_in(struct closing_run *run, struct error *error)
 	return run->no_check_in ? 0 : refuse(run, node, "no day", "write check_in: 2026-12-02, or check_in: no", error);
 }
 
+/* In the note, the sections behind it would be gone. */
+static int check_closed(struct closing_run *run, struct error *error)
+{
+	const struct session_closing *closing = &run->closing;
+	const struct {
+		const char *name;
+		struct span raw, whole;
+	} texts[] = { { "notes", run->raw.notes, closing->notes }, { "summary", run->raw.summary, closing->summary },
+		{ "actions", run->raw.actions, closing->actions },
+		{ "resources", run->raw.resources, closing->resources } };
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		if (session_closing_is_closed(run->arena, texts[i].whole))
+			continue;
+		bool in_notes = !session_closing_is_closed(run->arena, texts[i].raw);
+		error_at(error, ERROR_PARSE,
+			(struct position){ .path = in_notes ? run->given->notes : run->answers.path },
+			"the text of %s opens code, a comment or HTML and does not close it", texts[i].name);
+		return error_hint(error, "close it (``` or -->), or it would hide the rest of the session's note");
+	}
+	return 0;
+}
+
 int closing_understand(struct closing_run *run, struct error *error)
 {
 	static int (*const parts[])(struct closing_run *, struct error *) = { closing_understand_status,
 		understand_minutes, understand_prose, understand_actions, understand_metrics, understand_resources,
-		understand_attended, understand_next, understand_check_in };
+		understand_attended, understand_next, understand_check_in, check_closed };
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		if (parts[i](run, error))
 			return -1;

@@ -107,9 +107,22 @@ static bool knows_focus(const struct closing_run *run)
 	return run->session.next_focus.length > 0;
 }
 
+/* Of a single client nobody asks. */
+static bool knows_attended(const struct closing_run *run)
+{
+	const struct task_list *members = &run->session.attendance;
+	for (size_t i = 0; i < members->count; i++)
+		if (members->items[i].status == TASK_DONE)
+			return true;
+	return members->count == 0;
+}
+
 static const struct closing_topic before_figures[] = {
 	{ "status", QUESTION_LINE, "Was it held, missed or cancelled? (empty: held)",
 		"a session that was held counts in hours, package and health", settle_status, knows_status, false },
+	{ "attended", QUESTION_LIST, "Who of the group was there?",
+		"any part of a name that is clear enough; each is ticked below Attendance", NULL, knows_attended,
+		true },
 	{ "summary", QUESTION_TEXT, "What came out of it, in two or three sentences?",
 		"goes to the client in the summary, and is the first thing you read before the next session", NULL,
 		knows_summary, true },
@@ -153,11 +166,19 @@ static bool says_held(const struct closing_run *run)
 	return closing_understand_status(&read, &unheard) != 0 || read.closing.status == SESSION_HELD;
 }
 
+static const char *about(const struct closing_run *run)
+{
+	struct appointment held = { run->session.date, run->session.start };
+	return arena_printf(run->arena, "%.*s, %.*s", SPAN_PRINT(run->choice.name),
+		SPAN_PRINT(session_closing_when(run->arena, held)));
+}
+
 const struct question *closing_question(const struct closing_run *run)
 {
 	struct question *question = arena_new(run->arena, struct question);
 	bool held = says_held(run);
 	question->conversation = closing_conversation(run);
+	question->about = about(run);
 	if (!closing_is_asking(run))
 		return NULL;
 	if (ask_topic(run, before_figures, sizeof(before_figures) / sizeof(*before_figures), held, question))

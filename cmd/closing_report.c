@@ -74,7 +74,7 @@ const struct result_field closing_result[] = {
 	RES_LIST(struct closing_fields, metrics, struct session_metric, "metrics", metric_fields,
 		"The session's figures, as they stand in the Progress Log"),
 	RES_OBJECT_OR_NULL(struct closing_fields, next, struct closing_session, "next_session", next_fields,
-		"The next session that is booked; null for none"),
+		"The next session that is booked and to come; null for none"),
 	RES_DATE_OR_NULL(struct closing_fields, check_in, "check_in", "The day of the check-in in between"),
 	RES_OBJECT_OR_NULL(struct closing_fields, phase, struct closing_phase, "phase", phase_fields,
 		"The change of phase that is proposed; null for none"),
@@ -97,7 +97,7 @@ static const struct session_row *row_of(const struct closing_run *run)
 
 static const struct closing_session *next_of(const struct closing_run *run)
 {
-	if (!date_is_known(run->next.date))
+	if (!date_is_known(run->next.date) || date_compare(run->next.date, run->context->today) < 0)
 		return NULL;
 	struct closing_session *next = arena_new(run->arena, struct closing_session);
 	next->path = span_of(run->next_path);

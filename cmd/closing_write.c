@@ -3,6 +3,7 @@
 #include "cmd/practice_settings.h"
 #include "md/edit.h"
 #include "model/particulars.h"
+#include "model/section_tasks.h"
 #include "practice/new_action.h"
 #include "practice/progress_log.h"
 #include "practice/session_file.h"
@@ -49,14 +50,21 @@ static int book(struct closing_run *run, struct appointment when, struct changes
 	return 0;
 }
 
+static struct appointment appointment_of(const struct session *session)
+{
+	return session ? (struct appointment){ session->date, session->start } : (struct appointment){ DATE_NONE, -1 };
+}
+
 /* Booked is what a note says; what was agreed on and has none gets one. */
 static int arrange_next(struct closing_run *run, struct changeset *changes, struct error *error)
 {
 	const struct records *records = &run->practice.records;
 	struct appointment when = agreed(run);
 	const struct session *booked = next_session(records, run->choice.client, date_add(run->session.date, 1), false);
-	run->next = booked ? (struct appointment){ booked->date, booked->start } : when;
-	if (!date_is_known(when.date) || session_on(records, run->choice.client, when.date, -1))
+	const struct session *there =
+		date_is_known(when.date) ? session_on(records, run->choice.client, when.date, -1) : NULL;
+	run->next = appointment_of(booked || (there && there->status == SESSION_CANCELLED) ? booked : there);
+	if (!date_is_known(when.date) || there)
 		return 0;
 	bool over = date_compare(when.date, run->context->today) < 0;
 	if (over || (booked && !date_is_known(run->closing.next.date)))
@@ -67,14 +75,32 @@ static int arrange_next(struct closing_run *run, struct changeset *changes, stru
 
 /* --- the check-in ------------------------------------------------------------------------------------------------ */
 
+static struct span check_in_text(const struct closing_run *run)
+{
+	return span_of(arena_printf(run->arena, "Check in with %.*s", SPAN_PRINT(run->choice.name)));
+}
+
+/* The day that the note says is the one that holds. */
+static void read_check_in(struct closing_run *run, const struct outline *after)
+{
+	struct finding_list unheard = { .arena = run->arena };
+	struct task_list there = section_tasks(after, outline_section(after, "next session"), &unheard);
+	for (size_t i = 0; i < there.count; i++)
+		if (span_equal(there.items[i].text, check_in_text(run)))
+			run->check_in = there.items[i].due;
+}
+
 static int add_check_in(struct closing_run *run, struct error *error)
 {
-	if (!date_is_known(run->check_in) && is_held(run) && !run->no_check_in)
+	bool proposes = !date_is_known(run->check_in) && is_held(run) && !run->no_check_in;
+	if (proposes)
 		run->check_in = check_in_day(run->session.date, run->next.date);
+	if (proposes && date_compare(run->check_in, run->context->today) < 0)
+		run->check_in = DATE_NONE;
 	if (!date_is_known(run->check_in))
 		return 0;
 	struct new_action action = {
-		.text = span_of(arena_printf(run->arena, "Check in with %.*s", SPAN_PRINT(run->choice.name))),
+		.text = check_in_text(run),
 		.owner = OWNER_COACH,
 		.usual = OWNER_CLIENT,
 		.due = run->check_in,
@@ -101,6 +127,7 @@ static int write_note(struct closing_run *run, struct changeset *changes, struct
 	const struct outline *after = read_back(run, document->path, run->session_text);
 	session_read(after, &run->after, &unheard);
 	session_outcome_read(after, &run->outcome, &unheard);
+	read_check_in(run, after);
 	return 0;
 }
 

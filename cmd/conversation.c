@@ -100,6 +100,12 @@ static struct span joined(struct arena *arena, const struct span *lines, size_t 
 	return buffer_finish(arena, &text);
 }
 
+void conversation_begin(struct arena *arena, const struct question *question)
+{
+	say(arena, arena_printf(arena, "%s (? says why it is asked; quit stops, and keeps your answers)\n",
+			   question->about));
+}
+
 int conversation_ask(struct arena *arena, const struct vault *vault, const struct question *question, struct date today,
 	struct error *error)
 {

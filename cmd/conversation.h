@@ -5,6 +5,9 @@
 #include "cli/question.h"
 #include "vault/vault.h"
 
+/* Says what the questions are about, and how to stop. */
+void conversation_begin(struct arena *arena, const struct question *question);
+
 /* Writes the question to standard error, reads the answer from standard input until it can be taken, and keeps it.
  * `?` says why it is asked, `quit` and the end of the input stop (ERROR_INPUT_NEEDED, and what was answered is kept).
  */

@@ -162,12 +162,16 @@ static void begin_outcome(struct run *run)
 static int run_and_ask(struct run *run, const struct context *context)
 {
 	size_t noticed = run->findings.count;
+	bool begun = false;
 	while (begin_outcome(run), run_command(run, context) == 0) {
 		const struct question *question = run->outcome.question;
 		if (!question)
 			return 0;
 		if (!context->interactive)
 			return conversation_refuse(question, &run->error);
+		if (!begun)
+			conversation_begin(run->arena, question);
+		begun = true;
 		if (conversation_ask(run->arena, run->vault, question, run->now.date, &run->error))
 			return -1;
 		run->findings.count = noticed;

@@ -293,8 +293,17 @@ const struct question *onboarding_question(const struct onboarding_run *run)
 		if (is_answered(run, topic) || is_known(run, topic) || (!topic->required && !is_asking(run)))
 			continue;
 		struct question *question = arena_new(run->arena, struct question);
-		*question = (struct question){ conversation_of(run), topic->key, span_of(topic->entry), topic->kind,
-			topic->text, topic->why, topic->settle, topic->required };
+		*question = (struct question){
+			.conversation = conversation_of(run),
+			.about = arena_copy_text(run->arena, run->name),
+			.key = topic->key,
+			.entry = span_of(topic->entry),
+			.kind = topic->kind,
+			.text = topic->text,
+			.why = topic->why,
+			.settle = topic->settle,
+			.required = topic->required,
+		};
 		return question;
 	}
 	return NULL;

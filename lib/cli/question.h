@@ -20,6 +20,7 @@ enum question_kind {
 
 struct question {
 	const char *conversation; /* under which the answers are kept: "close_session 2026-11-19 Ada Example" */
+	const char *about;        /* what it is of, said before the first question: "Ada Example, 2026-11-19 10:00" */
 	const char *key;          /* of the answer */
 	struct span entry;        /* of the mapping that the key names; empty: of the key itself */
 	enum question_kind kind;

@@ -129,6 +129,22 @@ static bool is_list_line(struct span line)
 	return span_read_digits(&line, &number) && (span_starts_with(line, ". ") || span_starts_with(line, ") "));
 }
 
+/* Has it a header of its own? */
+static bool begins_table(struct span text)
+{
+	struct span line = SPAN_NONE;
+	bool dashed = false;
+	span_next_line(&text, &line);
+	if (!span_next_line(&text, &line))
+		return false;
+	for (size_t i = 0; i < line.length; i++) {
+		dashed = dashed || line.at[i] == '-';
+		if (!strchr("|-: \t", line.at[i]))
+			return false;
+	}
+	return dashed;
+}
+
 /* True when the text goes on with the list or table that ends the section. */
 static bool continues(
 	const struct document *document, const struct section *section, size_t content_end, struct span text)
@@ -138,7 +154,7 @@ static bool continues(
 		if (block->offset + block->length != content_end)
 			continue;
 		return (block->kind == BLOCK_LIST && is_list_line(text)) ||
-		       (block->kind == BLOCK_TABLE && span_starts_with(text, "|"));
+		       (block->kind == BLOCK_TABLE && span_starts_with(text, "|") && !begins_table(text));
 	}
 	return false;
 }

@@ -1,6 +1,7 @@
 #include "practice/raw_notes.h"
 
 #include "base/buffer.h"
+#include "codec/utf8.h"
 #include "model/session.h"
 
 enum { NOTES_LEVEL = 2 };
@@ -22,15 +23,6 @@ static struct span lines_of(struct arena *arena, struct span text)
 	return span_trim(buffer_finish(arena, &lines));
 }
 
-static struct span part_of(const struct outline *outline, const char *term)
-{
-	const struct section *section = outline_section(outline, term);
-	if (!section)
-		return SPAN_NONE;
-	struct span bytes = outline->document->bytes;
-	return lines_of(outline->arena, span_slice(bytes, section->body, section->end - section->body));
-}
-
 /* Has it a place of its own in a session note? */
 static bool is_part(const struct outline *outline, const struct section *section)
 {
@@ -41,6 +33,27 @@ static bool is_part(const struct outline *outline, const struct section *section
 	return false;
 }
 
+/* Without the parts that stand below its heading. */
+static struct span part_of(const struct outline *outline, const char *term)
+{
+	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
+	const struct section *part = outline_section(outline, term);
+	struct span bytes = outline->document->bytes;
+	if (!part)
+		return SPAN_NONE;
+	const struct section *last = outline->sections.items + outline->sections.count;
+	add_lines(&lines, span_slice(bytes, part->body, part->own_end - part->body));
+	for (const struct section *below = part + 1; below < last && below->offset < part->end;) {
+		const struct section *whole = below++;
+		if (!is_part(outline, whole))
+			add_lines(&lines, span_slice(bytes, whole->offset, whole->own_end - whole->offset));
+		else
+			while (below < last && below->offset < whole->end)
+				below++;
+	}
+	return span_trim(buffer_finish(outline->arena, &lines));
+}
+
 static void add_section(struct buffer *out, const struct outline *outline, const struct section *section)
 {
 	struct span bytes = outline->document->bytes;
@@ -48,7 +61,7 @@ static void add_section(struct buffer *out, const struct outline *outline, const
 	if (section->heading != NO_BLOCK && section->level > NOTES_LEVEL)
 		add_lines(out, heading);
 	else if (section->heading != NO_BLOCK && !outline_section_is(outline, section, "notes"))
-		buffer_printf(out, "### %.*s\n", SPAN_PRINT(section->title));
+		buffer_printf(out, "### %.*s\n", SPAN_PRINT(utf8_sentence(outline->arena, section->title)));
 	add_lines(out, span_slice(bytes, section->body, section->own_end - section->body));
 }
 

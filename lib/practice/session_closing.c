@@ -52,6 +52,13 @@ static void insert_section(struct writing *writing, const char *term, struct spa
 	edit_insert_section(&writing->edits, after, SECTION_LEVEL, span_of(sections[place].title), text);
 }
 
+/* Comments and code are no content, and yet the person's. */
+static bool holds_own(const struct document *document, const struct section *section)
+{
+	return section_has_content(document, section) || document_is_hidden(document, section->body) ||
+	       document_hidden_change(document, section->body) < section->own_end;
+}
+
 /* Behind what is there; in the place of placeholders. */
 static void add_to_section(struct writing *writing, const char *term, struct span text)
 {
@@ -60,7 +67,7 @@ static void add_to_section(struct writing *writing, const char *term, struct spa
 		return;
 	if (!section)
 		insert_section(writing, term, text);
-	else if (section_has_content(writing->outline->document, section))
+	else if (holds_own(writing->outline->document, section))
 		edit_append_to_section(&writing->edits, section, text);
 	else
 		edit_set_section(&writing->edits, section, text);
@@ -73,23 +80,65 @@ static struct span body_of(const struct writing *writing, const char *term)
 	return section ? span_slice(bytes, section->body, section->end - section->body) : SPAN_NONE;
 }
 
+static bool names(struct arena *arena, struct span text, struct span name)
+{
+	return span_equal(utf8_fold_title(arena, text), utf8_fold_title(arena, name));
+}
+
 /* --- prose ------------------------------------------------------------------------------------------------------- */
+
+/* Each with a line feed before it, too. */
+static struct span lines_with_lf(struct arena *arena, struct span text)
+{
+	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
+	struct span line;
+	buffer_add_byte(&lines, '\n');
+	while (span_next_line(&text, &line)) {
+		buffer_add(&lines, line);
+		buffer_add_byte(&lines, '\n');
+	}
+	return buffer_finish(arena, &lines);
+}
 
 /* A note with CRLF holds the same text with other line ends. */
 static bool holds_text(struct arena *arena, struct span body, struct span text)
 {
-	struct span line;
-	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
-	while (span_next_line(&body, &line)) {
-		buffer_add(&lines, line);
-		buffer_add_byte(&lines, '\n');
+	return span_contains(lines_with_lf(arena, body), arena_copy_text(arena, lines_with_lf(arena, text)));
+}
+
+static bool is_named_as_a_section(const struct outline *outline, const struct section *part)
+{
+	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
+		if (outline_section_is(outline, part, sections[i].term))
+			return true;
+	return false;
+}
+
+/* Headings that would end the section become those of a part of it, and one that would be taken for another section a
+ * line of its own. */
+static struct span text_in_section(const struct writing *writing, struct span text)
+{
+	struct arena *arena = writing->outline->arena;
+	const struct document *document = document_parse(arena, "", text, LINES_MOST);
+	const struct outline *outline = outline_of(arena, writing->outline->aliases, document);
+	struct edit_list edits = edits_of(arena, document);
+	for (size_t i = 0; i < outline->sections.count; i++) {
+		const struct section *part = &outline->sections.items[i];
+		bool named = is_named_as_a_section(outline, part);
+		if (part->heading == NO_BLOCK || (part->level > SECTION_LEVEL && !named))
+			continue;
+		const char *marks = span_contains(part->title, "*") ? "" : "**";
+		struct span title = utf8_sentence(arena, part->title);
+		const char *line = named ? arena_printf(arena, "%s%.*s%s\n\n", marks, SPAN_PRINT(title), marks)
+					 : arena_printf(arena, "### %.*s\n", SPAN_PRINT(title));
+		edit_splice(&edits, part->offset, part->body - part->offset, span_of(line));
 	}
-	return span_contains(buffer_span(&lines), arena_copy_text(arena, text));
+	return edits_apply(&edits);
 }
 
 static void add_prose(struct writing *writing, const char *term, struct span text)
 {
-	text = span_trim(text);
+	text = span_trim(text_in_section(writing, text));
 	if (text.length && !holds_text(writing->outline->arena, body_of(writing, term), text))
 		add_to_section(writing, term, text);
 }
@@ -115,23 +164,69 @@ static bool has_line(struct span body, struct span wanted)
 	return false;
 }
 
-/* Those of the lines that the section has not. */
-static struct span new_lines(const struct writing *writing, const char *term, struct span lines)
+/* A text that is mostly a list, gone through item by item. */
+struct units {
+	struct arena *arena;
+	struct span text;
+	struct span body;   /* what the section has */
+	struct buffer *new; /* what it has not */
+	size_t begun;       /* where the running unit begins */
+	bool is_item;       /* an item with all that stands below it; else prose */
+};
+
+static bool has_unit(const struct units *units, struct span unit)
 {
-	struct span body = body_of(writing, term);
-	struct span line;
-	BUFFER_CLEANUP struct buffer new = BUFFER_INIT(LINES_MOST);
-	while (span_next_line(&lines, &line))
-		if (!span_is_blank(line) && !has_line(body, line) && !has_line(buffer_span(&new), line)) {
-			buffer_add(&new, span_trim_end(line));
-			buffer_add_byte(&new, '\n');
-		}
-	return buffer_finish(writing->outline->arena, &new);
+	struct span rest = unit;
+	struct span first = SPAN_NONE;
+	struct span added = buffer_span(units->new);
+	span_next_line(&rest, &first);
+	if (!units->is_item)
+		return holds_text(units->arena, units->body, unit) || holds_text(units->arena, added, unit);
+	return has_line(units->body, first) ||
+	       (span_is_blank(rest) ? has_line(added, first) : holds_text(units->arena, added, unit));
 }
 
-static void add_lines(struct writing *writing, const char *term, struct span lines)
+static void end_unit(struct units *units, size_t end)
 {
-	add_to_section(writing, term, new_lines(writing, term, lines));
+	struct span unit = span_trim_end(span_slice(units->text, units->begun, end - units->begun));
+	if (span_is_blank(unit) || has_unit(units, unit))
+		return;
+	if (units->new->length && !units->is_item)
+		buffer_add_byte(units->new, '\n');
+	buffer_add(units->new, unit);
+	buffer_add_text(units->new, units->is_item ? "\n" : "\n\n");
+}
+
+static void begin_unit(struct units *units, const struct document *document, int block, bool is_item)
+{
+	size_t offset = document->line_offsets[document->blocks[block].line - 1];
+	end_unit(units, offset);
+	units->begun = offset;
+	units->is_item = is_item;
+}
+
+/* What the section has not got yet: of a list item by item, and what is none as it stands. */
+static struct span new_units(const struct writing *writing, const char *term, struct span text)
+{
+	struct arena *arena = writing->outline->arena;
+	const struct document *document = document_parse(arena, "", text, LINES_MOST);
+	const struct block *blocks = document->blocks;
+	BUFFER_CLEANUP struct buffer new = BUFFER_INIT(LINES_MOST);
+	struct units units = { arena, text, body_of(writing, term), &new, 0, false };
+	for (int top = document->block_count ? 0 : NO_BLOCK; top != NO_BLOCK; top = blocks[top].next) {
+		bool is_list = blocks[top].kind == BLOCK_LIST;
+		if (!is_list && units.is_item)
+			begin_unit(&units, document, top, false);
+		for (int item = top + 1; is_list && item != NO_BLOCK; item = blocks[item].next)
+			begin_unit(&units, document, item, true);
+	}
+	end_unit(&units, text.length);
+	return buffer_finish(arena, &new);
+}
+
+static void add_list(struct writing *writing, const char *term, struct span text)
+{
+	add_to_section(writing, term, new_units(writing, term, text_in_section(writing, text)));
 }
 
 /* --- figures ----------------------------------------------------------------------------------------------------- */
@@ -139,11 +234,10 @@ static void add_lines(struct writing *writing, const char *term, struct span lin
 static const struct row *row_of(
 	const struct outline *outline, const struct columns *columns, const struct session_metric *metric)
 {
-	struct span name = utf8_fold_title(outline->arena, metric->name);
 	for (size_t i = 0; i < columns->table.count; i++) {
 		const struct row *row = &columns->table.rows[i];
 		struct span there = columns_value(outline, columns, row, SESSION_METRIC_NAME);
-		if (there.length && span_equal(utf8_fold_title(outline->arena, there), name))
+		if (there.length && names(outline->arena, there, metric->name))
 			return row;
 	}
 	return NULL;
@@ -169,23 +263,40 @@ static struct span *values_of(struct arena *arena, const struct session_metric *
 	return values;
 }
 
+/* A figure that was said twice is the one that was said last. */
+static const struct session_metric *last_of_each(
+	struct arena *arena, const struct session_closing *closing, size_t *count)
+{
+	struct session_metric *last = arena_new_array(arena, closing->metric_count, struct session_metric);
+	*count = 0;
+	for (size_t i = 0; i < closing->metric_count; i++) {
+		size_t k = 0;
+		while (k < *count && !names(arena, last[k].name, closing->metrics[i].name))
+			k++;
+		last[k] = closing->metrics[i];
+		*count += k == *count;
+	}
+	return last;
+}
+
 static int add_metrics(struct writing *writing, const struct session_closing *closing, struct error *error)
 {
 	const struct outline *outline = writing->outline;
 	const struct section *section = outline_section(outline, "metrics");
-	const struct span *values = values_of(outline->arena, closing->metrics, closing->metric_count);
+	size_t count;
+	const struct session_metric *metrics = last_of_each(outline->arena, closing, &count);
+	const struct span *values = values_of(outline->arena, metrics, count);
 	struct columns columns;
-	if (closing->metric_count == 0)
+	if (count == 0)
 		return 0;
-	if (!section || !columns_find(outline, section, session_metric_columns, 2, NULL, &columns)) {
-		add_to_section(
-			writing, "metrics", table_row_begin(outline, &metrics_form, values, closing->metric_count));
+	if (!section || !columns_find(outline, section, session_metric_columns, 1, NULL, &columns)) {
+		add_to_section(writing, "metrics", table_row_begin(outline, &metrics_form, values, count));
 		return 0;
 	}
 	if (table_row_check(outline, &metrics_form, &columns, error))
 		return -1;
-	for (size_t i = 0; i < closing->metric_count; i++) {
-		const struct session_metric *metric = &closing->metrics[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct session_metric *metric = &metrics[i];
 		const struct row *row = row_of(outline, &columns, metric);
 		if (!row) {
 			table_row_append(&writing->edits, &metrics_form, &columns, values + i * SESSION_METRIC_COLUMNS);
@@ -198,11 +309,6 @@ static int add_metrics(struct writing *writing, const struct session_closing *cl
 }
 
 /* --- who was there ----------------------------------------------------------------------------------------------- */
-
-static bool names(struct arena *arena, struct span text, struct span name)
-{
-	return span_equal(utf8_fold_title(arena, text), utf8_fold_title(arena, name));
-}
 
 static void tick_attendance(struct writing *writing, const struct session_closing *closing)
 {
@@ -225,17 +331,38 @@ static void tick_attendance(struct writing *writing, const struct session_closin
 
 /* --- the next session -------------------------------------------------------------------------------------------- */
 
-static void set_field(
+/* True where the section has the field. */
+static bool set_field(
 	struct writing *writing, const char *term, const char *label, struct span value, struct buffer *missing)
 {
 	const struct section *section = outline_section(writing->outline, "next session");
 	struct field field;
-	if (!value.length)
-		return;
-	if (!section || !outline_field_in(writing->outline, section, term, &field))
-		buffer_printf(missing, "**%s:** %.*s\n", label, SPAN_PRINT(value));
-	else if (!span_equal(field.value, value))
+	bool there = section && outline_field_in(writing->outline, section, term, &field);
+	if (there && value.length && !span_equal(field.value, value))
 		edit_set_value(&writing->edits, field.value, value);
+	else if (!there && value.length)
+		buffer_printf(missing, "**%s:** %.*s\n", label, SPAN_PRINT(value));
+	return there;
+}
+
+/* Would a heading behind the text be one? */
+static bool shows_heading(struct arena *arena, struct span text, const char *before, const char *after)
+{
+	static const char title[] = "behind it";
+	BUFFER_CLEANUP struct buffer probed = BUFFER_INIT(SIZE_MAX);
+	buffer_add(&probed, text);
+	buffer_printf(&probed, "\n\n%s# %s\n%s", before, title, after);
+	struct span whole = buffer_finish(arena, &probed);
+	const struct document *document = document_parse(arena, "", whole, SIZE_MAX);
+	struct section_list parts = document_sections(arena, document);
+	const struct section *last = &parts.items[parts.count - 1];
+	return last->heading != NO_BLOCK && span_is(last->title, title) && !document_is_hidden(document, last->offset);
+}
+
+/* A single %% hides nothing before it meets the next one: then the first of two more would be the closing one. */
+bool session_closing_is_closed(struct arena *arena, struct span text)
+{
+	return shows_heading(arena, text, "", "") && !shows_heading(arena, text, "%%\n\n", "\n%%\n");
 }
 
 struct span session_closing_when(struct arena *arena, struct appointment appointment)
@@ -248,56 +375,75 @@ struct span session_closing_when(struct arena *arena, struct appointment appoint
 	return span_of(arena_printf(arena, "%s %s", date.text, clock_time_format(appointment.start).text));
 }
 
+/* Labels without a value are no content, and still stay. */
 static void set_next(struct writing *writing, const struct session_closing *closing)
 {
 	struct arena *arena = writing->outline->arena;
 	BUFFER_CLEANUP struct buffer missing = BUFFER_INIT(LINES_MOST);
-	set_field(writing, "focus", "Focus", closing->next_focus, &missing);
-	set_field(writing, "date", "Date", session_closing_when(arena, closing->next), &missing);
+	bool has_focus = set_field(writing, "focus", "Focus", closing->next_focus, &missing);
+	bool has_date = set_field(writing, "date", "Date", session_closing_when(arena, closing->next), &missing);
 	if (missing.length)
 		buffer_add_byte(&missing, '\n');
-	buffer_add(&missing, new_lines(writing, "next session", closing->check_in));
-	struct span new = buffer_finish(arena, &missing);
-	const struct section *section = outline_section(writing->outline, "next session");
-	/* Labels without a value are no content, and are filled above: what is new stands behind them. */
-	if (section && new.length)
-		edit_append_to_section(&writing->edits, section, new);
+	buffer_add(&missing, new_units(writing, "next session", closing->check_in));
+	struct span text = buffer_finish(arena, &missing);
+	if (has_focus || has_date)
+		edit_append_to_section(&writing->edits, outline_section(writing->outline, "next session"), text);
 	else
-		add_to_section(writing, "next session", new);
+		add_to_section(writing, "next session", text);
 }
 
 /* --- the note ---------------------------------------------------------------------------------------------------- */
 
-static int set_properties(struct writing *writing, const struct session_closing *closing, struct error *error)
+/* Two parts may be added at one place; so each is added to a note that has the ones before. */
+static void go_on(struct writing *writing)
 {
-	const struct properties *properties = &writing->outline->properties;
-	struct arena *arena = writing->outline->arena;
-	struct span status = span_of(session_status_names[closing->status]);
-	enum session_status there;
-	struct span written = property_text(properties, "status");
-	bool says_so = written.length && session_status_read(arena, writing->outline->aliases, written, &there) &&
-		       there == closing->status;
-	if (!says_so && property_set(properties, &writing->edits, "status", status, error))
-		return -1;
-	if (closing->minutes < 0)
-		return 0;
-	return property_set(
-		properties, &writing->edits, "minutes", span_of(arena_printf(arena, "%d", closing->minutes)), error);
+	const struct outline *outline = writing->outline;
+	const struct document *document =
+		document_parse(outline->arena, outline->document->path, edits_apply(&writing->edits), SIZE_MAX);
+	writing->outline = outline_of(outline->arena, outline->aliases, document);
+	writing->edits = edits_of(outline->arena, document);
 }
 
+static int set_status(struct writing *writing, enum session_status status, struct error *error)
+{
+	const struct properties *properties = &writing->outline->properties;
+	struct span written = property_text(properties, "status");
+	enum session_status there;
+	if (written.length &&
+		session_status_read(writing->outline->arena, writing->outline->aliases, written, &there) &&
+		there == status)
+		return 0;
+	return property_set(properties, &writing->edits, "status", span_of(session_status_names[status]), error);
+}
+
+static int set_minutes(struct writing *writing, int minutes, struct error *error)
+{
+	struct span text = span_of(arena_printf(writing->outline->arena, "%d", minutes));
+	if (minutes < 0)
+		return 0;
+	return property_set(&writing->outline->properties, &writing->edits, "minutes", text, error);
+}
+
+/* What may fail comes first, while the places are those of the note as it is. */
 int session_closing_write(
 	const struct outline *outline, const struct session_closing *closing, struct span *text, struct error *error)
 {
 	struct writing writing = { outline, edits_of(outline->arena, outline->document) };
-	if (set_properties(&writing, closing, error))
+	if (set_status(&writing, closing->status, error) || add_metrics(&writing, closing, error))
+		return -1;
+	go_on(&writing);
+	if (set_minutes(&writing, closing->minutes, error))
 		return -1;
 	tick_attendance(&writing, closing);
+	go_on(&writing);
 	add_prose(&writing, "notes", closing->notes);
+	go_on(&writing);
 	add_prose(&writing, "summary", closing->summary);
-	add_lines(&writing, "action items", closing->actions);
-	if (add_metrics(&writing, closing, error))
-		return -1;
-	add_lines(&writing, "resources", closing->resources);
+	go_on(&writing);
+	add_list(&writing, "action items", closing->actions);
+	go_on(&writing);
+	add_list(&writing, "resources", closing->resources);
+	go_on(&writing);
 	set_next(&writing, closing);
 	*text = edits_apply(&writing.edits);
 	return 0;

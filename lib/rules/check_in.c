@@ -7,14 +7,14 @@ static struct date wednesday_after(struct date session)
 	return date_add(week_monday(week_add(week_of(session), 1)), WEDNESDAY);
 }
 
-/* Before a weekend, or behind it where the session itself lies before it. */
+/* A Saturday gives way to the day before, a Sunday to the day after. */
 static struct date half_way(struct date session, int days)
 {
 	struct date day = date_add(session, days / 2);
-	if (date_weekday(day) <= FRIDAY)
+	int weekday = date_weekday(day);
+	if (weekday <= FRIDAY)
 		return day;
-	struct date friday = date_add(week_monday(week_of(day)), FRIDAY);
-	return date_compare(friday, session) > 0 ? friday : date_add(friday, SUNDAY - FRIDAY + 1);
+	return date_add(day, weekday == SUNDAY ? 1 : -1);
 }
 
 struct date check_in_day(struct date session, struct date next)

@@ -6,8 +6,8 @@
 #include "base/date.h"
 
 /* The Wednesday of the first week between the sessions that has none of them; where there is no such week, the working
- * day half-way; DATE_NONE where less than five days lie between. Without a next session (DATE_NONE), the Wednesday of
- * the week after. */
+ * day nearest to half-way; DATE_NONE where the next one is less than five days later. Without a next session
+ * (DATE_NONE), the Wednesday of the week after. */
 struct date check_in_day(struct date session, struct date next);
 
 #endif

@@ -137,6 +137,8 @@ static size_t place_of(const struct answers *answers, const struct answer *answe
 	const struct yaml_node *last = &mapping->children[mapping->count - 1];
 	size_t end = last->offset + last->length;
 	struct span rest = span_from(answers->text, end);
+	if (end > 0 && answers->text.at[end - 1] == '\n')
+		return end;
 	size_t line = span_find_byte(rest, '\n');
 	return end + (line < rest.length ? line + 1 : line);
 }

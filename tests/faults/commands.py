@@ -115,6 +115,7 @@ COMMANDS = [
     Command("init_week, a new note", ["init_week"]),
     Command("init_week, merging edits", ["init_week"], with_older_week),
     Command("prep_session", ["prep_session", "ada"]),
+    Command("close_session", ["close_session", "ada"]),
     Command("config", ["config", "capacity.prep_minutes", "20"]),
     Command("undo, with edits since", ["undo", "{entry}"], with_log_and_edits),
     Command("undo of a move", ["undo", "{entry}"], with_move, files=3),

@@ -1,0 +1,318 @@
+# coach close_session: from notes and answers, and asked at a terminal one question at a time.
+
+load support
+
+setup() {
+	lay_sample --git
+	export COACH_NOW=2026-11-20
+}
+
+ada='Clients/Ada Example/Sessions/2026-11-19 Ada Example.md'
+engagement='Clients/Ada Example/Ada Example.md'
+kept='.coach/answers/close_session 2026-11-19 Ada Example.yaml'
+
+answer() { printf '%s\n' "$@" >"$BATS_TEST_TMPDIR/answers.yaml"; }
+
+# at_terminal STATUS LINE…: closes ada's session at a terminal, where these lines are typed, each at a prompt.
+# shellcheck disable=SC2154,SC2034 # of support.bash
+at_terminal() {
+	local expected=$1
+	shift
+	status=0
+	printf '%s\n' "$@" | python3 "$root/tests/bats/typed.py" coach close_session ada \
+		>"$BATS_TEST_TMPDIR/stdout" 2>"$BATS_TEST_TMPDIR/stderr" || status=$?
+	stdout=$(tr -d '\r' <"$BATS_TEST_TMPDIR/stdout")
+	stderr=$(cat "$BATS_TEST_TMPDIR/stderr")
+	[ "$status" -eq "$expected" ] || explain "at a terminal: exit status $status, expected $expected"
+}
+
+full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder' '' 'The board')
+
+# --- given ---------------------------------------------------------------------------------------------------------
+
+@test "close_session: a dry run writes nothing" {
+	answer 'summary: She chooses.' 'metrics: {Board confidence: 8}'
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --dry-run
+	stdout_has 'She chooses.'
+	stdout_has '| 2026-11-19 | Board confidence | 8 | |'
+}
+
+@test "close_session: a second run changes nothing" {
+	answer 'summary: She chooses.' 'actions: [Draft the memo by fri]' 'metrics: {Board confidence: 8}' \
+		'resources: [Delegation Ladder]' 'next: 2026-12-22 10:00' 'focus: The board'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
+	file_has 'Clients/Ada Example/Sessions/2026-12-22 Ada Example.md' 'status: planned'
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'the session of 2026-11-19 is closed already'
+}
+
+@test "close_session: undo gives the tree back" {
+	local before
+	cp -R . "$BATS_TEST_TMPDIR/before"
+	before=$(cd "$BATS_TEST_TMPDIR/before" && find . -name '*.md' -exec cksum {} + | sort)
+	answer 'summary: She chooses.' 'metrics: {Board confidence: 8}' 'next: 2026-12-22 10:00'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	[ "$(find . -name '*.md' -exec cksum {} + | sort)" != "$before" ]
+	run_coach 0 undo
+	[ "$(find . -name '*.md' -exec cksum {} + | sort)" = "$before" ]
+}
+
+@test "close_session: notes and answers come from standard input by -" {
+	printf '# Summary\nShe chooses.\n\n# Action Items\n- [ ] Draft the memo 📅 2026-11-27\n\n# Talk\nLong.\n' \
+		>"$BATS_TEST_TMPDIR/notes"
+	run_coach 0 close_session ada --notes - <"$BATS_TEST_TMPDIR/notes"
+	file_has "$ada" 'She chooses.'
+	file_has "$ada" '### Talk'
+	answer 'focus: The board'
+	run_coach 0 close_session ada --answers - <"$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '**Focus:** The board'
+	nothing_written run_coach 2 close_session ada --notes - --answers - </dev/null
+	stderr_has '--notes and --answers cannot both be standard input'
+}
+
+@test "close_session: the last session up to today is meant, whatever became of it" {
+	answer 'status: missed'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" 'status: missed'
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	nothing_written run_coach 0 close_session ada --as missed
+	stderr_has 'the session of 2026-11-19 is closed already'
+}
+
+@test "close_session: a session still to come is refused" {
+	nothing_written run_coach 11 close_session ada --date 2026-11-27
+	stderr_has 'the session of 2026-11-27 is still to come'
+	nothing_written run_coach 3 close_session ada --date 2026-11-28
+}
+
+@test "close_session: without a session, or without the client, there is nothing to close" {
+	rm -r 'Clients/Max Mockup/Sessions'
+	nothing_written run_coach 3 close_session max
+	stderr_has 'has had no session'
+	stderr_has 'name the day of one that was never booked with --date'
+	nothing_written run_coach 3 close_session nobody
+}
+
+@test "close_session: a session that was never booked gets its note" {
+	run_coach 0 close_session ada --date 2026-11-16 --minutes 50m --json
+	json_is '.data.created' true
+	json_is '.data.session.minutes' 50
+	file_has 'Clients/Ada Example/Sessions/2026-11-16 Ada Example.md' 'status: held'
+	nothing_written run_coach 0 close_session ada --date 2026-11-16 --minutes 50m
+}
+
+@test "close_session: an unknown metric names the known ones" {
+	answer 'metrics:' '  Board trust: 7'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'answers.yaml:2:16: no metric is called "Board trust"'
+	stderr_has 'there are Decisions taken without her per week, Hours in meetings per week, Board confidence'
+}
+
+@test "close_session: of a figure that is said twice the last one holds" {
+	answer 'metrics: {board: 6, Board confidence: 7}'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --json
+	json_is '.data.metrics.length' 1
+	json_is '.data.metrics[0].value' 7
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+}
+
+@test "close_session: what a person wrote in the note stays" {
+	sed -i 's/^## Summary$/## Summary\n\nMy own words.\n\n<!-- and a thought -->/' "$ada"
+	answer 'summary: She chooses.'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" 'My own words.'
+	file_has "$ada" '<!-- and a thought -->'
+	file_has "$ada" 'She chooses.'
+	sed -i 's/^She chooses.$/She chooses, mostly./; s/^My own words.$/Mine./' "$ada"
+	nothing_written run_coach 0 close_session ada --no-input
+	file_has "$ada" 'She chooses, mostly.'
+}
+
+@test "close_session: labels of a booked session stay where nothing is said for them" {
+	run_coach 0 session add zoe 2026-11-19 10:00
+	run_coach 0 close_session zoe --no-input
+	file_has 'Clients/Zoe Fictional/Sessions/2026-11-19 Zoe Fictional.md' '**Focus:**'
+	answer 'next: 2026-12-22 10:00' 'focus: The board'
+	run_coach 0 close_session zoe --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has 'Clients/Zoe Fictional/Sessions/2026-11-19 Zoe Fictional.md' '**Focus:** The board'
+}
+
+@test "close_session: notes that leave code or a comment open are refused" {
+	# shellcheck disable=SC2016 # a fence, no command
+	printf '# Summary\nx\n\n```\ncode\n' >"$BATS_TEST_TMPDIR/notes.md"
+	nothing_written run_coach 4 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	stderr_has 'notes.md'
+	stderr_has 'the text of summary opens code, a comment or HTML and does not close it'
+	answer 'summary: |' '  <!-- x'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'answers.yaml'
+}
+
+@test "close_session: a check-in that would be over already is not proposed" {
+	run_coach 0 close_session tom --date 2026-10-22 --no-input --json
+	json_is '.data.check_in' null
+	json_is '.data.next_session' null
+	run_coach 0 close_session 李雷 --no-input --json
+	json_is '.data.check_in' 2026-11-25
+}
+
+@test "close_session: the next phase is written when asked for" {
+	run_coach 0 close_session autumn --no-input
+	stdout_has 'The sessions of Implementation are done: Optimization would come next'
+	file_has 'Clients/Autumn Leads Cohort/Autumn Leads Cohort.md' '| Current Phase | Active |'
+	run_coach 0 close_session autumn --no-input --next-phase
+	file_has 'Clients/Autumn Leads Cohort/Autumn Leads Cohort.md' '| Current Phase | Optimization |'
+	nothing_written run_coach 0 close_session autumn --no-input --next-phase
+}
+
+@test "close_session: --no-input asks nothing, and a pipe is asked nothing" {
+	run_coach 0 close_session ada --no-input </dev/null
+	stdout_has 'Summary documented: the Summary section is empty'
+	run_coach 0 undo
+	run_coach 0 close_session ada <<<'She chooses.'
+	file_lacks "$ada" 'She chooses.'
+}
+
+@test "close_session: an empty vault and a bare template have no client" {
+	cd "$BATS_TEST_TMPDIR" && rm -rf vault && lay_empty_vault
+	nothing_written run_coach 3 close_session ada
+	cd "$BATS_TEST_TMPDIR" && rm -rf vault && lay_template practice
+	nothing_written run_coach 3 close_session ada
+}
+
+# --- asked ---------------------------------------------------------------------------------------------------------
+
+@test "close_session: asks one question at a time, and writes what was answered" {
+	at_terminal 0 "${full[@]}"
+	stdout_has 'Ada Example, 2026-11-19 10:00 (? says why it is asked; quit stops, and keeps your answers)'
+	stdout_has 'Was it held, missed or cancelled? (empty: held)'
+	stdout_has 'Decisions taken without her per week: what does it stand at (8, baseline 2, target 10)?'
+	stdout_lacks 'When do you meet next?'
+	stdout_has 'Next session: 2026-11-27 10:00'
+	file_has "$ada" 'She chooses.'
+	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
+	file_has "$ada" '- [ ] Send [[Delegation Ladder]] [owner:: coach]'
+	file_has "$ada" '**Focus:** The board'
+	file_has "$engagement" '| 2026-11-19 | Decisions taken without her per week | 9 | |'
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 7 | |'
+	file_lacks "$engagement" '| 2026-11-19 | Hours in meetings per week'
+}
+
+@test "close_session: nothing is asked again that was answered, and nothing of it is left" {
+	at_terminal 0 "${full[@]}"
+	[ ! -e "$kept" ]
+	at_terminal 0 ''
+	stdout_has 'Hours in meetings per week'
+	stdout_lacks 'Board confidence: what'
+	stdout_lacks 'What came out of it'
+}
+
+@test "close_session: ? says why, and the same question is still open" {
+	at_terminal 10 '?' '' '?' 'She chooses.' quit
+	stdout_has 'a session that was held counts in hours, package and health'
+	stdout_has 'goes to the client in the summary'
+	stderr_is_empty
+}
+
+@test "close_session: quit keeps the answers for their owner alone, and the next run goes on" {
+	at_terminal 10 '' 'She chooses.' '' quit
+	stdout_has 'stopped; nothing was changed, and your answers are kept'
+	[ "$(stat -c %a "$kept")" = 600 ]
+	[ "$(stat -c %a .coach/answers)" = 700 ]
+	file_has "$kept" 'summary: "She chooses."'
+	git check-ignore -q "$kept"
+	at_terminal 0 "${full[@]:3}"
+	stdout_lacks 'What came out of it'
+	stdout_has 'Which actions were agreed on?'
+	file_has "$ada" 'She chooses.'
+	[ ! -e "$kept" ]
+}
+
+@test "close_session: undo brings the kept answers back with the tree" {
+	at_terminal 0 "${full[@]}"
+	run_coach 0 undo
+	file_lacks "$ada" 'She chooses.'
+	file_has "$kept" 'summary: "She chooses."'
+}
+
+@test "close_session: the end of the input stops, and so does an interrupt" {
+	at_terminal 10 '' '^D'
+	file_has "$kept" 'status: ""'
+	file_has "$ada" 'status: planned'
+	at_terminal 130 'She chooses.' '^C'
+	file_has "$ada" 'status: planned'
+	file_lacks "$kept" 'She chooses.'
+}
+
+@test "close_session: another writer is not kept waiting by an open question" {
+	at_terminal 10 '!coach log 1.5 admin invoices --no-input' '' quit
+	stderr_has 'Weeks/2026-W47.md'
+	file_has 'Weeks/2026-W47.md' 'invoices'
+}
+
+@test "close_session: what another writer did to the note meanwhile stays" {
+	at_terminal 0 '' 'She chooses.' '' "!sed -i 's/^## Notes/## Notes\n\nA thought on the way./' '$ada'" \
+		"${full[@]:3}"
+	file_has "$ada" 'A thought on the way.'
+	file_has "$ada" 'She chooses.'
+}
+
+@test "close_session: an answer that cannot be taken is asked again" {
+	at_terminal 0 'perhaps' 'HELD' 'She chooses.' '' 'Call 📅 2026-13-45' 'Draft the memo by fri' '' 9 '' 7 '' ''
+	stdout_has 'That is none of held, missed, cancelled.'
+	stdout_has '"2026-13-45" names no day'
+	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
+	file_lacks "$ada" 'Call'
+}
+
+@test "close_session: a next session that is not to come is asked again, and so is one that is no day" {
+	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	at_terminal 0 '' '' '' '' '' '' '' someday 2025-12-04 'tue 10:00' ''
+	stdout_has 'That is no day that is understood'
+	stdout_has 'That is 2025-12-04, which is not to come'
+	stdout_has 'Next session: 2026-11-24 10:00, booked now'
+}
+
+@test "close_session: empty answers close the session and say what is missing" {
+	at_terminal 0 '' '' '' '' '' '' '' ''
+	file_has "$ada" 'status: held'
+	stdout_has 'Summary documented: the Summary section is empty'
+	[ ! -e "$kept" ]
+}
+
+@test "close_session: of a missed session only what comes next is asked" {
+	at_terminal 0 missed 'Why she was away'
+	stdout_lacks 'What came out of it'
+	stdout_lacks 'what does it stand at'
+	file_has "$ada" 'status: missed'
+	file_has "$ada" '**Focus:** Why she was away'
+}
+
+@test "close_session: answers that were kept and then broken are named, and nothing is lost" {
+	mkdir -p .coach/answers
+	printf 'summary: "open\n' >"$kept"
+	at_terminal 4
+	stdout_has "$kept:1:"
+	file_has "$kept" 'summary: "open'
+}
+
+@test "close_session: hostile bytes in a metric's name reach the terminal safely" {
+	printf 's/^| Board confidence | 4 /| Bo\033]52;c;eA==\007ard \302\233\342\200\256 | 4 /\n' >"$BATS_TEST_TMPDIR/script"
+	sed -i -f "$BATS_TEST_TMPDIR/script" "$engagement"
+	at_terminal 10 '' '' '' '' '' quit
+	stdout_has 'ard'
+	! grep -qE $'\033]52|\007|\302\233|\342\200\256' "$BATS_TEST_TMPDIR/stdout" || explain 'control characters'
+}
+
+@test "close_session: of a group is asked who was there" {
+	status=0
+	printf '%s\n' '' kim 'Lou Muster' '' quit | python3 "$root/tests/bats/typed.py" coach close_session autumn \
+		>"$BATS_TEST_TMPDIR/stdout" || status=$?
+	[ "$status" -eq 10 ]
+	grep -q 'Who of the group was there?' "$BATS_TEST_TMPDIR/stdout"
+	run_coach 0 close_session autumn --answers '.coach/answers/close_session 2026-11-19 Autumn Leads Cohort.yaml'
+	file_has 'Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md' '- [x] [[Kim Demo]]'
+	file_has 'Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md' '- [x] [[Lou Muster]]'
+	file_has 'Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md' '- [ ] [[Sam Probe]]'
+}

@@ -1,0 +1,115 @@
+/* A figure stands in the Progress Log once for its day, in the form that the log has. */
+#include "model/note_fixture.h"
+
+#include "practice/progress_log.h"
+
+#define WORDS(text)                                                                                                    \
+	{                                                                                                              \
+		(text), sizeof(text) - 1                                                                               \
+	}
+#define HEADER "| Date | Metric | Value | Note |\n| --- | --- | --- | --- |\n"
+
+static const struct session_metric said[] = { { WORDS("Board confidence"), WORDS("7"), WORDS("her own") },
+	{ WORDS("Hours"), WORDS("20"), WORDS("") } };
+
+static int add(struct note_fixture *note, const char *before, size_t count, struct span *text, struct error *error)
+{
+	return progress_log_add(note_outline(note, "e.md", before), date_of(2026, 11, 20), said, count, text, error);
+}
+
+static void check(struct note_fixture *note, const char *before, size_t count, const char *after)
+{
+	struct error error = ERROR_INIT;
+	struct span text = SPAN_NONE;
+	if (add(note, before, count, &text, &error))
+		fail_msg("%s", error.message);
+	assert_span(text, after);
+	assert_int_equal(add(note, arena_copy_text(&note->arena, text), count, &text, &error), 0);
+	assert_span(text, after);
+}
+
+static void rows_are_added_at_the_end(void **state)
+{
+	check(*state, "### Progress Log\n" HEADER "| 2026-11-06 | Hours | 22 | |\n\n## Next\n", 2,
+		"### Progress Log\n" HEADER "| 2026-11-06 | Hours | 22 | |\n"
+		"| 2026-11-20 | Board confidence | 7 | her own |\n| 2026-11-20 | Hours | 20 | |\n\n## Next\n");
+}
+
+static void a_row_of_the_day_gets_the_value(void **state)
+{
+	check(*state, "### Progress Log\n" HEADER "| 20 Nov 2026 | **Board Confidence** | 6 | mine |\n", 1,
+		"### Progress Log\n" HEADER "| 20 Nov 2026 | **Board Confidence** | 7 | her own |\n");
+	check(*state,
+		"### Progress Log\n" HEADER
+		"| 2026-11-20 | hours | 21 | mine |\n| 2026-11-20 | Board confidence | 7 | |\n",
+		2,
+		"### Progress Log\n" HEADER
+		"| 2026-11-20 | hours | 20 | mine |\n| 2026-11-20 | Board confidence | 7 | her own |\n");
+}
+
+static void columns_in_any_order_and_language(void **state)
+{
+	check(*state, "### Messwerte\n| Wert | Kennzahl | Wetter | Datum |\n|---|---|---|---|\n", 1,
+		"### Messwerte\n| Wert | Kennzahl | Wetter | Datum |\n|---|---|---|---|\n"
+		"| 7 | Board confidence | | 2026-11-20 |\n");
+	check(*state, "### 进展记录\n| 日期 | 指标 | 值 |\n|---|---|---|\n", 1,
+		"### 进展记录\n| 日期 | 指标 | 值 |\n|---|---|---|\n| 2026-11-20 | Board confidence | 7 |\n");
+}
+
+static void a_note_without_the_log_gets_one(void **state)
+{
+	check(*state, "## 6. DELIVERABLES & TRACKING\n\nx\n\n## 7. DECISION RULES\n", 1,
+		"## 6. DELIVERABLES & TRACKING\n\nx\n\n### Progress Log\n\n" HEADER
+		"| 2026-11-20 | Board confidence | 7 | her own |\n\n## 7. DECISION RULES\n");
+	check(*state, "# Ana\n", 1,
+		"# Ana\n\n## Progress Log\n\n" HEADER "| 2026-11-20 | Board confidence | 7 | her own |\n");
+	check(*state, "### Progress Log\n\nNothing yet.\n", 1,
+		"### Progress Log\n\nNothing yet.\n\n" HEADER "| 2026-11-20 | Board confidence | 7 | her own |\n");
+}
+
+static void no_figure_changes_nothing(void **state)
+{
+	check(*state, "# Ana\n", 0, "# Ana\n");
+	check(*state, "### Progress Log\n" HEADER, 0, "### Progress Log\n" HEADER);
+}
+
+static void a_log_that_cannot_hold_a_figure_is_refused(void **state)
+{
+	struct note_fixture *note = *state;
+	struct error error = ERROR_INIT;
+	struct span text = SPAN_NONE;
+	assert_int_equal(
+		add(note, "### Progress Log\n| Metric | Date | Datum | Value |\n|---|---|---|---|\n", 1, &text, &error),
+		-1);
+	assert_int_equal(error.line, 2);
+	assert_string_equal(error.message, "two columns of the Progress Log mean date");
+	assert_int_equal(add(note, "\n### Progress Log\n| Metric | Date |\n|---|---|\n", 1, &text, &error), -1);
+	assert_int_equal(error.class, ERROR_PARSE);
+	assert_int_equal(error.line, 3);
+	assert_string_equal(error.message, "the Progress Log has no column for value");
+	assert_null(text.at);
+}
+
+static void line_ends_stay(void **state)
+{
+	struct note_fixture *note = *state;
+	struct error error = ERROR_INIT;
+	struct span text = SPAN_NONE;
+	const struct outline *outline = note_outline_crlf(note, "e.md", "### Progress Log\n" HEADER);
+	assert_int_equal(progress_log_add(outline, date_of(2026, 11, 20), &said[1], 1, &text, &error), 0);
+	assert_true(span_ends_with(text, "| --- |\r\n| 2026-11-20 | Hours | 20 | |\r\n"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NOTE_TEST(rows_are_added_at_the_end),
+		NOTE_TEST(a_row_of_the_day_gets_the_value),
+		NOTE_TEST(columns_in_any_order_and_language),
+		NOTE_TEST(a_note_without_the_log_gets_one),
+		NOTE_TEST(no_figure_changes_nothing),
+		NOTE_TEST(a_log_that_cannot_hold_a_figure_is_refused),
+		NOTE_TEST(line_ends_stay),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,84 @@
+/* Notes in any form are parted into what a session note has a section for, and nothing of them goes. */
+#include "model/note_fixture.h"
+
+#include "practice/raw_notes.h"
+
+static struct raw_notes read_notes(struct note_fixture *note, const char *text)
+{
+	return raw_notes_read(&note->arena, &note->aliases, "-", span_of(text), DOCUMENT_DEFAULT_MOST, &note->findings);
+}
+
+static void headings_of_any_level_part_the_notes(void **state)
+{
+	static const struct {
+		const char *text, *notes, *summary, *actions, *resources;
+	} cases[] = {
+		{ "", "", "", "", "" },
+		{ "She was early.\n\n- a line\n", "She was early.\n\n- a line", "", "", "" },
+		{ "# Summary\nShort.\n", "", "Short.", "", "" },
+		{ "###### Summary\nShort.\n\n###### Other\nx\n", "###### Other\nx", "Short.", "", "" },
+		{ "Summary\n=======\nShort.\n\nAction Items\n------------\n- [ ] Call\n", "", "Short.", "- [ ] Call",
+			"" },
+		{ "## Summary\nShort.\n\n```\n## Metrics\n```\n\n## Resources\n- x\n", "",
+			"Short.\n\n```\n## Metrics\n```", "", "- x" },
+		{ "## Summary\nShort.\n### Why\nLong.\n## Talk\nx\n", "### Talk\nx", "Short.\n### Why\nLong.", "", "" },
+		{ "# Call\nEarly.\n## Notes\nTalk.\n### Board\nx\n## Aufgaben\n- [ ] A\n## 资源\n- [[B]]\n",
+			"### Call\nEarly.\nTalk.\n### Board\nx", "", "- [ ] A", "- [[B]]" },
+		{ "## Summary\nOne.\n\n## Summary\nTwo.\n", "### Summary\nTwo.", "One.", "", "" },
+		{ "---\ntype: session\n---\nText\n\n## Summary\r\nOne.\r\nTwo.\r\n", "Text", "One.\nTwo.", "", "" },
+		{ "# Call\r\nEarly.\r\n", "### Call\nEarly.", "", "", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct raw_notes raw = read_notes(*state, cases[i].text);
+		assert_span(raw.notes, cases[i].notes);
+		assert_span(raw.summary, cases[i].summary);
+		assert_span(raw.actions, cases[i].actions);
+		assert_span(raw.resources, cases[i].resources);
+	}
+}
+
+static void figures_and_what_comes_next_are_read(void **state)
+{
+	struct raw_notes raw =
+		read_notes(*state, "## Werte\n| Wert | Kennzahl | Notiz |\n|---|---|---|\n| 7 | Ruhe | selbst |\n"
+				   "| | leer | |\n\n## Nächste Sitzung\n**Thema:** Der Vorstand\n"
+				   "**Wann:** 2026-12-04 10:00\n");
+	assert_int_equal(raw.metric_count, 1);
+	assert_span(raw.metrics[0].name, "Ruhe");
+	assert_span(raw.metrics[0].value, "7");
+	assert_span(raw.metrics[0].note, "selbst");
+	assert_span(raw.next_focus, "Der Vorstand");
+	assert_string_equal(date_format(raw.next.date).text, "2026-12-04");
+	assert_int_equal(raw.next.start, 600);
+	assert_int_equal(raw.notes.length, 0);
+}
+
+static void what_they_do_not_name_is_nothing(void **state)
+{
+	struct raw_notes raw = read_notes(*state, "Just talk.\n");
+	assert_int_equal(raw.metric_count, 0);
+	assert_int_equal(raw.next_focus.length, 0);
+	assert_false(date_is_known(raw.next.date));
+	assert_int_equal(raw.next.start, -1);
+}
+
+static void what_is_no_markdown_is_notes_as_a_whole(void **state)
+{
+	struct note_fixture *note = *state;
+	struct raw_notes raw =
+		raw_notes_read(&note->arena, &note->aliases, "-", SPAN("## Summary\r\nx\r\n"), 4, &note->findings);
+	assert_span(raw.notes, "## Summary\nx");
+	assert_int_equal(raw.summary.length, 0);
+	assert_false(date_is_known(raw.next.date));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		NOTE_TEST(headings_of_any_level_part_the_notes),
+		NOTE_TEST(figures_and_what_comes_next_are_read),
+		NOTE_TEST(what_they_do_not_name_is_nothing),
+		NOTE_TEST(what_is_no_markdown_is_notes_as_a_whole),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
