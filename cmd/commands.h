@@ -18,6 +18,7 @@ extern const struct command command_health;
 extern const struct command command_help;
 extern const struct command command_history;
 extern const struct command command_init;
+extern const struct command command_init_day;
 extern const struct command command_init_week;
 extern const struct command command_lint;
 extern const struct command command_log;

@@ -64,3 +64,4 @@ FINDING(CONFIG_VALUE, "config_value", ERROR, "A setting's value could not be und
 FINDING(CONFIG_WORD, "config_word", WARNING, "A word of your own means something else already")
 FINDING(INTERRUPTED_CHANGE, "interrupted_change", WARNING, "An interrupted change waits to be recovered")
 FINDING(MISSED_WEEK, "missed_week", INFO, "A week before this one has no note")
+FINDING(MISSED_DAY, "missed_day", INFO, "The last day note is from too long ago to be carried on")

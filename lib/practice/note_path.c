@@ -14,22 +14,38 @@ struct span note_week_name(struct arena *arena, const struct configuration *conf
 	return arena_copy_span(arena, span_of(week_format(week).text));
 }
 
-const char *note_path(struct arena *arena, const struct configuration *configuration, const char *pattern,
-	struct span client, struct date date)
+/* `day` is how {date} is written. */
+static const char *fill(struct arena *arena, const struct configuration *configuration, const char *pattern,
+	struct span client, struct date date, struct span day)
 {
 	struct week week = week_of(date);
-	struct date_text day = date_format(date);
 	struct date_text quarter = quarter_format(quarter_of(date));
 	int year = span_contains(span_of(pattern), "{week}") ? week.year : date_calendar(date).year;
 	const struct slot slots[] = {
 		{ "client", client.length ? span_of(vault_file_name(arena, client)) : SPAN_NONE },
-		{ "date", span_of(day.text) },
+		{ "date", day },
 		{ "week", note_week_name(arena, configuration, week) },
 		{ "quarter", span_of(quarter.text) },
 		{ "year", span_of(arena_printf(arena, "%04d", year)) },
 	};
 	struct span path = slots_fill(arena, span_of(pattern), slots, sizeof(slots) / sizeof(slots[0]));
 	return arena_copy_text(arena, path);
+}
+
+const char *note_path(struct arena *arena, const struct configuration *configuration, const char *pattern,
+	struct span client, struct date date)
+{
+	struct date_text day = date_format(date);
+	return fill(arena, configuration, pattern, client, date, span_of(day.text));
+}
+
+const char *note_path_of_day(struct arena *arena, const struct configuration *configuration, struct date date)
+{
+	struct date_format format = { span_of(configuration->day_format), configuration->sunday_weeks };
+	struct date_text day = date_format(date);
+	struct span name =
+		date_format_is_understood(format) ? span_of(date_format_write(arena, format, date)) : span_of(day.text);
+	return fill(arena, configuration, configuration->day_path, SPAN_NONE, date, name);
 }
 
 const char *note_path_free(struct arena *arena, const struct vault *vault, const char *path)

@@ -68,6 +68,14 @@ def with_older_week(vault):
     sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
 
 
+def with_older_day(vault):
+    """The day's note, edited, and a session prepared since."""
+    sweep.must([sweep.COACH, "init_day", "--no-input"], vault)
+    for note in (vault / "Days").iterdir():
+        note.write_text(note.read_text(encoding="utf-8") + "\nMy own line.\n", encoding="utf-8")
+    sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
+
+
 def with_log_and_edits(vault):
     sweep.must([sweep.COACH, "log", "1.5", "admin", "invoices", "--no-input"], vault)
     with_edited_week(vault)
@@ -92,6 +100,8 @@ COMMANDS = [
     Command("session cancel", ["session", "cancel", "ada"]),
     Command("init_week, a new note", ["init_week"]),
     Command("init_week, merging edits", ["init_week"], with_older_week),
+    Command("init_day, a new note", ["init_day"]),
+    Command("init_day, merging edits", ["init_day"], with_older_day),
     Command("prep_session", ["prep_session", "ada"]),
     Command("config", ["config", "capacity.prep_minutes", "20"]),
     Command("undo, with edits since", ["undo", "{entry}"], with_log_and_edits),
