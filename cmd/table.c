@@ -17,6 +17,7 @@ const struct command *const commands[] = {
 	&command_config,
 	&command_init_week,
 	&command_init_day,
+	&command_shutdown_day,
 	&command_session,
 	&command_prep_session,
 	&command_clients,
