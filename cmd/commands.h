@@ -26,6 +26,7 @@ extern const struct command command_prep_session;
 extern const struct command command_redo;
 extern const struct command command_session;
 extern const struct command command_shutdown_day;
+extern const struct command command_shutdown_week;
 extern const struct command command_status;
 extern const struct command command_undo;
 extern const struct command command_version;

@@ -1,6 +1,7 @@
 #include "cmd/generated_note.h"
 
 #include "cmd/regenerate.h"
+#include "model/outline.h"
 
 int generated_note_begin(const struct context *context, const struct note_template *form, const struct note_file *file,
 	struct generated_note *note, struct error *error)
@@ -31,4 +32,16 @@ int generated_note_write(const struct context *context, struct outcome *outcome,
 	if (titles)
 		report_unknown(context, practice, outcome->changes.command, file->path, titles, kept);
 	return regenerate(context, outcome, file->path, file->before, kept ? known : text, error);
+}
+
+bool generated_week(const struct context *context, const char *path, struct span last, struct week_note *note)
+{
+	const struct configuration *configuration = &context->vault->configuration;
+	struct finding_list unasked = { .arena = context->arena };
+	if (!last.at)
+		return false;
+	const struct document *document =
+		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes);
+	week_note_read(outline_of(context->arena, &configuration->aliases, document), NULL, note, &unasked);
+	return true;
 }

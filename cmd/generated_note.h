@@ -24,4 +24,7 @@ int generated_note_begin(const struct context *context, const struct note_templa
 int generated_note_write(const struct context *context, struct outcome *outcome, const struct practice *practice,
 	const struct generated_note *note, struct span text, struct error *error);
 
+/* A week's note as it was last generated; false where nothing is kept of it (`last.at` is NULL). */
+bool generated_week(const struct context *context, const char *path, struct span last, struct week_note *note);
+
 #endif

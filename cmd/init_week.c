@@ -2,7 +2,6 @@
 #include "cmd/generated_note.h"
 #include "cmd/practice_settings.h"
 #include "cmd/week_text.h"
-#include "model/outline.h"
 #include "practice/practice.h"
 #include "practice/week_note_file.h"
 
@@ -144,15 +143,9 @@ static void report_week(struct report *report, const struct init_week_result *re
 /* What was generated from a portfolio shows that there was one. */
 static bool rests_on_portfolio(const struct context *context, const char *path, struct span last)
 {
-	const struct configuration *configuration = &context->vault->configuration;
-	struct finding_list unasked = { .arena = context->arena };
 	struct week_note note;
-	if (!last.at)
-		return false;
-	const struct document *document =
-		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes);
-	week_note_read(outline_of(context->arena, &configuration->aliases, document), NULL, &note, &unasked);
-	return note.names_clients || note.rituals.count || note.partner_check_ins.count;
+	return generated_week(context, path, last, &note) &&
+	       (note.names_clients || note.rituals.count || note.partner_check_ins.count);
 }
 
 static void find_lost_portfolio(

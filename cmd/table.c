@@ -18,6 +18,7 @@ const struct command *const commands[] = {
 	&command_init_week,
 	&command_init_day,
 	&command_shutdown_day,
+	&command_shutdown_week,
 	&command_session,
 	&command_prep_session,
 	&command_clients,

@@ -171,7 +171,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week init_day shutdown_day session prep_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week init_day shutdown_day shutdown_week session prep_session clients client health consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -221,6 +221,9 @@ _coach() {
 	shutdown_day:1)
 		:
 		;;
+	shutdown_week:1)
+		:
+		;;
 	session:1)
 		_coach_words 'add move cancel list'
 		;;
@@ -249,7 +252,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done history diff undo redo config init_week init_day shutdown_day session prep_session clients client health consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done history diff undo redo config init_week init_day shutdown_day shutdown_week session prep_session clients client health consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

@@ -103,6 +103,7 @@ COMMANDS = [
     Command("init_day, a new note", ["init_day"]),
     Command("init_day, merging edits", ["init_day"], with_older_day),
     Command("shutdown_day", ["shutdown_day"], with_older_day),
+    Command("shutdown_week", ["shutdown_week"], with_edited_week),
     Command("prep_session", ["prep_session", "ada"]),
     Command("config", ["config", "capacity.prep_minutes", "20"]),
     Command("undo, with edits since", ["undo", "{entry}"], with_log_and_edits),

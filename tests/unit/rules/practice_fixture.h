@@ -118,6 +118,18 @@ static inline void practice_day(struct practice_fixture *practice, const char *d
 	practice_resolve(practice);
 }
 
+/* A week note with any body. */
+static inline void practice_week_note(struct practice_fixture *practice, const char *week, const char *body)
+{
+	struct note_fixture *note = &practice->note;
+	const char *text = arena_printf(&note->arena, "---\ntype: week\nweek: %s\n---\n%s", week, body);
+	const char *path = arena_printf(&note->arena, "Weeks/%s.md", week);
+	assert_true(practice->records.week_count < PRACTICE_MOST);
+	assert_true(week_note_read(note_outline(note, path, text), NULL,
+		&practice->weeks[practice->records.week_count++], &note->findings));
+	practice_resolve(practice);
+}
+
 /* A week of undated rows, in minutes by category; rows of 0 minutes are left out. */
 static inline void practice_week_of(
 	struct practice_fixture *practice, const char *week, int coaching, int bizdev, int admin)
