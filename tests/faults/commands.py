@@ -69,11 +69,11 @@ def with_older_week(vault):
 
 
 def with_older_day(vault):
-    """The day's note, edited, and a session prepared since."""
+    """The day's note, edited, and a session of that day booked since."""
     sweep.must([sweep.COACH, "init_day", "--no-input"], vault)
     for note in (vault / "Days").iterdir():
         note.write_text(note.read_text(encoding="utf-8") + "\nMy own line.\n", encoding="utf-8")
-    sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
+    sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-16", "15:00", "--no-input"], vault)
 
 
 def with_log_and_edits(vault):

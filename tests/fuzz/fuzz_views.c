@@ -1,8 +1,10 @@
 /* Any note is read as every thing of the domain at once, and a practice of these alone is decided for a fixed week:
  * what people type must never stop a rule. */
 #include "fuzz/fuzz.h"
+#include "rules/day_plan.h"
+#include "rules/day_shutdown.h"
 #include "rules/lint_note.h"
-#include "rules/week_plan.h"
+#include "rules/week_shutdown.h"
 
 /* The views of one document, each as the only one of its kind. */
 struct views {
@@ -10,6 +12,7 @@ struct views {
 	struct engagement engagement;
 	struct session session;
 	struct week_note week;
+	struct day_note day;
 	struct plan plan;
 	struct inbox inbox;
 };
@@ -31,6 +34,7 @@ static struct records read_views(const struct outline *outline, struct views *vi
 		.portfolio = &views->portfolio,
 		.sessions = &views->session,
 		.weeks = &views->week,
+		.days = &views->day,
 		.plans = &views->plan,
 		.engagements = &views->engagement,
 		.inboxes = &views->inbox,
@@ -42,6 +46,7 @@ static struct records read_views(const struct outline *outline, struct views *vi
 	inbox_read(outline, &views->inbox, findings);
 	records.session_count = session_read(outline, &views->session, findings);
 	records.week_count = week_note_read(outline, NULL, &views->week, findings);
+	records.day_count = day_note_read(outline, DATE_NONE, &views->day, findings);
 	records.plan_count = plan_read(outline, &views->plan, findings);
 	collect_actions(outline, views, &records.actions, findings);
 	records_resolve(outline->arena, &records);
@@ -54,6 +59,21 @@ static void check_capacity(const struct capacity *capacity)
 	CHECK(!demand || fraction_compare(demand->low, demand->high) <= 0);
 	CHECK(!demand || demand->low.numerator >= 0);
 	CHECK(capacity->hours->held <= capacity->hours->booked);
+}
+
+/* What a day takes over is told by its boxes, and no action comes twice. */
+static void check_day(struct arena *arena, const struct records *records, const struct week_plan_settings *settings,
+	struct date today, struct finding_list *findings)
+{
+	const struct aliases aliases = ALIASES_INIT;
+	const struct day_plan *plan = day_plan_decide(arena, records, settings, today, findings);
+	const struct day_shutdown *shutdown = day_shutdown_decide(arena, &aliases, records, today, findings);
+	CHECK(plan->top_three.count <= DAY_TOP_MOST);
+	CHECK(shutdown->carried.count <= shutdown->carryover.count);
+	const struct week_shutdown_settings closing = { *settings, 10 };
+	const struct week_shutdown *week =
+		week_shutdown_decide(arena, records, &closing, week_of(today), NULL, today, findings);
+	check_capacity(week->capacity);
 }
 
 static void decide(struct arena *arena, const struct records *records, struct date today, struct finding_list *findings)
@@ -72,6 +92,7 @@ static void decide(struct arena *arena, const struct records *records, struct da
 	struct week week = week_of(today);
 	check_capacity(week_plan_decide(arena, records, &settings, week, today, findings)->capacity);
 	check_capacity(capacity_decide(arena, records, &settings.capacity, week, today, findings));
+	check_day(arena, records, &settings, today, findings);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
