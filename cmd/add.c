@@ -53,7 +53,7 @@ struct adding {
 	struct new_action action;
 	struct span line;
 	struct task task;
-	struct week_note_file file;
+	struct note_file file;
 };
 
 static int read_action(struct adding *adding, struct error *error)
@@ -79,7 +79,7 @@ static int write_action(struct adding *adding, struct outcome *outcome, struct e
 	const struct context *context = adding->context;
 	struct arena *arena = context->arena;
 	struct week week = week_of(context->today);
-	struct week_note_file *file = &adding->file;
+	struct note_file *file = &adding->file;
 	if (week_note_file(arena, context->vault, &adding->practice, week, file, error) ||
 		week_note_begin(arena, context->vault, week, file, error))
 		return -1;

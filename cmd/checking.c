@@ -90,6 +90,7 @@ static void check_view(
 		struct engagement engagement;
 		struct session session;
 		struct week_note week;
+		struct day_note day;
 		struct plan plan;
 		struct inbox inbox;
 	} *view = arena_allocate(outline->arena, sizeof(*view));
@@ -101,6 +102,8 @@ static void check_view(
 		overdue_session_report(&view->session, today, findings);
 	else if (kind == NOTE_WEEK)
 		week_note_read(outline, NULL, &view->week, findings);
+	else if (kind == NOTE_DAY)
+		day_note_read(outline, DATE_NONE, &view->day, findings);
 	else if (kind == NOTE_PLAN)
 		plan_read(outline, &view->plan, findings);
 	else if (kind == NOTE_INBOX)

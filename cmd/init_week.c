@@ -1,8 +1,7 @@
 #include "cmd/commands.h"
+#include "cmd/generated_note.h"
 #include "cmd/practice_settings.h"
-#include "cmd/regenerate.h"
 #include "cmd/week_text.h"
-#include "model/outline.h"
 #include "practice/practice.h"
 #include "practice/week_note_file.h"
 
@@ -144,15 +143,9 @@ static void report_week(struct report *report, const struct init_week_result *re
 /* What was generated from a portfolio shows that there was one. */
 static bool rests_on_portfolio(const struct context *context, const char *path, struct span last)
 {
-	const struct configuration *configuration = &context->vault->configuration;
-	struct finding_list unasked = { .arena = context->arena };
 	struct week_note note;
-	if (!last.at)
-		return false;
-	const struct document *document =
-		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes);
-	week_note_read(outline_of(context->arena, &configuration->aliases, document), NULL, &note, &unasked);
-	return note.names_clients || note.rituals.count || note.partner_check_ins.count;
+	return generated_week(context, path, last, &note) &&
+	       (note.names_clients || note.rituals.count || note.partner_check_ins.count);
 }
 
 static void find_lost_portfolio(
@@ -164,45 +157,21 @@ static void find_lost_portfolio(
 	practice->unknown_at = (struct position){ context->vault->configuration.portfolio_path, 0, 0 };
 }
 
-static void report_unknown(
-	const struct context *context, const struct practice *practice, const char *path, const char *titles, bool kept)
-{
-	struct finding *finding = finding_add(context->findings, FINDING_SOURCE_UNKNOWN, practice->unknown_at,
-		"what stands here could not be read, so these sections of %s %s: %s", path,
-		kept ? "stay as they are" : "lack it", titles);
-	finding_hint(context->findings, finding, "when it is there again, run init_week once more");
-}
-
-/* The week's text; what rests on something unknown stays as it was generated last. */
-static struct span generate(const struct context *context, const struct practice *practice,
-	const struct week_plan *plan, const struct week_note_file *file, struct span template, struct span last)
-{
-	struct span parts[WEEK_PART_COUNT];
-	week_text(context->arena, plan, parts);
-	struct span generated = week_template_fill(context->arena, template, plan->week, parts);
-	bool kept = file->document || last.at;
-	const char *titles;
-	struct span known = week_template_keep(context->arena, template, practice->unknown, generated, last, &titles);
-	if (titles)
-		report_unknown(context, practice, file->path, titles, kept);
-	return kept ? known : generated;
-}
-
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
 static int write_week(const struct context *context, struct practice *practice, const struct week_plan *plan,
-	const struct week_note_file *file, struct outcome *outcome, struct error *error)
+	const struct note_file *file, struct outcome *outcome, struct error *error)
 {
-	struct span template;
-	struct span last;
-	if (week_template(context->arena, context->vault, &template, error) < 0 ||
-		generated_last(context, file->path, &last, error) < 0)
+	struct arena *arena = context->arena;
+	struct generated_note note;
+	struct span parts[WEEK_PART_COUNT];
+	if (generated_note_begin(context, &week_template, file, &note, error))
 		return -1;
-	find_lost_portfolio(context, practice, file->path, last);
-	struct span generated = generate(context, practice, plan, file, template, last);
-	outcome->changes = changeset_of(
-		context->arena, "init_week", arena_printf(context->arena, "%s", week_format(plan->week).text));
-	return regenerate(context, outcome, file->path, file->before, generated, error);
+	find_lost_portfolio(context, practice, file->path, note.last);
+	week_text(arena, plan, parts);
+	struct span text = week_template_fill(arena, note.template, plan->week, parts);
+	outcome->changes = changeset_of(arena, "init_week", arena_printf(arena, "%s", week_format(plan->week).text));
+	return generated_note_write(context, outcome, practice, &note, text, error);
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
@@ -211,13 +180,14 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	const struct configuration *configuration = &context->vault->configuration;
 	struct arena *arena = context->arena;
 	struct practice practice;
-	if (practice_load(arena, context->vault, PRACTICE_ALL, &practice, context->findings, error) < 0)
+	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
+		    context->findings, error) < 0)
 		return -1;
 	struct week week = asked->week.year ? asked->week : week_of(context->today);
 	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
 	const struct week_plan *plan =
 		week_plan_decide(arena, &practice.records, &limits, week, context->today, context->findings);
-	struct week_note_file file;
+	struct note_file file;
 	if (week_note_file(arena, context->vault, &practice, week, &file, error) < 0)
 		return -1;
 	struct init_week_result *result = result_of(arena, plan, file.path);

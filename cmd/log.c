@@ -162,7 +162,7 @@ static const struct log_result *result_of(
 }
 
 static int add_row(const struct context *context, const struct practice *practice, const struct time_log_row *row,
-	struct week_note_file *file, struct outcome *outcome, struct error *error)
+	struct note_file *file, struct outcome *outcome, struct error *error)
 {
 	struct span text;
 	struct week logged = week_of(row->date);
@@ -182,7 +182,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct time_log_row row = { .minutes = given->minutes };
 	struct finding_list loading = { .arena = context->arena };
 	struct practice practice = { .aliases = NULL };
-	struct week_note_file file;
+	struct note_file file;
 	enum category category = CATEGORY_ADMIN;
 	unsigned parts = PRACTICE_WEEKS | (given->client ? PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS : 0u);
 	row.date = date_is_known(given->date) ? given->date : context->today;

@@ -181,7 +181,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct practice practice;
 	struct client_choice choice;
 	struct session session;
-	if (practice_load(context->arena, context->vault, PRACTICE_ALL, &practice, context->findings, error) < 0 ||
+	if (practice_load(context->arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
+		    context->findings, error) < 0 ||
 		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error) < 0 ||
 		find_session(context, &practice, &choice, &session, error) < 0)
 		return -1;

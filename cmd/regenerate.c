@@ -2,7 +2,9 @@
 
 #include "cmd/own_words.h"
 #include "codec/utf8.h"
+#include "md/edit.h"
 #include "md/merge.h"
+#include "model/outline.h"
 #include "sys/file.h"
 
 enum { SHOWN_COLUMNS = 120 };
@@ -129,5 +131,78 @@ int regenerate_whole(const struct context *context, struct outcome *outcome, con
 	}
 	changeset_put(&outcome->changes, path, current, generated);
 	changeset_put_base(&outcome->changes, path, base, generated);
+	return 0;
+}
+
+/* --- one section ------------------------------------------------------------------------------------------------- */
+
+/* The body below the heading that the note has for it. */
+static const struct document *section_document(
+	const struct context *context, const struct document *note, const struct section *section, struct span body)
+{
+	const char *text = arena_printf(context->arena, "%.*s %.*s\n\n%.*s", section->level, "######",
+		SPAN_PRINT(section->title), SPAN_PRINT(body));
+	return parsed(context, note->path, span_of(text));
+}
+
+/* The section holds the label that the new text begins with. */
+static bool seems_generated(
+	struct arena *arena, const struct document *note, const struct section *section, struct span body)
+{
+	struct span label = span_slice(body, 0, span_find(body, ":**"));
+	struct span own = span_slice(note->bytes, section->body, section->end - section->body);
+	return span_contains(own, arena_copy_text(arena, label));
+}
+
+static struct span merged_section(const struct context *context, const struct document *note,
+	const struct section *section, struct span base, struct span body)
+{
+	const struct document *new = section_document(context, note, section, body);
+	const struct document *last = NULL;
+	if (base.at || !seems_generated(context->arena, note, section, body))
+		last = section_document(context, note, section, base);
+	struct merge_result result = merge_blocks(context->arena, MERGE_REGENERATE, last, note, new);
+	for (size_t i = 0; i < result.note_count; i++)
+		report_note(context, note->path, &result.notes[i]);
+	if (last)
+		report_deletions(context, note->path, merge_count_deletions(context->arena, last, note, new));
+	return result.text;
+}
+
+static struct span added_section(
+	const struct context *context, const struct document *note, const struct generated_section *generated)
+{
+	struct edit_list edits = edits_of(context->arena, note);
+	edit_insert_section(&edits, NULL, 2, span_of(generated->title), generated->body);
+	return edits_apply(&edits);
+}
+
+static void report_unknown(
+	const struct context *context, const char *path, const struct generated_section *generated, bool kept)
+{
+	struct finding *finding = finding_add(context->findings, FINDING_SOURCE_UNKNOWN, *generated->unknown,
+		"what stands here could not be read, so \"%s\" of %s %s", generated->title, path,
+		kept ? "stays as it is" : "lacks it");
+	finding_hint(context->findings, finding, "when it is there again, run the command once more");
+}
+
+int regenerate_section(const struct context *context, struct outcome *outcome, const struct document *current,
+	struct span before, const struct generated_section *generated, struct error *error)
+{
+	const struct aliases *aliases = &context->vault->configuration.aliases;
+	const struct outline *outline = outline_of(context->arena, aliases, current);
+	const struct section *section = outline_section(outline, generated->term);
+	const char *kept = arena_printf(context->arena, "%s.%s", current->path, generated->term);
+	struct span base;
+	if (generated_last(context, kept, &base, error))
+		return -1;
+	if (generated->unknown)
+		report_unknown(context, current->path, generated, base.at != NULL);
+	if (generated->unknown && base.at)
+		return 0;
+	struct span text = section ? merged_section(context, current, section, base, generated->body)
+				   : added_section(context, current, generated);
+	changeset_put(&outcome->changes, current->path, before, text);
+	changeset_put_base(&outcome->changes, kept, base, generated->body);
 	return 0;
 }

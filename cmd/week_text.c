@@ -1,10 +1,8 @@
 #include "cmd/week_text.h"
 
-#include "base/buffer.h"
 #include "cmd/capacity_report.h"
+#include "cmd/note_text.h"
 #include "report/report.h"
-
-enum { SECTION_MOST = 64 << 20 };
 
 static void add_cell(struct buffer *out, struct span text)
 {
@@ -13,16 +11,9 @@ static void add_cell(struct buffer *out, struct span text)
 	buffer_add_text(out, text.length ? " |" : "|");
 }
 
-/* What was written so far, without the last line end: the template's own line ends it. */
-static struct span finish(struct arena *arena, const struct buffer *out)
-{
-	struct span text = buffer_finish(arena, out);
-	return span_slice(text, 0, text.length ? text.length - 1 : 0);
-}
-
 static struct span priorities_text(struct arena *arena, const struct week_plan *plan)
 {
-	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
 	for (size_t i = 0; i < plan->priorities.count; i++) {
 		const struct week_priority *priority = (const struct week_priority *)plan->priorities.items + i;
 		buffer_printf(&out, "%zu. ", i + 1);
@@ -31,12 +22,12 @@ static struct span priorities_text(struct arena *arena, const struct week_plan *
 		buffer_add_line(&out, priority->reason);
 		buffer_add_text(&out, "\n");
 	}
-	return finish(arena, &out);
+	return note_text_finish(arena, &out);
 }
 
 static struct span clients_text(struct arena *arena, const struct week_plan *plan)
 {
-	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
 	buffer_add_text(&out, "| Client | Session | Focus | Goal | Actions | Flags | Touch |\n"
 			      "| --- | --- | --- | --- | --- | --- | --- |\n");
 	for (size_t i = 0; i < plan->clients.count; i++) {
@@ -55,14 +46,14 @@ static struct span clients_text(struct arena *arena, const struct week_plan *pla
 		add_cell(&out, client->touch);
 		buffer_add_text(&out, "\n");
 	}
-	return finish(arena, &out);
+	return note_text_finish(arena, &out);
 }
 
 /* Each item on a line behind `mark`, with its detail, and the day since when it is due if that was before the week. */
 static struct span items_text(
 	struct arena *arena, const char *mark, const struct result_list *items, struct date monday)
 {
-	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
 	for (size_t i = 0; i < items->count; i++) {
 		const struct week_item *item = (const struct week_item *)items->items + i;
 		buffer_add_text(&out, mark);
@@ -75,7 +66,7 @@ static struct span items_text(
 		}
 		buffer_add_text(&out, "\n");
 	}
-	return finish(arena, &out);
+	return note_text_finish(arena, &out);
 }
 
 static void add_contract(struct arena *arena, struct buffer *out, const struct capacity_contract_shares *contract)
@@ -149,13 +140,13 @@ static void add_breaker(struct buffer *out, const struct capacity_breaker *break
 
 static struct span capacity_text(struct arena *arena, const struct capacity *capacity)
 {
-	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(SECTION_MOST);
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
 	add_contract(arena, &out, capacity->contract);
 	add_sessions(&out, capacity->sessions);
 	add_demand(arena, &out, capacity->demand);
 	add_last_week(arena, &out, &capacity->trend);
 	add_breaker(&out, capacity->breaker);
-	return finish(arena, &out);
+	return note_text_finish(arena, &out);
 }
 
 void week_text(struct arena *arena, const struct week_plan *plan, struct span *parts)

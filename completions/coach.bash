@@ -228,7 +228,7 @@ _coach() {
 	fi
 	case $command:$((count + 1)) in
 	:*)
-		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief touch consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done find history diff undo redo config init_week init_day shutdown_day shutdown_week session onboard_client prep_session close_session clients client health offboard_client brief touch consent capacity_check help completions version'
 		;;
 	init:1)
 		_coach_paths -d
@@ -273,6 +273,15 @@ _coach() {
 		:
 		;;
 	init_week:1)
+		:
+		;;
+	init_day:1)
+		:
+		;;
+	shutdown_day:1)
+		:
+		;;
+	shutdown_week:1)
 		:
 		;;
 	session:1)
@@ -321,7 +330,7 @@ _coach() {
 		:
 		;;
 	help:1)
-		_coach_words 'init status lint log actions add done find history diff undo redo config init_week session onboard_client prep_session close_session clients client health offboard_client brief touch consent capacity_check help completions version'
+		_coach_words 'init status lint log actions add done find history diff undo redo config init_week init_day shutdown_day shutdown_week session onboard_client prep_session close_session clients client health offboard_client brief touch consent capacity_check help completions version'
 		;;
 	completions:1)
 		_coach_words 'bash zsh fish'

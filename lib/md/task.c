@@ -98,6 +98,11 @@ bool task_is_unfinished(const struct task *task)
 	return task_status_is_unfinished(task->status);
 }
 
+struct span task_from_box(const struct task *task)
+{
+	return span_from(task->whole, span_find_byte(task->whole, '['));
+}
+
 struct position task_position(const struct document *document, const struct task *task, struct span part)
 {
 	return (struct position){ document->path, task->line, task->column + (unsigned)(part.at - task->whole.at) };

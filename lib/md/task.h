@@ -60,6 +60,8 @@ enum task_status task_status_of(char mark);
 /* True while there is something to do: open or in progress. */
 bool task_status_is_unfinished(enum task_status status);
 bool task_is_unfinished(const struct task *task);
+/* The line from its box on: "[ ] Send the contract 📅 2026-11-18". */
+struct span task_from_box(const struct task *task);
 /* True when nothing is left of the text but its placeholders: `[What] 📅 [YYYY-MM-DD]`. */
 bool task_is_placeholder(const struct task *task);
 

@@ -2,6 +2,7 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/day_note.h"
 #include "model/outline.h"
 
 #include <stdlib.h>
@@ -11,43 +12,53 @@ const char *const action_owner_names[] = { "client", "coach", NULL };
 /* --- collecting -------------------------------------------------------------------------------------------------- */
 
 /* Lists that are ticked to see how things stand, not because something was done. */
-static bool names_checklist(struct arena *arena, const struct aliases *aliases, struct span title)
+static const char *const checklists[] = { "success criteria", "relationship health indicators", "red flags to monitor",
+	"completion standard", "session complete when", "engagement complete when", "attendance", NULL };
+/* Lists of a day that may hold reminders. */
+static const char *const reminders[] = { "top three", "touches", NULL };
+
+static bool names_any(struct arena *arena, const struct aliases *aliases, struct span title, const char *const *terms)
 {
-	static const char *const terms[] = { "success criteria", "relationship health indicators",
-		"red flags to monitor", "completion standard", "session complete when", "engagement complete when",
-		"attendance" };
 	struct span folded = alias_fold(arena, ALIAS_HEADING, title);
 	struct alias_range matches = alias_matches(ALIAS_HEADING, folded);
-	for (size_t i = 0; i < sizeof(terms) / sizeof(*terms); i++)
-		if (alias_is_among(aliases, ALIAS_HEADING, folded, matches, terms[i]))
+	for (; *terms; terms++)
+		if (alias_is_among(aliases, ALIAS_HEADING, folded, matches, *terms))
 			return true;
 	return false;
 }
 
-/* For each heading, whether it or one that it stands below is a checklist's. */
-static bool *find_checklists(struct arena *arena, const struct aliases *aliases, const struct task_scan *scan)
+/* For each heading, whether it or one that it stands below names one of the lists. */
+static bool *find_lists(
+	struct arena *arena, const struct aliases *aliases, const struct task_scan *scan, const char *const *terms)
 {
 	enum { LEVELS = 7 };
-	bool *is_checklist = arena_new_array(arena, scan->heading_count, bool);
+	bool *is_listed = arena_new_array(arena, scan->heading_count, bool);
 	bool within[LEVELS] = { false };
 	for (size_t i = 0; i < scan->heading_count; i++) {
 		int level = scan->headings[i].level;
-		within[level] = within[level - 1] || names_checklist(arena, aliases, scan->headings[i].title);
+		within[level] = within[level - 1] || names_any(arena, aliases, scan->headings[i].title, terms);
 		for (int below = level + 1; below < LEVELS; below++)
 			within[below] = within[level];
-		is_checklist[i] = within[level];
+		is_listed[i] = within[level];
 	}
-	return is_checklist;
+	return is_listed;
 }
 
-struct task_list action_tasks(struct arena *arena, const struct aliases *aliases, const struct task_scan *scan)
+struct task_list action_tasks(
+	struct arena *arena, const struct aliases *aliases, enum note_kind kind, const struct task_scan *scan)
 {
 	struct task_list tasks = { arena_new_array(arena, scan->task_count, struct task), 0 };
-	const bool *is_checklist = scan->task_count ? find_checklists(arena, aliases, scan) : NULL;
+	if (scan->task_count == 0)
+		return tasks;
+	const bool *is_checklist = find_lists(arena, aliases, scan, checklists);
+	const bool *may_remind = kind == NOTE_DAY ? find_lists(arena, aliases, scan, reminders) : NULL;
 	for (size_t i = 0; i < scan->task_count; i++) {
 		const struct scanned_task *scanned = &scan->tasks[i];
-		bool listed = scanned->heading >= 0 && is_checklist[scanned->heading];
-		if (!listed && !task_is_placeholder(&scanned->task))
+		bool headed = scanned->heading >= 0;
+		bool listed = headed && is_checklist[scanned->heading];
+		bool reminds =
+			headed && may_remind && may_remind[scanned->heading] && day_task_is_reminder(&scanned->task);
+		if (!listed && !reminds && !task_is_placeholder(&scanned->task))
 			tasks.items[tasks.count++] = scanned->task;
 	}
 	return tasks;
@@ -99,7 +110,7 @@ void actions_collect(struct action_list *actions, const struct outline *outline,
 {
 	struct task_scan scan;
 	task_scan_parsed(actions->arena, &outline->sections, &outline->tasks, &scan);
-	struct task_list tasks = action_tasks(actions->arena, outline->aliases, &scan);
+	struct task_list tasks = action_tasks(actions->arena, outline->aliases, source->kind, &scan);
 	for (size_t i = 0; i < tasks.count; i++)
 		actions_add(actions, outline->aliases, outline->document, source, &tasks.items[i]);
 }

@@ -1,7 +1,8 @@
 /* Action items of a practice: tasks anywhere but in the checklists of a kind (docs/words.md, "Actions").
  *
  * Checklists are the relationship health indicators, the red flags, the completion standards, success criteria and a
- * cohort's attendance. The same 🆔 in several notes is one action, whose home is the session note. */
+ * cohort's attendance. The reminders of a day note are no actions either. The same 🆔 in several notes is one action,
+ * whose home is the session note. */
 #ifndef COACH_MODEL_ACTION_H
 #define COACH_MODEL_ACTION_H
 
@@ -44,8 +45,10 @@ struct action_source {
 	struct date agreed; /* a session's date, else DATE_NONE */
 };
 
-/* The tasks of a note that are actions: all but those below a checklist's heading, and those of placeholders alone. */
-struct task_list action_tasks(struct arena *arena, const struct aliases *aliases, const struct task_scan *scan);
+/* The tasks of a note that are actions: all but those below a checklist's heading, a day's reminders
+ * (model/day_note.h), and those of placeholders alone. */
+struct task_list action_tasks(
+	struct arena *arena, const struct aliases *aliases, enum note_kind kind, const struct task_scan *scan);
 
 /* Adds the actions of one note. */
 void actions_collect(struct action_list *actions, const struct outline *outline, const struct action_source *source);

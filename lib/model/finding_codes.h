@@ -62,6 +62,7 @@ FINDING(KEPT_EDIT, "kept_edit", INFO, "Your version was kept against a newly gen
 FINDING(SOURCE_UNKNOWN, "source_unknown", ERROR, "What generated sections rest on could not be read; they stay")
 FINDING(UNDO_CONFLICT, "undo_conflict", ERROR, "What undo or redo is about was changed again since, or is gone")
 FINDING(WEEK_MISMATCH, "week_mismatch", WARNING, "A week note and its file's name are of two weeks")
+FINDING(OPEN_AT_HOME, "open_at_home", WARNING, "Ticked in a day note, and still open where it has its home")
 FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm or day could not be read")
 /* Vault and configuration. */
 FINDING(CONFIG_UNKNOWN, "config_unknown", WARNING, "An unknown setting in the configuration")
@@ -69,3 +70,4 @@ FINDING(CONFIG_VALUE, "config_value", ERROR, "A setting's value could not be und
 FINDING(CONFIG_WORD, "config_word", WARNING, "A word of your own means something else already")
 FINDING(INTERRUPTED_CHANGE, "interrupted_change", WARNING, "An interrupted change waits to be recovered")
 FINDING(MISSED_WEEK, "missed_week", INFO, "A week before this one has no note")
+FINDING(MISSED_DAY, "missed_day", INFO, "The last day note is from too long ago to be carried on")

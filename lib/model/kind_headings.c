@@ -22,6 +22,8 @@ static const char *const session[] = { "agenda", "attendance", "summary", "actio
 	"next session", NULL };
 static const char *const week[] = { "priorities", "client focus", "risk watchlist", "rituals", "partner check-ins",
 	"capacity pre-check", "carryover", "time log", "review", "shutdown", NULL };
+static const char *const day[] = { "sessions", "top three", "due today", "touches", "carryover", "log", "shutdown",
+	NULL };
 static const char *const plan[] = { "theme", "initiatives", "milestones", "risks", "retro actions", NULL };
 
 static const char *const *const sections[NOTE_KIND_COUNT] = {
@@ -29,6 +31,7 @@ static const char *const *const sections[NOTE_KIND_COUNT] = {
 	[NOTE_ENGAGEMENT] = engagement,
 	[NOTE_SESSION] = session,
 	[NOTE_WEEK] = week,
+	[NOTE_DAY] = day,
 	[NOTE_PLAN] = plan,
 };
 

@@ -105,3 +105,19 @@ const struct week_note *records_week(const struct records *records, struct week 
 			return &records->weeks[i];
 	return NULL;
 }
+
+const struct day_note *records_day(const struct records *records, struct date date)
+{
+	for (size_t i = 0; i < records->day_count; i++)
+		if (date_compare(records->days[i].date, date) == 0)
+			return &records->days[i];
+	return NULL;
+}
+
+const struct day_note *records_day_before(const struct records *records, struct date date)
+{
+	const struct day_note *last = NULL;
+	for (size_t i = 0; i < records->day_count && date_compare(records->days[i].date, date) < 0; i++)
+		last = &records->days[i];
+	return last;
+}

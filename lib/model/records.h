@@ -9,6 +9,7 @@
 #define COACH_MODEL_RECORDS_H
 
 #include "model/action.h"
+#include "model/day_note.h"
 #include "model/draft.h"
 #include "model/engagement.h"
 #include "model/inbox.h"
@@ -23,6 +24,8 @@ struct records {
 	size_t session_count;
 	struct week_note *weeks; /* by week, one for each */
 	size_t week_count;
+	struct day_note *days; /* by date, one for each */
+	size_t day_count;
 	struct plan *plans; /* by quarter, then path */
 	size_t plan_count;
 	struct engagement *engagements; /* by path */
@@ -58,5 +61,8 @@ size_t records_sessions_from(const struct records *records, struct date date);
 const struct plan *records_plan(const struct records *records, struct date date);
 /* The note of that week; NULL when there is none. */
 const struct week_note *records_week(const struct records *records, struct week week);
+/* The note of that day; the last one before it. NULL when there is none. */
+const struct day_note *records_day(const struct records *records, struct date date);
+const struct day_note *records_day_before(const struct records *records, struct date date);
 
 #endif

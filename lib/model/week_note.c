@@ -3,6 +3,7 @@
 #include "model/outline.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
+#include "model/text_reading.h"
 #include "model/time_log.h"
 #include "model/written_date.h"
 
@@ -83,6 +84,52 @@ static bool names_clients(const struct outline *outline)
 	return section && columns_find(outline, section, asked, 1, NULL, &columns) && columns.table.count > 0;
 }
 
+/* Behind "3. " or "3) ". */
+static struct span without_number(struct span line)
+{
+	struct span rest = line;
+	int number;
+	if (span_read_digits(&rest, &number) && (span_skip(&rest, ". ") || span_skip(&rest, ") ")))
+		return span_trim_start(rest);
+	return line;
+}
+
+static bool is_nested(const struct document *document, int item)
+{
+	int list = document->blocks[item].parent;
+	int around = list == NO_BLOCK ? NO_BLOCK : document->blocks[list].parent;
+	return around != NO_BLOCK && document->blocks[around].kind == BLOCK_ITEM;
+}
+
+static struct week_priority_line priority_line(const struct outline *outline, int block)
+{
+	struct task task;
+	struct span line = document_line_content(outline->document, block, outline->document->blocks[block].line);
+	if (task_read_line(line, &task))
+		return (struct week_priority_line){ task.text, true, task.status };
+	return (struct week_priority_line){ without_number(item_first_line(outline->document, block)), false,
+		TASK_OPEN };
+}
+
+static void read_priorities(const struct outline *outline, struct week_note *note, struct finding_list *findings)
+{
+	const struct document *document = outline->document;
+	const struct section *section = outline_section(outline, "priorities");
+	int first = section ? section->first_block : 0;
+	int end = section ? section->end_block : 0;
+	section_tasks(outline, section, findings);
+	note->priority_lines = arena_new_array(outline->arena, (size_t)(end - first), struct week_priority_line);
+	for (int block = first; block < end; block++) {
+		const struct block *item = &document->blocks[block];
+		if (item->kind != BLOCK_ITEM || document_is_hidden(document, item->offset) ||
+			is_nested(document, block))
+			continue;
+		struct week_priority_line line = priority_line(outline, block);
+		if (!text_is_placeholder(line.text))
+			note->priority_lines[note->priority_line_count++] = line;
+	}
+}
+
 bool week_note_read(
 	const struct outline *outline, const struct week *named, struct week_note *note, struct finding_list *findings)
 {
@@ -96,6 +143,6 @@ bool week_note_read(
 	note->carryover = section_tasks(outline, outline_section(outline, "carryover"), findings);
 	note->rituals = section_tasks(outline, outline_section(outline, "rituals"), findings);
 	note->partner_check_ins = section_tasks(outline, outline_section(outline, "partner check-ins"), findings);
-	note->priorities = section_tasks(outline, outline_section(outline, "priorities"), findings);
+	read_priorities(outline, note, findings);
 	return known;
 }

@@ -22,6 +22,13 @@ struct time_entry {
 	unsigned line;
 };
 
+/* An item of Priorities, which init_week writes as a numbered list. */
+struct week_priority_line {
+	struct span text; /* its first line, without marker and number; of one with a box the task's text */
+	bool has_box;
+	enum task_status status; /* of one with a box */
+};
+
 struct week_note {
 	const struct document *document;
 	struct week week;
@@ -34,7 +41,8 @@ struct week_note {
 	struct task_list carryover;
 	struct task_list rituals;
 	struct task_list partner_check_ins;
-	struct task_list priorities;
+	struct week_priority_line *priority_lines; /* in order; nested items left out */
+	size_t priority_line_count;
 };
 
 /* False, with a finding, when the note's week cannot be told: from front matter `week:`, else `named` (the week that

@@ -18,7 +18,7 @@ static struct task_list tasks_of(
 	struct task_scan scan;
 	if (note->outline || !task_scan_lines(arena, note->bytes, &scan))
 		scan_outline(arena, note_outline(arena, vault, note, findings), &scan);
-	return action_tasks(arena, &vault->configuration.aliases, &scan);
+	return action_tasks(arena, &vault->configuration.aliases, note->kind, &scan);
 }
 
 static bool has_task_line(struct span bytes)

@@ -34,19 +34,33 @@ static struct day_names day_names_of(
 	};
 }
 
+static const char *fill(struct arena *arena, const char *pattern, struct span client, const struct day_names *names)
+{
+	const struct slot slots[] = {
+		{ "client", client.length ? span_of(vault_file_name(arena, client)) : SPAN_NONE },
+		{ "date", names->date },
+		{ "week", names->week },
+		{ "quarter", names->quarter },
+		{ "year", names->year },
+	};
+	struct span path = slots_fill(arena, span_of(pattern), slots, sizeof(slots) / sizeof(slots[0]));
+	return arena_copy_text(arena, path);
+}
+
 const char *note_path(struct arena *arena, const struct configuration *configuration, const char *pattern,
 	struct span client, struct date date)
 {
 	struct day_names names = day_names_of(arena, configuration, pattern, date);
-	const struct slot slots[] = {
-		{ "client", client.length ? span_of(vault_file_name(arena, client)) : SPAN_NONE },
-		{ "date", names.date },
-		{ "week", names.week },
-		{ "quarter", names.quarter },
-		{ "year", names.year },
-	};
-	struct span path = slots_fill(arena, span_of(pattern), slots, sizeof(slots) / sizeof(slots[0]));
-	return arena_copy_text(arena, path);
+	return fill(arena, pattern, client, &names);
+}
+
+const char *note_path_of_day(struct arena *arena, const struct configuration *configuration, struct date date)
+{
+	struct date_format format = { span_of(configuration->day_format), configuration->sunday_weeks };
+	struct day_names names = day_names_of(arena, configuration, configuration->day_path, date);
+	if (date_format_is_understood(format))
+		names.date = span_of(date_format_write(arena, format, date));
+	return fill(arena, configuration->day_path, SPAN_NONE, &names);
 }
 
 static bool is_taken(struct arena *arena, const struct vault *vault, const struct changeset *changes, const char *path)

@@ -12,6 +12,9 @@
 const char *note_path(struct arena *arena, const struct configuration *configuration, const char *pattern,
 	struct span client, struct date date);
 
+/* paths.day, with {date} as formats.day says. */
+const char *note_path_of_day(struct arena *arena, const struct configuration *configuration, struct date date);
+
 /* "2026-W48", or as formats.week has it for the week's Monday. */
 struct span note_week_name(struct arena *arena, const struct configuration *configuration, struct week week);
 

@@ -3,6 +3,7 @@
 #include "model/outline.h"
 #include "practice/action_notes.h"
 #include "practice/action_sieve.h"
+#include "practice/day_note_file.h"
 #include "practice/draft_file.h"
 #include "practice/week_note_file.h"
 #include "sys/walk.h"
@@ -56,6 +57,17 @@ static void read_week(struct loading *loading, const struct note *note, const st
 	records->week_count++;
 }
 
+static void read_day(struct loading *loading, const struct note *note, const struct outline *outline)
+{
+	struct records *records = &loading->practice->records;
+	struct day_note *read = &records->days[records->day_count];
+	struct date named = note_named_day(&loading->vault->configuration, note->path);
+	if (!day_note_read(outline, named, read, loading->findings))
+		return;
+	read->at_usual_path = strcmp(note->path, day_note_path(loading->arena, loading->vault, read->date)) == 0;
+	records->day_count++;
+}
+
 /* Where a session has no date, it does not count, and its actions are still its client's. */
 static struct subject read_session(struct loading *loading, const struct outline *outline)
 {
@@ -98,6 +110,8 @@ static void read_note(struct loading *loading, struct note *note, struct subject
 		*subject = read_session(loading, outline);
 	else if (note->kind == NOTE_WEEK)
 		read_week(loading, note, outline);
+	else if (note->kind == NOTE_DAY)
+		read_day(loading, note, outline);
 	else if (note->kind == NOTE_PLAN)
 		read_plan(loading, outline);
 	else if (note->kind == NOTE_ENGAGEMENT)
@@ -112,6 +126,7 @@ static unsigned part_of(enum note_kind kind)
 		[NOTE_PORTFOLIO] = PRACTICE_PORTFOLIO,
 		[NOTE_SESSION] = PRACTICE_SESSIONS,
 		[NOTE_WEEK] = PRACTICE_WEEKS,
+		[NOTE_DAY] = PRACTICE_DAYS,
 		[NOTE_PLAN] = PRACTICE_PLANS,
 		[NOTE_ENGAGEMENT] = PRACTICE_ENGAGEMENTS,
 		[NOTE_INBOX] = PRACTICE_INBOXES,
@@ -128,6 +143,7 @@ static void make_room(struct loading *loading)
 		counts[notes->items[i].kind]++;
 	records->sessions = arena_new_array(loading->arena, counts[NOTE_SESSION], struct session);
 	records->weeks = arena_new_array(loading->arena, counts[NOTE_WEEK], struct week_note);
+	records->days = arena_new_array(loading->arena, counts[NOTE_DAY], struct day_note);
 	records->plans = arena_new_array(loading->arena, counts[NOTE_PLAN], struct plan);
 	records->engagements = arena_new_array(loading->arena, counts[NOTE_ENGAGEMENT], struct engagement);
 	records->inboxes = arena_new_array(loading->arena, counts[NOTE_INBOX], struct inbox);
@@ -143,6 +159,16 @@ static int compare_weeks(const void *left, const void *right)
 	const struct week_note *a = left;
 	const struct week_note *b = right;
 	int order = week_compare(a->week, b->week);
+	if (order == 0)
+		order = (int)b->at_usual_path - (int)a->at_usual_path;
+	return order ? order : strcmp(a->document->path, b->document->path);
+}
+
+static int compare_days(const void *left, const void *right)
+{
+	const struct day_note *a = left;
+	const struct day_note *b = right;
+	int order = date_compare(a->date, b->date);
 	if (order == 0)
 		order = (int)b->at_usual_path - (int)a->at_usual_path;
 	return order ? order : strcmp(a->document->path, b->document->path);
@@ -233,18 +259,19 @@ static void sort_records(struct records *records)
 {
 	sort(records->sessions, records->session_count, sizeof(*records->sessions), compare_sessions);
 	sort(records->weeks, records->week_count, sizeof(*records->weeks), compare_weeks);
+	sort(records->days, records->day_count, sizeof(*records->days), compare_days);
 	sort(records->plans, records->plan_count, sizeof(*records->plans), compare_plans);
 }
 
-static void report_second_week(
-	struct finding_list *findings, const struct week_note *second, const struct week_note *note)
+/* `of` names the week or the day, `lost` what of the second note does not count. */
+static void report_second(struct finding_list *findings, const struct document *second, const struct document *first,
+	const char *of, const char *property, const char *lost)
 {
-	struct position place = { second->document->path, 0, 0 };
-	struct finding *finding = finding_add(findings, FINDING_DUPLICATE_DOCUMENT, place,
-		"another note of %s; %s is the one that was read%s", week_format(note->week).text, note->document->path,
-		second->entry_count ? ", and the hours here do not count" : "");
-	finding_hint(findings, finding, "take over what you need into %s, or correct the week: of this one",
-		note->document->path);
+	struct finding *finding =
+		finding_add(findings, FINDING_DUPLICATE_DOCUMENT, (struct position){ second->path, 0, 0 },
+			"another note of %s; %s is the one that was read%s", of, first->path, lost);
+	finding_hint(findings, finding, "take over what you need into %s, or correct the %s: of this one", first->path,
+		property);
 }
 
 /* A copy must not double the hours: of several notes of a week the first is the week's, and the others are named. */
@@ -254,11 +281,27 @@ static void keep_one_a_week(struct records *records, struct finding_list *findin
 	for (size_t i = 0; i < records->week_count; i++) {
 		const struct week_note *note = &records->weeks[i];
 		if (kept && week_compare(records->weeks[kept - 1].week, note->week) == 0)
-			report_second_week(findings, note, &records->weeks[kept - 1]);
+			report_second(findings, note->document, records->weeks[kept - 1].document,
+				week_format(note->week).text, "week",
+				note->entry_count ? ", and the hours here do not count" : "");
 		else
 			records->weeks[kept++] = *note;
 	}
 	records->week_count = kept;
+}
+
+static void keep_one_a_day(struct records *records, struct finding_list *findings)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < records->day_count; i++) {
+		const struct day_note *note = &records->days[i];
+		if (kept && date_compare(records->days[kept - 1].date, note->date) == 0)
+			report_second(findings, note->document, records->days[kept - 1].document,
+				date_format(note->date).text, "date", "");
+		else
+			records->days[kept++] = *note;
+	}
+	records->day_count = kept;
 }
 
 static void report_no_portfolio(struct finding_list *findings)
@@ -320,6 +363,7 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	read_notes(&loading, parts);
 	sort_records(&practice->records);
 	keep_one_a_week(&practice->records, findings);
+	keep_one_a_day(&practice->records, findings);
 	if (parts & (PRACTICE_ACTIONS | PRACTICE_OPEN_ACTIONS))
 		read_actions(&loading, parts);
 	records_resolve(arena, &practice->records);

@@ -14,18 +14,19 @@ enum practice_part {
 	PRACTICE_PLANS = 8,
 	PRACTICE_ENGAGEMENTS = 16,
 	PRACTICE_INBOXES = 32,
-	PRACTICE_ACTIONS = 64,       /* of all notes; links in them name clients of the portfolio */
-	PRACTICE_OPEN_ACTIONS = 128, /* the same, but only what is not done yet */
-	PRACTICE_ALL = 127,
-	PRACTICE_DRAFTS = 256, /* which there are: no views, and no notes where they are mail */
+	PRACTICE_DAYS = 64,
+	PRACTICE_ACTIONS = 128,      /* of all notes; links in them name clients of the portfolio */
+	PRACTICE_OPEN_ACTIONS = 256, /* the same, but only what is not done yet */
+	PRACTICE_ALL = 255,
+	PRACTICE_DRAFTS = 512, /* which there are: no views, and no notes where they are mail */
 };
 
 struct practice {
 	struct note_list notes;
 	const struct aliases *aliases;
-	struct records records;     /* resolved; of several portfolios, or notes of one week, the one at the usual path,
-				     * else the first */
-	unsigned unknown;           /* parts of which something is there, or must be, that could not be read */
+	struct records records; /* resolved; of several portfolios, or notes of one week or day, the one at the usual
+				 * path, else the first */
+	unsigned unknown;       /* parts of which something is there, or must be, that could not be read */
 	struct position unknown_at; /* the first such note or folder; the usual path of a portfolio that is gone */
 };
 

@@ -1,12 +1,11 @@
-/* A week note's template (Week.md): its parts, and what each of them rests on. */
+/* A week note's template (Week.md). */
 #ifndef COACH_PRACTICE_WEEK_TEMPLATE_H
 #define COACH_PRACTICE_WEEK_TEMPLATE_H
 
 #include "base/date.h"
-#include "base/error.h"
-#include "vault/vault.h"
+#include "practice/note_template.h"
 
-/* What init_week generates, each part where the template has its slot. */
+/* What init_week generates. */
 enum week_part {
 	WEEK_PRIORITIES,
 	WEEK_CLIENTS,
@@ -18,16 +17,9 @@ enum week_part {
 	WEEK_PART_COUNT
 };
 
-/* The vault's own Week.md, else the one that ships. */
-int week_template(struct arena *arena, const struct vault *vault, struct span *template, struct error *error);
+extern const struct note_template week_template;
 
 /* The note of the week: its name and days, and `parts` (WEEK_PART_COUNT texts; NULL for a note without any). */
 struct span week_template_fill(struct arena *arena, struct span template, struct week week, const struct span *parts);
-
-/* The generated text with each section that holds a part resting on something `unknown` (of enum practice_part) as
- * `last` has it, or without it where that has none: what is not known is never taken for nothing. `titles` becomes the
- * titles of those sections, by comma; NULL where there is none. */
-struct span week_template_keep(struct arena *arena, struct span template, unsigned unknown, struct span generated,
-	struct span last, const char **titles);
 
 #endif

@@ -7,20 +7,9 @@ static bool is_in_week(const struct planning *planning, struct date date)
 	return date_is_known(date) && week_compare(week_of(date), planning->week) == 0;
 }
 
-/* --- links ------------------------------------------------------------------------------------------------------- */
-
-/* To the note that the roster links, else to the engagement's; the plain name where there is neither. */
 static struct span link_of(struct planning *planning, const struct roster_client *client)
 {
-	const struct engagement *engagement = records_engagement(planning->records, client->id);
-	struct span note = client->note;
-	if (!note.length && engagement)
-		note = planning_note(planning, engagement->document);
-	if (!note.length)
-		return client->name;
-	if (span_equal(note, client->name))
-		return planning_text(planning, "[[%.*s]]", SPAN_PRINT(note));
-	return planning_text(planning, "[[%.*s|%.*s]]", SPAN_PRINT(note), SPAN_PRINT(client->name));
+	return client_link(planning->arena, planning->records, &planning->notes, client);
 }
 
 /* --- a client's week --------------------------------------------------------------------------------------------- */
@@ -34,10 +23,12 @@ static struct span day_and_time(struct planning *planning, struct date date, int
 		start < 0 ? "" : " ", start < 0 ? "" : clock_time_format(start).text);
 }
 
-static void prioritise_preparation(struct planning *planning, struct span link, struct span when)
+static void prioritise_preparation(
+	struct planning *planning, const struct session *session, struct span link, struct span when)
 {
-	planning_add_priority(planning, PRIORITY_PREPARE, planning_text(planning, "**Prepare %.*s**", SPAN_PRINT(link)),
-		planning_text(planning, "session on %.*s, no agenda yet", SPAN_PRINT(when)));
+	struct span text = planning_text(planning, "**Prepare %.*s**", SPAN_PRINT(link));
+	struct span reason = planning_text(planning, "session on %.*s, no agenda yet", SPAN_PRINT(when));
+	planning_add_priority(planning, PRIORITY_PREPARE, text, reason)->day = session->date;
 }
 
 /* The sessions of the week that are planned or held, as a text; one to prepare is a priority. */
@@ -53,7 +44,7 @@ static struct span sessions_of(struct planning *planning, const struct roster_cl
 		struct span when = day_and_time(planning, session->date, session->start, false);
 		text = text.length ? planning_text(planning, "%.*s, %.*s", SPAN_PRINT(text), SPAN_PRINT(when)) : when;
 		if (session->status == SESSION_PLANNED && !session->prepared)
-			prioritise_preparation(planning, link, when);
+			prioritise_preparation(planning, session, link, when);
 	}
 	return text;
 }
@@ -73,8 +64,9 @@ static struct span with_agreed(
 {
 	struct span full = day_and_time(planning, agreed.date, agreed.start, true);
 	struct span when = day_and_time(planning, agreed.date, agreed.start, false);
-	planning_add_priority(planning, PRIORITY_BOOK, planning_text(planning, "**Book %.*s**", SPAN_PRINT(link)),
-		planning_text(planning, "agreed for %.*s, no note yet", SPAN_PRINT(full)));
+	struct span text = planning_text(planning, "**Book %.*s**", SPAN_PRINT(link));
+	struct span reason = planning_text(planning, "agreed for %.*s, no note yet", SPAN_PRINT(full));
+	planning_add_priority(planning, PRIORITY_BOOK, text, reason)->day = agreed.date;
 	return planning_text(planning, "%.*s%s%.*s, not booked", SPAN_PRINT(sessions), sessions.length ? "; " : "",
 		SPAN_PRINT(when));
 }

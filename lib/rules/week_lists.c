@@ -97,9 +97,11 @@ static void prioritise_action(struct planning *planning, enum priority_kind kind
 				  ? planning_text(planning, "overdue since %s", date_format(due).text)
 				  : planning_text(planning, "due on %s %s", weekday_short_name(date_weekday(due)),
 					    date_format(due).text);
-	planning_add_priority(planning, kind, action->task.text,
+	struct week_priority *priority = planning_add_priority(planning, kind, action->task.text,
 		planning_text(planning, "%.*s, noted in [[%.*s]]", SPAN_PRINT(day),
 			SPAN_PRINT(planning_note(planning, action->document))));
+	priority->task = &action->task;
+	priority->document = action->document;
 }
 
 /* Those due from `first` (DATE_NONE: whenever) to `last`. */
@@ -161,12 +163,6 @@ void plan_quarter(struct planning *planning)
 
 /* --- the week before --------------------------------------------------------------------------------------------- */
 
-/* The line of a task from its box on: "[ ] Send the contract 📅 2026-11-18". */
-static struct span task_line(const struct task *task)
-{
-	return span_from(task->whole, span_find_byte(task->whole, '['));
-}
-
 /* The same action, done elsewhere since: its home knows better than the copy in the week note. */
 static bool is_closed_at_home(const struct planning *planning, const struct task *task)
 {
@@ -197,6 +193,14 @@ static void report_missed(struct planning *planning, const struct week_note *not
 		week_format(planning->week).text, week_format(note->week).text);
 }
 
+static void prioritise_carryover(struct planning *planning, const struct week_note *note, const struct task *task)
+{
+	struct week_priority *priority = planning_add_priority(planning, PRIORITY_CARRYOVER, task->text,
+		planning_text(planning, "carried over from %s", week_format(note->week).text));
+	priority->task = task;
+	priority->document = note->document;
+}
+
 void plan_carryover(struct planning *planning)
 {
 	const struct week_note *note = note_before(planning);
@@ -208,10 +212,9 @@ void plan_carryover(struct planning *planning)
 		const struct task *task = &note->carryover.items[i];
 		if (!task_is_unfinished(task) || is_closed_at_home(planning, task))
 			continue;
-		planning_add_item(planning, &planning->carryover, task_line(task), SPAN_NONE, task->due);
+		planning_add_item(planning, &planning->carryover, task_from_box(task), SPAN_NONE, task->due);
 		if (!is_done_this_week(planning, task))
-			planning_add_priority(planning, PRIORITY_CARRYOVER, task->text,
-				planning_text(planning, "carried over from %s", week_format(note->week).text));
+			prioritise_carryover(planning, note, task);
 	}
 }
 

@@ -2,7 +2,7 @@
 #ifndef COACH_RULES_WEEK_PARTS_H
 #define COACH_RULES_WEEK_PARTS_H
 
-#include "md/link_targets.h"
+#include "rules/note_links.h"
 #include "rules/week_plan.h"
 
 /* A list that grows in the arena. */
@@ -36,7 +36,8 @@ void *planning_push(struct planning *planning, struct planning_list *list, size_
 struct span planning_text(struct planning *planning, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* What a link to the note says: its name, or its path where the name leads to another note. */
 struct span planning_note(const struct planning *planning, const struct document *document);
-void planning_add_priority(struct planning *planning, enum priority_kind kind, struct span text, struct span reason);
+struct week_priority *planning_add_priority(
+	struct planning *planning, enum priority_kind kind, struct span text, struct span reason);
 void planning_add_item(
 	struct planning *planning, struct planning_list *list, struct span text, struct span detail, struct date since);
 

@@ -25,10 +25,12 @@ struct span planning_text(struct planning *planning, const char *format, ...)
 	return text;
 }
 
-void planning_add_priority(struct planning *planning, enum priority_kind kind, struct span text, struct span reason)
+struct week_priority *planning_add_priority(
+	struct planning *planning, enum priority_kind kind, struct span text, struct span reason)
 {
 	struct week_priority *priority = planning_push(planning, &planning->priorities, sizeof(*priority));
-	*priority = (struct week_priority){ kind, text, reason };
+	*priority = (struct week_priority){ .kind = kind, .text = text, .reason = reason, .day = DATE_NONE };
+	return priority;
 }
 
 void planning_add_item(
@@ -70,49 +72,14 @@ static void rank(struct planning *planning, struct week_plan *plan)
 		}
 	}
 	size_t shown = count < PRIORITIES_MOST ? count : PRIORITIES_MOST;
+	plan->ranked = (struct result_list){ ranked, count };
 	plan->priorities = (struct result_list){ ranked, shown };
 	plan->more_priorities = (int)(count - shown);
 }
 
-/* --- links ------------------------------------------------------------------------------------------------------- */
-
-static size_t add_notes(struct link_target *targets, const struct records *records)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < records->session_count; i++)
-		targets[count++].document = records->sessions[i].document;
-	for (size_t i = 0; i < records->engagement_count; i++)
-		targets[count++].document = records->engagements[i].document;
-	for (size_t i = 0; i < records->plan_count; i++)
-		targets[count++].document = records->plans[i].document;
-	for (size_t i = 0; i < records->week_count; i++)
-		targets[count++].document = records->weeks[i].document;
-	for (size_t i = 0; i < records->inbox_count; i++)
-		targets[count++].document = records->inboxes[i].document;
-	for (size_t i = 0; i < records->actions.count; i++)
-		targets[count++].document = records->actions.items[i].document;
-	return count;
-}
-
-static struct link_targets notes_of(struct arena *arena, const struct records *records)
-{
-	size_t most = records->session_count + records->engagement_count + records->plan_count + records->week_count +
-		      records->inbox_count + records->actions.count;
-	struct link_target *targets = arena_new_array(arena, most, struct link_target);
-	size_t count = add_notes(targets, records);
-	for (size_t i = 0; i < count; i++)
-		targets[i].path = targets[i].document->path;
-	return link_targets_of(arena, targets, count);
-}
-
 struct span planning_note(const struct planning *planning, const struct document *document)
 {
-	struct span path = span_of(document->path);
-	struct span stem = document_stem(document);
-	struct link_match match = link_targets_wiki(planning->arena, &planning->notes, stem);
-	if (match.count == 1 && span_is(path, match.first->path))
-		return stem;
-	return span_slice(path, 0, path.length - (span_ends_with(path, ".md") ? strlen(".md") : 0));
+	return note_link_name(planning->arena, &planning->notes, document);
 }
 
 /* --- the plan ---------------------------------------------------------------------------------------------------- */
@@ -144,7 +111,7 @@ struct week_plan *week_plan_decide(struct arena *arena, const struct records *re
 	struct planning planning = { .arena = arena,
 		.records = records,
 		.settings = settings,
-		.notes = notes_of(arena, records),
+		.notes = note_links_of(arena, records),
 		.week = week,
 		.today = today,
 		.reference = date_compare(today, monday) > 0 ? today : monday,

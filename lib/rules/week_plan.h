@@ -27,8 +27,11 @@ enum { PRIORITIES_MOST = 12 };
 /* Texts are Markdown of one line, links included. */
 struct week_priority {
 	int kind;
-	struct span text;   /* "**Prepare [[Ana Silva]]**" */
-	struct span reason; /* "session on Friday 10:00, no agenda yet" */
+	struct span text;                /* "**Prepare [[Ana Silva]]**" */
+	struct span reason;              /* "session on Friday 10:00, no agenda yet" */
+	struct date day;                 /* of a session to prepare or to book; DATE_NONE else */
+	const struct task *task;         /* of an action or what is carried over; NULL else */
+	const struct document *document; /* where that stands */
 };
 
 struct week_client {
@@ -55,6 +58,7 @@ struct week_plan {
 	struct week week;
 	struct result_list priorities; /* struct week_priority, by rank; at most PRIORITIES_MOST */
 	int more_priorities;           /* how many were left out */
+	struct result_list ranked;     /* all of them */
 	struct result_list clients;    /* struct week_client: active ones, in order of the roster */
 	struct result_list watchlist;  /* struct week_item */
 	struct result_list rituals;

@@ -1,5 +1,6 @@
 #include "vault/notes.h"
 
+#include "base/note_name.h"
 #include "codec/utf8.h"
 #include "model/note_form.h"
 #include "model/outline.h"
@@ -88,18 +89,29 @@ struct note *notes_portfolio(const struct note_list *notes, const struct configu
 	return chosen;
 }
 
+/* The day that the note's name is written for in the format; false where there is none. */
+static bool read_name(struct date_format format, const char *path, struct date *date)
+{
+	struct error unusable;
+	return format.pattern.length && !date_format_check(format, &unusable) &&
+	       date_format_read(format, note_name(span_of(path)), date);
+}
+
 bool note_named_week(const struct configuration *configuration, const char *path, struct week *week)
 {
 	struct date_format format = { span_of(configuration->week_format), configuration->sunday_weeks };
-	struct error unusable;
 	struct date monday;
-	const char *slash = strrchr(path, '/');
-	struct span stem = span_of(slash ? slash + 1 : path);
-	stem.length -= span_ends_with(stem, ".md") ? strlen(".md") : 0;
-	if (!format.pattern.length || date_format_check(format, &unusable) || !date_format_read(format, stem, &monday))
+	if (!read_name(format, path, &monday))
 		return false;
 	*week = week_of(monday);
 	return true;
+}
+
+struct date note_named_day(const struct configuration *configuration, const char *path)
+{
+	struct date_format format = { span_of(configuration->day_format), configuration->sunday_weeks };
+	struct date date;
+	return read_name(format, path, &date) ? date : DATE_NONE;
 }
 
 bool note_is_template(const struct vault *vault, const char *path)
@@ -116,8 +128,11 @@ enum note_kind note_kind_of(const struct vault *vault, const char *path, struct 
 		return NOTE_TEMPLATE;
 	struct week week;
 	enum note_kind kind = note_recognise(&vault->configuration.aliases, path, bytes);
-	bool named = kind == NOTE_OTHER && note_named_week(&vault->configuration, path, &week);
-	return named ? NOTE_WEEK : kind;
+	if (kind != NOTE_OTHER)
+		return kind;
+	if (note_named_week(&vault->configuration, path, &week))
+		return NOTE_WEEK;
+	return date_is_known(note_named_day(&vault->configuration, path)) ? NOTE_DAY : kind;
 }
 
 /* What a note is that is too large to be read, or may not be. */

@@ -60,6 +60,8 @@ struct note *notes_portfolio(const struct note_list *notes, const struct configu
 /* The week that a note's name stands for where the vault has a format of its own (formats.week): found by its Monday.
  */
 bool note_named_week(const struct configuration *configuration, const char *path, struct week *week);
+/* The day that it stands for in that of day notes (formats.day); DATE_NONE for none. */
+struct date note_named_day(const struct configuration *configuration, const char *path);
 
 /* The parsed note; parses it the first time. Its problems (opaque, broken front matter) become findings once. */
 struct document *note_parse(

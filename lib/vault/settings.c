@@ -63,7 +63,7 @@ const struct setting settings[] = {
 	NOTE("paths.session", session_path, "Clients/{client}/Sessions/{date} {client}.md", "A session note"),
 	NOTE("paths.inbox", inbox_path, "Clients/{client}/Inbox.md", "A client's messages"),
 	NOTE("paths.week", week_path, "Weeks/{week}.md", "A week note"),
-	NOTE("paths.day", day_path, "Days/{date}.md", "A day note (for commands to come)"),
+	NOTE("paths.day", day_path, "Days/{date}.md", "A day note"),
 	NOTE("paths.plan", plan_path, "Plans/{quarter}.md", "A quarterly plan (for commands to come)"),
 	NOTE("paths.report", report_path, "Clients/{client}/Final Report {date}.md",
 		"The report at the end of an engagement"),
@@ -79,8 +79,7 @@ const struct setting settings[] = {
 		"How {week} is written, in Obsidian's tokens: gggg-[W]ww; empty for 2026-W48"),
 	BOOLEAN("formats.sunday_weeks", sunday_weeks, "true",
 		"gggg and ww count weeks from Sunday, as Obsidian does in English; false: from Monday, as in most languages"),
-	TEXT("formats.day", day_format, "",
-		"How {date} of a day note is written: DD-MM-YYYY; empty for 2026-11-20 (for commands to come)"),
+	TEXT("formats.day", day_format, "", "How {date} of a day note is written: DD-MM-YYYY; empty for 2026-11-20"),
 
 	CATEGORY("log.default_category", default_category, "admin", "Category of hours logged without one"),
 

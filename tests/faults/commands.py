@@ -87,6 +87,14 @@ def with_older_week(vault):
     sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-20", "15:00", "--no-input"], vault)
 
 
+def with_older_day(vault):
+    """The day's note, edited, and a session of that day booked since."""
+    sweep.must([sweep.COACH, "init_day", "--no-input"], vault)
+    for note in (vault / "Days").iterdir():
+        note.write_text(note.read_text(encoding="utf-8") + "\nMy own line.\n", encoding="utf-8")
+    sweep.must([sweep.COACH, "session", "add", "ada", "2026-11-16", "15:00", "--no-input"], vault)
+
+
 def with_log_and_edits(vault):
     sweep.must([sweep.COACH, "log", "1.5", "admin", "invoices", "--no-input"], vault)
     with_edited_week(vault)
@@ -114,6 +122,10 @@ COMMANDS = [
     Command("session import", ["session", "import", "calendar.ics", "--from", "2026-11-01"], with_calendar, files=5),
     Command("init_week, a new note", ["init_week"]),
     Command("init_week, merging edits", ["init_week"], with_older_week),
+    Command("init_day, a new note", ["init_day"]),
+    Command("init_day, merging edits", ["init_day"], with_older_day),
+    Command("shutdown_day", ["shutdown_day"], with_older_day),
+    Command("shutdown_week", ["shutdown_week"], with_edited_week),
     Command("prep_session", ["prep_session", "ada"]),
     Command("close_session", ["close_session", "ada"]),
     Command("config", ["config", "capacity.prep_minutes", "20"]),

@@ -1,10 +1,13 @@
 /* Any note is read as every thing of the domain at once, and a practice of these alone is decided for a fixed week:
  * what people type must never stop a rule. */
 #include "fuzz/fuzz.h"
+#include "rules/day_plan.h"
+#include "rules/day_shutdown.h"
 #include "rules/lint_note.h"
 #include "rules/message.h"
 #include "rules/touches.h"
 #include "rules/week_plan.h"
+#include "rules/week_shutdown.h"
 
 /* The views of one document, each as the only one of its kind. */
 struct views {
@@ -12,6 +15,7 @@ struct views {
 	struct engagement engagement;
 	struct session session;
 	struct week_note week;
+	struct day_note day;
 	struct plan plan;
 	struct inbox inbox;
 };
@@ -33,6 +37,7 @@ static struct records read_views(const struct outline *outline, struct views *vi
 		.portfolio = &views->portfolio,
 		.sessions = &views->session,
 		.weeks = &views->week,
+		.days = &views->day,
 		.plans = &views->plan,
 		.engagements = &views->engagement,
 		.inboxes = &views->inbox,
@@ -44,6 +49,7 @@ static struct records read_views(const struct outline *outline, struct views *vi
 	inbox_read(outline, &views->inbox, findings);
 	records.session_count = session_read(outline, &views->session, findings);
 	records.week_count = week_note_read(outline, NULL, &views->week, findings);
+	records.day_count = day_note_read(outline, DATE_NONE, &views->day, findings);
 	records.plan_count = plan_read(outline, &views->plan, findings);
 	collect_actions(outline, views, &records.actions, findings);
 	records_resolve(outline->arena, &records);
@@ -76,6 +82,21 @@ static void check_touches(struct arena *arena, const struct records *records, co
 	}
 }
 
+/* What a day takes over is told by its boxes, and no action comes twice. */
+static void check_day(struct arena *arena, const struct records *records, const struct week_plan_settings *settings,
+	struct date today, struct finding_list *findings)
+{
+	const struct aliases aliases = ALIASES_INIT;
+	const struct day_plan *plan = day_plan_decide(arena, records, settings, today, findings);
+	const struct day_shutdown *shutdown = day_shutdown_decide(arena, &aliases, records, today, findings);
+	CHECK(plan->top_three.count <= DAY_TOP_MOST);
+	CHECK(shutdown->carried.count <= shutdown->carryover.count);
+	const struct week_shutdown_settings closing = { *settings, 10 };
+	const struct week_shutdown *week =
+		week_shutdown_decide(arena, records, &closing, week_of(today), NULL, today, findings);
+	check_capacity(week->capacity);
+}
+
 static void decide(struct arena *arena, const struct aliases *aliases, const struct records *records, struct date today,
 	struct finding_list *findings)
 {
@@ -94,6 +115,7 @@ static void decide(struct arena *arena, const struct aliases *aliases, const str
 	check_capacity(week_plan_decide(arena, records, &settings, week, today, findings)->capacity);
 	check_capacity(capacity_decide(arena, records, &settings.capacity, week, today, findings));
 	check_touches(arena, records, aliases, &settings.capacity.hours, today);
+	check_day(arena, records, &settings, today, findings);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

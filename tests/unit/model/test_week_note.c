@@ -45,7 +45,9 @@ static void check_english(struct note_fixture *note, const struct week_note *wee
 	assert_int_equal(week->carryover.count, 1);
 	assert_int_equal(week->rituals.count, 1);
 	assert_int_equal(week->partner_check_ins.count, 1);
-	assert_int_equal(week->priorities.count, 0);
+	assert_int_equal(week->priority_line_count, 1);
+	assert_span(week->priority_lines[0].text, "**Prepare [[Ana Silva]]** — session on Friday");
+	assert_false(week->priority_lines[0].has_box);
 	assert_string_equal(note_findings(note), "");
 }
 

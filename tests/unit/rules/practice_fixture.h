@@ -14,6 +14,7 @@ struct practice_fixture {
 	struct portfolio portfolio;
 	struct session sessions[PRACTICE_MOST];
 	struct week_note weeks[PRACTICE_MOST];
+	struct day_note days[PRACTICE_MOST];
 	struct plan plans[4];
 	struct engagement engagements[4];
 	struct inbox inboxes[4];
@@ -39,6 +40,7 @@ static inline int practice_set_up(void **state)
 	practice.records = (struct records){
 		.sessions = practice.sessions,
 		.weeks = practice.weeks,
+		.days = practice.days,
 		.plans = practice.plans,
 		.engagements = practice.engagements,
 		.inboxes = practice.inboxes,
@@ -97,6 +99,30 @@ static inline void practice_week(struct practice_fixture *practice, const char *
 		"---\ntype: week\nweek: %s\n---\n## Time Log\n\n| Date | Hours | Category | Client |\n| --- | --- | --- | "
 		"--- |\n%s\n",
 		week, rows);
+	const char *path = arena_printf(&note->arena, "Weeks/%s.md", week);
+	assert_true(practice->records.week_count < PRACTICE_MOST);
+	assert_true(week_note_read(note_outline(note, path, text), NULL,
+		&practice->weeks[practice->records.week_count++], &note->findings));
+	practice_resolve(practice);
+}
+
+/* A day note with the body; its tasks become actions. Day notes are to be added by date. */
+static inline void practice_day(struct practice_fixture *practice, const char *date, const char *body)
+{
+	struct note_fixture *note = &practice->note;
+	const char *text = arena_printf(&note->arena, "---\ntype: day\ndate: %s\n---\n%s", date, body);
+	const struct outline *outline = note_outline(note, arena_printf(&note->arena, "Days/%s.md", date), text);
+	assert_true(practice->records.day_count < PRACTICE_MOST);
+	assert_true(day_note_read(outline, DATE_NONE, &practice->days[practice->records.day_count++], &note->findings));
+	actions_collect(&practice->records.actions, outline, &(struct action_source){ NOTE_DAY, SPAN_NONE, DATE_NONE });
+	practice_resolve(practice);
+}
+
+/* A week note with any body. */
+static inline void practice_week_note(struct practice_fixture *practice, const char *week, const char *body)
+{
+	struct note_fixture *note = &practice->note;
+	const char *text = arena_printf(&note->arena, "---\ntype: week\nweek: %s\n---\n%s", week, body);
 	const char *path = arena_printf(&note->arena, "Weeks/%s.md", week);
 	assert_true(practice->records.week_count < PRACTICE_MOST);
 	assert_true(week_note_read(note_outline(note, path, text), NULL,

@@ -1,0 +1,24 @@
+/* The parts of a day's plan. Private to the plan (rules/day_plan.h). */
+#ifndef COACH_RULES_DAY_PARTS_H
+#define COACH_RULES_DAY_PARTS_H
+
+#include "rules/day_plan.h"
+
+struct planning_day {
+	struct arena *arena;
+	const struct records *records;
+	const struct week_plan_settings *settings;
+	struct link_targets notes; /* those of the records */
+	struct finding_list *findings;
+	struct day_plan *plan;
+};
+
+struct span planning_day_text(const struct planning_day *planning, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Chooses the top three (day_top_three.c). */
+void plan_top_three(struct planning_day *planning);
+/* True where the task was chosen, or has been closed in the Top Three of the day's own note. */
+bool is_in_top_three(const struct planning_day *planning, const struct task *task);
+
+#endif

@@ -1,0 +1,171 @@
+#include "rules/day_shutdown.h"
+
+#include "rules/session_gaps.h"
+
+enum { MINUTES_IN_HOUR = 60 };
+
+struct closing {
+	struct arena *arena;
+	const struct aliases *aliases;
+	const struct records *records;
+	const struct day_note *note; /* NULL: none */
+	struct finding_list *findings;
+	struct day_shutdown *shutdown;
+};
+
+/* --- boxes ------------------------------------------------------------------------------------------------------- */
+
+static bool stood_before(const struct closing *closing, size_t index)
+{
+	const struct task *tasks = closing->note->tasks.items;
+	for (size_t i = 0; i < index; i++)
+		if (day_tasks_are_same(closing->arena, &tasks[i], &tasks[index]))
+			return true;
+	return false;
+}
+
+static bool is_carried(const struct closing *closing, const struct task *task)
+{
+	const struct result_list *carryover = &closing->shutdown->carryover;
+	for (size_t i = 0; i < carryover->count; i++)
+		if (day_tasks_are_same(closing->arena, ((const struct day_carried *)carryover->items)[i].task, task))
+			return true;
+	return false;
+}
+
+static struct result_list *list_of(const struct closing *closing, const struct task *task, struct span *reason)
+{
+	struct day_shutdown *shutdown = closing->shutdown;
+	*reason = SPAN_NONE;
+	switch (task->status) {
+	case TASK_DONE:
+		return &shutdown->done;
+	case TASK_CANCELLED:
+		return &shutdown->cancelled;
+	case TASK_FORWARDED:
+		return &shutdown->forwarded;
+	case TASK_OPEN:
+	case TASK_IN_PROGRESS:
+		break;
+	}
+	if (day_task_is_blocked(closing->arena, closing->aliases, task, reason))
+		return &shutdown->blocked;
+	return is_carried(closing, task) ? &shutdown->carried : &shutdown->left;
+}
+
+/* A box that somebody ticked by hand, where `coach done` would have ticked its home too. */
+static void report_open_home(const struct closing *closing, const struct task *task)
+{
+	const struct action *home = day_task_home(closing->arena, closing->records, task);
+	if (task->status != TASK_DONE || !home || !task_is_unfinished(&home->task))
+		return;
+	struct finding *finding = finding_add(closing->findings, FINDING_OPEN_AT_HOME,
+		task_position(closing->note->document, task, task->text),
+		"\"%.*s\" is ticked here and still open in %s:%u", SPAN_PRINT(task->text), home->document->path,
+		home->task.line);
+	if (task->id.length)
+		finding_hint(closing->findings, finding, "`coach done %.*s` ticks it there", SPAN_PRINT(task->id));
+	else
+		finding_hint(closing->findings, finding, "tick it there, too");
+}
+
+static void sort_boxes(struct closing *closing)
+{
+	const struct task_list *tasks = &closing->note->tasks;
+	struct result_list *const lists[] = { &closing->shutdown->done, &closing->shutdown->carried,
+		&closing->shutdown->blocked, &closing->shutdown->cancelled, &closing->shutdown->forwarded,
+		&closing->shutdown->left };
+	struct shut_task *rooms[sizeof(lists) / sizeof(*lists)];
+	for (size_t k = 0; k < sizeof(lists) / sizeof(*lists); k++)
+		lists[k]->items = rooms[k] = arena_new_array(closing->arena, tasks->count, struct shut_task);
+	for (size_t i = 0; i < tasks->count; i++) {
+		const struct task *task = &tasks->items[i];
+		struct span reason;
+		struct result_list *list = list_of(closing, task, &reason);
+		report_open_home(closing, task);
+		if (stood_before(closing, i))
+			continue;
+		for (size_t k = 0; k < sizeof(lists) / sizeof(*lists); k++)
+			if (list == lists[k])
+				rooms[k][list->count++] =
+					(struct shut_task){ task->text, span_or_none(reason), INTEGER_OF(task->line) };
+	}
+}
+
+/* --- sessions ---------------------------------------------------------------------------------------------------- */
+
+static void look_at_sessions(struct closing *closing)
+{
+	const struct records *records = closing->records;
+	struct link_targets notes = note_links_of(closing->arena, records);
+	struct shut_session *lacking = arena_new_array(closing->arena, records->session_count, struct shut_session);
+	size_t count = 0;
+	for (size_t i = records_sessions_from(records, closing->shutdown->date); i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		if (date_compare(session->date, closing->shutdown->date) != 0)
+			break;
+		struct result_list missing = session_gaps(closing->arena, records, session);
+		struct span name = note_link_name(closing->arena, &notes, session->document);
+		if (missing.count)
+			lacking[count++] = (struct shut_session){ session->client,
+				span_of(arena_printf(closing->arena, "[[%.*s]]", SPAN_PRINT(name))),
+				span_of(session->document->path), session->status, missing };
+	}
+	closing->shutdown->sessions = (struct result_list){ lacking, count };
+}
+
+/* --- hours ------------------------------------------------------------------------------------------------------- */
+
+static struct decimal in_hours(int minutes)
+{
+	return fraction_round(fraction_of(minutes, MINUTES_IN_HOUR));
+}
+
+static bool is_of(const struct closing *closing, struct date date)
+{
+	return date_is_known(date) && date_compare(date, closing->shutdown->date) == 0;
+}
+
+static void add_hours(struct closing *closing)
+{
+	struct shut_hours *hours = arena_new(closing->arena, struct shut_hours);
+	int minutes[CATEGORY_COUNT] = { 0 };
+	bool known = false;
+	hours->unread = INTEGER_OF(0);
+	for (size_t i = 0; i < closing->records->week_count; i++) {
+		const struct week_note *note = &closing->records->weeks[i];
+		for (size_t k = 0; k < note->entry_count; k++) {
+			const struct time_entry *entry = &note->entries[k];
+			if (!is_of(closing, entry->date))
+				continue;
+			known |= entry->category_known;
+			hours->unread.value += !entry->category_known;
+			minutes[entry->category_known ? entry->category : CATEGORY_ADMIN] +=
+				entry->category_known ? entry->minutes : 0;
+		}
+		for (size_t k = 0; k < note->unread_count; k++)
+			hours->unread.value += is_of(closing, note->unread[k]);
+	}
+	closing->shutdown->hours = hours;
+	if (!known)
+		return;
+	hours->coaching = in_hours(minutes[CATEGORY_COACHING]);
+	hours->bizdev = in_hours(minutes[CATEGORY_BIZDEV]);
+	hours->admin = in_hours(minutes[CATEGORY_ADMIN]);
+	hours->total = in_hours(minutes[CATEGORY_COACHING] + minutes[CATEGORY_BIZDEV] + minutes[CATEGORY_ADMIN]);
+}
+
+struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct aliases *aliases,
+	const struct records *records, struct date day, struct finding_list *findings)
+{
+	struct day_shutdown *shutdown = arena_new(arena, struct day_shutdown);
+	struct closing closing = { arena, aliases, records, records_day(records, day), findings, shutdown };
+	shutdown->date = day;
+	if (closing.note) {
+		shutdown->carryover = day_carryover(arena, records, closing.note);
+		sort_boxes(&closing);
+	}
+	look_at_sessions(&closing);
+	add_hours(&closing);
+	return shutdown;
+}

@@ -1,0 +1,156 @@
+#include "rules/day_parts.h"
+
+#include <string.h>
+
+static const char *const titles[] = {
+	[PRIORITY_BREAKER] = "Circuit breaker",
+	[PRIORITY_RED_FLAG] = "Red flag",
+	[PRIORITY_MARK] = "Mark",
+	[PRIORITY_BOOK] = "Book",
+	[PRIORITY_PREPARE] = "Prepare",
+	[PRIORITY_OVERDUE] = "Overdue",
+	[PRIORITY_DUE] = "Due",
+	[PRIORITY_MILESTONE] = "Milestone",
+	[PRIORITY_CARRYOVER] = "Carried over",
+	[PRIORITY_PARTNER] = "Partner",
+	[PRIORITY_RITUAL] = "Ritual",
+};
+
+/* Stands in a week or a day, which carry on by copying, or has an id: its line may be copied and stays one action. */
+static bool may_be_copied(const struct planning_day *planning, const struct week_priority *priority)
+{
+	const struct records *records = planning->records;
+	if (!priority->task)
+		return false;
+	if (priority->task->id.length || priority->kind == PRIORITY_CARRYOVER)
+		return true;
+	for (size_t i = 0; i < records->day_count; i++)
+		if (strcmp(records->days[i].document->path, priority->document->path) == 0)
+			return true;
+	return false;
+}
+
+/* An action that may be copied, by its own line; everything else as a reminder, which begins in bold. */
+static struct day_top top_of(const struct planning_day *planning, const struct week_priority *priority)
+{
+	struct day_top top = { priority->kind, SPAN_NONE, priority->text, priority->reason };
+	if (may_be_copied(planning, priority))
+		top.text = task_from_box(priority->task);
+	else if (span_starts_with(priority->text, "**"))
+		top.text = planning_day_text(planning, "[ ] %.*s", SPAN_PRINT(priority->text));
+	else
+		top.text = planning_day_text(
+			planning, "[ ] **%s:** %.*s", titles[priority->kind], SPAN_PRINT(priority->text));
+	return top;
+}
+
+static struct task task_in(const struct planning_day *planning, struct span text)
+{
+	struct task task = { .text = SPAN_NONE };
+	task_read_line(planning_day_text(planning, "- %.*s", SPAN_PRINT(text)), &task);
+	return task;
+}
+
+/* What is closed in the day's own note has had its place. */
+static size_t places_taken(const struct day_note *note)
+{
+	size_t taken = 0;
+	for (size_t i = 0; note && i < note->top_three.count; i++)
+		taken += !task_is_unfinished(&note->top_three.items[i]);
+	return taken;
+}
+
+static bool is_closed_in(const struct planning_day *planning, const struct day_note *note, const struct task *task)
+{
+	for (size_t i = 0; note && i < note->top_three.count; i++) {
+		const struct task *other = &note->top_three.items[i];
+		if (!task_is_unfinished(other) && day_tasks_are_same(planning->arena, task, other))
+			return true;
+	}
+	return false;
+}
+
+struct choosing {
+	const struct planning_day *planning;
+	const struct day_note *note; /* the day's own; NULL: none yet */
+	struct day_top *items;
+	struct task *tasks; /* what each line reads as */
+	size_t count, most;
+};
+
+static void choose(struct choosing *choosing, const struct week_priority *priority)
+{
+	struct day_top top = top_of(choosing->planning, priority);
+	struct task task = task_in(choosing->planning, top.text);
+	if (choosing->count == choosing->most || is_closed_in(choosing->planning, choosing->note, &task))
+		return;
+	for (size_t i = 0; i < choosing->count; i++)
+		if (day_tasks_are_same(choosing->planning->arena, &choosing->tasks[i], &task))
+			return;
+	choosing->tasks[choosing->count] = task;
+	choosing->items[choosing->count++] = top;
+}
+
+static bool is_due_on(const struct week_priority *priority, struct date day)
+{
+	return priority->task && date_is_known(priority->task->due) && date_compare(priority->task->due, day) == 0;
+}
+
+/* The first of those that have been due the longest; NULL for none. */
+static const struct week_priority *oldest_overdue(const struct result_list *ranked, struct date day)
+{
+	const struct week_priority *oldest = NULL;
+	for (size_t i = 0; i < ranked->count; i++) {
+		const struct week_priority *priority = (const struct week_priority *)ranked->items + i;
+		if (!priority->task || !date_is_known(priority->task->due) ||
+			date_compare(priority->task->due, day) >= 0)
+			continue;
+		if (!oldest || date_compare(priority->task->due, oldest->task->due) < 0)
+			oldest = priority;
+	}
+	return oldest;
+}
+
+static void choose_top(struct choosing *choosing, const struct result_list *ranked, struct date day)
+{
+	const struct week_priority *priorities = ranked->items;
+	for (size_t i = 0; i < ranked->count; i++)
+		if (date_is_known(priorities[i].day) && date_compare(priorities[i].day, day) == 0)
+			choose(choosing, &priorities[i]);
+	for (size_t i = 0; i < ranked->count; i++)
+		if (is_due_on(&priorities[i], day))
+			choose(choosing, &priorities[i]);
+	const struct week_priority *oldest = oldest_overdue(ranked, day);
+	if (oldest)
+		choose(choosing, oldest);
+	for (size_t i = 0; i < ranked->count; i++)
+		choose(choosing, &priorities[i]);
+}
+
+void plan_top_three(struct planning_day *planning)
+{
+	struct date day = planning->plan->date;
+	struct day_top items[DAY_TOP_MOST];
+	struct task tasks[DAY_TOP_MOST];
+	struct choosing choosing = { planning, records_day(planning->records, day), items, tasks, 0, 0 };
+	size_t taken = places_taken(choosing.note);
+	choosing.most = taken < DAY_TOP_MOST ? DAY_TOP_MOST - taken : 0;
+	struct finding_list told_by_the_week = { .arena = planning->arena };
+	const struct week_plan *week = week_plan_decide(
+		planning->arena, planning->records, planning->settings, week_of(day), day, &told_by_the_week);
+	choose_top(&choosing, &week->ranked, day);
+	struct day_top *top = arena_new_array(planning->arena, DAY_TOP_MOST, struct day_top);
+	memcpy(top, items, sizeof(*items) * choosing.count);
+	planning->plan->top_three = (struct result_list){ top, choosing.count };
+}
+
+bool is_in_top_three(const struct planning_day *planning, const struct task *task)
+{
+	const struct result_list *top = &planning->plan->top_three;
+	for (size_t i = 0; i < top->count; i++) {
+		struct task chosen = task_in(planning, ((const struct day_top *)top->items)[i].text);
+		if (day_tasks_are_same(planning->arena, &chosen, task))
+			return true;
+	}
+	return is_closed_in(planning, records_day(planning->records, planning->plan->date), task);
+}

@@ -1,0 +1,152 @@
+/* How Thursday 2026-11-19 ends. */
+#include "practice_fixture.h"
+
+#include "rules/day_shutdown.h"
+#include "rules/session_gaps.h"
+
+static const struct day_shutdown *shut(struct practice_fixture *practice)
+{
+	practice_forget_findings(practice);
+	actions_unite(&practice->records.actions, &practice->note.findings);
+	return day_shutdown_decide(&practice->note.arena, &practice->note.aliases, &practice->records,
+		practice_date("2026-11-19"), &practice->note.findings);
+}
+
+static const char *add_texts(struct arena *arena, const char *text, const char *name, const struct result_list *tasks)
+{
+	for (size_t i = 0; i < tasks->count; i++) {
+		const struct shut_task *task = (const struct shut_task *)tasks->items + i;
+		text = arena_printf(arena, "%s%s%s %.*s%s%.*s", text, *text ? "; " : "", name, SPAN_PRINT(task->text),
+			task->reason.length ? ": " : "", SPAN_PRINT(task->reason));
+	}
+	return text;
+}
+
+/* "done A; blocked B: why" */
+static const char *boxes(struct arena *arena, const struct day_shutdown *day)
+{
+	const char *text = add_texts(arena, "", "done", &day->done);
+	text = add_texts(arena, text, "carried", &day->carried);
+	text = add_texts(arena, text, "blocked", &day->blocked);
+	text = add_texts(arena, text, "cancelled", &day->cancelled);
+	text = add_texts(arena, text, "forwarded", &day->forwarded);
+	return add_texts(arena, text, "left", &day->left);
+}
+
+static void each_box_is_told_by_its_mark_and_its_place(void **state)
+{
+	static const struct {
+		const char *note, *boxes;
+	} cases[] = {
+		{ "", "" },
+		{ "## Top Three\n- [x] A\n- [X] B\n- [-] C\n- [>] D\n- [/] E\n- [ ] F\n",
+			"done A; done B; carried E; carried F; cancelled C; forwarded D" },
+		{ "## Carryover\n- [ ] A #blocked\n- [/] B [blocked:: waits for Carla]\n- [x] C #blocked\n",
+			"done C #blocked; blocked A #blocked; blocked B: waits for Carla" },
+		{ "## Log\n- [x] A\n- [ ] B\n", "done A; left B" },
+		{ "## Top Three\n- [ ] **Prepare Ana**\n- [x] **Remind Ana**\n",
+			"done **Remind Ana**; left **Prepare Ana**" },
+		{ "## Top Three\n- [ ] A 🆔 aaaa\n## Carryover\n- [ ] A 🆔 aaaa\n", "carried A" },
+		{ "## Top Three\n- [ ] A\n## Shutdown\n- [x] A\n- [ ] B\n", "carried A" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_day(practice, "2026-11-19", cases[i].note);
+		assert_string_equal(boxes(&practice->note.arena, shut(practice)), cases[i].boxes);
+	}
+}
+
+static void a_box_that_is_ticked_here_alone_is_named(void **state)
+{
+	static const struct {
+		const char *day, *home, *findings;
+	} cases[] = {
+		{ "- [x] A 🆔 aaaa\n", "- [ ] A 🆔 aaaa\n", "open_at_home" },
+		{ "- [x] A 🆔 aaaa\n", "- [/] A 🆔 aaaa\n", "open_at_home" },
+		{ "- [x] A 🆔 aaaa\n", "- [x] A 🆔 aaaa\n", "" },
+		{ "- [x] A 🆔 aaaa\n", "- [-] A 🆔 aaaa\n", "" },
+		{ "- [ ] A 🆔 aaaa\n", "- [x] A 🆔 aaaa\n", "" },
+		{ "- [x] A\n", "- [ ] A\n", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_actions(practice, NOTE_OTHER, "Ideas.md", cases[i].home);
+		practice_day(
+			practice, "2026-11-19", arena_printf(&practice->note.arena, "## Top Three\n%s", cases[i].day));
+		shut(practice);
+		assert_string_equal(practice_findings(practice), cases[i].findings);
+	}
+}
+
+static void a_session_is_closed_when_its_note_says_all_of_it(void **state)
+{
+	static const char complete[] = "## Summary\nShe opens.\n## Action Items\n- [ ] A 📅 2026-11-27\n"
+				       "## Next Session\n**Date:** 2026-12-04\n";
+	static const struct {
+		const char *status, *body, *missing;
+	} cases[] = {
+		{ "held", complete, "" },
+		{ "planned", complete, "status" },
+		{ "planned", "", "status, summary, actions, next_date" },
+		{ "held", "## Summary\nShe opens.\n## Action Items\n- [ ] A\n", "due_dates, next_date" },
+		{ "held", "## Summary\n[Summary]\n## Action Items\n- [x] A\n## Next Session\n**Date:** 2026-12-04\n",
+			"summary" },
+		{ "missed", "", "next_date" },
+		{ "missed", "## Next Session\n**Date:** 2026-12-04\n", "" },
+		{ "cancelled", "", "" },
+		{ "rescheduled", "", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_session_note(practice, "Ana Silva", "2026-11-19", cases[i].status, "", cases[i].body);
+		struct result_list missing =
+			session_gaps(&practice->note.arena, &practice->records, &practice->sessions[0]);
+		const char *text = "";
+		for (size_t k = 0; k < missing.count; k++)
+			text = arena_printf(&practice->note.arena, "%s%s%.*s", text, k ? ", " : "",
+				SPAN_PRINT(((const struct span *)missing.items)[k]));
+		assert_string_equal(text, cases[i].missing);
+		assert_int_equal(shut(practice)->sessions.count, missing.count > 0);
+	}
+}
+
+static void a_later_session_is_a_next_date(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_session_note(practice, "Ana Silva", "2026-11-19", "missed", "", "");
+	practice_session(practice, "Li Wei", "2026-11-26", "planned", "");
+	assert_int_equal(shut(practice)->sessions.count, 1);
+	practice_session(practice, "Ana Silva", "2026-11-27", "planned", "");
+	assert_int_equal(shut(practice)->sessions.count, 0);
+}
+
+static void hours_of_the_day_are_added_up_and_none_are_no_zero(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_week(practice, "2026-W46", "| 2026-11-19 | 30m | admin | |\n");
+	assert_string_equal(practice_decimal(practice, shut(practice)->hours->total), "0.5");
+	practice = practice_again(state);
+	practice_week(practice, "2026-W47",
+		"| 2026-11-18 | 4 | admin | |\n| 2026-11-19 | 1.5 | coaching | |\n| 2026-11-19 | 20m | admin | |\n"
+		"| 2026-11-19 | 2 | gardening | |\n| 2026-11-19 | soon | admin | |\n");
+	const struct shut_hours *hours = shut(practice)->hours;
+	assert_string_equal(practice_decimal(practice, hours->total), "1.8");
+	assert_string_equal(practice_decimal(practice, hours->coaching), "1.5");
+	assert_string_equal(practice_decimal(practice, hours->bizdev), "0.0");
+	assert_int_equal(hours->unread.value, 2);
+	practice = practice_again(state);
+	practice_week(practice, "2026-W47", "| 2026-11-18 | 4 | admin | |\n");
+	assert_string_equal(practice_decimal(practice, shut(practice)->hours->total), "-");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PRACTICE_TEST(each_box_is_told_by_its_mark_and_its_place),
+		PRACTICE_TEST(a_box_that_is_ticked_here_alone_is_named),
+		PRACTICE_TEST(a_session_is_closed_when_its_note_says_all_of_it),
+		PRACTICE_TEST(a_later_session_is_a_next_date),
+		PRACTICE_TEST(hours_of_the_day_are_added_up_and_none_are_no_zero),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
