@@ -41,29 +41,30 @@ static int check_name(struct onboarding_run *run, struct error *error)
 	const struct onboarding_options *given = run->given;
 	run->name = utf8_sentence(run->arena, words_join(run->arena, given->name.items, given->name.count));
 	run->note = span_of(vault_file_name(run->arena, run->name));
-	if (run->name.length && span_find_any(run->name, "[]|#^") == run->name.length)
+	bool nothing_left = span_is(run->note, "Untitled") && !span_is(run->name, "Untitled");
+	if (run->name.length && !nothing_left && span_find_any(run->name, "[]|#^") == run->name.length)
 		return 0;
 	error_set(error, ERROR_USAGE, "\"%.*s\" cannot be the name of a note", SPAN_PRINT(run->name));
-	return error_hint(error, "write the name without [ ] | # ^, which mean something in links");
+	return error_hint(error, "write the name in letters, without [ ] | # ^, which mean something in links");
 }
 
 /* In the roster at most; nothing of theirs is written over. */
 static int check_new(struct onboarding_run *run, struct error *error)
 {
 	const struct records *records = &run->practice.records;
-	const char *path = engagement_file_path(run->arena, run->context->vault, run->note);
-	const struct engagement *engagement = NULL;
 	if (!records->portfolio)
 		return refuse_no_portfolio(error);
 	run->known = portfolio_client(run->arena, records->portfolio, run->name);
-	if (run->known)
-		engagement = records_engagement(records, run->known->id);
-	if (engagement)
-		return refuse_there(run, engagement->document->path, error);
-	if (file_look(vault_path(run->arena, run->context->vault, path), NULL) != FILE_MISSING)
-		return refuse_there(run, path, error);
 	if (run->known && run->known->note.length)
 		run->note = run->known->note;
+	run->client_id =
+		run->known ? run->known->id : client_names_find(&records->others, utf8_fold(run->arena, run->name));
+	const struct engagement *engagement = records_engagement(records, run->client_id);
+	if (engagement)
+		return refuse_there(run, engagement->document->path, error);
+	const char *path = engagement_file_path(run->arena, run->context->vault, run->note);
+	if (file_look(vault_path(run->arena, run->context->vault, path), NULL) != FILE_MISSING)
+		return refuse_there(run, path, error);
 	return 0;
 }
 
@@ -93,11 +94,10 @@ static void report_unknown(const struct onboarding_run *run)
 static int pass_gate(struct onboarding_run *run, struct error *error)
 {
 	struct capacity_settings limits = capacity_settings_of(run->context->configuration);
-	int id = run->known ? run->known->id : CLIENT_NOBODY;
 	if (onboarding_cadence(run, error))
 		return -1;
-	run->intake =
-		intake_decide(run->arena, &run->practice.records, &limits, &run->cadence, id, run->context->today);
+	run->intake = intake_decide(
+		run->arena, &run->practice.records, &limits, &run->cadence, run->client_id, run->context->today);
 	if (intake_refuses(&run->intake) && !run->given->override_reason)
 		return refuse_full(run, error);
 	return 0;
@@ -107,8 +107,8 @@ static int pass_gate(struct onboarding_run *run, struct error *error)
 
 static int load(struct onboarding_run *run, struct error *error)
 {
-	unsigned parts =
-		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS | PRACTICE_ENGAGEMENTS;
+	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS |
+			 PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES;
 	if (check_name(run, error) ||
 		practice_load(run->arena, run->context->vault, parts, &run->practice, &run->loading, error))
 		return -1;

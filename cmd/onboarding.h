@@ -24,6 +24,7 @@ struct onboarding_run {
 	struct span name;                  /* as typed */
 	struct span note;                  /* as a note can be called */
 	const struct roster_client *known; /* who is in the roster already, without an engagement; NULL */
+	int client_id;                     /* also of somebody whom notes name and the roster does not have */
 	struct answers answers;
 	struct intake intake;
 	/* what was answered */
