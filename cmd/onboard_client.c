@@ -6,6 +6,8 @@
 #include "practice/note_findings.h"
 #include "sys/file.h"
 
+#include <string.h>
+
 static const struct option options[] = {
 	ARG(OPTION_WORDS, struct onboarding_options, name, struct words, "NAME", true, "The client's full name"),
 	OPT_TEXT(struct onboarding_options, answers, 'a', "answers", "FILE",
@@ -77,7 +79,7 @@ static int refuse_full(const struct onboarding_run *run, struct error *error)
 		SPAN_PRINT(intake->reason));
 	if (date_is_known(intake->room_on))
 		return error_hint(error,
-			"a programme that ends on %s makes room; --override REASON takes the client now",
+			"a programme that ends on %s makes room: start: behind it, or --override REASON",
 			date_format(intake->room_on).text);
 	return error_hint(error, "--override REASON takes the client all the same, and puts the reason on record");
 }
@@ -91,14 +93,21 @@ static void report_unknown(const struct onboarding_run *run)
 	finding_hint(findings, finding, "`coach capacity_check` shows what is known");
 }
 
+/* Room may come with a later start, which is asked first. */
+static bool may_start_later(const struct onboarding_run *run)
+{
+	const struct question *next = onboarding_question(run);
+	return run->intake.verdict == INTAKE_FULL && next && strcmp(next->key, "start") == 0;
+}
+
 static int pass_gate(struct onboarding_run *run, struct error *error)
 {
 	struct capacity_settings limits = capacity_settings_of(run->context->configuration);
-	if (onboarding_cadence(run, error))
+	if (onboarding_cadence(run, error) || onboarding_start(run, error))
 		return -1;
-	run->intake = intake_decide(
-		run->arena, &run->practice.records, &limits, &run->cadence, run->client_id, run->context->today);
-	if (intake_refuses(&run->intake) && !run->given->override_reason)
+	const struct intake_request request = { run->cadence, run->client_id, run->start };
+	run->intake = intake_decide(run->arena, &run->practice.records, &limits, &request, run->context->today);
+	if (intake_refuses(&run->intake) && !run->given->override_reason && !may_start_later(run))
 		return refuse_full(run, error);
 	return 0;
 }
@@ -144,9 +153,9 @@ const struct command command_onboard_client = {
 	.group = GROUP_CLIENTS,
 	.summary = "Take on a client: room first, then engagement, roster, plan",
 	.description =
-		"Looks first whether there is room: where the roster's demand would pass your Maximum Weekly Sessions, or the circuit "
-		"breaker is tripped, it refuses and says when a programme that ends makes room. `--override REASON` takes the client "
-		"all the same, and writes the reason as a decision that comes up for review.\n\n"
+		"Looks first whether there is room on the first day: where the roster's demand would pass your Maximum Weekly "
+		"Sessions, or the circuit breaker is tripped, it refuses and says when a programme that ends makes room. "
+		"`--override REASON` takes the client all the same, and writes the reason as a decision that comes up for review.\n\n"
 		"Then it makes the engagement file from your template, filled with the answers; a row in the roster; an inbox; the "
 		"milestones and the first thirty days as dated actions; and the consents that were given. What was not answered "
 		"stays in `[brackets]`, and `coach lint` names it.\n\n"

@@ -43,6 +43,8 @@ struct onboarding_run {
 int onboarding_read(struct onboarding_run *run, struct error *error);
 /* How often they meet, which the gate asks for: not known where it was not answered. */
 int onboarding_cadence(struct onboarding_run *run, struct error *error);
+/* The first day, which the gate asks for too: today where it was not answered. */
+int onboarding_start(struct onboarding_run *run, struct error *error);
 /* The next thing to ask; NULL where nothing is left. */
 const struct question *onboarding_question(const struct onboarding_run *run);
 /* Fills what was answered. */

@@ -108,6 +108,11 @@ static int read_values(struct onboarding_run *run, struct span *values, struct e
 	return 0;
 }
 
+int onboarding_start(struct onboarding_run *run, struct error *error)
+{
+	return read_day(run, "start", run->context->today, &run->start, error);
+}
+
 static int refuse_end(const struct onboarding_run *run, struct error *error)
 {
 	const struct yaml_node *node = answers_get(&run->answers, "end", SPAN_NONE);
@@ -121,8 +126,7 @@ static int refuse_end(const struct onboarding_run *run, struct error *error)
 static int read_days(struct onboarding_run *run, struct error *error)
 {
 	struct date end = run->known ? run->known->end : DATE_NONE;
-	if (read_day(run, "start", run->context->today, &run->start, error) ||
-		read_day(run, "end", end, &run->end, error))
+	if (read_day(run, "end", end, &run->end, error))
 		return -1;
 	bool in_order = !date_is_known(run->end) || date_compare(run->end, run->start) > 0;
 	return in_order ? 0 : refuse_end(run, error);
@@ -310,10 +314,10 @@ static const struct topic {
 	{ "cadence", NULL, QUESTION_LINE, true, "How often do you meet?",
 		"weekly, 2/month, every 3 weeks, 8 sessions total, weekly, or TBD; it tells whether there is room",
 		NULL },
-	{ "type", NULL, QUESTION_LINE, false, "Which kind of engagement is it?", "1:1, group, mastermind, retainer",
-		NULL },
 	{ "start", NULL, QUESTION_LINE, false, "When does it begin? (empty: today)",
 		"milestones and the first thirty days are counted from it", settle_day },
+	{ "type", NULL, QUESTION_LINE, false, "Which kind of engagement is it?", "1:1, group, mastermind, retainer",
+		NULL },
 	{ "end", NULL, QUESTION_LINE, false, "Until when does it go? (empty: open)",
 		"the day goes into the roster; room is free from then on", settle_day },
 	{ "length", NULL, QUESTION_LINE, false, "How long is a session? (empty: as the settings say)",
