@@ -78,14 +78,15 @@ static struct span shipped(void)
 }
 
 /* The person's own: a template that is called so, or says that it is one. */
-static struct span own(const struct practice *practice)
+static const struct note *own(const struct practice *practice)
 {
 	for (size_t i = 0; i < practice->notes.count; i++) {
 		const struct note *note = &practice->notes.items[i];
-		if (note->kind == NOTE_TEMPLATE && strcmp(path_name(note->path), "Engagement.md") == 0)
-			return note->bytes;
+		if (note->kind == NOTE_TEMPLATE && note->bytes.at &&
+			strcmp(path_name(note->path), "Engagement.md") == 0)
+			return note;
 	}
-	return SPAN_NONE;
+	return NULL;
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------ */
@@ -105,18 +106,6 @@ static bool is_in_table(const struct document *document, struct span place)
 			return true;
 	}
 	return false;
-}
-
-/* In a table a bar is escaped. */
-static struct span as_cell(struct arena *arena, struct span sentence)
-{
-	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(TEXT_MOST);
-	for (size_t i = 0; i < sentence.length; i++) {
-		if (sentence.at[i] == '|' && (i == 0 || sentence.at[i - 1] != '\\'))
-			buffer_add_byte(&out, '\\');
-		buffer_add_byte(&out, sentence.at[i]);
-	}
-	return buffer_finish(arena, &out);
 }
 
 static bool begins_a_block(struct span sentence)
@@ -145,7 +134,7 @@ static void fill_place(struct filling *filling, const struct engagement_place *p
 	if (!there.at)
 		buffer_printf(&filling->missing, "%s%s", filling->missing.length ? ", " : "", place->label);
 	else if (is_in_table(outline->document, there))
-		edit_replace(&filling->edits, there, as_cell(outline->arena, sentence));
+		edit_replace(&filling->edits, there, edit_cell_text(outline->arena, sentence));
 	else
 		edit_set_value(&filling->edits, there, as_prose(outline->arena, sentence));
 }
@@ -264,14 +253,15 @@ static int fill(struct filling *filling, const struct new_engagement *new, struc
 static int read_template(struct arena *arena, const struct practice *practice, const char *path,
 	const struct outline **outline, struct error *error)
 {
-	struct span text = own(practice);
-	*outline = read_text(arena, practice, path, text.at ? text : shipped());
+	const struct note *template = own(practice);
+	*outline = template ? read_text(arena, practice, template->path, template->bytes)
+			    : read_text(arena, practice, path, shipped());
 	if (note_recognise(practice->aliases, path, (*outline)->document->bytes) == NOTE_ENGAGEMENT)
 		return 0;
 	struct edit_list edits = edits_of(arena, (*outline)->document);
 	if (property_set(&(*outline)->properties, &edits, "type", SPAN("engagement"), error))
 		return -1;
-	*outline = read_text(arena, practice, path, edits_apply(&edits));
+	*outline = read_text(arena, practice, (*outline)->document->path, edits_apply(&edits));
 	return 0;
 }
 
