@@ -57,8 +57,11 @@ static int check_new(struct onboarding_run *run, struct error *error)
 	if (!records->portfolio)
 		return refuse_no_portfolio(error);
 	run->known = portfolio_client(run->arena, records->portfolio, run->name);
-	if (run->known && run->known->note.length)
-		run->note = run->known->note;
+	if (run->known) {
+		run->name = run->known->name;
+		run->note =
+			run->known->note.length ? run->known->note : span_of(vault_file_name(run->arena, run->name));
+	}
 	run->client_id =
 		run->known ? run->known->id : client_names_find(&records->others, utf8_fold(run->arena, run->name));
 	const struct engagement *engagement = records_engagement(records, run->client_id);

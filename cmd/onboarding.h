@@ -21,7 +21,7 @@ struct onboarding_run {
 	const struct onboarding_options *given;
 	struct practice practice;
 	struct finding_list loading;
-	struct span name;                  /* as typed */
+	struct span name;                  /* as the roster has it, else as typed */
 	struct span note;                  /* as a note can be called */
 	const struct roster_client *known; /* who is in the roster already, without an engagement; NULL */
 	int client_id;                     /* also of somebody whom notes name and the roster does not have */
