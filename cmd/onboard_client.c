@@ -6,6 +6,8 @@
 #include "practice/note_findings.h"
 #include "sys/file.h"
 
+#include <string.h>
+
 static const struct option options[] = {
 	ARG(OPTION_WORDS, struct onboarding_options, name, struct words, "NAME", true, "The client's full name"),
 	OPT_TEXT(struct onboarding_options, answers, 'a', "answers", "FILE",
@@ -41,29 +43,33 @@ static int check_name(struct onboarding_run *run, struct error *error)
 	const struct onboarding_options *given = run->given;
 	run->name = utf8_sentence(run->arena, words_join(run->arena, given->name.items, given->name.count));
 	run->note = span_of(vault_file_name(run->arena, run->name));
-	if (run->name.length && span_find_any(run->name, "[]|#^") == run->name.length)
+	bool nothing_left = span_is(run->note, "Untitled") && !span_is(run->name, "Untitled");
+	if (run->name.length && !nothing_left && span_find_any(run->name, "[]|#^") == run->name.length)
 		return 0;
 	error_set(error, ERROR_USAGE, "\"%.*s\" cannot be the name of a note", SPAN_PRINT(run->name));
-	return error_hint(error, "write the name without [ ] | # ^, which mean something in links");
+	return error_hint(error, "write the name in letters, without [ ] | # ^, which mean something in links");
 }
 
 /* In the roster at most; nothing of theirs is written over. */
 static int check_new(struct onboarding_run *run, struct error *error)
 {
 	const struct records *records = &run->practice.records;
-	const char *path = engagement_file_path(run->arena, run->context->vault, run->note);
-	const struct engagement *engagement = NULL;
 	if (!records->portfolio)
 		return refuse_no_portfolio(error);
 	run->known = portfolio_client(run->arena, records->portfolio, run->name);
-	if (run->known)
-		engagement = records_engagement(records, run->known->id);
+	if (run->known) {
+		run->name = run->known->name;
+		run->note =
+			run->known->note.length ? run->known->note : span_of(vault_file_name(run->arena, run->name));
+	}
+	run->client_id =
+		run->known ? run->known->id : client_names_find(&records->others, utf8_fold(run->arena, run->name));
+	const struct engagement *engagement = records_engagement(records, run->client_id);
 	if (engagement)
 		return refuse_there(run, engagement->document->path, error);
+	const char *path = engagement_file_path(run->arena, run->context->vault, run->note);
 	if (file_look(vault_path(run->arena, run->context->vault, path), NULL) != FILE_MISSING)
 		return refuse_there(run, path, error);
-	if (run->known && run->known->note.length)
-		run->note = run->known->note;
 	return 0;
 }
 
@@ -76,7 +82,7 @@ static int refuse_full(const struct onboarding_run *run, struct error *error)
 		SPAN_PRINT(intake->reason));
 	if (date_is_known(intake->room_on))
 		return error_hint(error,
-			"a programme that ends on %s makes room; --override REASON takes the client now",
+			"a programme that ends on %s makes room: start: behind it, or --override REASON",
 			date_format(intake->room_on).text);
 	return error_hint(error, "--override REASON takes the client all the same, and puts the reason on record");
 }
@@ -90,15 +96,21 @@ static void report_unknown(const struct onboarding_run *run)
 	finding_hint(findings, finding, "`coach capacity_check` shows what is known");
 }
 
+/* Room may come with a later start, which is asked first. */
+static bool may_start_later(const struct onboarding_run *run)
+{
+	const struct question *next = onboarding_question(run);
+	return run->intake.verdict == INTAKE_FULL && next && strcmp(next->key, "start") == 0;
+}
+
 static int pass_gate(struct onboarding_run *run, struct error *error)
 {
 	struct capacity_settings limits = capacity_settings_of(run->context->configuration);
-	int id = run->known ? run->known->id : CLIENT_NOBODY;
-	if (onboarding_cadence(run, error))
+	if (onboarding_cadence(run, error) || onboarding_start(run, error))
 		return -1;
-	run->intake =
-		intake_decide(run->arena, &run->practice.records, &limits, &run->cadence, id, run->context->today);
-	if (intake_refuses(&run->intake) && !run->given->override_reason)
+	const struct intake_request request = { run->cadence, run->client_id, run->start };
+	run->intake = intake_decide(run->arena, &run->practice.records, &limits, &request, run->context->today);
+	if (intake_refuses(&run->intake) && !run->given->override_reason && !may_start_later(run))
 		return refuse_full(run, error);
 	return 0;
 }
@@ -107,8 +119,8 @@ static int pass_gate(struct onboarding_run *run, struct error *error)
 
 static int load(struct onboarding_run *run, struct error *error)
 {
-	unsigned parts =
-		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS | PRACTICE_ENGAGEMENTS;
+	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS |
+			 PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES;
 	if (check_name(run, error) ||
 		practice_load(run->arena, run->context->vault, parts, &run->practice, &run->loading, error))
 		return -1;
@@ -144,9 +156,9 @@ const struct command command_onboard_client = {
 	.group = GROUP_CLIENTS,
 	.summary = "Take on a client: room first, then engagement, roster, plan",
 	.description =
-		"Looks first whether there is room: where the roster's demand would pass your Maximum Weekly Sessions, or the circuit "
-		"breaker is tripped, it refuses and says when a programme that ends makes room. `--override REASON` takes the client "
-		"all the same, and writes the reason as a decision that comes up for review.\n\n"
+		"Looks first whether there is room on the first day: where the roster's demand would pass your Maximum Weekly "
+		"Sessions, or the circuit breaker is tripped, it refuses and says when a programme that ends makes room. "
+		"`--override REASON` takes the client all the same, and writes the reason as a decision that comes up for review.\n\n"
 		"Then it makes the engagement file from your template, filled with the answers; a row in the roster; an inbox; the "
 		"milestones and the first thirty days as dated actions; and the consents that were given. What was not answered "
 		"stays in `[brackets]`, and `coach lint` names it.\n\n"

@@ -21,9 +21,10 @@ struct onboarding_run {
 	const struct onboarding_options *given;
 	struct practice practice;
 	struct finding_list loading;
-	struct span name;                  /* as typed */
+	struct span name;                  /* as the roster has it, else as typed */
 	struct span note;                  /* as a note can be called */
 	const struct roster_client *known; /* who is in the roster already, without an engagement; NULL */
+	int client_id;                     /* also of somebody whom notes name and the roster does not have */
 	struct answers answers;
 	struct intake intake;
 	/* what was answered */
@@ -42,6 +43,8 @@ struct onboarding_run {
 int onboarding_read(struct onboarding_run *run, struct error *error);
 /* How often they meet, which the gate asks for: not known where it was not answered. */
 int onboarding_cadence(struct onboarding_run *run, struct error *error);
+/* The first day, which the gate asks for too: today where it was not answered. */
+int onboarding_start(struct onboarding_run *run, struct error *error);
 /* The next thing to ask; NULL where nothing is left. */
 const struct question *onboarding_question(const struct onboarding_run *run);
 /* Fills what was answered. */

@@ -55,14 +55,26 @@ static int refuse(const struct onboarding_run *run, const struct yaml_node *node
 	return error_hint(error, "%s", hint);
 }
 
+/* A rhythm that nobody can read would pass the gate unseen; one that is not agreed on yet is said to be so. */
+static bool is_no_cadence(const struct onboarding_run *run, struct span said)
+{
+	const struct aliases *aliases = run->practice.aliases;
+	return said.length && !run->cadence.known && run->answers.root && !run->answers.kept &&
+	       !alias_is(aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "unknown");
+}
+
 int onboarding_cadence(struct onboarding_run *run, struct error *error)
 {
+	const struct yaml_node *node = answers_get(&run->answers, "cadence", SPAN_NONE);
 	struct span said;
 	if (answers_text(&run->answers, "cadence", &said, error))
 		return -1;
-	if (!said.length && run->known)
+	bool answered = said.length > 0;
+	if (!answered && run->known)
 		said = run->known->cadence_text;
 	run->cadence = cadence_read(run->arena, run->practice.aliases, said, true);
+	if (answered && is_no_cadence(run, said))
+		return refuse(run, node, "no rhythm", "write weekly, 2/month, every 3 weeks, or TBD", error);
 	return 0;
 }
 
@@ -84,22 +96,40 @@ static int read_values(struct onboarding_run *run, struct span *values, struct e
 			return -1;
 	struct span *phase = &values[engagement_place_of("phase")];
 	struct span *start = &values[engagement_place_of("start")];
+	struct span *type = &values[engagement_place_of("type")];
+	struct span *cadence = &values[engagement_place_of("cadence")];
 	if (!phase->length)
 		*phase = SPAN("Onboarding");
+	if (run->known && !type->length)
+		*type = run->known->type;
+	if (run->known && run->known->cadence.known && !cadence->length)
+		*cadence = run->known->cadence_text;
 	*start = span_of(arena_printf(run->arena, "%s", date_format(run->start).text));
 	return 0;
+}
+
+int onboarding_start(struct onboarding_run *run, struct error *error)
+{
+	return read_day(run, "start", run->context->today, &run->start, error);
+}
+
+static int refuse_end(const struct onboarding_run *run, struct error *error)
+{
+	const struct yaml_node *node = answers_get(&run->answers, "end", SPAN_NONE);
+	struct position place = node ? answers_position(&run->answers, node)
+				     : document_position_of(run->practice.records.portfolio->document, run->known->row);
+	error_at(error, node ? ERROR_PARSE : ERROR_USAGE, place, "the programme would end on %s, and begins on %s",
+		date_format(run->end).text, date_format(run->start).text);
+	return error_hint(error, node ? "write end: as a day behind start:" : "answer end: with a day behind start:");
 }
 
 static int read_days(struct onboarding_run *run, struct error *error)
 {
 	struct date end = run->known ? run->known->end : DATE_NONE;
-	if (read_day(run, "start", run->context->today, &run->start, error) ||
-		read_day(run, "end", end, &run->end, error))
+	if (read_day(run, "end", end, &run->end, error))
 		return -1;
-	if (!date_is_known(run->end) || date_compare(run->end, run->start) > 0)
-		return 0;
-	error_set(error, ERROR_USAGE, "the engagement would end before it begins");
-	return error_hint(error, "write end: as a day behind start:");
+	bool in_order = !date_is_known(run->end) || date_compare(run->end, run->start) > 0;
+	return in_order ? 0 : refuse_end(run, error);
 }
 
 /* --- metrics ----------------------------------------------------------------------------------------------------- */
@@ -130,21 +160,36 @@ static bool parse_metric(struct arena *arena, struct span said, struct date toda
 	return colon < text.length && metric->name.length && metric->target.length;
 }
 
+/* An entry that nobody asks for may be one that was mistyped. */
+static int check_entries(
+	const struct onboarding_run *run, const struct yaml_node *node, const char *const *keys, struct error *error)
+{
+	const struct answers part = { .path = run->answers.path, .root = node };
+	return node->kind == YAML_MAPPING ? answers_check_keys(&part, keys, error) : 0;
+}
+
 static int read_metric(
 	const struct onboarding_run *run, const struct yaml_node *node, struct new_metric *metric, struct error *error)
 {
 	static const char hint[] = "write it like \"Decisions without her: 2 -> 10 by 2026-12-18\"";
+	static const char *const keys[] = { "metric", "baseline", "target", "deadline", NULL };
+	const struct yaml_node *by = yaml_get(node, "deadline");
 	struct date deadline;
 	if (node->kind == YAML_SCALAR)
 		return parse_metric(run->arena, yaml_text(node), run->context->today, metric)
 			       ? 0
 			       : refuse(run, node, "no metric with a name and a target", hint, error);
 	*metric = (struct new_metric){ yaml_text(yaml_get(node, "metric")), yaml_text(yaml_get(node, "baseline")),
-		yaml_text(yaml_get(node, "target")), yaml_text(yaml_get(node, "deadline")) };
+		yaml_text(yaml_get(node, "target")), SPAN_NONE };
+	if (check_entries(run, node, keys, error))
+		return -1;
 	if (!metric->name.length)
 		return refuse(run, node, "no metric: it has no entry metric:", hint, error);
-	if (metric->deadline.length && date_parse(metric->deadline, run->context->today, &deadline))
-		metric->deadline = span_of(arena_printf(run->arena, "%s", date_format(deadline).text));
+	if (!yaml_text(by).length)
+		return 0;
+	if (!date_parse(yaml_text(by), run->context->today, &deadline))
+		return refuse(run, by, "no day", "write it like 2026-12-01, mon, +7d", error);
+	metric->deadline = span_of(arena_printf(run->arena, "%s", date_format(deadline).text));
 	return 0;
 }
 
@@ -165,27 +210,48 @@ static int read_metrics(struct onboarding_run *run, struct error *error)
 
 /* --- consents ---------------------------------------------------------------------------------------------------- */
 
-/* `ai: yes`, or `ai: {status: yes, agreement: mail of 1 December}`. What was not asked is no row, which means no. */
+static bool is_answer(struct span status)
+{
+	static const char *const taken[] = { "yes", "no", "withdrawn" };
+	for (size_t i = 0; i < sizeof(taken) / sizeof(*taken); i++)
+		if (span_is_ignoring_case(status, taken[i]))
+			return true;
+	return status.length == 0;
+}
+
+/* `ai: yes`, or `ai: {status: yes, agreement: mail of 1 December}`. */
+static int read_consent(
+	const struct onboarding_run *run, const struct yaml_node *node, struct consent *consent, struct error *error)
+{
+	static const char *const keys[] = { "status", "agreement", NULL };
+	const struct yaml_node *status = node->kind == YAML_MAPPING ? yaml_get(node, "status") : node;
+	*consent = (struct consent){
+		.scope = node->key,
+		.status = yaml_text(status),
+		.agreement = yaml_text(yaml_get(node, "agreement")),
+		.date = run->context->today,
+	};
+	if (check_entries(run, node, keys, error))
+		return -1;
+	if (node->kind == YAML_LIST || !is_answer(consent->status))
+		return refuse(run, status, "no answer to a consent", "write yes, no or withdrawn", error);
+	return 0;
+}
+
+/* What was not asked is no row, which means no. */
 static int read_consents(struct onboarding_run *run, struct error *error)
 {
 	const struct yaml_node *node = answers_get(&run->answers, "consent", SPAN_NONE);
 	size_t most = node && node->kind == YAML_MAPPING ? node->count : 0;
 	struct consent *consents = arena_new_array(run->arena, most, struct consent);
 	size_t count = 0;
-	if (node && node->kind != YAML_MAPPING && yaml_text(node).length)
+	if (node && node->kind != YAML_MAPPING && (node->kind == YAML_LIST || yaml_text(node).length))
 		return refuse(
 			run, node, "no list of consents", "write each scope and its answer on a line below", error);
 	for (size_t i = 0; i < most; i++) {
-		const struct yaml_node *entry = &node->children[i];
-		bool plain = entry->kind == YAML_SCALAR;
-		struct consent consent = {
-			.scope = entry->key,
-			.status = yaml_text(plain ? entry : yaml_get(entry, "status")),
-			.agreement = yaml_text(yaml_get(entry, "agreement")),
-			.date = run->context->today,
-		};
-		if (consent.status.length)
-			consents[count++] = consent;
+		if (read_consent(run, &node->children[i], &consents[count], error))
+			return -1;
+		count += consents[count].status.length > 0;
 	}
 	run->engagement.consents = consents;
 	run->engagement.consent_count = count;
@@ -248,10 +314,10 @@ static const struct topic {
 	{ "cadence", NULL, QUESTION_LINE, true, "How often do you meet?",
 		"weekly, 2/month, every 3 weeks, 8 sessions total, weekly, or TBD; it tells whether there is room",
 		NULL },
-	{ "type", NULL, QUESTION_LINE, false, "Which kind of engagement is it?", "1:1, group, mastermind, retainer",
-		NULL },
 	{ "start", NULL, QUESTION_LINE, false, "When does it begin? (empty: today)",
 		"milestones and the first thirty days are counted from it", settle_day },
+	{ "type", NULL, QUESTION_LINE, false, "Which kind of engagement is it?", "1:1, group, mastermind, retainer",
+		NULL },
 	{ "end", NULL, QUESTION_LINE, false, "Until when does it go? (empty: open)",
 		"the day goes into the roster; room is free from then on", settle_day },
 	{ "length", NULL, QUESTION_LINE, false, "How long is a session? (empty: as the settings say)",

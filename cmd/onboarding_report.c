@@ -44,6 +44,8 @@ static void report(struct report *report, const struct onboarding_run *run, cons
 		SPAN_PRINT(report_escape(report->arena, run->name)), date_format(run->start).text,
 		date_is_known(run->end) ? " until " : "", date_format(run->end).text);
 	report_text(report, NULL, against ? TONE_WARNING : TONE_PLAIN, "Room: %.*s.", SPAN_PRINT(run->intake.reason));
+	if (run->given->override_reason && !against)
+		report_text(report, NULL, TONE_PLAIN, "No override was needed, so none is on record.");
 	struct report_node *list = report_list(report, NULL);
 	report_item(report, list, TONE_PLAIN, "Engagement: %.*s%s",
 		SPAN_PRINT(report_escape(report->arena, fields->engagement)),

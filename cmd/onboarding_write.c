@@ -4,6 +4,7 @@
 #include "practice/decision_file.h"
 #include "practice/inbox_file.h"
 #include "practice/roster_row.h"
+#include "sys/file.h"
 
 enum { OVERRIDE_REVIEW_DAYS = 30 };
 
@@ -50,6 +51,7 @@ static int write_roster(struct onboarding_run *run, struct changeset *changes, s
 	const struct outline *outline = practice_note(&run->practice, document->path)->outline;
 	struct date_text end = date_format(run->end);
 	struct roster_row row = {
+		.name = run->name,
 		.note = run->note,
 		.type = answered(run, "type"),
 		.cadence = answered(run, "cadence"),
@@ -67,13 +69,15 @@ static int write_roster(struct onboarding_run *run, struct changeset *changes, s
 
 static int write_inbox(struct onboarding_run *run, struct changeset *changes, struct error *error)
 {
+	const struct inbox *there = records_inbox(&run->practice.records, run->client_id);
 	struct span text;
-	struct span there;
-	if (inbox_file(run->arena, run->context->vault, run->note, &run->inbox_path, &text, error) ||
-		vault_read(run->arena, run->context->vault, run->inbox_path,
-			(size_t)run->context->configuration->note_most_bytes, &there, error))
+	if (there) {
+		run->inbox_path = there->document->path;
+		return 0;
+	}
+	if (inbox_file(run->arena, run->context->vault, run->note, &run->inbox_path, &text, error))
 		return -1;
-	if (!there.at)
+	if (file_look(vault_path(run->arena, run->context->vault, run->inbox_path), NULL) == FILE_MISSING)
 		changeset_put(changes, run->inbox_path, SPAN_NONE, text);
 	return 0;
 }

@@ -34,6 +34,8 @@ void edit_replace(struct edit_list *edits, struct span part, struct span text);
 
 /* Sets a cell's text (pipes escaped, line ends as <br>); keeps the column's width where the text fits its padding. */
 void edit_set_cell(struct edit_list *edits, struct cell cell, struct span text);
+/* A text as it can stand in a cell of a table that is written otherwise: pipes escaped, line ends as <br>. */
+struct span edit_cell_text(struct arena *arena, struct span text);
 /* Adds a row at the end of the table, padded where the table's columns are lined up. Missing cells are empty. */
 void edit_append_row(struct edit_list *edits, const struct table *table, const struct span *cells, size_t count);
 /* Replaces a value that stands in running text (struct field's) by one line, a space behind the label. */

@@ -5,6 +5,8 @@
 
 enum { MOST_ROW = 1 << 20 };
 
+#include <string.h>
+
 /* A text as it can stand in a cell: pipes escaped, line ends as <br>. */
 static void add_cell_text(struct buffer *out, struct span text)
 {
@@ -18,6 +20,13 @@ static void add_cell_text(struct buffer *out, struct span text)
 		else if (byte != '\r')
 			buffer_add_byte(out, byte);
 	}
+}
+
+struct span edit_cell_text(struct arena *arena, struct span text)
+{
+	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(2 * text.length * strlen("<br>") + 1);
+	add_cell_text(&out, text);
+	return buffer_finish(arena, &out);
 }
 
 static size_t leading_space(struct span field)

@@ -7,9 +7,7 @@
 
 #include <string.h>
 
-static const char *const roster_columns[] = { "client", "engagement type", "sessions/month", "status", "programme end",
-	NULL };
-enum { COLUMN_CLIENT, COLUMN_TYPE, COLUMN_CADENCE, COLUMN_STATUS, COLUMN_END };
+const char *const roster_columns[] = { "client", "engagement type", "sessions/month", "status", "programme end", NULL };
 
 struct reading {
 	const struct outline *outline;
@@ -57,23 +55,23 @@ static void read_row(struct reading *reading, const struct columns *columns, con
 	const struct outline *outline = reading->outline;
 	struct arena *arena = outline->arena;
 	struct roster_client client = { .end = DATE_NONE };
-	struct span name = columns_value(outline, columns, row, COLUMN_CLIENT);
+	struct span name = columns_value(outline, columns, row, ROSTER_CLIENT);
 	if (span_is_blank(name))
 		return;
-	client.row = columns_cell(columns, row, COLUMN_CLIENT).text;
+	client.row = columns_cell(columns, row, ROSTER_CLIENT).text;
 	roster_read_name(outline, name, &client);
-	client.type = columns_value(outline, columns, row, COLUMN_TYPE);
-	client.cadence_text = columns_value(outline, columns, row, COLUMN_CADENCE);
+	client.type = columns_value(outline, columns, row, ROSTER_TYPE);
+	client.cadence_text = columns_value(outline, columns, row, ROSTER_CADENCE);
 	client.cadence = cadence_read(arena, outline->aliases, client.cadence_text, true);
-	client.end_text = columns_value(outline, columns, row, COLUMN_END);
-	struct cell end = columns_cell(columns, row, COLUMN_END);
+	client.end_text = columns_value(outline, columns, row, ROSTER_END);
+	struct cell end = columns_cell(columns, row, ROSTER_END);
 	if (end.text.at)
 		client.end = outline_date(outline, end.text, reading->findings);
-	client.status_text = columns_value(outline, columns, row, COLUMN_STATUS);
-	client.status = columns->index[COLUMN_STATUS] < 0
+	client.status_text = columns_value(outline, columns, row, ROSTER_STATUS);
+	client.status = columns->index[ROSTER_STATUS] < 0
 				? CLIENT_ACTIVE
 				: client_status_read(arena, outline->aliases, client.status_text);
-	report_status(reading, &client, columns_cell(columns, row, COLUMN_STATUS).text);
+	report_status(reading, &client, columns_cell(columns, row, ROSTER_STATUS).text);
 	add_client(reading, &client);
 }
 
@@ -91,39 +89,47 @@ static bool is_roster(const struct outline *outline, const struct columns *colum
 {
 	const int *index = columns->index;
 	int block = columns->table.block;
-	if (index[COLUMN_CLIENT] == COLUMN_MISSING)
+	if (index[ROSTER_CLIENT] == COLUMN_MISSING)
 		return false;
 	if (roster && block >= roster->first_block && block < roster->end_block)
 		return true;
-	int others = (index[COLUMN_STATUS] != COLUMN_MISSING) + (index[COLUMN_END] != COLUMN_MISSING) +
-		     (index[COLUMN_TYPE] != COLUMN_MISSING);
-	return (index[COLUMN_CADENCE] != COLUMN_MISSING || others >= 2) && !is_archive(outline, block);
+	int others = (index[ROSTER_STATUS] != COLUMN_MISSING) + (index[ROSTER_END] != COLUMN_MISSING) +
+		     (index[ROSTER_TYPE] != COLUMN_MISSING);
+	return (index[ROSTER_CADENCE] != COLUMN_MISSING || others >= 2) && !is_archive(outline, block);
 }
 
 /* Who the clients are, how often they meet and whether they do now must each be told by one column. */
 static bool is_ambiguous(const struct columns *columns)
 {
-	return columns->index[COLUMN_CLIENT] == COLUMN_AMBIGUOUS ||
-	       columns->index[COLUMN_CADENCE] == COLUMN_AMBIGUOUS || columns->index[COLUMN_STATUS] == COLUMN_AMBIGUOUS;
+	return columns->index[ROSTER_CLIENT] == COLUMN_AMBIGUOUS ||
+	       columns->index[ROSTER_CADENCE] == COLUMN_AMBIGUOUS || columns->index[ROSTER_STATUS] == COLUMN_AMBIGUOUS;
 }
 
-static void read_tables(struct reading *reading, const struct section *roster)
+bool roster_next_table(const struct outline *outline, int *block, struct columns *columns)
 {
-	const struct document *document = reading->outline->document;
-	for (int block = 0; block < document->block_count; block++) {
-		if (document->blocks[block].kind != BLOCK_TABLE ||
-			document_is_hidden(document, document->blocks[block].offset))
+	const struct document *document = outline->document;
+	const struct section *roster = outline_section(outline, "active roster");
+	while (*block < document->block_count) {
+		int at = (*block)++;
+		if (document->blocks[at].kind != BLOCK_TABLE ||
+			document_is_hidden(document, document->blocks[at].offset))
 			continue;
-		struct columns columns;
-		struct table table = table_read(reading->outline->arena, document, block);
-		columns_map(reading->outline, table, roster_columns, &columns);
-		if (!is_roster(reading->outline, &columns, roster))
-			continue;
+		columns_map(outline, table_read(outline->arena, document, at), roster_columns, columns);
+		if (is_roster(outline, columns, roster))
+			return true;
+	}
+	return false;
+}
+
+static void read_tables(struct reading *reading)
+{
+	struct columns columns;
+	for (int block = 0; roster_next_table(reading->outline, &block, &columns);) {
 		columns_report(reading->outline, &columns, roster_columns, reading->findings);
 		reading->tables++;
 		reading->portfolio->demand_ambiguous |= is_ambiguous(&columns);
-		for (size_t i = 0; i < table.count; i++)
-			read_row(reading, &columns, &table.rows[i]);
+		for (size_t i = 0; i < columns.table.count; i++)
+			read_row(reading, &columns, &columns.table.rows[i]);
 	}
 }
 
@@ -132,7 +138,7 @@ void roster_read(const struct outline *outline, struct portfolio *portfolio, str
 	struct reading reading = { .outline = outline, .portfolio = portfolio, .findings = findings };
 	const struct section *roster = outline_section(outline, "active roster");
 	struct position place = { outline->document->path, 0, 0 };
-	read_tables(&reading, roster);
+	read_tables(&reading);
 	if (reading.tables == 0 && roster)
 		roster_list_read(outline, roster, portfolio);
 	roster_drop_repeats(outline->arena, portfolio, findings);

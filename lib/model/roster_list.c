@@ -41,13 +41,16 @@ static bool next_remark(struct span *rest, struct span *remark)
 	return true;
 }
 
-static enum client_status status_in(const struct outline *outline, struct span text)
+/* Keeps the remark that says it; where none does, the client is active. */
+static enum client_status status_in(const struct outline *outline, struct span text, struct span *said)
 {
 	struct span remark;
 	while (next_remark(&text, &remark)) {
 		enum client_status status = client_status_read(outline->arena, outline->aliases, remark);
-		if (status != CLIENT_STATUS_EMPTY && status != CLIENT_STATUS_UNKNOWN)
-			return status;
+		if (status == CLIENT_STATUS_EMPTY || status == CLIENT_STATUS_UNKNOWN)
+			continue;
+		*said = remark;
+		return status;
 	}
 	return CLIENT_ACTIVE;
 }
@@ -75,7 +78,7 @@ void roster_list_read(const struct outline *outline, const struct section *secti
 		roster_read_name(outline, client.row, &client);
 		client.cadence_text = rest;
 		client.cadence = cadence_read(outline->arena, outline->aliases, rest, false);
-		client.status = status_in(outline, rest);
+		client.status = status_in(outline, rest, &client.status_text);
 		portfolio->clients[portfolio->client_count++] = client;
 	}
 }

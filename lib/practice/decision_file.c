@@ -1,6 +1,8 @@
 #include "practice/decision_file.h"
 
 #include "base/buffer.h"
+#include "codec/utf8.h"
+#include "md/edit.h"
 #include "practice/note_path.h"
 #include "vault/slots.h"
 
@@ -16,9 +18,9 @@ static struct span gate_rows(struct arena *arena, const struct new_decision *dec
 	BUFFER_CLEANUP struct buffer rows = BUFFER_INIT(GATES_MOST);
 	for (size_t i = 0; i < decision->gate_count; i++) {
 		const struct decision_gate *gate = &decision->gates[i];
-		buffer_printf(&rows, "%s| %s | %s | ", i ? "\n" : "", gate->name, gate->result);
-		buffer_add_line(&rows, gate->reason);
-		buffer_add_text(&rows, " |");
+		struct span reason = edit_cell_text(arena, utf8_sentence(arena, gate->reason));
+		buffer_printf(
+			&rows, "%s| %s | %s | %.*s |", i ? "\n" : "", gate->name, gate->result, SPAN_PRINT(reason));
 	}
 	return buffer_finish(arena, &rows);
 }

@@ -78,14 +78,15 @@ static struct span shipped(void)
 }
 
 /* The person's own: a template that is called so, or says that it is one. */
-static struct span own(const struct practice *practice)
+static const struct note *own(const struct practice *practice)
 {
 	for (size_t i = 0; i < practice->notes.count; i++) {
 		const struct note *note = &practice->notes.items[i];
-		if (note->kind == NOTE_TEMPLATE && strcmp(path_name(note->path), "Engagement.md") == 0)
-			return note->bytes;
+		if (note->kind == NOTE_TEMPLATE && note->bytes.at &&
+			strcmp(path_name(note->path), "Engagement.md") == 0)
+			return note;
 	}
-	return SPAN_NONE;
+	return NULL;
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------ */
@@ -107,31 +108,35 @@ static bool is_in_table(const struct document *document, struct span place)
 	return false;
 }
 
-/* One line; in a table with its bars escaped. */
-static struct span as_value(struct arena *arena, struct span text, bool in_table)
+static bool begins_a_block(struct span sentence)
 {
-	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(TEXT_MOST);
-	struct span sentence = utf8_sentence(arena, text);
-	for (size_t i = 0; i < sentence.length; i++) {
-		if (in_table && sentence.at[i] == '|' && (i == 0 || sentence.at[i - 1] != '\\'))
-			buffer_add_byte(&out, '\\');
-		buffer_add_byte(&out, sentence.at[i]);
-	}
-	return buffer_finish(arena, &out);
+	static const char *const marks[] = { "- ", "* ", "+ ", "#", ">", "|", "```", "~~~", "---", "***", "===", "<",
+		"%%" };
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (span_starts_with(sentence, marks[i]))
+			return true;
+	return false;
+}
+
+/* On a line of its own a value is not to become a task, a heading or a comment. */
+static struct span as_prose(struct arena *arena, struct span sentence)
+{
+	return begins_a_block(sentence) ? span_of(arena_printf(arena, "\\%.*s", SPAN_PRINT(sentence))) : sentence;
 }
 
 static void fill_place(struct filling *filling, const struct engagement_place *place, struct span value)
 {
-	struct span there = particular_place(filling->outline, place->section, place->term);
-	struct arena *arena = filling->outline->arena;
-	if (!value.length)
+	const struct outline *outline = filling->outline;
+	struct span there = particular_place(outline, place->section, place->term);
+	struct span sentence = utf8_sentence(outline->arena, value);
+	if (!sentence.length)
 		return;
-	if (!there.at) {
+	if (!there.at)
 		buffer_printf(&filling->missing, "%s%s", filling->missing.length ? ", " : "", place->label);
-		return;
-	}
-	bool in_table = is_in_table(filling->outline->document, there);
-	edit_replace(&filling->edits, there, as_value(arena, value, in_table));
+	else if (is_in_table(outline->document, there))
+		edit_replace(&filling->edits, there, edit_cell_text(outline->arena, sentence));
+	else
+		edit_set_value(&filling->edits, there, as_prose(outline->arena, sentence));
 }
 
 /* --- tables ------------------------------------------------------------------------------------------------------ */
@@ -231,10 +236,12 @@ static int fill(struct filling *filling, const struct new_engagement *new, struc
 {
 	struct arena *arena = filling->outline->arena;
 	const struct engagement_place name = { "client", "document metadata", "client name", "Client Name" };
+	bool has_name = particular_place(filling->outline, name.section, name.term).at != NULL;
 	struct span link = span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(new->client)));
 	if (property_set(&filling->outline->properties, &filling->edits, "client", link, error))
 		return -1;
-	fill_place(filling, &name, new->client);
+	if (has_name)
+		fill_place(filling, &name, new->client);
 	for (size_t i = 0; engagement_places[i].key; i++)
 		fill_place(filling, &engagement_places[i], new->values[i]);
 	fill_milestones(filling, new);
@@ -242,13 +249,30 @@ static int fill(struct filling *filling, const struct new_engagement *new, struc
 	return fill_metrics(filling, new, error);
 }
 
+/* A template that does not say what it is, or that it is one, becomes a note that does. */
+static int read_template(struct arena *arena, const struct practice *practice, const char *path,
+	const struct outline **outline, struct error *error)
+{
+	const struct note *template = own(practice);
+	*outline = template ? read_text(arena, practice, template->path, template->bytes)
+			    : read_text(arena, practice, path, shipped());
+	if (note_recognise(practice->aliases, path, (*outline)->document->bytes) == NOTE_ENGAGEMENT)
+		return 0;
+	struct edit_list edits = edits_of(arena, (*outline)->document);
+	if (property_set(&(*outline)->properties, &edits, "type", SPAN("engagement"), error))
+		return -1;
+	*outline = read_text(arena, practice, (*outline)->document->path, edits_apply(&edits));
+	return 0;
+}
+
 int engagement_file_text(struct arena *arena, const struct vault *vault, const struct practice *practice,
 	const struct new_engagement *new, struct span *text, const char **missing, struct error *error)
 {
 	const char *path = engagement_file_path(arena, vault, new->client);
-	struct span template = own(practice);
 	struct filling filling = { .missing = BUFFER_INIT(TEXT_MOST) };
-	filling.outline = read_text(arena, practice, path, template.at ? template : shipped());
+	*missing = NULL;
+	if (read_template(arena, practice, path, &filling.outline, error))
+		return -1;
 	filling.edits = edits_of(arena, filling.outline->document);
 	int result = fill(&filling, new, error);
 	*missing = filling.missing.length ? arena_copy_text(arena, buffer_span(&filling.missing)) : NULL;

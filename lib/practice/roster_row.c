@@ -3,61 +3,43 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/portfolio.h"
+#include "model/roster.h"
 #include "practice/table_row.h"
 
-enum { ROSTER_CLIENT, ROSTER_TYPE, ROSTER_CADENCE, ROSTER_STATUS, ROSTER_END, ROSTER_COLUMNS, SECTION_LEVEL = 2 };
+enum { SECTION_LEVEL = 2 };
 
-static const char *const columns_asked[] = { "client", "engagement type", "sessions/month", "status", "programme end",
-	NULL };
 static const struct table_form form = {
 	.name = "the roster",
-	.terms = columns_asked,
+	.terms = roster_columns,
 	.needed = 1u << ROSTER_CLIENT,
 	.header = "| Client | Engagement Type | Sessions/Month | Status | Programme End |\n"
 		  "| :--- | :--- | :--- | :--- | :--- |",
 };
 
-static void values_of(struct arena *arena, const struct roster_row *row, struct span values[ROSTER_COLUMNS])
-{
-	values[ROSTER_CLIENT] = span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(row->note)));
-	values[ROSTER_TYPE] = row->type;
-	values[ROSTER_CADENCE] = row->cadence;
-	values[ROSTER_STATUS] = row->status;
-	values[ROSTER_END] = row->end;
-}
+/* The roster that a row is set in. */
+struct setting {
+	const struct outline *outline;
+	struct portfolio portfolio;
+	const struct roster_client *client; /* who is in it already; NULL */
+	struct edit_list edits;
+	struct span values[ROSTER_COLUMNS];
+};
 
-/* --- tables ------------------------------------------------------------------------------------------------------ */
-
-static bool is_client(struct arena *arena, struct span cell, struct span note)
+/* A roster in German goes on in German: the word of a row that says nothing but this status. */
+static struct span own_word(const struct setting *setting, struct span status)
 {
-	struct span name = utf8_fold_name(arena, note, NAME_AS_WRITTEN);
-	struct link link;
-	size_t offset = 0;
-	if (link_next(cell, &offset, &link) &&
-		span_equal(utf8_fold_name(arena, link_name(&link), NAME_AS_WRITTEN), name))
-		return true;
-	return span_equal(utf8_fold_name(arena, text_plain(arena, cell), NAME_AS_WRITTEN), name);
-}
-
-static const struct row *row_of(const struct outline *outline, const struct columns *columns, struct span note)
-{
-	for (size_t i = 0; i < columns->table.count; i++) {
-		struct span cell = columns_cell(columns, &columns->table.rows[i], ROSTER_CLIENT).text;
-		if (cell.length && is_client(outline->arena, cell, note))
-			return &columns->table.rows[i];
+	const struct outline *outline = setting->outline;
+	enum client_status wanted = client_status_read(outline->arena, outline->aliases, status);
+	struct span term = utf8_fold_title(outline->arena, status);
+	for (size_t i = 0; i < setting->portfolio.client_count; i++) {
+		const struct roster_client *client = &setting->portfolio.clients[i];
+		struct span said = text_plain(outline->arena, client->status_text);
+		if (client->status == wanted &&
+			alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, said),
+				arena_copy_text(outline->arena, term)))
+			return said;
 	}
-	return NULL;
-}
-
-static const struct row *placeholder_row(const struct outline *outline, const struct columns *columns)
-{
-	for (size_t i = 0; i < columns->table.count; i++) {
-		const struct row *row = &columns->table.rows[i];
-		struct span cell = columns_cell(columns, row, ROSTER_CLIENT).text;
-		if (cell.at && columns_value(outline, columns, row, ROSTER_CLIENT).length == 0)
-			return row;
-	}
-	return NULL;
+	return status;
 }
 
 /* Where names stand in bold, so does this one. */
@@ -66,70 +48,191 @@ static struct span name_like(struct arena *arena, struct span like, struct span 
 	return span_starts_with(like, "**") ? span_of(arena_printf(arena, "**%.*s**", SPAN_PRINT(name))) : name;
 }
 
-static void set_cells(struct edit_list *edits, const struct columns *columns, const struct row *row,
-	const struct span *values, int first)
+/* --- tables ------------------------------------------------------------------------------------------------------ */
+
+/* A table of the roster, and the row in it that is to be set: the client's, else a placeholder's, else NULL. */
+struct place {
+	struct columns columns;
+	const struct row *row;
+	bool is_client;
+};
+
+static bool is_row_of(const struct columns *columns, const struct row *row, const struct roster_client *client)
 {
-	for (int column = first; column < ROSTER_COLUMNS; column++) {
-		struct cell cell = columns_cell(columns, row, column);
-		if (cell.field.at && values[column].length &&
-			!span_equal(cell_value(edits->arena, cell), values[column]))
-			edit_set_cell(edits, cell, values[column]);
+	return client && columns_cell(columns, row, ROSTER_CLIENT).text.at == client->row.at;
+}
+
+static bool is_placeholder(const struct outline *outline, const struct columns *columns, const struct row *row)
+{
+	return columns_cell(columns, row, ROSTER_CLIENT).text.at &&
+	       columns_value(outline, columns, row, ROSTER_CLIENT).length == 0;
+}
+
+static struct place place_in(const struct setting *setting, struct columns columns)
+{
+	struct place place = { columns, NULL, false };
+	for (size_t i = 0; i < columns.table.count && !place.is_client; i++) {
+		const struct row *row = &columns.table.rows[i];
+		place.is_client = is_row_of(&columns, row, setting->client);
+		if (place.is_client || (!place.row && is_placeholder(setting->outline, &columns, row)))
+			place.row = row;
+	}
+	return place;
+}
+
+/* The client's own row, else a placeholder in any table, else the first table. */
+static bool find_place(const struct setting *setting, struct place *place)
+{
+	struct columns columns;
+	bool found = false;
+	for (int block = 0; roster_next_table(setting->outline, &block, &columns);) {
+		struct place other = place_in(setting, columns);
+		if (!found || other.is_client || (!place->row && other.row))
+			*place = other;
+		found = true;
+		if (place->is_client)
+			break;
+	}
+	return found;
+}
+
+static void set_cells(struct setting *setting, const struct place *place)
+{
+	struct edit_list *edits = &setting->edits;
+	for (int column = place->is_client ? ROSTER_TYPE : ROSTER_CLIENT; column < ROSTER_COLUMNS; column++) {
+		struct cell cell = columns_cell(&place->columns, place->row, column);
+		struct span value = setting->values[column];
+		if (cell.field.at && value.length && !span_equal(cell_value(edits->arena, cell), value))
+			edit_set_cell(edits, cell, value);
 	}
 }
 
-static void set_in_table(struct edit_list *edits, const struct outline *outline, const struct columns *columns,
-	const struct roster_row *row, struct span *values)
+static int set_in_table(struct setting *setting, const struct place *place, struct error *error)
 {
-	const struct table *table = &columns->table;
-	const struct row *there = row_of(outline, columns, row->note);
-	const struct row *free = there ? NULL : placeholder_row(outline, columns);
-	const struct row *like = free ? free : table->count ? &table->rows[table->count - 1] : NULL;
+	const struct table *table = &place->columns.table;
+	const struct row *like = place->row ? place->row : table->count ? &table->rows[table->count - 1] : NULL;
+	struct span *name = &setting->values[ROSTER_CLIENT];
+	if (table_row_check(setting->outline, &form, &place->columns, error))
+		return -1;
 	if (like)
-		values[ROSTER_CLIENT] = name_like(
-			outline->arena, columns_cell(columns, like, ROSTER_CLIENT).text, values[ROSTER_CLIENT]);
-	if (there)
-		set_cells(edits, columns, there, values, ROSTER_TYPE);
-	else if (free)
-		set_cells(edits, columns, free, values, ROSTER_CLIENT);
+		*name = name_like(
+			setting->outline->arena, columns_cell(&place->columns, like, ROSTER_CLIENT).text, *name);
+	if (place->row)
+		set_cells(setting, place);
 	else
-		table_row_append(edits, &form, columns, values);
+		table_row_append(&setting->edits, &form, &place->columns, setting->values);
+	return 0;
 }
 
 /* --- lists ------------------------------------------------------------------------------------------------------- */
 
-static struct span item_of(struct arena *arena, const struct roster_row *row)
+/* "weekly, Active" */
+static struct span item_text(const struct setting *setting)
 {
-	return span_of(arena_printf(arena, "- [[%.*s]]: %.*s%s%.*s", SPAN_PRINT(row->note), SPAN_PRINT(row->cadence),
-		row->cadence.length && row->status.length ? ", " : "", SPAN_PRINT(row->status)));
+	struct span cadence = setting->values[ROSTER_CADENCE];
+	struct span status = setting->values[ROSTER_STATUS];
+	return span_of(arena_printf(setting->outline->arena, "%.*s%s%.*s", SPAN_PRINT(cadence),
+		cadence.length && status.length ? ", " : "", SPAN_PRINT(status)));
 }
 
-static bool is_list(const struct outline *outline, const struct section *section)
+static bool says_cadence(const struct setting *setting)
 {
-	struct finding_list unheard = { .arena = outline->arena };
-	struct portfolio portfolio = { 0 };
-	portfolio_read(outline, &portfolio, &unheard);
-	return section && portfolio.client_count > 0;
+	struct span wanted = setting->values[ROSTER_CADENCE];
+	const struct outline *outline = setting->outline;
+	struct cadence cadence = cadence_read(outline->arena, outline->aliases, wanted, true);
+	const struct cadence *said = &setting->client->cadence;
+	return !wanted.length || (said->known && cadence.known && fraction_compare(said->low, cadence.low) == 0 &&
+					 fraction_compare(said->high, cadence.high) == 0);
+}
+
+/* What a person wrote behind the name stays, but for how often and whether. */
+static void set_item(struct setting *setting)
+{
+	const struct roster_client *client = setting->client;
+	struct arena *arena = setting->outline->arena;
+	struct span rest = client->cadence_text;
+	struct span cadence = setting->values[ROSTER_CADENCE];
+	if (!rest.length)
+		edit_replace(&setting->edits, client->row,
+			span_of(arena_printf(
+				arena, "%.*s: %.*s", SPAN_PRINT(client->row), SPAN_PRINT(item_text(setting)))));
+	else if (client->cadence.known && !says_cadence(setting))
+		edit_replace(&setting->edits, rest, item_text(setting));
+	else {
+		if (!says_cadence(setting))
+			edit_replace(&setting->edits, span_slice(rest, 0, 0),
+				span_of(arena_printf(arena, "%.*s, ", SPAN_PRINT(cadence))));
+		if (client->status != CLIENT_ACTIVE)
+			edit_replace(&setting->edits, client->status_text, setting->values[ROSTER_STATUS]);
+	}
+}
+
+/* Behind the last one, in the same manner: mark, indentation, bold. */
+static void add_item(struct setting *setting)
+{
+	const struct document *document = setting->outline->document;
+	const struct roster_client *last = &setting->portfolio.clients[setting->portfolio.client_count - 1];
+	struct arena *arena = setting->outline->arena;
+	size_t name = document_offset(document, last->row);
+	size_t line = name, end = name;
+	while (line > 0 && document->bytes.at[line - 1] != '\n')
+		line--;
+	for (int i = 0; i < document->block_count; i++) {
+		const struct block *block = &document->blocks[i];
+		if (block->kind == BLOCK_ITEM && block->offset <= name && block->offset + block->length > name)
+			end = block->offset + block->length;
+	}
+	while (end > name && (document->bytes.at[end - 1] == '\n' || document->bytes.at[end - 1] == '\r'))
+		end--;
+	struct span mark = span_slice(document->bytes, line, name - line);
+	edit_splice(&setting->edits, end, 0,
+		span_of(arena_printf(arena, "%s%.*s%.*s: %.*s", document->line_end, SPAN_PRINT(mark),
+			SPAN_PRINT(name_like(arena, last->row, setting->values[ROSTER_CLIENT])),
+			SPAN_PRINT(item_text(setting)))));
+}
+
+/* --- the roster -------------------------------------------------------------------------------------------------- */
+
+static void begin_roster(struct setting *setting)
+{
+	const struct section *section = outline_section(setting->outline, "active roster");
+	struct span table = table_row_begin(setting->outline, &form, setting->values, 1);
+	if (section)
+		edit_append_to_section(&setting->edits, section, table);
+	else
+		edit_insert_section(&setting->edits, NULL, SECTION_LEVEL, SPAN("Active Roster"), table);
+}
+
+static struct setting setting_of(const struct outline *outline, const struct roster_row *row)
+{
+	struct arena *arena = outline->arena;
+	struct finding_list unheard = { .arena = arena };
+	struct setting setting = { .outline = outline, .edits = edits_of(arena, outline->document) };
+	portfolio_read(outline, &setting.portfolio, &unheard);
+	setting.client = portfolio_client(arena, &setting.portfolio, row->note);
+	if (!setting.client && row->name.length)
+		setting.client = portfolio_client(arena, &setting.portfolio, row->name);
+	setting.values[ROSTER_CLIENT] = span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(row->note)));
+	setting.values[ROSTER_TYPE] = row->type;
+	setting.values[ROSTER_CADENCE] = row->cadence;
+	setting.values[ROSTER_STATUS] = own_word(&setting, row->status);
+	setting.values[ROSTER_END] = row->end;
+	return setting;
 }
 
 int roster_row_set(const struct outline *outline, const struct roster_row *row, struct span *text, struct error *error)
 {
-	const struct section *section = outline_section(outline, "active roster");
-	struct edit_list edits = edits_of(outline->arena, outline->document);
-	struct span values[ROSTER_COLUMNS];
-	struct columns columns;
-	values_of(outline->arena, row, values);
-	if (columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
-		if (table_row_check(outline, &form, &columns, error))
+	struct setting setting = setting_of(outline, row);
+	struct place place;
+	if (find_place(&setting, &place)) {
+		if (set_in_table(&setting, &place, error))
 			return -1;
-		set_in_table(&edits, outline, &columns, row, values);
-	} else if (is_list(outline, section)) {
-		edit_append_to_section(&edits, section, item_of(outline->arena, row));
-	} else if (section) {
-		edit_append_to_section(&edits, section, table_row_begin(outline, &form, values, 1));
-	} else {
-		edit_insert_section(
-			&edits, NULL, SECTION_LEVEL, SPAN("Active Roster"), table_row_begin(outline, &form, values, 1));
-	}
-	*text = edits_apply(&edits);
+	} else if (setting.client)
+		set_item(&setting);
+	else if (setting.portfolio.client_count)
+		add_item(&setting);
+	else
+		begin_roster(&setting);
+	*text = edits_apply(&setting.edits);
 	return 0;
 }

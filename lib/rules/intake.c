@@ -5,15 +5,21 @@ const char *const intake_verdict_names[] = { "fits", "near_full", "full", "break
 struct taking {
 	struct arena *arena;
 	const struct portfolio *portfolio;
-	const struct capacity *capacity;
-	const struct cadence *cadence;
-	int client_id;
+	const struct intake_request *request;
 	struct date today;
 };
 
+/* An end that is past says nothing: whoever is active still goes on. */
+static bool has_left(const struct taking *taking, const struct roster_client *client)
+{
+	return date_is_known(client->end) && date_compare(client->end, taking->today) >= 0 &&
+	       date_compare(client->end, taking->request->start) < 0;
+}
+
 static bool takes_room(const struct taking *taking, const struct roster_client *client)
 {
-	return client->id != taking->client_id && client_status_is_active(client->status) && client->cadence.known;
+	return client->id != taking->request->client_id && client_status_is_active(client->status) &&
+	       client->cadence.known && !has_left(taking, client);
 }
 
 static struct fraction demand_of_others(const struct taking *taking)
@@ -42,7 +48,7 @@ static struct date next_ending(const struct taking *taking, struct date after)
 /* Programmes end one day after the other, until what is asked for fits. */
 static struct date room_on(const struct taking *taking, struct fraction with, struct fraction maximum)
 {
-	struct date day = date_add(taking->today, -1);
+	struct date day = date_add(taking->today, -1); /* an end before that frees nothing */
 	while (date_is_known(day = next_ending(taking, day))) {
 		for (size_t i = 0; i < taking->portfolio->client_count; i++) {
 			const struct roster_client *client = &taking->portfolio->clients[i];
@@ -76,16 +82,17 @@ static void judge_room(const struct taking *taking, struct intake *intake, struc
 
 static const char *what_is_unknown(const struct taking *taking)
 {
-	return taking->cadence->known ? "the portfolio names no Maximum Weekly Sessions"
-				      : "how often the client will meet is not known";
+	return taking->request->cadence.known ? "the portfolio names no Maximum Weekly Sessions"
+					      : "how often the client will meet is not known";
 }
 
 struct intake intake_decide(struct arena *arena, const struct records *records,
-	const struct capacity_settings *settings, const struct cadence *cadence, int client_id, struct date today)
+	const struct capacity_settings *settings, const struct intake_request *request, struct date today)
 {
 	struct finding_list unheard = { .arena = arena };
 	const struct capacity *capacity = capacity_decide(arena, records, settings, week_of(today), today, &unheard);
-	struct taking taking = { arena, records->portfolio, capacity, cadence, client_id, today };
+	const struct cadence *cadence = &request->cadence;
+	struct taking taking = { arena, records->portfolio, request, today };
 	struct fraction demand = demand_of_others(&taking);
 	struct fraction with = cadence->known ? fraction_add(demand, cadence->high) : demand;
 	struct intake intake = {

@@ -16,18 +16,23 @@ extern const char *const intake_verdict_names[]; /* fits, near_full, full, break
 
 struct intake {
 	int verdict;           /* enum intake_verdict */
-	struct decimal demand; /* sessions a week of the roster without the client, the high end */
+	struct decimal demand; /* sessions a week of the roster at the start, without the client, the high end */
 	struct decimal with;   /* with the client */
 	struct optional_integer maximum;
 	struct span reason;  /* one sentence, with the figures */
-	struct date room_on; /* when full: the end of the first programmes that free enough; DATE_NONE: none that is
-				known */
+	struct date room_on; /* when full: the end of the programme behind which there is room; DATE_NONE: none known */
 };
 
-/* `cadence` is how often the client is to meet; a range counts by its high end. `client_id` is the client's in the
- * roster (its own demand is left out), or CLIENT_NOBODY. The breaker counts before the room. */
+/* Who asks for room. */
+struct intake_request {
+	struct cadence cadence; /* a range counts by its high end */
+	int client_id;          /* in the roster: its own demand is left out; CLIENT_NOBODY */
+	struct date start;      /* programmes that end before it, and not before today, take no room any more */
+};
+
+/* The breaker counts before the room. */
 struct intake intake_decide(struct arena *arena, const struct records *records,
-	const struct capacity_settings *settings, const struct cadence *cadence, int client_id, struct date today);
+	const struct capacity_settings *settings, const struct intake_request *request, struct date today);
 
 /* True where a new client is refused. */
 bool intake_refuses(const struct intake *intake);

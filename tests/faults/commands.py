@@ -100,6 +100,10 @@ def with_log_and_edits(vault):
     with_edited_week(vault)
 
 
+def with_answers(vault):
+    (vault / "ida.yaml").write_text("cadence: weekly\ngoal: Hand over the shop\nconsent: {ai: yes}\n", encoding="utf-8")
+
+
 def with_undone_week(vault):
     with_week(vault)
     sweep.must([sweep.COACH, "undo", "--no-input"], vault)
@@ -111,6 +115,8 @@ COMMANDS = [
     Command("init, adopting notes", ["init", "Practice"], folder="a folder of notes", files=2),
     Command("log, a new week", ["log", "1.5", "admin", "invoices"]),
     Command("log, an edited week", ["log", "1.5", "admin", "invoices"], with_edited_week),
+    Command("onboard_client", ["onboard_client", "Ida", "Invented", "--answers", "ida.yaml", "--override", "now or never"],
+            with_answers, files=4),
     Command("consent", ["consent", "ada", "recording", "--set", "yes"]),
     Command("touch", ["touch", "ada", "reminder"]),
     Command("touch, a draft of before", ["touch", "ada", "reminder"], with_old_draft),

@@ -51,8 +51,8 @@ static void what_an_earlier_day_has_ticked_does_not_come_again(void **state)
 		struct practice_fixture *practice = practice_again(state);
 		lay(practice);
 		practice_day(practice, cases[i].day,
-			arena_printf(&practice->note.arena, "## Touches\n- %s **Reply to [[Ana Silva]]**\n  - a message\n",
-				cases[i].box));
+			arena_printf(&practice->note.arena,
+				"## Touches\n- %s **Reply to [[Ana Silva]]**\n  - a message\n", cases[i].box));
 		assert_string_equal(texts(practice), cases[i].left);
 	}
 }
