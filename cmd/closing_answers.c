@@ -5,6 +5,7 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "practice/new_action.h"
+#include "sys/file.h"
 
 #include <string.h>
 
@@ -306,6 +307,17 @@ static struct span find_member(const struct closing_run *run, struct span name)
 	return count == 1 ? found : name;
 }
 
+/* A link where there is such a note, as one that leads nowhere is worse than a name. */
+static struct span linked(const struct closing_run *run, struct span name)
+{
+	const struct note_list *notes = &run->practice.notes;
+	struct span file = span_of(arena_printf(run->arena, "%.*s.md", SPAN_PRINT(name)));
+	for (size_t i = 0; i < notes->count; i++)
+		if (span_equal(span_of(path_name(notes->items[i].path)), file))
+			return span_of(arena_printf(run->arena, "[[%.*s]]", SPAN_PRINT(name)));
+	return name;
+}
+
 static int understand_attended(struct closing_run *run, struct error *error)
 {
 	const struct yaml_node **items;
@@ -314,7 +326,8 @@ static int understand_attended(struct closing_run *run, struct error *error)
 		return -1;
 	struct span *names = arena_new_array(run->arena, count, struct span);
 	for (size_t i = 0; i < count; i++)
-		names[i] = find_member(run, utf8_sentence(run->arena, text_plain(run->arena, yaml_text(items[i]))));
+		names[i] = linked(
+			run, find_member(run, utf8_sentence(run->arena, text_plain(run->arena, yaml_text(items[i])))));
 	run->closing.attended = names;
 	run->closing.attended_count = count;
 	return 0;

@@ -17,6 +17,8 @@ const struct engagement_place engagement_places[] = {
 	{ "start", "document metadata", "start date", "Start Date" },
 	{ "phase", "document metadata", "current phase", "Current Phase" },
 	{ "coach", "document metadata", "coach/owner", "Coach/Owner" },
+	{ "email", "document metadata", "email", "Email" },
+	{ "language", "document metadata", "language", "Language" },
 	{ "transformation", "engagement objective", "client transformation", "Client Transformation" },
 	{ "outcome", "engagement objective", "primary outcome", "Primary Outcome" },
 	{ "duration", "engagement terms", "duration", "Duration" },
@@ -217,8 +219,8 @@ static void add_plan(struct filling *filling, const struct new_engagement *new)
 	const struct section *above = outline_section(filling->outline, "engagement timeline");
 	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(TEXT_MOST);
 	for (size_t i = 0; i < new->step_count; i++)
-		buffer_printf(&lines, "- [ ] %.*s 📅 %s\n", SPAN_PRINT(new->steps[i].text),
-			date_format(new->steps[i].due).text);
+		buffer_printf(&lines, "- [ ] %.*s [[%.*s]] 📅 %s\n", SPAN_PRINT(new->steps[i].text),
+			SPAN_PRINT(new->client), date_format(new->steps[i].due).text);
 	if (new->step_count)
 		edit_insert_section(&filling->edits, above, above ? PLAN_LEVEL : TOP_LEVEL, SPAN("First 30 Days"),
 			buffer_finish(filling->outline->arena, &lines));

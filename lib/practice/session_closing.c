@@ -322,7 +322,7 @@ static void tick_attendance(struct writing *writing, const struct session_closin
 			task = names(outline->arena, there.items[k].text, closing->attended[i]) ? &there.items[k]
 												: NULL;
 		if (!task)
-			buffer_printf(&new, "- [x] [[%.*s]]\n", SPAN_PRINT(closing->attended[i]));
+			buffer_printf(&new, "- [x] %.*s\n", SPAN_PRINT(closing->attended[i]));
 		else if (task->status != TASK_DONE)
 			edit_set_task(&writing->edits, task, 'x', DATE_NONE);
 	}

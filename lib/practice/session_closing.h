@@ -18,7 +18,7 @@ struct session_closing {
 	struct span resources; /* lines of a list */
 	const struct session_metric *metrics;
 	size_t metric_count;
-	const struct span *attended; /* names of notes */
+	const struct span *attended; /* names, or links to them */
 	size_t attended_count;
 	struct span next_focus;
 	struct appointment next; /* DATE_NONE: as the note has it */

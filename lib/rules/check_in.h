@@ -5,9 +5,8 @@
 
 #include "base/date.h"
 
-/* The Wednesday of the first week between the sessions that has none of them; where there is no such week, the working
- * day nearest to half-way; DATE_NONE where the next one is less than five days later. Without a next session
- * (DATE_NONE), the Wednesday of the week after. */
+/* The Wednesday of the first week between the sessions that has neither; DATE_NONE where there is no such week:
+ * sessions that follow week by week need none. Without a next session (DATE_NONE), the Wednesday of the week after. */
 struct date check_in_day(struct date session, struct date next);
 
 #endif

@@ -227,6 +227,12 @@ day_2026_10_30() {
 	worked 2026-10-30 admin 1:30 90 invoices
 }
 day_2026_11_03() { on 2026-11-03 'done' 'Name a deputy'; }
+day_2026_11_04() {
+	checked_in 'Ida Invented' 2026-11-04
+	checked_in 'Bo Beispiel' 2026-11-04
+	checked_in '韩梅梅' 2026-11-04
+	on 2026-11-04 touch ida check_in
+}
 day_2026_11_05() {
 	evening 2026-11-05 '2026-11-12 16:00' 1 nobody
 	heard '韩梅梅' '2026-11-05 09:10 ← [wechat] 今天我说了三句话。'
@@ -246,6 +252,10 @@ day_2026_11_13() {
 	on 2026-11-13 'done' 'Back up the vault'
 	worked 2026-11-13 bizdev 1 60 newsletter
 	worked 2026-11-13 admin 1.25 75 supervision
+}
+day_2026_11_18() {
+	checked_in 'Ida Invented' 2026-11-18
+	checked_in '韩梅梅' 2026-11-18
 }
 day_2026_11_19() {
 	evening 2026-11-19 '2026-11-26 16:00' 2 nobody
@@ -270,15 +280,36 @@ day_2026_11_27() {
 	worked 2026-11-27 admin 1 60 invoices
 }
 
+# What was planned for the first thirty days is done when it is due, on the Thursday before at the latest.
+first_thirty_days() {
+	local step=$1 day=$2 who
+	for who in 'Ida Invented' 'Bo Beispiel' 'Lantern Cohort' '韩梅梅'; do
+		on "$day" 'done' "$step $who"
+	done
+}
+
+# The check-ins that close_session put down for the coach.
+checked_in() { on "$2" 'done' "Check in with $1"; }
+
 # The whole month. Mondays begin with the week's plan.
 live_the_month() {
 	local day=2026-10-26
 	while [[ ! $day > 2026-11-27 ]]; do
 		[ "$(date -u -d "$day" +%u)" -ne 1 ] || [ "$day" = 2026-10-26 ] || on "$day" init_week
+		case $day in
+		2026-10-28) first_thirty_days Alignment "$day" ;;
+		2026-11-02) first_thirty_days Information "$day" ;;
+		2026-11-06) first_thirty_days 'Working model' "$day" ;;
+		2026-11-16) first_thirty_days 'First value' "$day" ;;
+		2026-11-25) first_thirty_days 'Review the first' "$day" ;;
+		esac
+		[ "$(date -u -d "$day" +%u)" -gt 5 ] || on "$day" init_day
 		if declare -F "day_${day//-/_}" >/dev/null; then
 			"day_${day//-/_}"
 		fi
 		[ "$day" != 2026-10-26 ] || on "$day" init_week
+		[ "$(date -u -d "$day" +%u)" -gt 5 ] || on "$day" shutdown_day
+		[ "$(date -u -d "$day" +%u)" -ne 5 ] || on "$day" shutdown_week
 		day=$(date -u -d "$day + 1 day" +%F)
 	done
 }

@@ -233,7 +233,7 @@ static void two_columns_of_one_meaning_are_refused(void **state)
 
 static void who_was_there_is_ticked(void **state)
 {
-	static const struct span there[] = { WORDS("Kim Demo"), WORDS("lou muster"), WORDS("Noa Template") };
+	static const struct span there[] = { WORDS("Kim Demo"), WORDS("lou muster"), WORDS("[[Noa Template]]") };
 	struct session_closing closing = nothing();
 	closing.attended = there;
 	closing.attended_count = 3;
@@ -243,7 +243,7 @@ static void who_was_there_is_ticked(void **state)
 		"## Attendance\n\n- [x] [[Kim Demo]]\n- [x] [[Lou Muster]]\n- [ ] [[Sam Probe]]\n- [x] [[Noa Template]]\n"
 		"\n## Notes\n");
 	check_body(*state, "## Agenda\n\nx\n\n## Notes\n", &closing,
-		"## Agenda\n\nx\n\n## Attendance\n\n- [x] [[Kim Demo]]\n- [x] [[lou muster]]\n- [x] [[Noa Template]]\n"
+		"## Agenda\n\nx\n\n## Attendance\n\n- [x] Kim Demo\n- [x] lou muster\n- [x] [[Noa Template]]\n"
 		"\n## Notes\n");
 }
 
