@@ -45,10 +45,19 @@ int onboarding_read(struct onboarding_run *run, struct error *error);
 int onboarding_cadence(struct onboarding_run *run, struct error *error);
 /* The first day, which the gate asks for too: today where it was not answered. */
 int onboarding_start(struct onboarding_run *run, struct error *error);
-/* The next thing to ask; NULL where nothing is left. */
-const struct question *onboarding_question(const struct onboarding_run *run);
 /* Fills what was answered. */
 int onboarding_understand(struct onboarding_run *run, struct error *error);
+/* True where a person is asked; false where answers were given. */
+bool onboarding_is_asking(const struct onboarding_run *run);
+/* The name under which the answers are kept. */
+const char *onboarding_conversation(const struct onboarding_run *run);
+/* `Decisions without her: 2 -> 10 by 2026-12-18`, which has a name and a target; what else is not said stays empty. */
+bool onboarding_metric(struct arena *arena, struct span said, struct date today, struct new_metric *metric);
+
+/* --- onboarding_questions.c --- */
+
+/* The next thing to ask; NULL where nothing is left. */
+const struct question *onboarding_question(const struct onboarding_run *run);
 
 /* --- onboarding_write.c --- */
 

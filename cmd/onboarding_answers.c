@@ -1,16 +1,16 @@
-/* What a coach says of a new client, and what is still to be asked. */
+/* What a coach says of a new client. */
 #include "cmd/given_text.h"
 #include "cmd/onboarding.h"
 #include "codec/utf8.h"
 
 #include <string.h>
 
-static const char *conversation_of(const struct onboarding_run *run)
+const char *onboarding_conversation(const struct onboarding_run *run)
 {
 	return arena_printf(run->arena, "onboard_client %.*s", SPAN_PRINT(run->note));
 }
 
-static bool is_asking(const struct onboarding_run *run)
+bool onboarding_is_asking(const struct onboarding_run *run)
 {
 	return run->context->interactive && !run->given->answers;
 }
@@ -34,8 +34,9 @@ int onboarding_read(struct onboarding_run *run, struct error *error)
 {
 	struct span text;
 	run->answers = (struct answers){ .path = "-" };
-	if (is_asking(run))
-		return answers_kept(run->arena, run->context->vault, conversation_of(run), &run->answers, error);
+	if (onboarding_is_asking(run))
+		return answers_kept(
+			run->arena, run->context->vault, onboarding_conversation(run), &run->answers, error);
 	if (given_text(run->context, run->given->answers, ANSWERS_MOST_BYTES, &text, error))
 		return -1;
 	if (!text.at)
@@ -134,8 +135,7 @@ static int read_days(struct onboarding_run *run, struct error *error)
 
 /* --- metrics ----------------------------------------------------------------------------------------------------- */
 
-/* `Decisions without her: 2 -> 10 by 2026-12-18`; what is not said stays empty. */
-static bool parse_metric(struct arena *arena, struct span said, struct date today, struct new_metric *metric)
+bool onboarding_metric(struct arena *arena, struct span said, struct date today, struct new_metric *metric)
 {
 	struct span text = utf8_sentence(arena, said);
 	size_t colon = span_find(text, ": ");
@@ -176,7 +176,7 @@ static int read_metric(
 	const struct yaml_node *by = yaml_get(node, "deadline");
 	struct date deadline;
 	if (node->kind == YAML_SCALAR)
-		return parse_metric(run->arena, yaml_text(node), run->context->today, metric)
+		return onboarding_metric(run->arena, yaml_text(node), run->context->today, metric)
 			       ? 0
 			       : refuse(run, node, "no metric with a name and a target", hint, error);
 	*metric = (struct new_metric){ yaml_text(yaml_get(node, "metric")), yaml_text(yaml_get(node, "baseline")),
@@ -270,107 +270,4 @@ int onboarding_understand(struct onboarding_run *run, struct error *error)
 	run->engagement.client = run->note;
 	run->engagement.values = values;
 	return 0;
-}
-
-/* --- questions --------------------------------------------------------------------------------------------------- */
-
-static const char *settle_day(struct arena *arena, struct span *answer, struct date today)
-{
-	struct date date;
-	if (!date_parse(*answer, today, &date))
-		return "no day that is understood; write it like 2026-12-01, mon, +7d";
-	*answer = span_of(arena_printf(arena, "%s", date_format(date).text));
-	return NULL;
-}
-
-static const char *settle_metric(struct arena *arena, struct span *answer, struct date today)
-{
-	struct new_metric metric;
-	if (!parse_metric(arena, *answer, today, &metric))
-		return "no metric; write it like `Decisions without her: 2 -> 10 by 2026-12-18`";
-	*answer = span_of(arena_printf(arena, "%.*s: %.*s%s%.*s%s%.*s", SPAN_PRINT(metric.name),
-		SPAN_PRINT(metric.baseline), metric.baseline.length ? " -> " : "", SPAN_PRINT(metric.target),
-		metric.deadline.length ? " by " : "", SPAN_PRINT(metric.deadline)));
-	return NULL;
-}
-
-static const char *settle_yes(struct arena *arena, struct span *answer, struct date today)
-{
-	(void)arena;
-	(void)today;
-	return span_is_ignoring_case(*answer, "yes") || span_is_ignoring_case(*answer, "no") ? NULL
-											     : "neither yes nor no";
-}
-
-static const struct topic {
-	const char *key;
-	const char *entry;
-	enum question_kind kind;
-	bool required;
-	const char *text;
-	const char *why;
-	const char *(*settle)(struct arena *, struct span *, struct date);
-} topics[] = {
-	{ "cadence", NULL, QUESTION_LINE, true, "How often do you meet?",
-		"weekly, 2/month, every 3 weeks, 8 sessions total, weekly, or TBD; it tells whether there is room",
-		NULL },
-	{ "start", NULL, QUESTION_LINE, false, "When does it begin? (empty: today)",
-		"milestones and the first thirty days are counted from it", settle_day },
-	{ "type", NULL, QUESTION_LINE, false, "Which kind of engagement is it?", "1:1, group, mastermind, retainer",
-		NULL },
-	{ "end", NULL, QUESTION_LINE, false, "Until when does it go? (empty: open)",
-		"the day goes into the roster; room is free from then on", settle_day },
-	{ "length", NULL, QUESTION_LINE, false, "How long is a session? (empty: as the settings say)",
-		"60 min, 1.5 hours; agendas and hours rest on it", NULL },
-	{ "sessions", NULL, QUESTION_LINE, false, "How many sessions are in the package? (empty: none agreed)",
-		"used and left are counted from the sessions held", NULL },
-	{ "goal", NULL, QUESTION_LINE, false, "Why did they come: what is the primary goal?",
-		"it is the focus where nothing more pressing names one", NULL },
-	{ "outcome", NULL, QUESTION_LINE, false, "Which single result would both of you call success?",
-		"so that a third person could check it", NULL },
-	{ "why_now", NULL, QUESTION_LINE, false, "Why now?", "what happened that made them write", NULL },
-	{ "metrics", NULL, QUESTION_LIST, false, "What will show it?",
-		"name, where it stands, target and day: `Decisions without her: 2 -> 10 by 2026-12-18`",
-		settle_metric },
-	{ "async", NULL, QUESTION_LINE, false, "Which channel between the sessions, and how fast do you answer?",
-		"such as `Slack, within 24 hours`", NULL },
-	{ "investment", NULL, QUESTION_LINE, false, "What do they pay, and when?", "as the contract has it", NULL },
-	{ "consent", "ai", QUESTION_LINE, false,
-		"May AI see their notes, by their written word? (yes, no; empty: not asked)",
-		"without a yes on record nothing of this client ever leaves the machine", settle_yes },
-};
-
-static bool is_answered(const struct onboarding_run *run, const struct topic *topic)
-{
-	const struct yaml_node *node = answers_get(&run->answers, topic->key, span_of(topic->entry));
-	return topic->required ? yaml_text(node).length > 0 : node != NULL;
-}
-
-/* What the roster says already need not be asked. */
-static bool is_known(const struct onboarding_run *run, const struct topic *topic)
-{
-	return strcmp(topic->key, "cadence") == 0 && run->known && run->known->cadence.known;
-}
-
-const struct question *onboarding_question(const struct onboarding_run *run)
-{
-	for (size_t i = 0; i < sizeof(topics) / sizeof(*topics); i++) {
-		const struct topic *topic = &topics[i];
-		if (is_answered(run, topic) || is_known(run, topic) || (!topic->required && !is_asking(run)))
-			continue;
-		struct question *question = arena_new(run->arena, struct question);
-		*question = (struct question){
-			.conversation = conversation_of(run),
-			.about = arena_copy_text(run->arena, run->name),
-			.key = topic->key,
-			.entry = span_of(topic->entry),
-			.kind = topic->kind,
-			.text = topic->text,
-			.why = topic->why,
-			.settle = topic->settle,
-			.required = topic->required,
-		};
-		return question;
-	}
-	return NULL;
 }

@@ -239,8 +239,9 @@ static void milestones_steps_and_consents_stand_in_their_places(void **state)
 	assert_int_equal(read.consent_count, 1);
 	assert_true(read.consents[0].given);
 	assert_span(read.consents[0].agreement, "mail | of today");
-	assert_true(span_contains(text, "### First 30 Days\n\n- [ ] Agree on the aim [[Ida Invented]] 📅 2026-12-04\n"
-					"- [ ] Read the form [[Ida Invented]] 📅 2026-12-08\n\n### Regular Checkpoints"));
+	assert_true(
+		span_contains(text, "### First 30 Days\n\n- [ ] Agree on the aim [[Ida Invented]] 📅 2026-12-04\n"
+				    "- [ ] Read the form [[Ida Invented]] 📅 2026-12-08\n\n### Regular Checkpoints"));
 }
 
 static void the_vaults_own_template_counts(void **state)
