@@ -104,7 +104,8 @@ static int write_roster(struct offboarding_run *run, struct changeset *changes, 
 	if (!portfolio || !client->row.at)
 		return 0;
 	struct date_text end = date_format(run->end);
-	struct roster_row row = { .note = run->choice.note,
+	struct roster_row row = { .name = run->choice.name,
+		.note = run->choice.note,
 		.status = client->status == CLIENT_COMPLETED ? SPAN_NONE : SPAN("Completed"),
 		.end = early && client->status != CLIENT_COMPLETED ? span_of(end.text) : SPAN_NONE };
 	const struct document *document = portfolio->document;

@@ -1,0 +1,52 @@
+# coach brief: one client's record, four readers.
+
+load support
+
+setup() {
+	lay_sample
+	export COACH_NOW=2026-11-19
+}
+
+@test "brief: the client's report is that of the last thirty days, and is written nowhere" {
+	nothing_written run_coach 0 brief tom
+	stdout_has '**Progress report — Tom Testcase — 2026-10-20 to 2026-11-19**'
+	stdout_has 'Held: 1 (2026-10-22)'
+	stdout_lacks 'no message since'
+}
+
+@test "brief: the sponsor reads no session content" {
+	run_coach 0 brief ada --for sponsor --since 2026-09-15
+	stdout_has 'Decisions taken without her per week: 2 → 8, target 10'
+	# Words of her summaries, actions and messages.
+	for word in 'opens with the question' 'hardest question' 'rota' 'status page'; do
+		stdout_lacks "$word"
+	done
+	run_coach 0 brief ada --for sponsor --since 2026-09-15 --json
+	[ "$(json '.data.sections[].title' | grep -c 'worked on\|Actions\|concern')" -eq 0 ]
+}
+
+@test "brief: the supervisor's names nobody, nor does its JSON" {
+	for client in ada 李 jürgen; do
+		run_coach 0 brief "$client" --for supervisor --since 2026-09-01 --json
+		json_is .data.client null
+	done
+	run_coach 0 brief ada --for supervisor --since 2026-09-01
+	stdout_lacks 'Ada'
+	stdout_lacks 'Example'
+}
+
+@test "brief: a hand-over begins with the engagement" {
+	run_coach 0 brief tom --for human_coach --json
+	json_is .data.from 2026-09-24
+	run_coach 0 brief tom --for human_coach
+	stdout_has 'Role: Head of sales'
+	stdout_has 'Ask him by phone whether the coaching still fits'
+}
+
+@test "brief: a time that has nothing says so, and one to come is refused" {
+	run_coach 0 brief max --since 2026-11-19
+	run_coach 2 brief ada --since 2026-12-01
+	stderr_has 'lies in the future'
+	run_coach 2 brief ada --for press
+	run_coach 3 brief nobody
+}

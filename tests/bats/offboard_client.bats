@@ -1,0 +1,62 @@
+# coach offboard_client: the end of an engagement.
+
+load support
+
+setup() {
+	lay_sample --git
+	export COACH_NOW=2026-12-11
+	coach session cancel zoe 2026-11-25 --quiet
+	coach close_session zoe --date 2026-12-09 --as held --no-input --quiet >/dev/null
+}
+
+@test "offboard_client: report, roster and engagement change in one step, and come back in one" {
+	before=$(tree_digest . | grep -v ' \./\.coach/')
+	run_coach 0 offboard_client zoe
+	stdout_has 'Completed: **Zoe Fictional**, on 2026-12-11'
+	grep -qE '^\| \*\*\[\[Zoe Fictional\]\]\*\* \| 1-on-1 \| 2/month \| Completed +\| 2026-12-11 \|$' 'Client Portfolio.md'
+	file_has 'Clients/Zoe Fictional/Zoe Fictional.md' '| Current Phase | Offboarding |'
+	file_has 'Clients/Zoe Fictional/Zoe Fictional.md' '- [ ] Ask [[Zoe Fictional]] how it has held 📅 2027-03-11'
+	file_has 'Clients/Zoe Fictional/Final Report 2026-12-11.md' '# Final Report — Zoe Fictional'
+	run_coach 0 undo
+	[ "$(tree_digest . | grep -v ' \./\.coach/')" = "$before" ]
+}
+
+@test "offboard_client: a programme that ends early ends now" {
+	run_coach 0 offboard_client mia
+	grep -qE '^\| \*\*\[\[Mia Placeholder\]\].* Completed +\| 2026-12-11 \|$' 'Client Portfolio.md'
+}
+
+@test "offboard_client: what is missing is named, and what the coach ticked counts" {
+	run_coach 0 offboard_client zoe --dry-run --json
+	[ "$(json '.data.points[].state' | paste -sd ' ')" = 'missing missing missing missing missing' ]
+	sed -i 's/^- \[ \] Primary outcome achieved/- [x] Primary outcome achieved/' 'Clients/Zoe Fictional/Zoe Fictional.md'
+	run_coach 0 offboard_client zoe --dry-run --json
+	[ "$(json '.data.points[].state' | paste -sd ' ')" = 'done missing missing missing missing' ]
+}
+
+@test "offboard_client: the final report holds nothing of the notes" {
+	run_coach 0 offboard_client zoe
+	grep -A3 '^## Notes' 'Clients/Zoe Fictional/Sessions/2026-10-28 Zoe Fictional.md' | grep '^- ' | head -n 1 >"$BATS_TEST_TMPDIR/note"
+	file_lacks 'Clients/Zoe Fictional/Final Report 2026-12-11.md' "$(cut -c3- "$BATS_TEST_TMPDIR/note")"
+}
+
+@test "offboard_client: a session that nobody closed stands in the way" {
+	nothing_written run_coach 11 offboard_client ada
+	stderr_has 'the session of 2026-11-19 is still planned'
+	stderr_has 'close_session'
+}
+
+@test "offboard_client: a dry run writes nothing, and a second run changes nothing" {
+	nothing_written run_coach 0 offboard_client zoe --dry-run
+	run_coach 0 offboard_client zoe
+	nothing_written run_coach 0 offboard_client zoe
+	stderr_has 'closed already'
+}
+
+@test "offboard_client: the report is no session, week or day" {
+	run_coach 0 offboard_client zoe
+	run_coach 0 lint 'Clients/Zoe Fictional/Final Report 2026-12-11.md' --json
+	json_is .data.errors 0
+	run_coach 0 find kind:session zoe --json
+	[ "$(json '.data.hits[].path' | grep -c 'Final Report')" -eq 0 ]
+}

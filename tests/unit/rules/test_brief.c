@@ -1,0 +1,103 @@
+/* One record, four readers: what each may read, and what none may. */
+#include "practice_fixture.h"
+
+#include "rules/brief.h"
+
+static const char engagement[] =
+	"---\ntype: engagement\nclient: \"[[Ana Silva]]\"\n---\n"
+	"**Primary Outcome:** The board asks her first\n\n"
+	"## Success Criteria\n### Client Success Metrics\n"
+	"| Metric | Baseline | Target | Deadline |\n|---|---|---|---|\n"
+	"| Questions | 4 | 8 | 2026-12-31 |\n\n"
+	"### Goals & Motivations\n| Category | Details |\n|---|---|\n"
+	"| Primary Goal | Be heard |\n| Why Now | A new chair |\n\n"
+	"## Deliverables & Tracking\n### Progress Log\n| Date | Metric | Value | Note |\n|---|---|---|---|\n"
+	"| 2026-11-10 | Questions | 6 | secret remark |\n\n"
+	"## Decision Rules\n### Escalation Triggers\n- Two missed sessions\n";
+
+static void lay(struct practice_fixture *practice)
+{
+	practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | weekly | Active | 2027-01-29 |");
+	practice_engagement(practice, engagement);
+	practice_session_note(practice, "Ana Silva", "2026-11-10", "held", "",
+		"## Notes\nHer marriage is over.\n\n## Summary\nAna opens with the question. Silva stops there.\n\n"
+		"## Action Items\n- [ ] Write to the chair 📅 2026-11-12\n"
+		"- [ ] Send the sheet [owner:: coach] 📅 2026-11-12\n");
+	practice_session(practice, "Ana Silva", "2026-11-17", "missed", "");
+	practice_inbox(practice, "Ana Silva", "- 2026-11-18 09:12 ← [slack] I am afraid.\n");
+}
+
+/* Everything that the brief says, a line each. */
+static const char *told(struct practice_fixture *practice, enum brief_audience audience)
+{
+	struct arena *arena = &practice->note.arena;
+	const struct client_state_settings settings = { .health = { .silent_days = 14, .stalled_days = 30 },
+		.pace_points = 10 };
+	struct client_state state = client_state_decide(
+		arena, &practice->records, &settings, &practice->portfolio.clients[0], practice_date("2026-11-20"));
+	struct brief brief = brief_decide(
+		arena, &practice->records, &state, audience, practice_date("2026-11-01"), practice_date("2026-11-20"));
+	const char *text = arena_printf(arena, "%.*s\n", SPAN_PRINT(brief.title));
+	for (size_t i = 0; i < brief.sections.count; i++) {
+		const struct brief_section *section = (const struct brief_section *)brief.sections.items + i;
+		text = arena_printf(arena, "%s# %.*s\n", text, SPAN_PRINT(section->title));
+		for (size_t k = 0; k < section->lines.count; k++)
+			text = arena_printf(
+				arena, "%s%.*s\n", text, SPAN_PRINT(((const struct span *)section->lines.items)[k]));
+	}
+	return text;
+}
+
+static void each_reads_what_is_theirs(void **state)
+{
+	enum { CLIENT = 1, SPONSOR = 2, SUPERVISOR = 4, COACH = 8, ALL = 15, NONE = 0 };
+	static const struct {
+		const char *text;
+		unsigned readers;
+	} cases[] = {
+		{ "The board asks her first", ALL },
+		{ "Goal: Be heard", CLIENT | SUPERVISOR | COACH },
+		{ "Held: 1 (2026-11-10)", ALL },
+		{ "Missed: 1 (2026-11-17)", ALL },
+		{ "Questions: 4 → 6, target 8 by 2026-12-31 (50 % of the way)", ALL },
+		{ "opens with the question", CLIENT | SUPERVISOR | COACH },
+		{ "Write to the chair", CLIENT | COACH },
+		{ "Send the sheet", COACH },
+		{ "missed on 2026-11-17", SUPERVISOR | COACH },
+		{ "Two missed sessions", SUPERVISOR | COACH },
+		{ "A new chair", COACH },
+		{ "The programme goes until 2027-01-29", CLIENT | SPONSOR | COACH },
+		{ "Ana", CLIENT | SPONSOR | COACH },
+		{ "Silva", CLIENT | SPONSOR | COACH },
+		{ "marriage", NONE },
+		{ "afraid", NONE },
+		{ "secret remark", NONE },
+	};
+	for (int audience = BRIEF_CLIENT; audience <= BRIEF_HUMAN_COACH; audience++) {
+		struct practice_fixture *practice = practice_again(state);
+		lay(practice);
+		struct span text = span_of(told(practice, (enum brief_audience)audience));
+		for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+			bool reads = span_contains(text, cases[i].text);
+			if (reads != ((cases[i].readers >> audience & 1u) != 0))
+				fail_msg("%s %s: %s", brief_audience_names[audience], reads ? "reads" : "lacks",
+					cases[i].text);
+		}
+	}
+}
+
+static void who_has_no_engagement_has_a_brief_all_the_same(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | weekly | Active | |");
+	assert_string_equal(told(practice, BRIEF_CLIENT), "Progress report — Ana Silva — 2026-11-01 to 2026-11-20\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		PRACTICE_TEST(each_reads_what_is_theirs),
+		PRACTICE_TEST(who_has_no_engagement_has_a_brief_all_the_same),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
