@@ -73,7 +73,7 @@ section() {
 @test "init_day: what done ticks, the day's note has ticked too, and its place stays taken" {
 	run_coach 0 init_day
 	once '- [ ] Ask him by phone whether the coaching still fits 📅 2026-11-10 [owner:: coach] 🆔 6f79'
-	run_coach 0 done 6f79
+	run_coach 0 'done' 6f79
 	once '- [x] Ask him by phone whether the coaching still fits 📅 2026-11-10 [owner:: coach] 🆔 6f79 ✅ 2026-11-19'
 	run_coach 0 init_day --json
 	json_is .data.top_three.length 2

@@ -8,8 +8,11 @@
 #	metric DATE CLIENT VALUE
 # Clients are ida, bo, lantern (a group) and mei.
 
+# $ledger and $diary name the two files.
+# shellcheck disable=SC2154 # the bats file sets both
 note() { echo "$*" >>"$ledger"; }
 
+# shellcheck disable=SC2154
 # on DATE ARGUMENT…: coach on that day; what it says goes to the diary.
 on() {
 	local day=$1

@@ -20,7 +20,7 @@ shutdown() {
 
 @test "shutdown_day: done, blocked and carried over are told from the boxes" {
 	run_coach 0 init_day
-	run_coach 0 done 6f79
+	run_coach 0 'done' 6f79
 	edit 's/^## Due Today/- [ ] Call the bank [blocked:: no number]\n- [ ] Tidy the desk\n\n&/'
 	run_coach 0 shutdown_day --json
 	json_is '.data.done[].text' 'Ask him by phone whether the coaching still fits'
@@ -33,7 +33,7 @@ shutdown() {
 
 @test "shutdown_day: tomorrow takes over what today's shutdown says" {
 	run_coach 0 init_day
-	run_coach 0 done 6f79
+	run_coach 0 'done' 6f79
 	edit 's/^## Due Today/- [ ] Call the bank [blocked:: no number]\n- [ ] Tidy the desk\n\n&/'
 	run_coach 0 shutdown_day --json
 	json '.data.carryover[].text' >"$BATS_TEST_TMPDIR/said"

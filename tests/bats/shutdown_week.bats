@@ -46,7 +46,7 @@ shutdown() {
 
 @test "shutdown_week: priorities are done when the plan asks for them no more" {
 	run_coach 0 init_week --as-of 2026-11-16
-	run_coach 0 done 6f79 --as-of 2026-11-18
+	run_coach 0 'done' 6f79 --as-of 2026-11-18
 	run_coach 0 prep_session ada --as-of 2026-11-18
 	run_coach 0 shutdown_week --json
 	[ "$(json '.data.priorities[].state' | sort | uniq -c | awk '{ printf "%s %s;", $1, $2 }')" = '2 done;10 open;' ]
