@@ -110,7 +110,7 @@ take_on_clients() {
 held() {
 	on "$1" prep_session "$2" --date "$1"
 	on "$1" close_session "$2" --date "$1" --answers -
-	note session "$1" "$2" held "$3"
+	note session "$1" "${2/韩/mei}" held "$3"
 }
 
 ida_first() {

@@ -123,10 +123,10 @@ worked_minutes() {
 			i=$((i + 1))
 		done
 	done
-	json_is .data.breaker.tripped false
+	json_is .data.circuit_breaker.tripped false
 }
 
-@test "month: the roster asks for 24 sessions a year of three, and one a week" {
+@test "month: the roster asks for two a month three times, and for one a week; there is no room for more" {
 	run_coach 0 capacity_check --json
 	json_is .data.demand.per_week_high "$(awk 'BEGIN { printf "%.1f", 1 + 3 * 2 * 12 / 52 }')"
 	run_coach 11 onboard_client Full House --answers - <<<'cadence: weekly'
