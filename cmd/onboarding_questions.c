@@ -1,5 +1,6 @@
 /* What onboard_client asks, and in which order. */
 #include "cmd/onboarding.h"
+#include "codec/mail.h"
 
 #include <string.h>
 
@@ -21,6 +22,13 @@ static const char *settle_metric(struct arena *arena, struct span *answer, struc
 		SPAN_PRINT(metric.baseline), metric.baseline.length ? " -> " : "", SPAN_PRINT(metric.target),
 		metric.deadline.length ? " by " : "", SPAN_PRINT(metric.deadline)));
 	return NULL;
+}
+
+static const char *settle_email(struct arena *arena, struct span *answer, struct date today)
+{
+	(void)arena;
+	(void)today;
+	return mail_address_is_valid(*answer) ? NULL : "no mail address; write it like ana.silva@example.org";
 }
 
 static const char *settle_yes(struct arena *arena, struct span *answer, struct date today)
@@ -53,7 +61,8 @@ static const struct topic {
 		"60 min, 1.5 hours; agendas and hours rest on it", NULL },
 	{ "sessions", NULL, QUESTION_LINE, false, "How many sessions are in the package? (empty: none agreed)",
 		"used and left are counted from the sessions held", NULL },
-	{ "email", NULL, QUESTION_LINE, false, "Which mail address do they use?", "messages are drafted to it", NULL },
+	{ "email", NULL, QUESTION_LINE, false, "Which mail address do they use?", "messages are drafted to it",
+		settle_email },
 	{ "goal", NULL, QUESTION_LINE, false, "Why did they come: what is the primary goal?",
 		"it is the focus where nothing more pressing names one", NULL },
 	{ "outcome", NULL, QUESTION_LINE, false, "Which single result would both of you call success?",

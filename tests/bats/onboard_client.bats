@@ -209,7 +209,7 @@ onboard() {
 		assert not os.path.exists("Clients"), said
 		kept = [open(os.path.join(".coach/answers", name)).read() for name in os.listdir(".coach/answers")]
 		assert len(kept) == 1 and "weekly" in kept[0] and "2026-12-01" in kept[0], kept
-		status, said = talk(["", "", "", "Hand over the shop", "", "", "Evenings off: 1 -> 4", "", "", "", "yes", "y"])
+		status, said = talk(["", "", "", "", "Hand over the shop", "", "", "Evenings off: 1 -> 4", "", "", "", "yes", "y"])
 		assert "How often do you meet?" not in said, said
 		in_order(said, ["Until when does it go?", "How long is a session?", "primary goal", "What will show it?", "May AI see"])
 		assert status == 0, (status, said)
