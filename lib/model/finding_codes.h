@@ -32,8 +32,7 @@ FINDING(ROSTER_SEVERAL, "roster_several", INFO, "Several roster tables were read
 FINDING(STATUS_EMPTY, "status_empty", WARNING, "A client has no status; counted as active")
 FINDING(STATUS_UNKNOWN, "status_unknown", WARNING, "A client's status is an unknown word; counted as active")
 FINDING(PAST_END, "past_end", WARNING, "An active client's programme end has passed")
-FINDING(DEMAND_UNKNOWN, "demand_unknown", INFO,
-	"How often a client meets is not known; in `onboard_client`, whether there is room")
+FINDING(DEMAND_UNKNOWN, "demand_unknown", INFO, "How often a client meets, or if there is room, is not known")
 FINDING(NO_ENGAGEMENT, "no_engagement", WARNING, "A client of the roster has no engagement file")
 FINDING(DUPLICATE_CLIENT, "duplicate_client", WARNING, "A client stands in the roster twice")
 /* Hours, sessions, capacity. */
