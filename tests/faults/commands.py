@@ -117,7 +117,7 @@ COMMANDS = [
     Command("log, an edited week", ["log", "1.5", "admin", "invoices"], with_edited_week),
     Command("onboard_client", ["onboard_client", "Ida", "Invented", "--answers", "ida.yaml", "--override", "now or never"],
             with_answers, files=4),
-    Command("offboard_client", ["offboard_client", "mia"], files=3),
+    Command("offboard_client", ["offboard_client", "mia"], files=2),
     Command("consent", ["consent", "ada", "recording", "--set", "yes"]),
     Command("touch", ["touch", "ada", "reminder"]),
     Command("touch, a draft of before", ["touch", "ada", "reminder"], with_old_draft),
