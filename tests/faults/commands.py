@@ -104,6 +104,11 @@ def with_answers(vault):
     (vault / "ida.yaml").write_text("cadence: weekly\ngoal: Hand over the shop\nconsent: {ai: yes}\n", encoding="utf-8")
 
 
+def with_closing_answers(vault):
+    said = 'summary: She stops there.\nactions: [Call the chair by fri]\nmetrics: {Board: "8"}\nnext: 2026-12-04 10:00\n'
+    (vault / "closing.yaml").write_text(said, encoding="utf-8")
+
+
 def with_undone_week(vault):
     with_week(vault)
     sweep.must([sweep.COACH, "undo", "--no-input"], vault)
@@ -134,7 +139,7 @@ COMMANDS = [
     Command("shutdown_day", ["shutdown_day"], with_older_day),
     Command("shutdown_week", ["shutdown_week"], with_edited_week),
     Command("prep_session", ["prep_session", "ada"]),
-    Command("close_session", ["close_session", "ada"]),
+    Command("close_session", ["close_session", "ada", "--answers", "closing.yaml"], with_closing_answers, files=3),
     Command("config", ["config", "capacity.prep_minutes", "20"]),
     Command("undo, with edits since", ["undo", "{entry}"], with_log_and_edits),
     Command("undo of a move", ["undo", "{entry}"], with_move, files=3),
