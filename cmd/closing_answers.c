@@ -1,6 +1,7 @@
 /* What a coach says of a session, from notes and answers. */
 #include "base/buffer.h"
 #include "cmd/closing.h"
+#include "cmd/given_answers.h"
 #include "cmd/given_text.h"
 #include "codec/utf8.h"
 #include "md/link.h"
@@ -25,21 +26,6 @@ bool closing_is_asking(const struct closing_run *run)
 	return run->context->interactive && !run->given->answers && !run->given->notes;
 }
 
-static int read_answers(struct closing_run *run, struct error *error)
-{
-	struct span text;
-	run->answers = (struct answers){ .path = "-" };
-	if (closing_is_asking(run))
-		return answers_kept(run->arena, run->context->vault, closing_conversation(run), &run->answers, error);
-	if (given_text(run->context, run->given->answers, ANSWERS_MOST_BYTES, &text, error))
-		return -1;
-	if (!text.at)
-		return 0;
-	if (answers_read(run->arena, run->given->answers, text, &run->answers, error))
-		return -1;
-	return answers_check_keys(&run->answers, keys, error);
-}
-
 int closing_read(struct closing_run *run, struct error *error)
 {
 	const struct closing_options *given = run->given;
@@ -51,18 +37,11 @@ int closing_read(struct closing_run *run, struct error *error)
 		return -1;
 	const char *path = given->notes ? given->notes : "-";
 	run->raw = raw_notes_read(run->arena, run->practice.aliases, path, notes, most, run->context->findings);
-	return read_answers(run, error);
+	return given_answers(run->context, closing_is_asking(run), closing_conversation(run), given->answers, keys,
+		&run->answers, error);
 }
 
 /* --- answers ----------------------------------------------------------------------------------------------------- */
-
-static int refuse(const struct closing_run *run, const struct yaml_node *node, const char *what, const char *hint,
-	struct error *error)
-{
-	error_at(error, ERROR_PARSE, answers_position(&run->answers, node), "\"%.*s\" is %s",
-		SPAN_PRINT(span_slice(yaml_text(node), 0, 60)), what);
-	return error_hint(error, "%s", hint);
-}
 
 bool closing_may_end_with(enum session_status status)
 {
@@ -81,7 +60,8 @@ int closing_understand_status(struct closing_run *run, struct error *error)
 		*status = by_option[run->given->status];
 	else if (text.length && (!session_status_read(run->arena, run->practice.aliases, text, status) ||
 					!closing_may_end_with(*status)))
-		return refuse(run, node, "no end of a session", "write held, missed or cancelled", error);
+		return answers_refuse(
+			&run->answers, node, "no end of a session", "write held, missed or cancelled", error);
 	return 0;
 }
 
@@ -96,7 +76,7 @@ static int understand_minutes(struct closing_run *run, struct error *error)
 	if (span_read_digits(&rest, &minutes) && rest.length == 0 && minutes > 0)
 		run->closing.minutes = minutes;
 	else if (!duration_parse(yaml_text(node), &run->closing.minutes))
-		return refuse(run, node, "no length of time", "write minutes: 50", error);
+		return answers_refuse(&run->answers, node, "no length of time", "write minutes: 50", error);
 	return 0;
 }
 
@@ -163,12 +143,13 @@ static int read_action(
 	*action = (struct new_action){ .owner = OWNER_CLIENT, .due = DATE_NONE };
 	action->text = utf8_sentence(run->arena, yaml_text(node->kind == YAML_SCALAR ? node : yaml_get(node, "text")));
 	if (yaml_text(due).length && !date_parse(yaml_text(due), run->context->today, &action->due))
-		return refuse(run, due, "no day", "write due: 2026-12-04, fri, +7d", error);
+		return answers_refuse(&run->answers, due, "no day", "write due: 2026-12-04, fri, +7d", error);
 	if (said.length && alias_is(run->practice.aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "coach"))
 		action->owner = OWNER_COACH;
 	else if (said.length &&
 		 !alias_is(run->practice.aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "client"))
-		return refuse(run, owner, "nobody who has an action", "write owner: client or owner: coach", error);
+		return answers_refuse(
+			&run->answers, owner, "nobody who has an action", "write owner: client or owner: coach", error);
 	return 0;
 }
 
@@ -238,8 +219,8 @@ static int understand_metrics(struct closing_run *run, struct error *error)
 	struct session_metric *metrics = arena_new_array(run->arena, most, struct session_metric);
 	size_t count = run->raw.metric_count;
 	if (node && node->kind != YAML_MAPPING && yaml_text(node).length)
-		return refuse(
-			run, node, "no list of figures", "write each metric and its value on a line below", error);
+		return answers_refuse(&run->answers, node, "no list of figures",
+			"write each metric and its value on a line below", error);
 	for (size_t i = 0; i < count; i++) {
 		struct span known = find_metric(run, run->raw.metrics[i].name);
 		metrics[i] = run->raw.metrics[i];
@@ -356,9 +337,9 @@ static int understand_next(struct closing_run *run, struct error *error)
 	if (!said.length)
 		return 0;
 	if (!appointment_parse(said, run->context->today, &run->closing.next) || !date_is_known(run->closing.next.date))
-		return refuse(run, node, "no day", "write it like next: 2026-12-04 10:00", error);
+		return answers_refuse(&run->answers, node, "no day", "write it like next: 2026-12-04 10:00", error);
 	if (date_compare(run->closing.next.date, run->session.date) <= 0)
-		return refuse(run, node, "not after the session itself", "name a later day", error);
+		return answers_refuse(&run->answers, node, "not after the session itself", "name a later day", error);
 	return 0;
 }
 
@@ -370,7 +351,9 @@ static int understand_check_in(struct closing_run *run, struct error *error)
 	if (!said.length || date_parse(said, run->context->today, &run->check_in))
 		return 0;
 	run->no_check_in = alias_is(run->practice.aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "no");
-	return run->no_check_in ? 0 : refuse(run, node, "no day", "write check_in: 2026-12-02, or check_in: no", error);
+	return run->no_check_in ? 0
+				: answers_refuse(&run->answers, node, "no day",
+					  "write check_in: 2026-12-02, or check_in: no", error);
 }
 
 /* In the note, the sections behind it would be gone. */

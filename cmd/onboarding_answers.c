@@ -1,5 +1,5 @@
 /* What a coach says of a new client. */
-#include "cmd/given_text.h"
+#include "cmd/given_answers.h"
 #include "cmd/onboarding.h"
 #include "codec/utf8.h"
 
@@ -32,29 +32,11 @@ static const char *const *all_keys(struct arena *arena)
 
 int onboarding_read(struct onboarding_run *run, struct error *error)
 {
-	struct span text;
-	run->answers = (struct answers){ .path = "-" };
-	if (onboarding_is_asking(run))
-		return answers_kept(
-			run->arena, run->context->vault, onboarding_conversation(run), &run->answers, error);
-	if (given_text(run->context, run->given->answers, ANSWERS_MOST_BYTES, &text, error))
-		return -1;
-	if (!text.at)
-		return 0;
-	if (answers_read(run->arena, run->given->answers, text, &run->answers, error))
-		return -1;
-	return answers_check_keys(&run->answers, all_keys(run->arena), error);
+	return given_answers(run->context, onboarding_is_asking(run), onboarding_conversation(run), run->given->answers,
+		all_keys(run->arena), &run->answers, error);
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------ */
-
-static int refuse(const struct onboarding_run *run, const struct yaml_node *node, const char *what, const char *hint,
-	struct error *error)
-{
-	error_at(error, ERROR_PARSE, answers_position(&run->answers, node), "\"%.*s\" is %s",
-		SPAN_PRINT(span_slice(yaml_text(node), 0, 60)), what);
-	return error_hint(error, "%s", hint);
-}
 
 /* A rhythm that nobody can read would pass the gate unseen; one that is not agreed on yet is said to be so. */
 static bool is_no_cadence(const struct onboarding_run *run, struct span said)
@@ -75,7 +57,8 @@ int onboarding_cadence(struct onboarding_run *run, struct error *error)
 		said = run->known->cadence_text;
 	run->cadence = cadence_read(run->arena, run->practice.aliases, said, true);
 	if (answered && is_no_cadence(run, said))
-		return refuse(run, node, "no rhythm", "write weekly, 2/month, every 3 weeks, or TBD", error);
+		return answers_refuse(
+			&run->answers, node, "no rhythm", "write weekly, 2/month, every 3 weeks, or TBD", error);
 	return 0;
 }
 
@@ -87,7 +70,7 @@ static int read_day(
 	*date = fallback;
 	if (!said.length || date_parse(said, run->context->today, date))
 		return 0;
-	return refuse(run, node, "no day", "write it like 2026-12-01, mon, +7d", error);
+	return answers_refuse(&run->answers, node, "no day", "write it like 2026-12-01, mon, +7d", error);
 }
 
 static int read_values(struct onboarding_run *run, struct span *values, struct error *error)
@@ -178,17 +161,17 @@ static int read_metric(
 	if (node->kind == YAML_SCALAR)
 		return onboarding_metric(run->arena, yaml_text(node), run->context->today, metric)
 			       ? 0
-			       : refuse(run, node, "no metric with a name and a target", hint, error);
+			       : answers_refuse(&run->answers, node, "no metric with a name and a target", hint, error);
 	*metric = (struct new_metric){ yaml_text(yaml_get(node, "metric")), yaml_text(yaml_get(node, "baseline")),
 		yaml_text(yaml_get(node, "target")), SPAN_NONE };
 	if (check_entries(run, node, keys, error))
 		return -1;
 	if (!metric->name.length)
-		return refuse(run, node, "no metric: it has no entry metric:", hint, error);
+		return answers_refuse(&run->answers, node, "no metric: it has no entry metric:", hint, error);
 	if (!yaml_text(by).length)
 		return 0;
 	if (!date_parse(yaml_text(by), run->context->today, &deadline))
-		return refuse(run, by, "no day", "write it like 2026-12-01, mon, +7d", error);
+		return answers_refuse(&run->answers, by, "no day", "write it like 2026-12-01, mon, +7d", error);
 	metric->deadline = span_of(arena_printf(run->arena, "%s", date_format(deadline).text));
 	return 0;
 }
@@ -234,7 +217,8 @@ static int read_consent(
 	if (check_entries(run, node, keys, error))
 		return -1;
 	if (node->kind == YAML_LIST || !is_answer(consent->status))
-		return refuse(run, status, "no answer to a consent", "write yes, no or withdrawn", error);
+		return answers_refuse(
+			&run->answers, status, "no answer to a consent", "write yes, no or withdrawn", error);
 	return 0;
 }
 
@@ -246,8 +230,8 @@ static int read_consents(struct onboarding_run *run, struct error *error)
 	struct consent *consents = arena_new_array(run->arena, most, struct consent);
 	size_t count = 0;
 	if (node && node->kind != YAML_MAPPING && (node->kind == YAML_LIST || yaml_text(node).length))
-		return refuse(
-			run, node, "no list of consents", "write each scope and its answer on a line below", error);
+		return answers_refuse(&run->answers, node, "no list of consents",
+			"write each scope and its answer on a line below", error);
 	for (size_t i = 0; i < most; i++) {
 		if (read_consent(run, &node->children[i], &consents[count], error))
 			return -1;

@@ -71,6 +71,14 @@ struct position answers_position(const struct answers *answers, const struct yam
 	return (struct position){ answers->path, node->line, node->column };
 }
 
+int answers_refuse(const struct answers *answers, const struct yaml_node *node, const char *what, const char *hint,
+	struct error *error)
+{
+	error_at(error, ERROR_PARSE, answers_position(answers, node), "\"%.*s\" is %s",
+		SPAN_PRINT(span_slice(yaml_text(node), 0, 60)), what);
+	return error_hint(error, "%s", hint);
+}
+
 int answers_text(const struct answers *answers, const char *key, struct span *text, struct error *error)
 {
 	const struct yaml_node *node = answers_get(answers, key, SPAN_NONE);

@@ -51,6 +51,9 @@ void answers_put_served(struct changeset *changes, const struct answers *answers
 const struct yaml_node *answers_get(const struct answers *answers, const char *key, struct span entry);
 /* Where a node stands in the answers. */
 struct position answers_position(const struct answers *answers, const struct yaml_node *node);
+/* Fails (ERROR_PARSE) at the node: its text is WHAT ("no day"), and what to write instead. */
+int answers_refuse(const struct answers *answers, const struct yaml_node *node, const char *what, const char *hint,
+	struct error *error);
 /* The text of a key; empty where it was not answered. ERROR_PARSE where it is a list or a mapping. */
 int answers_text(const struct answers *answers, const char *key, struct span *text, struct error *error);
 /* The items of a list, a single text as a list of one; NULL and 0 where it was not answered. ERROR_PARSE for others. */
