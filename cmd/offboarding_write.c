@@ -65,7 +65,7 @@ static bool has_follow_up(const struct outline *outline)
 	return false;
 }
 
-static void tick_report(struct offboarding_run *run, struct edit_list *edits)
+static void tick_transition(struct offboarding_run *run, struct edit_list *edits)
 {
 	const struct task *box = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_TRANSITION);
 	const struct engagement_point_state *points = run->points.items;
@@ -84,7 +84,7 @@ static void write_engagement(struct offboarding_run *run, struct changeset *chan
 	struct span phase = particular_place(outline, "document metadata", "current phase");
 	if (phase.at && !span_is(phase, "Offboarding"))
 		edit_replace(&edits, phase, SPAN("Offboarding"));
-	tick_report(run, &edits);
+	tick_transition(run, &edits);
 	if (!has_follow_up(outline))
 		edit_insert_section(&edits, outline_section(outline, "engagement complete when"), FOLLOW_UP_LEVEL,
 			span_of(follow_up_title), follow_up(run));

@@ -44,7 +44,9 @@ setup() {
 }
 
 @test "brief: a time that has nothing says so, and one to come is refused" {
-	run_coach 0 brief max --since 2026-11-19
+	rm -r Clients
+	run_coach 0 brief max
+	stdout_has 'The notes say nothing about this time yet.'
 	run_coach 2 brief ada --since 2026-12-01
 	stderr_has 'lies in the future'
 	run_coach 2 brief ada --for press
