@@ -55,6 +55,9 @@ int repository_check_conflicts(git_index *index, struct error *error)
 static int open_index(git_repository *git, git_index **index, struct error *error)
 {
 	int code = git_repository_index(index, git);
+	/* It may have been open for a while: what others wrote since is read. */
+	if (code == 0)
+		code = git_index_read(*index, false);
 	if (code < 0) {
 		git_failure(error, code, "git's index does not read");
 		error->class = ERROR_REFUSED;
@@ -137,25 +140,20 @@ int repository_check_path(struct repository *repository, git_index *index, const
 	return *ignored ? 0 : check_path(repository, index, git_path, error);
 }
 
-int history_check(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
-	bool *ignored, struct error *error)
+int history_check(struct repository *opened, const char *ref, const char *const *paths, size_t count, bool *ignored,
+	struct error *error)
 {
-	struct repository repository REPOSITORY_CLEANUP;
 	GIT_OWNED(git_index) index = NULL;
 	const char *name;
 	git_oid last;
 	bool has_last;
 	bool is_tip;
-	if (repository_open(&repository, place, error))
-		return -1;
-	if (!repository.git)
-		return 0;
-	if (repository_check_state(&repository, &index, error) || repository_ref(&repository, ref, &name, error) ||
-		repository_last(&repository, name, &last, &has_last, &is_tip, error))
+	if (repository_check_state(opened, &index, error) || repository_ref(opened, ref, &name, error) ||
+		repository_last(opened, name, &last, &has_last, &is_tip, error))
 		return -1;
 	for (size_t i = 0; i < count; i++)
-		if (repository_check_path(&repository, index, has_last ? &last : NULL,
-			    repository_path(&repository, paths[i]), &ignored[i], error))
+		if (repository_check_path(opened, index, has_last ? &last : NULL, repository_path(opened, paths[i]),
+			    &ignored[i], error))
 			return -1;
 	return 0;
 }

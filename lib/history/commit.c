@@ -9,7 +9,7 @@
 struct committing {
 	const struct history_commit_request *request;
 	struct repository *repository;
-	git_index *index;
+	git_index *index; /* until the next one is made of it */
 	const char *ref;
 	bool on_branch;
 	bool stands;  /* as struct history_commit has it */
@@ -172,6 +172,8 @@ static int prepare_index(struct committing *work, struct index_change *change, s
 {
 	if (!work->on_branch)
 		return 0;
+	release_git_index(&work->index);
+	work->index = NULL;
 	if (index_prepare(change, work->repository, work->entries, work->staged, work->count, error))
 		return -1;
 	return index_sync(change, error);
@@ -300,26 +302,25 @@ static int commit(struct committing *work, struct error *error)
 	return git_oid_equal(&work->last, &work->tip) ? finish(work, error) : 0;
 }
 
-int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error)
+static int prepare(struct committing *work, struct error *error)
 {
-	struct repository repository REPOSITORY_CLEANUP;
-	if (repository_open(&repository, &request->place, error))
+	struct repository *opened = work->repository;
+	if (repository_check_state(opened, &work->index, error) || find_ref(work, error))
 		return -1;
-	if (!repository.git)
-		return error_set(error, ERROR_IO, "%s lies in no git repository any more", request->place.vault);
-	GIT_OWNED(git_index) index = NULL;
-	struct committing work = { .request = request, .repository = &repository };
-	if (repository_check_state(&repository, &index, error) || find_ref(&work, error))
-		return -1;
-	work.index = index;
+	return opened->moved ? repository_note_vault(opened, error) : 0;
+}
+
+int history_commit(struct repository *opened, const struct history_commit_request *request, struct history_commit *made,
+	struct error *error)
+{
+	struct committing work = { .request = request, .repository = opened };
 	*made = (struct history_commit){ .stands = false };
-	if (repository.moved && repository_note_vault(&repository, request->place.vault, error))
-		return -1;
-	if (commit(&work, error)) {
-		made->stands = work.stands;
-		return -1;
-	}
-	if (work.count > 0)
+	int result = prepare(&work, error);
+	if (result == 0)
+		result = commit(&work, error);
+	release_git_index(&work.index);
+	made->stands = result && work.stands;
+	if (result == 0 && work.count > 0)
 		git_oid_tostr(made->id, sizeof(made->id), &work.last);
-	return 0;
+	return result;
 }

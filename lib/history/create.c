@@ -60,10 +60,10 @@ static int set_work_tree(git_repository *git, const char *vault)
 	return code < 0 ? code : git_config_set_string(config, "core.worktree", vault);
 }
 
-int repository_note_vault(struct repository *repository, const char *vault, struct error *error)
+int repository_note_vault(struct repository *repository, struct error *error)
 {
 	const char *folder = git_repository_path(repository->git);
-	int code = set_work_tree(repository->git, vault);
+	int code = set_work_tree(repository->git, repository->vault);
 	if (code < 0)
 		return git_failure(error, code, "the vault's new place could not be noted");
 	return sync_file(path_join(&repository->arena, folder, "config"), error) ? -1 : file_sync_folder(folder, error);

@@ -31,7 +31,6 @@ struct history_file {
 };
 
 struct history_commit_request {
-	struct history_place place;
 	const char *ref;     /* where the commit goes; "" decides by who made the repository */
 	const char *message; /* subject, blank line, trailers */
 	const struct history_file *files;
@@ -98,23 +97,33 @@ struct history_changes {
 	size_t count;
 };
 
+/* A repository that is open: the module's own (repository.h). */
+struct repository;
+
 struct history {
 	/* Looks for the repository that holds the vault; none is no error. */
 	int (*look)(const struct history_place *place, bool *found, struct error *error);
 	/* Makes a repository in the vault's folder, or in `folder`, and marks it as coach's own (coach.created in its
 	 * configuration). It is there whole or not at all. */
 	int (*create)(const struct history_place *place, struct error *error);
+	/* Opens the repository that holds the vault, for a check and the commit that follows it: so git's index, which
+	 * holds a line for each note of the vault, is read once. NULL where there is none, which is no error. Its
+	 * memory is the arena's; `close` takes NULL too. */
+	int (*open)(struct arena *arena, const struct history_place *place, struct repository **opened,
+		struct error *error);
+	void (*close)(struct repository *opened);
 	/* Fails (ERROR_REFUSED, each with its own message and hint) where no commit may be made: merge, rebase,
 	 * cherry-pick or bisect in progress, conflicted index, detached HEAD where the branch is meant, bare
 	 * repository, a path that has a filter attribute or lies in another repository. `ignored[i]` says whether a
 	 * commit would leave paths[i] out. Writes nothing. */
-	int (*check)(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
-		bool *ignored, struct error *error);
+	int (*check)(struct repository *opened, const char *ref, const char *const *paths, size_t count, bool *ignored,
+		struct error *error);
 	/* One commit with only these paths on top of the ref's tree (HEAD's where the ref is new), never of the
 	 * person's index. On the current branch the index entries of these paths alone are updated; beside it the index
 	 * stays as it is. Ignored paths are left out. When it fails, the ref is where it was, but for `stands`: then
 	 * the same request with `noted` finishes it. */
-	int (*commit)(const struct history_commit_request *request, struct history_commit *made, struct error *error);
+	int (*commit)(struct repository *opened, const struct history_commit_request *request,
+		struct history_commit *made, struct error *error);
 	/* Removes lock files (index.lock, those of refs, of the configuration where it lies elsewhere) that an
 	 * interrupted run left: ours by uid, not older than `since` (nanoseconds since 1970, the journal's age), and
 	 * opened by nobody. The caller holds the vault's lock.

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LOCK_TRIES = 20, LOCK_PAUSE_NS = 50000000, LOCK_MODE = 0666, INDEX_MOST_BYTES = 1 << 30 };
+enum { LOCK_TRIES = 20, LOCK_PAUSE_NS = 50000000, LOCK_MODE = 0666 };
 
 static const char not_written[] = "git's index could not be written";
 
@@ -119,38 +119,34 @@ static int wait_for_lock(struct index_change *change, struct error *error)
 
 /* With the time of the one that it is made from: by that an entry is told whose file was changed in the moment when
  * the index was written. */
-static int write_copy(int descriptor, struct span bytes, const struct file_stamp *stamp)
+static int write_copy(int from, int to)
 {
-	struct timespec modified = { .tv_sec = stamp->modified_ns / 1000000000,
-		.tv_nsec = stamp->modified_ns % 1000000000 };
-	const struct timespec times[] = { modified, modified };
-	return file_write_all(descriptor, bytes) || futimens(descriptor, times) ? -1 : 0;
+	struct stat status;
+	if (fstat(from, &status) || file_copy_rest(from, to))
+		return -1;
+	const struct timespec times[] = { status.st_mtim, status.st_mtim };
+	return futimens(to, times);
 }
 
 /* A repository in which nothing was ever staged has no index. */
-static int copy_index(const struct index_change *change, struct arena *arena, struct error *error)
+static int copy_index(const struct index_change *change, struct error *error)
 {
-	struct span bytes;
-	struct file_stamp stamp;
-	struct error problem = ERROR_INIT;
-	if (file_read(arena, change->path, change->path, INDEX_MOST_BYTES, &bytes, &stamp, &problem)) {
-		bool none = problem.class == ERROR_NOT_FOUND;
-		if (!none)
-			*error = problem;
-		return none ? 0 : -1;
-	}
-	int descriptor = open(change->next, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, LOCK_MODE);
-	if (descriptor < 0)
-		return error_system(error, change->next, not_written);
-	int failed = write_copy(descriptor, bytes, &stamp);
-	if (close(descriptor) || failed)
-		return error_system(error, change->next, not_written);
-	return 0;
+	int present = file_open_in(AT_FDCWD, change->path, 0);
+	if (present < 0)
+		return errno == ENOENT ? 0 : error_system(error, change->path, "git's index does not read");
+	int next = open(change->next, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, LOCK_MODE);
+	int failed = next < 0 || write_copy(present, next);
+	file_close(present);
+	if (next >= 0 && close(next))
+		failed = -1;
+	return failed ? error_system(error, change->next, not_written) : 0;
 }
 
 /* The repository's own for that long: libgit2 then compares the files of which the times do not tell. */
 static int open_next(const struct index_change *change, git_repository *git, git_index **index, struct error *error)
 {
+	/* The one that is open goes first: the next one then has its memory. */
+	git_repository_set_index(git, NULL);
 	int code = git_index_open(index, change->next);
 	if (code == 0)
 		code = git_repository_set_index(git, *index);
@@ -196,8 +192,7 @@ int index_prepare(struct index_change *change, struct repository *repository, co
 	if (wait_for_lock(change, error))
 		return -1;
 	fault_point("index locked");
-	if (copy_index(change, &repository->arena, error) ||
-		write_next(change, repository->git, wanted, known, count, error))
+	if (copy_index(change, error) || write_next(change, repository->git, wanted, known, count, error))
 		return -1;
 	fault_point("next index written");
 	return make_lock(change, error);

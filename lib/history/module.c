@@ -4,6 +4,8 @@
 const struct history coach_history = {
 	.look = history_look,
 	.create = history_create,
+	.open = history_open_repository,
+	.close = history_close_repository,
 	.check = history_check,
 	.commit = history_commit,
 	.unlock = history_unlock,

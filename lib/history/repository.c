@@ -243,8 +243,28 @@ int repository_open(struct repository *repository, const struct history_place *p
 	*repository = REPOSITORY_INIT;
 	if (repository_start(error))
 		return -1;
+	repository->vault = arena_copy_text(&repository->arena, span_of(place->vault));
 	return place->folder[0] ? open_elsewhere(repository, place, error)
 				: open_around(repository, place->vault, error);
+}
+
+int history_open_repository(
+	struct arena *arena, const struct history_place *place, struct repository **opened, struct error *error)
+{
+	struct repository *repository = arena_new(arena, struct repository);
+	*opened = NULL;
+	int result = repository_open(repository, place, error);
+	if (result == 0 && repository->git)
+		*opened = repository;
+	else
+		repository_close(repository);
+	return result;
+}
+
+void history_close_repository(struct repository *opened)
+{
+	if (opened)
+		repository_close(opened);
 }
 
 void repository_close(struct repository *repository)

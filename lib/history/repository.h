@@ -31,6 +31,7 @@ GIT_HANDLE(git_revwalk)
 struct repository {
 	struct arena arena;
 	git_repository *git; /* NULL when there is none */
+	const char *vault;   /* absolute, as struct history_place has it */
 	const char *folder;  /* the work tree's root without a "/" at its end; "" for a bare repository */
 	const char *prefix;  /* the vault's folder below it: "" or "Notes/Practice/" */
 	bool ours;
@@ -52,7 +53,7 @@ int repository_open(struct repository *repository, const struct history_place *p
 void repository_close(struct repository *repository);
 
 /* Notes in a repository elsewhere where its vault lies now, so that a copy of the vault can be told from it. */
-int repository_note_vault(struct repository *repository, const char *vault, struct error *error);
+int repository_note_vault(struct repository *repository, struct error *error);
 
 /* A path of the vault as git names it: relative to the work tree. */
 const char *repository_path(struct repository *repository, const char *path);
@@ -87,9 +88,13 @@ int git_locked(struct error *error, const char *what, struct span lock);
 
 int history_look(const struct history_place *place, bool *found, struct error *error);
 int history_create(const struct history_place *place, struct error *error);
-int history_check(const struct history_place *place, const char *ref, const char *const *paths, size_t count,
-	bool *ignored, struct error *error);
-int history_commit(const struct history_commit_request *request, struct history_commit *made, struct error *error);
+int history_open_repository(
+	struct arena *arena, const struct history_place *place, struct repository **opened, struct error *error);
+void history_close_repository(struct repository *opened);
+int history_check(struct repository *opened, const char *ref, const char *const *paths, size_t count, bool *ignored,
+	struct error *error);
+int history_commit(struct repository *opened, const struct history_commit_request *request, struct history_commit *made,
+	struct error *error);
 int history_unlock(const struct history_place *place, const char *ref, int64_t since, struct error *error);
 int history_log(
 	struct arena *arena, const struct history_log_request *request, struct history_log *log, struct error *error);

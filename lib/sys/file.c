@@ -194,6 +194,18 @@ int file_write_all(int descriptor, struct span bytes)
 	return 0;
 }
 
+int file_copy_rest(int from, int to)
+{
+	char piece[64 * 1024];
+	for (;;) {
+		ssize_t count = read_some(from, piece, sizeof(piece));
+		if (count <= 0)
+			return (int)count;
+		if (file_write_all(to, (struct span){ piece, (size_t)count }))
+			return -1;
+	}
+}
+
 /* On macOS fsync stops at the drive's cache. */
 int file_sync(int descriptor)
 {

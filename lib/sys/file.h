@@ -55,6 +55,8 @@ void file_close(int descriptor);
 
 /* Writes every byte, or fails with errno set: 0 or -1. */
 int file_write_all(int descriptor, struct span bytes);
+/* Writes what is left to be read of one to the other: 0, or -1 with errno set. Takes no memory of the file's size. */
+int file_copy_rest(int from, int to);
 /* Makes what was written durable: fsync, and on macOS past the drive's own cache. 0, or -1 with errno set. */
 int file_sync(int descriptor);
 /* Waits until no process has the file open for writing, or is about to, at most a tenth of a second; false when one

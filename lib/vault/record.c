@@ -27,8 +27,7 @@ static int check_paths(struct transaction *transaction, const struct history *hi
 	for (size_t i = 0; i < transaction->count; i++)
 		if (!transaction->writes[i].hidden)
 			paths[next++] = transaction->writes[i].path;
-	struct history_place place = transaction_place(transaction);
-	if (history->check(&place, transaction->ref, paths, count, ignored, error))
+	if (history->check(transaction->opened, transaction->ref, paths, count, ignored, error))
 		return -1;
 	next = 0;
 	for (size_t i = 0; i < transaction->count; i++)
@@ -45,11 +44,10 @@ int record_check(struct transaction *transaction, enum repository_wish wanted, s
 	if (wanted == REPOSITORY_NONE || visible(transaction) == 0)
 		return 0;
 	const struct history *history = history_open(error);
-	bool found;
 	struct history_place place = transaction_place(transaction);
-	if (!history || history->look(&place, &found, error))
+	if (!history || history->open(transaction->arena, &place, &transaction->opened, error))
 		return -1;
-	if (!found) {
+	if (!transaction->opened) {
 		transaction->repository = wanted == REPOSITORY_MADE ? REPOSITORY_MADE : REPOSITORY_NONE;
 		return 0;
 	}
@@ -78,7 +76,6 @@ static struct history_commit_request request_of(struct transaction *transaction)
 		files[next++] = (struct history_file){ write->path, write->new_text };
 	}
 	return (struct history_commit_request){
-		.place = transaction_place(transaction),
 		.ref = transaction->ref,
 		.message = transaction->message,
 		.files = files,
@@ -94,16 +91,15 @@ static struct history_commit_request request_of(struct transaction *transaction)
 }
 
 /* A repository that went away since the journal was written is no reason to hold the vault up. */
-static int find_repository(
-	const struct transaction *transaction, const struct history *history, bool *found, struct error *error)
+static int find_repository(struct transaction *transaction, const struct history *history, struct error *error)
 {
 	struct history_place place = transaction_place(transaction);
-	if (history->look(&place, found, error))
+	struct repository **opened = &transaction->opened;
+	if (!*opened && history->open(transaction->arena, &place, opened, error))
 		return -1;
-	if (*found || transaction->repository != REPOSITORY_MADE)
+	if (*opened || transaction->repository != REPOSITORY_MADE)
 		return 0;
-	*found = true;
-	return history->create(&place, error);
+	return history->create(&place, error) || history->open(transaction->arena, &place, opened, error) ? -1 : 0;
 }
 
 int record_commit(struct transaction *transaction, struct history_commit *made, struct error *error)
@@ -112,11 +108,18 @@ int record_commit(struct transaction *transaction, struct history_commit *made, 
 	if (transaction->repository == REPOSITORY_NONE)
 		return 0;
 	const struct history *history = history_open(error);
-	bool found;
-	if (!history || find_repository(transaction, history, &found, error))
+	if (!history || find_repository(transaction, history, error))
 		return -1;
-	if (!found)
+	if (!transaction->opened)
 		return 0;
 	struct history_commit_request request = request_of(transaction);
-	return history->commit(&request, made, error);
+	return history->commit(transaction->opened, &request, made, error);
+}
+
+void record_close(struct transaction *transaction)
+{
+	struct error ignored = ERROR_INIT;
+	if (transaction->opened)
+		history_open(&ignored)->close(transaction->opened);
+	transaction->opened = NULL;
 }

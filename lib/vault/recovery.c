@@ -141,6 +141,7 @@ int recovery_run(
 		result = open_places(&transaction, error);
 	if (result == 0)
 		result = recover_from(&transaction, step, error);
+	record_close(&transaction);
 	place_close(&transaction);
 	journal_close(&transaction);
 	if (result == 0)

@@ -294,6 +294,7 @@ static int apply_locked(struct arena *arena, const char *root, const struct chan
 	int result = check(&transaction, changes, wishes, error);
 	if (result == 0)
 		result = carry_out(&transaction, wishes->kept_most, &made, error);
+	record_close(&transaction);
 	place_close(&transaction);
 	journal_close(&transaction);
 	if (result)

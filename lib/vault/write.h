@@ -50,6 +50,7 @@ struct transaction {
 	size_t folder_count;
 	size_t folder_capacity;
 	enum repository_wish repository; /* none: no commit; made: by this transaction, where it is not there yet */
+	struct repository *opened;       /* from the check to the commit; NULL while there is none */
 	const char *ref;                 /* as struct history_commit_request has it */
 	const char *id;                  /* of the entry, in the message's trailers */
 	const char *message;
@@ -162,6 +163,7 @@ struct history_place transaction_place(const struct transaction *transaction);
 int record_check(struct transaction *transaction, enum repository_wish wanted, struct error *error);
 /* The commit of all writes that are not hidden. Texts come from old_text and new_text. */
 int record_commit(struct transaction *transaction, struct history_commit *made, struct error *error);
+void record_close(struct transaction *transaction);
 
 /* --- recovery.c --- */
 

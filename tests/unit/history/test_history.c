@@ -41,11 +41,21 @@ static const char *vault_of(void **state)
 	return path_resolve(&scratch->arena, scratch->folder);
 }
 
-static struct history_commit_request request_of(
-	const char *vault, const struct history_file *file, const struct span *before, const char *noted)
+static struct repository *made_repository(void **state, const struct history *history)
 {
-	return (struct history_commit_request){ .place = { vault, "" },
-		.ref = "",
+	struct error error = ERROR_INIT;
+	struct repository *opened;
+	const char *vault = vault_of(state);
+	assert_int_equal(history->create(place_of(vault), &error), 0);
+	assert_int_equal(history->open(scratch_arena(state), place_of(vault), &opened, &error), 0);
+	assert_non_null(opened);
+	return opened;
+}
+
+static struct history_commit_request request_of(
+	const struct history_file *file, const struct span *before, const char *noted)
+{
+	return (struct history_commit_request){ .ref = "",
 		.message = "write\n",
 		.files = file,
 		.count = 1,
@@ -59,10 +69,13 @@ static void a_folder_without_repository_is_no_error(void **state)
 {
 	struct error error = ERROR_INIT;
 	bool found;
+	struct repository *opened;
 	const struct history *history = open_module(scratch_arena(state));
 	assert_int_equal(history->look(place_of(vault_of(state)), &found, &error), 0);
 	assert_false(found);
-	assert_int_equal(history->check(place_of(vault_of(state)), "", NULL, 0, NULL, &error), 0);
+	assert_int_equal(history->open(scratch_arena(state), place_of(vault_of(state)), &opened, &error), 0);
+	assert_null(opened);
+	history->close(opened);
 }
 
 static void a_made_repository_is_found_and_made_once(void **state)
@@ -97,21 +110,58 @@ static void a_noted_commit_is_not_made_twice(void **state)
 {
 	struct error error = ERROR_INIT;
 	const struct history *history = open_module(scratch_arena(state));
-	const char *vault = vault_of(state);
+	struct repository *opened = made_repository(state, history);
 	const struct history_file file = { "A.md", SPAN("after\n") };
 	const struct span before = SPAN("before\n");
 	struct history_commit first;
 	struct history_commit again;
-	assert_int_equal(history->create(place_of(vault), &error), 0);
-	struct history_commit_request request = request_of(vault, &file, &before, "");
-	assert_int_equal(history->commit(&request, &first, &error), 0);
+	struct history_commit_request request = request_of(&file, &before, "");
+	assert_int_equal(history->commit(opened, &request, &first, &error), 0);
 	request.noted = first.id;
-	assert_int_equal(history->commit(&request, &again, &error), 0);
+	assert_int_equal(history->commit(opened, &request, &again, &error), 0);
 	assert_string_equal(again.id, first.id);
 	/* An id that the branch does not hold is no commit made. */
 	request.noted = "0123456789012345678901234567890123456789";
-	assert_int_equal(history->commit(&request, &again, &error), 0);
+	assert_int_equal(history->commit(opened, &request, &again, &error), 0);
 	assert_string_not_equal(again.id, first.id);
+	history->close(opened);
+}
+
+static void commit_anew(void **state, const char *before, const char *after, struct history_commit *made)
+{
+	struct error error = ERROR_INIT;
+	struct repository *opened;
+	const struct history *history = open_module(scratch_arena(state));
+	const struct history_file file = { "A.md", span_of(after) };
+	const struct span read = span_of(before);
+	struct history_commit_request request = request_of(&file, &read, "");
+	assert_int_equal(history->open(scratch_arena(state), place_of(vault_of(state)), &opened, &error), 0);
+	assert_int_equal(history->commit(opened, &request, made, &error), 0);
+	history->close(opened);
+}
+
+/* The index is read again where another writer changed it while the repository was open. Seen from a last commit, which
+ * would first record what the index holds of the file, if that were anything but the file's text. */
+static void the_index_of_an_open_repository_is_never_stale(void **state)
+{
+	struct error error = ERROR_INIT;
+	const struct history *history = open_module(scratch_arena(state));
+	struct repository *opened = made_repository(state, history);
+	const struct history_file file = { "A.md", SPAN("after\n") };
+	const struct span before = SPAN("before\n");
+	const char *const paths[] = { "A.md" };
+	bool ignored;
+	struct history_commit made;
+	struct history_commit other;
+	struct history_commit last;
+	struct history_commit_request request = request_of(&file, &before, "");
+	assert_int_equal(history->check(opened, "", paths, 1, &ignored, &error), 0);
+	commit_anew(state, "", "another writer's\n", &other);
+	assert_int_equal(history->commit(opened, &request, &made, &error), 0);
+	history->close(opened);
+	assert_string_not_equal(made.id, other.id);
+	commit_anew(state, "after\n", "after\n", &last);
+	assert_string_equal(last.id, made.id);
 }
 
 static int refuse(void *context, const char *id, struct error *error)
@@ -124,16 +174,16 @@ static void a_journal_that_fails_stops_the_commit(void **state)
 {
 	struct error error = ERROR_INIT;
 	const struct history *history = open_module(scratch_arena(state));
-	const char *vault = vault_of(state);
+	struct repository *opened = made_repository(state, history);
 	const struct history_file file = { "A.md", SPAN("after\n") };
 	const struct span before = SPAN_NONE;
 	struct history_commit made;
 	char id[COMMIT_ID_SIZE] = "";
-	assert_int_equal(history->create(place_of(vault), &error), 0);
-	struct history_commit_request request = request_of(vault, &file, &before, "");
+	struct history_commit_request request = request_of(&file, &before, "");
 	request.ready = refuse;
 	request.context = id;
-	assert_int_equal(history->commit(&request, &made, &error), -1);
+	assert_int_equal(history->commit(opened, &request, &made, &error), -1);
+	history->close(opened);
 	assert_string_equal(error.message, "the journal is full");
 	assert_int_equal(strlen(id), 40);
 	assert_int_equal(file_look(scratch_path(state, ".git/refs/heads/main"), NULL), FILE_MISSING);
@@ -193,6 +243,7 @@ int main(void)
 		scratch_test(a_made_repository_is_found_and_made_once),
 		scratch_test(what_was_half_made_aside_is_made_whole),
 		scratch_test(a_noted_commit_is_not_made_twice),
+		scratch_test(the_index_of_an_open_repository_is_never_stale),
 		scratch_test(a_journal_that_fails_stops_the_commit),
 		scratch_test(stale_locks_alone_are_removed),
 		scratch_test(a_repository_of_another_user_is_refused),

@@ -95,6 +95,27 @@ static void writing_fails_with_errno(void **state)
 	assert_int_equal(file_write_all(-1, SPAN_NONE), 0);
 }
 
+/* More than is copied in one piece, from where the reading stands. */
+static void what_is_left_to_read_is_copied(void **state)
+{
+	enum { MANY = 200 * 1000 };
+	struct error error = ERROR_INIT;
+	struct span whole = { memset(arena_allocate(scratch_arena(state), MANY), 'x', MANY), MANY };
+	struct span copied;
+	char first;
+	int from = open(scratch_write(state, "from", whole), O_RDONLY);
+	const char *path = scratch_write(state, "to", SPAN_NONE);
+	int to = open(path, O_WRONLY);
+	assert_int_equal(read(from, &first, 1), 1);
+	assert_int_equal(file_copy_rest(from, to), 0);
+	assert_int_equal(file_read(scratch_arena(state), path, "to", MANY, &copied, NULL, &error), 0);
+	assert_true(span_equal(copied, span_from(whole, 1)));
+	assert_int_equal(file_copy_rest(to, to), -1);
+	assert_int_equal(errno, EBADF);
+	close(from);
+	close(to);
+}
+
 static void closing_leaves_the_reason_for_what_failed_before(void **state)
 {
 	(void)state;
@@ -179,6 +200,7 @@ int main(void)
 		scratch_test(a_file_of_unknown_size_is_read_to_its_end),
 		scratch_test(a_pipe_is_read_to_its_end_within_limits),
 		scratch_test(writing_fails_with_errno),
+		scratch_test(what_is_left_to_read_is_copied),
 		scratch_test(closing_leaves_the_reason_for_what_failed_before),
 		scratch_test(folders_are_made_with_those_above_them),
 		scratch_test(what_was_written_is_made_durable),
