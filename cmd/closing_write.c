@@ -172,16 +172,10 @@ static int write_engagement(struct closing_run *run, struct changeset *changes, 
 
 static void judge(struct closing_run *run)
 {
-	struct package package =
-		package_decide(&run->practice.records, run->choice.client, run->engagement, run->session.date);
-	struct session_facts facts = {
-		.session = &run->after,
-		.outcome = &run->outcome,
-		.engagement = run->engagement_after,
-		.client = run->choice.client,
-		.next = run->next,
-		.package_used = package.total.known && package.used + 1 >= package.total.value,
-	};
+	struct session_facts facts = session_facts_of(&run->practice.records, &run->session, &run->outcome);
+	facts.session = &run->after;
+	facts.engagement = run->engagement_after;
+	facts.next = run->next;
 	run->points = session_completion_decide(run->arena, &facts);
 }
 

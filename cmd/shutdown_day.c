@@ -38,7 +38,8 @@ static const struct result_field session_fields[] = {
 	RES_TEXT(struct shut_session, client, "client", "The client, or the cohort"),
 	RES_TEXT(struct shut_session, path, "path", "The session note"),
 	RES_CHOICE(struct shut_session, status, "status", session_status_names, "Its status"),
-	RES_TEXTS(struct shut_session, missing, "missing", "status, summary, actions, due_dates, next_date"),
+	RES_TEXTS(
+		struct shut_session, missing, "missing", "status, summary, actions, resources, next_session, progress"),
 	RES_END,
 };
 
@@ -97,7 +98,7 @@ static void report_sessions(struct report *report, const struct result_list *ses
 	for (size_t i = 0; i < sessions->count; i++) {
 		const struct shut_session *session = (const struct shut_session *)sessions->items + i;
 		report_item(report, list, TONE_WARNING, "%.*s lacks: %s", SPAN_PRINT(session->path),
-			gaps_text(report->arena, &session->missing));
+			loose_ends_text(report->arena, &session->missing));
 	}
 }
 
@@ -130,11 +131,29 @@ static int write_shutdown(const struct context *context, const struct practice *
 	return regenerate_section(context, outcome, file->document, file->before, &section, error);
 }
 
+/* The sessions of the day, each with what its note says came out of it (struct session_facts). */
+static struct result_list sessions_of(const struct context *context, const struct practice *practice, struct date day)
+{
+	const struct records *records = &practice->records;
+	size_t first = records_sessions_from(records, day);
+	size_t end = records_sessions_from(records, date_add(day, 1));
+	struct session_facts *facts = arena_new_array(context->arena, end - first, struct session_facts);
+	struct finding_list unheard = { .arena = context->arena };
+	for (size_t i = first; i < end; i++) {
+		const struct session *session = &records->sessions[i];
+		struct session_outcome *outcome = arena_new(context->arena, struct session_outcome);
+		session_outcome_read(practice_note(practice, session->document->path)->outline, outcome, &unheard);
+		facts[i - first] = session_facts_of(records, session, outcome);
+	}
+	return (struct result_list){ facts, end - first };
+}
+
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct shutdown_day_options *asked = context->options;
 	struct arena *arena = context->arena;
-	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_DAYS | PRACTICE_ACTIONS;
+	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_WEEKS |
+			 PRACTICE_DAYS | PRACTICE_ACTIONS;
 	struct date day = date_is_known(asked->date) ? asked->date : context->today;
 	struct practice practice;
 	struct note_file file;
@@ -147,7 +166,9 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		return -1;
 	struct shutdown_day_result *result = arena_new(arena, struct shutdown_day_result);
 	*result = (struct shutdown_day_result){ .path = span_of(file.path), .created = !file.document };
-	result->day = *day_shutdown_decide(arena, practice.aliases, &practice.records, day, context->findings);
+	struct result_list sessions = sessions_of(context, &practice, day);
+	result->day =
+		*day_shutdown_decide(arena, practice.aliases, &practice.records, &sessions, day, context->findings);
 	if (write_shutdown(context, &practice, &result->day, &file, outcome, error))
 		return -1;
 	result->changed = changeset_visible(&outcome->changes) > 0;
@@ -164,8 +185,8 @@ const struct command command_shutdown_day = {
 	.summary = "Close a day: what was done, carried over, blocked",
 	.description =
 		"Reads the boxes of the day's note: done, cancelled, forwarded, blocked (`#blocked` or `[blocked:: why]`), and what is "
-		"carried over to the next day. Names the day's sessions that still lack their status, summary, actions, due dates or "
-		"next date, and the hours logged, and writes all of it into the note's Shutdown section.\n\n"
+		"carried over to the next day. Names the day's sessions that still lack a point of a complete session "
+		"(`close_session` names them), and the hours logged, and writes all of it into the note's Shutdown section.\n\n"
 		"Run again, it brings the section up to date and keeps what you wrote there.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,

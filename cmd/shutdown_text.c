@@ -3,17 +3,13 @@
 #include "cmd/capacity_report.h"
 #include "cmd/note_text.h"
 
-const char *gaps_text(struct arena *arena, const struct result_list *missing)
+const char *loose_ends_text(struct arena *arena, const struct result_list *missing)
 {
-	static const struct {
-		const char *code, *words;
-	} names[] = { { "due_dates", "due dates" }, { "next_date", "next date" } };
 	const char *text = "";
 	for (size_t i = 0; i < missing->count; i++) {
-		struct span word = ((const struct span *)missing->items)[i];
-		for (size_t k = 0; k < sizeof(names) / sizeof(*names); k++)
-			word = span_is(word, names[k].code) ? span_of(names[k].words) : word;
-		text = arena_printf(arena, "%s%s%.*s", text, i ? ", " : "", SPAN_PRINT(word));
+		struct span code = ((const struct span *)missing->items)[i];
+		text = arena_printf(arena, "%s%s%.*s", text, i ? ", " : "",
+			SPAN_PRINT(span_is(code, "next_session") ? SPAN("next session") : code));
 	}
 	return text;
 }
@@ -56,7 +52,7 @@ static void add_sessions(struct arena *arena, struct buffer *out, const struct r
 		const struct shut_session *session = (const struct shut_session *)sessions->items + i;
 		buffer_add_text(out, "  - ");
 		buffer_add_line(out, session->link);
-		buffer_printf(out, " lacks: %s\n", gaps_text(arena, &session->missing));
+		buffer_printf(out, " lacks: %s\n", loose_ends_text(arena, &session->missing));
 	}
 }
 

@@ -8,8 +8,8 @@
 /* The body of a day note's Shutdown: LF line ends; in the arena. */
 struct span shutdown_day_text(struct arena *arena, const struct day_shutdown *shutdown);
 
-/* "summary, due dates": codes of rules/session_gaps.h as words. */
-const char *gaps_text(struct arena *arena, const struct result_list *missing);
+/* "summary, next session": the codes of session_loose_ends as words. */
+const char *loose_ends_text(struct arena *arena, const struct result_list *missing);
 /* "2.5 (coaching 1.5, business development 0.0, admin 1.0)", or "none logged"; what could not be read is told. */
 const char *hours_logged_text(struct arena *arena, const struct shut_hours *hours);
 

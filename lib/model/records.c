@@ -58,6 +58,14 @@ bool records_in_roster(const struct records *records, int client_id)
 	return client_id > CLIENT_NOBODY && client_id <= roster_count(records);
 }
 
+const struct roster_client *records_client(const struct records *records, int client_id)
+{
+	for (size_t i = 0; records->portfolio && i < records->portfolio->client_count; i++)
+		if (records->portfolio->clients[i].id == client_id)
+			return &records->portfolio->clients[i];
+	return NULL;
+}
+
 /* --- finding views ----------------------------------------------------------------------------------------------- */
 
 const struct engagement *records_engagement(const struct records *records, int client_id)

@@ -48,6 +48,8 @@ void records_resolve(struct arena *arena, struct records *records);
 /* The id of a client's name; CLIENT_NOBODY for a name that neither the roster nor a view has. */
 int records_client_id(struct arena *arena, const struct records *records, struct span client);
 bool records_in_roster(const struct records *records, int client_id);
+/* The roster's row of that id; NULL where it has none. */
+const struct roster_client *records_client(const struct records *records, int client_id);
 /* The largest id that a view may have. */
 int records_largest_id(const struct records *records);
 

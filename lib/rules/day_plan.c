@@ -15,16 +15,6 @@ struct span planning_day_text(const struct planning_day *planning, const char *f
 
 /* --- sessions ---------------------------------------------------------------------------------------------------- */
 
-/* The roster's client of that id; NULL where the roster does not have one. */
-static const struct roster_client *client_of(const struct planning_day *planning, int id)
-{
-	const struct portfolio *portfolio = planning->records->portfolio;
-	for (size_t i = 0; portfolio && i < portfolio->client_count; i++)
-		if (portfolio->clients[i].id == id)
-			return &portfolio->clients[i];
-	return NULL;
-}
-
 static struct span start_text(const struct planning_day *planning, int start)
 {
 	return start < 0 ? SPAN_NONE : planning_day_text(planning, "%s", clock_time_format(start).text);
@@ -32,7 +22,7 @@ static struct span start_text(const struct planning_day *planning, int start)
 
 static struct day_session session_of(const struct planning_day *planning, const struct session *session)
 {
-	const struct roster_client *client = client_of(planning, session->client_id);
+	const struct roster_client *client = records_client(planning->records, session->client_id);
 	struct span name = client ? client->name : session->client;
 	struct span note = note_link_name(planning->arena, &planning->notes, session->document);
 	bool to_prepare = session->status == SESSION_PLANNED && !session->prepared;

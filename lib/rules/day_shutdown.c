@@ -1,7 +1,5 @@
 #include "rules/day_shutdown.h"
 
-#include "rules/session_gaps.h"
-
 enum { MINUTES_IN_HOUR = 60 };
 
 struct closing {
@@ -94,17 +92,15 @@ static void sort_boxes(struct closing *closing)
 
 /* --- sessions ---------------------------------------------------------------------------------------------------- */
 
-static void look_at_sessions(struct closing *closing)
+static void look_at_sessions(struct closing *closing, const struct result_list *sessions)
 {
-	const struct records *records = closing->records;
-	struct link_targets notes = note_links_of(closing->arena, records);
-	struct shut_session *lacking = arena_new_array(closing->arena, records->session_count, struct shut_session);
+	struct link_targets notes = note_links_of(closing->arena, closing->records);
+	struct shut_session *lacking = arena_new_array(closing->arena, sessions->count, struct shut_session);
 	size_t count = 0;
-	for (size_t i = records_sessions_from(records, closing->shutdown->date); i < records->session_count; i++) {
-		const struct session *session = &records->sessions[i];
-		if (date_compare(session->date, closing->shutdown->date) != 0)
-			break;
-		struct result_list missing = session_gaps(closing->arena, records, session);
+	for (size_t i = 0; i < sessions->count; i++) {
+		const struct session_facts *facts = (const struct session_facts *)sessions->items + i;
+		const struct session *session = facts->session;
+		struct result_list missing = session_loose_ends(closing->arena, facts);
 		struct span name = note_link_name(closing->arena, &notes, session->document);
 		if (missing.count)
 			lacking[count++] = (struct shut_session){ session->client,
@@ -156,7 +152,8 @@ static void add_hours(struct closing *closing)
 }
 
 struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct aliases *aliases,
-	const struct records *records, struct date day, struct finding_list *findings)
+	const struct records *records, const struct result_list *sessions, struct date day,
+	struct finding_list *findings)
 {
 	struct day_shutdown *shutdown = arena_new(arena, struct day_shutdown);
 	struct closing closing = { arena, aliases, records, records_day(records, day), findings, shutdown };
@@ -165,7 +162,7 @@ struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct alias
 		shutdown->carryover = day_carryover(arena, records, closing.note);
 		sort_boxes(&closing);
 	}
-	look_at_sessions(&closing);
+	look_at_sessions(&closing, sessions);
 	add_hours(&closing);
 	return shutdown;
 }

@@ -5,6 +5,7 @@
 #include "base/fraction.h"
 #include "rules/day_carryover.h"
 #include "rules/note_links.h"
+#include "rules/session_completion.h"
 
 struct shut_task {
 	struct span text;             /* without box and fields */
@@ -15,7 +16,7 @@ struct shut_task {
 struct shut_session {
 	struct span client, link, path;
 	int status;                 /* enum session_status */
-	struct result_list missing; /* struct span: rules/session_gaps.h */
+	struct result_list missing; /* struct span: session_loose_ends */
 };
 
 /* Hours of the Time Log's rows of the day; all unknown where there is none. */
@@ -34,8 +35,10 @@ struct day_shutdown {
 	const struct shut_hours *hours;
 };
 
-/* What is ticked in the day's note and open at its home is a finding (open_at_home). */
+/* `sessions` are those of the day (struct session_facts). What is ticked in the day's note and open at its home is a
+ * finding (open_at_home). */
 struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct aliases *aliases,
-	const struct records *records, struct date day, struct finding_list *findings);
+	const struct records *records, const struct result_list *sessions, struct date day,
+	struct finding_list *findings);
 
 #endif

@@ -1,6 +1,8 @@
 #include "rules/session_completion.h"
 
 #include "md/link.h"
+#include "rules/client_sessions.h"
+#include "rules/package.h"
 #include "rules/resource_match.h"
 
 const char *const session_point_names[] = { "summary", "actions", "resources", "next_session", "progress", NULL };
@@ -83,9 +85,9 @@ static const char *day_and_time(struct arena *arena, struct appointment appointm
 static const char *end_of_programme(struct arena *arena, const struct session_facts *facts)
 {
 	const struct roster_client *client = facts->client;
-	if (client->status == CLIENT_COMPLETED || client->status == CLIENT_DECLINED)
+	if (client && (client->status == CLIENT_COMPLETED || client->status == CLIENT_DECLINED))
 		return "the engagement is over";
-	if (date_is_known(client->end) && date_compare(client->end, facts->session->date) <= 0)
+	if (client && date_is_known(client->end) && date_compare(client->end, facts->session->date) <= 0)
 		return arena_printf(arena, "the programme ended on %s", date_format(client->end).text);
 	return facts->package_used ? "the package is used up" : NULL;
 }
@@ -133,6 +135,25 @@ static struct judgement judge_progress(struct arena *arena, const struct session
 						       engagement->metric_count, plural(engagement->metric_count)) };
 }
 
+struct session_facts session_facts_of(
+	const struct records *records, const struct session *session, const struct session_outcome *outcome)
+{
+	const struct roster_client unlisted = { .id = session->client_id, .end = DATE_NONE };
+	const struct roster_client *client = records_client(records, session->client_id);
+	const struct roster_client *row = client ? client : &unlisted;
+	const struct engagement *engagement = records_engagement(records, session->client_id);
+	const struct session *next = next_session(records, row, date_add(session->date, 1), false);
+	struct package package = package_decide(records, row, engagement, session->date);
+	return (struct session_facts){
+		.session = session,
+		.outcome = outcome,
+		.engagement = engagement,
+		.client = client,
+		.next = next ? (struct appointment){ next->date, next->start } : (struct appointment){ DATE_NONE, -1 },
+		.package_used = package.total.known && package.used + 1 >= package.total.value,
+	};
+}
+
 struct result_list session_completion_decide(struct arena *arena, const struct session_facts *facts)
 {
 	static struct judgement (*const judges[])(struct arena *, const struct session_facts *) = {
@@ -156,4 +177,25 @@ size_t session_completion_missing(const struct result_list *points)
 	for (size_t i = 0; i < points->count; i++)
 		missing += ((const struct session_point_state *)points->items)[i].state == POINT_MISSING;
 	return missing;
+}
+
+static bool counts(enum session_status status, int point)
+{
+	bool met = status == SESSION_HELD || status == SESSION_PLANNED;
+	return met || (status == SESSION_MISSED && point == POINT_NEXT_SESSION);
+}
+
+struct result_list session_loose_ends(struct arena *arena, const struct session_facts *facts)
+{
+	struct result_list points = session_completion_decide(arena, facts);
+	struct span *ends = arena_new_array(arena, points.count + 1, struct span);
+	size_t count = 0;
+	if (facts->session->status == SESSION_PLANNED)
+		ends[count++] = SPAN("status");
+	for (size_t i = 0; i < points.count; i++) {
+		const struct session_point_state *state = (const struct session_point_state *)points.items + i;
+		if (state->state == POINT_MISSING && counts(facts->session->status, state->point))
+			ends[count++] = span_of(session_point_names[state->point]);
+	}
+	return (struct result_list){ ends, count };
 }

@@ -34,14 +34,22 @@ struct session_facts {
 	const struct session *session;
 	const struct session_outcome *outcome;
 	const struct engagement *engagement; /* NULL: none */
-	const struct roster_client *client;  /* for the programme's end and state */
+	const struct roster_client *client;  /* for the programme's end and state; NULL: no row of the roster */
 	struct appointment next;             /* the next session that is booked; DATE_NONE: none is */
 	bool package_used;                   /* with this session, all sessions of the package */
 };
+
+/* Of a session of the records, by what its note says came out of it. */
+struct session_facts session_facts_of(
+	const struct records *records, const struct session *session, const struct session_outcome *outcome);
 
 /* One for each point, in order (struct session_point_state). */
 struct result_list session_completion_decide(struct arena *arena, const struct session_facts *facts);
 /* How many of them are missing. */
 size_t session_completion_missing(const struct result_list *points);
+
+/* What a session lacks once its day is over, as codes (struct span): "status" where it is still planned, then the
+ * points that are missing. Of a missed session the next one alone counts, of a cancelled or rescheduled one nothing. */
+struct result_list session_loose_ends(struct arena *arena, const struct session_facts *facts);
 
 #endif

@@ -47,7 +47,7 @@ shutdown() {
 	run_coach 0 shutdown_day --json
 	json_is .data.sessions.length 2
 	json_is '.data.sessions[0].path' 'Clients/Ada Example/Sessions/2026-11-19 Ada Example.md'
-	[ "$(json '.data.sessions[0].missing[]' | tr '\n' ' ')" = 'status summary actions ' ]
+	[ "$(json '.data.sessions[0].missing[]' | tr '\n' ' ')" = 'status summary actions progress ' ]
 }
 
 @test "shutdown_day: hours of the day, and none are said as none" {

@@ -2,13 +2,32 @@
 #include "practice_fixture.h"
 
 #include "rules/day_shutdown.h"
-#include "rules/session_gaps.h"
+#include "rules/session_completion.h"
+
+static struct result_list sessions_of_the_day(struct practice_fixture *practice)
+{
+	struct note_fixture *note = &practice->note;
+	const struct records *records = &practice->records;
+	struct session_facts *facts = arena_new_array(&note->arena, records->session_count, struct session_facts);
+	size_t count = 0;
+	for (size_t i = 0; i < records->session_count; i++) {
+		const struct session *session = &records->sessions[i];
+		struct session_outcome *outcome = arena_new(&note->arena, struct session_outcome);
+		if (date_compare(session->date, practice_date("2026-11-19")) != 0)
+			continue;
+		session_outcome_read(
+			outline_of(&note->arena, &note->aliases, session->document), outcome, &note->findings);
+		facts[count++] = session_facts_of(records, session, outcome);
+	}
+	return (struct result_list){ facts, count };
+}
 
 static const struct day_shutdown *shut(struct practice_fixture *practice)
 {
 	practice_forget_findings(practice);
 	actions_unite(&practice->records.actions, &practice->note.findings);
-	return day_shutdown_decide(&practice->note.arena, &practice->note.aliases, &practice->records,
+	struct result_list sessions = sessions_of_the_day(practice);
+	return day_shutdown_decide(&practice->note.arena, &practice->note.aliases, &practice->records, &sessions,
 		practice_date("2026-11-19"), &practice->note.findings);
 }
 
@@ -78,45 +97,55 @@ static void a_box_that_is_ticked_here_alone_is_named(void **state)
 	}
 }
 
+/* The points themselves are those of test_session_completion.c. */
 static void a_session_is_closed_when_its_note_says_all_of_it(void **state)
 {
-	static const char complete[] = "## Summary\nShe opens.\n## Action Items\n- [ ] A 📅 2026-11-27\n"
-				       "## Next Session\n**Date:** 2026-12-04\n";
+	static const char complete[] = "## Summary\nShe opens.\n## Action Items\n- [ ] A 📅 2026-11-27\n";
 	static const struct {
-		const char *status, *body, *missing;
+		const char *status, *body, *next, *missing;
 	} cases[] = {
-		{ "held", complete, "" },
-		{ "planned", complete, "status" },
-		{ "planned", "", "status, summary, actions, next_date" },
-		{ "held", "## Summary\nShe opens.\n## Action Items\n- [ ] A\n", "due_dates, next_date" },
-		{ "held", "## Summary\n[Summary]\n## Action Items\n- [x] A\n## Next Session\n**Date:** 2026-12-04\n",
-			"summary" },
-		{ "missed", "", "next_date" },
-		{ "missed", "## Next Session\n**Date:** 2026-12-04\n", "" },
-		{ "cancelled", "", "" },
-		{ "rescheduled", "", "" },
+		{ "held", complete, "planned", "" },
+		{ "planned", complete, "planned", "status" },
+		{ "planned", "", NULL, "status, summary, actions, next_session" },
+		{ "held", "## Summary\nShe opens.\n## Action Items\n- [ ] A\n", NULL, "actions, next_session" },
+		{ "held", "## Summary\n[Summary]\n## Action Items\n- [x] A\n", "planned", "summary" },
+		{ "held", "## Summary\nS.\n## Action Items\n- [x] A\n## Resources\n- [ ] Send [[B]]\n", "planned",
+			"resources" },
+		/* Agreed on is not booked yet. */
+		{ "held", "## Summary\nS.\n## Action Items\n- [x] A\n## Next Session\n**Date:** 2026-12-04\n", NULL,
+			"next_session" },
+		{ "held", complete, "cancelled", "next_session" },
+		{ "missed", "", NULL, "next_session" },
+		{ "missed", "", "planned", "" },
+		{ "cancelled", "", NULL, "" },
+		{ "rescheduled", "", NULL, "" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
 		practice_session_note(practice, "Ana Silva", "2026-11-19", cases[i].status, "", cases[i].body);
-		struct result_list missing =
-			session_gaps(&practice->note.arena, &practice->records, &practice->sessions[0]);
+		practice_session(practice, "Li Wei", "2026-11-26", "planned", "");
+		if (cases[i].next)
+			practice_session(practice, "Ana Silva", "2026-11-27", cases[i].next, "");
+		struct result_list sessions = sessions_of_the_day(practice);
+		struct result_list missing = session_loose_ends(arena, sessions.items);
 		const char *text = "";
 		for (size_t k = 0; k < missing.count; k++)
-			text = arena_printf(&practice->note.arena, "%s%s%.*s", text, k ? ", " : "",
+			text = arena_printf(arena, "%s%s%.*s", text, k ? ", " : "",
 				SPAN_PRINT(((const struct span *)missing.items)[k]));
 		assert_string_equal(text, cases[i].missing);
 		assert_int_equal(shut(practice)->sessions.count, missing.count > 0);
 	}
 }
 
-static void a_later_session_is_a_next_date(void **state)
+static void a_session_of_the_package_s_end_needs_no_next_one(void **state)
 {
+	static const char body[] = "## Summary\nS.\n## Action Items\n- [x] A\n";
 	struct practice_fixture *practice = *state;
-	practice_session_note(practice, "Ana Silva", "2026-11-19", "missed", "", "");
-	practice_session(practice, "Li Wei", "2026-11-26", "planned", "");
-	assert_int_equal(shut(practice)->sessions.count, 1);
-	practice_session(practice, "Ana Silva", "2026-11-27", "planned", "");
+	practice_engagement(practice, "---\nclient: Ana Silva\n---\n## Objective & Engagement Terms\n"
+				      "**Package:** 2 sessions\n");
+	practice_session(practice, "Ana Silva", "2026-11-05", "held", "");
+	practice_session_note(practice, "Ana Silva", "2026-11-19", "held", "", body);
 	assert_int_equal(shut(practice)->sessions.count, 0);
 }
 
@@ -145,7 +174,7 @@ int main(void)
 		PRACTICE_TEST(each_box_is_told_by_its_mark_and_its_place),
 		PRACTICE_TEST(a_box_that_is_ticked_here_alone_is_named),
 		PRACTICE_TEST(a_session_is_closed_when_its_note_says_all_of_it),
-		PRACTICE_TEST(a_later_session_is_a_next_date),
+		PRACTICE_TEST(a_session_of_the_package_s_end_needs_no_next_one),
 		PRACTICE_TEST(hours_of_the_day_are_added_up_and_none_are_no_zero),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
