@@ -236,6 +236,44 @@ static void each_booking_is_checked_with_those_before_it(void **state)
 		"client_not_active: Ann is \"On Hold\" in the roster\n");
 }
 
+static void sessions_may_take_each_other_s_places(void **state)
+{
+	static const struct {
+		const char *a, *b; /* where the calendar has them now */
+		const char *result;
+	} cases[] = {
+		{ "2026-12-02", "2026-12-03",
+			"moved Ana Silva 2026-12-02 10:00 60m\nmoved Ana Silva 2026-12-03 10:00 60m\n" },
+		{ "2026-12-02", "2026-12-01",
+			"moved Ana Silva 2026-12-01 10:00 60m\nmoved Ana Silva 2026-12-02 10:00 60m\n" },
+		{ "2026-12-02", "2026-12-02", "unchanged Ana Silva 2026-12-02 10:00 60m\nrepeated 1\n" },
+		{ "2026-12-03", "2026-12-03", "moved Ana Silva 2026-12-03 10:00 60m\nrepeated 2\n" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		start_again(practice);
+		practice_session(practice, "Ana Silva", "2026-12-01", "planned", "start: \"10:00\"\nuid: a\n");
+		practice_session(practice, "Ana Silva", "2026-12-02", "planned", "start: \"10:00\"\nuid: b\n");
+		add_event("a", "Ana Silva", cases[i].a, TEN);
+		add_event("b", "Ana Silva", cases[i].b, TEN);
+		assert_string_equal(decided(practice), cases[i].result);
+	}
+}
+
+/* The second keeps its place, since a third session that stays stands where it would go: so the first has none to go
+ * to. */
+static void a_move_that_is_refused_keeps_its_place(void **state)
+{
+	struct practice_fixture *practice = *state;
+	start_again(practice);
+	practice_session(practice, "Ana Silva", "2026-12-01", "planned", "start: \"10:00\"\nuid: a\n");
+	practice_session(practice, "Ana Silva", "2026-12-02", "planned", "start: \"10:00\"\nuid: b\n");
+	practice_session(practice, "Ana Silva", "2026-12-03", "held", "start: \"10:00\"\n");
+	add_event("a", "Ana Silva", "2026-12-02", TEN);
+	add_event("b", "Ana Silva", "2026-12-03", TEN);
+	assert_string_equal(decided(practice), "repeated 1\nrepeated 2\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -246,6 +284,8 @@ int main(void)
 			an_event_that_names_somebody_else_now_leaves_the_session, practice_set_up, practice_tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_series_whose_time_of_day_changed_keeps_its_sessions, practice_set_up, practice_tear_down),
+		PRACTICE_TEST(sessions_may_take_each_other_s_places),
+		PRACTICE_TEST(a_move_that_is_refused_keeps_its_place),
 		cmocka_unit_test_setup_teardown(
 			what_is_new_is_booked_within_the_days_asked_for, practice_set_up, practice_tear_down),
 		cmocka_unit_test_setup_teardown(
