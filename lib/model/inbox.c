@@ -6,6 +6,8 @@
 #include "model/written_date.h"
 #include "model/written_time.h"
 
+#include <stdlib.h>
+
 struct inbox_reader {
 	const struct outline *outline;
 	struct inbox *inbox;
@@ -78,6 +80,42 @@ static void read_message(struct inbox_reader *reader, int block)
 	inbox->messages[inbox->message_count++] = message;
 }
 
+/* --- order ------------------------------------------------------------------------------------------------------- */
+
+struct placed {
+	struct message message;
+	int time; /* its own, else that of the one before it on the same day */
+	size_t index;
+};
+
+static int compare_placed(const void *left, const void *right)
+{
+	const struct placed *a = left;
+	const struct placed *b = right;
+	int order = date_compare(a->message.date, b->message.date);
+	if (order == 0)
+		order = (a->time > b->time) - (a->time < b->time);
+	return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+/* A note may be written from the top on, or with the newest on top. */
+static void put_in_order(struct arena *arena, struct inbox *inbox)
+{
+	size_t count = inbox->message_count;
+	struct placed *placed = arena_new_array(arena, count, struct placed);
+	bool newest_first = count && date_compare(inbox->messages[0].date, inbox->messages[count - 1].date) > 0;
+	for (size_t i = 0; i < count; i++) {
+		struct message message = inbox->messages[newest_first ? count - 1 - i : i];
+		bool same_day = i && date_compare(placed[i - 1].message.date, message.date) == 0;
+		int time = message.time < 0 && same_day ? placed[i - 1].time : message.time;
+		placed[i] = (struct placed){ message, time, i };
+	}
+	if (count > 1)
+		qsort(placed, count, sizeof(*placed), compare_placed);
+	for (size_t i = 0; i < count; i++)
+		inbox->messages[i] = placed[i].message;
+}
+
 void inbox_read(const struct outline *outline, struct inbox *inbox, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
@@ -91,4 +129,5 @@ void inbox_read(const struct outline *outline, struct inbox *inbox, struct findi
 		if (document->blocks[block].kind == BLOCK_ITEM &&
 			!document_is_hidden(document, document->blocks[block].offset))
 			read_message(&reader, block);
+	put_in_order(outline->arena, inbox);
 }

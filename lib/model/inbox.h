@@ -22,7 +22,7 @@ struct inbox {
 	const struct document *document;
 	struct span client;       /* front matter `client:`, else the folder's name */
 	int client_id;            /* records_resolve */
-	struct message *messages; /* in order of the note */
+	struct message *messages; /* by day and time, whichever way the note has them */
 	size_t message_count;
 };
 

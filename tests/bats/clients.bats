@@ -102,6 +102,21 @@ setup() {
 	stderr_has 'has no engagement note'
 }
 
+@test "consent: a slip in the scope, or a day to come, puts nothing on record" {
+	nothing_written run_coach 2 consent tom recordng --set withdrawn
+	stderr_has 'did you mean recording?'
+	nothing_written run_coach 2 consent tom ai --set yes --date 2027-01-01
+	stderr_has '2027-01-01 is still to come'
+	run_coach 0 consent tom 'Case study' --set yes
+	run_coach 0 consent tom 'podcast' --set no
+	nothing_written run_coach 2 consent tom podcats --set yes
+	stderr_has 'did you mean podcast?'
+	run_coach 0 consent tom 录像 --set no
+	run_coach 0 consent tom 录音 --set yes
+	run_coach 0 consent tom --json
+	json_is .data.consents.length 4
+}
+
 @test "consent: --dry-run shows the row and writes nothing" {
 	nothing_written run_coach 0 consent tom ai --set yes --dry-run
 	stdout_has '+| ai | yes | 2026-11-20 |'

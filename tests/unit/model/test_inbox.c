@@ -71,10 +71,35 @@ static void what_cannot_be_read_is_named(void **state)
 	assert_string_equal(note_findings(note), "bad_date 1:3, bad_value 2:3, bad_value 3:3");
 }
 
+/* By the letters of their texts. */
+static void order_is_that_of_time_whichever_way_the_note_goes(void **state)
+{
+	static const struct {
+		const char *note, *order;
+	} cases[] = {
+		{ "- 2026-11-17 ← a\n- 2026-11-18 09:00 ← b\n- 2026-11-18 10:00 → c\n", "abc" },
+		{ "- 2026-11-18 10:00 → c\n- 2026-11-18 09:00 ← b\n- 2026-11-17 ← a\n", "abc" },
+		{ "- 2026-11-18 → c\n- 2026-11-18 ← b\n- 2026-11-17 ← a\n", "abc" },
+		{ "- 2026-11-18 10:00 → c\n- 2026-11-18 09:00 ← b\n", "bc" },
+		{ "- 2026-11-18 ← b\n- 2026-11-18 → c\n", "bc" },
+		{ "- 2026-11-18 09:00 ← b\n- 2026-11-18 → c\n- 2026-11-18 11:00 ← d\n", "bcd" },
+		{ "- 2026-11-19 ← d\n- 2026-11-17 ← a\n- 2026-11-18 ← b\n- 2026-11-20 ← e\n", "abde" },
+		{ "", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct inbox inbox = read(*state, "Inbox.md", cases[i].note);
+		char order[8] = "";
+		for (size_t k = 0; k < inbox.message_count; k++)
+			order[k] = inbox.messages[k].text.at[0];
+		assert_string_equal(order, cases[i].order);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(messages_are_read_in_order),
+		NOTE_TEST(order_is_that_of_time_whichever_way_the_note_goes),
 		NOTE_TEST(line_ends_do_not_matter),
 		NOTE_TEST(parts_may_be_missing),
 		NOTE_TEST(what_cannot_be_read_is_named),
