@@ -4,6 +4,7 @@
 #include "model/outline.h"
 #include "practice/note_findings.h"
 #include "practice/session_file.h"
+#include "practice/uncounted_session.h"
 #include "rules/client_sessions.h"
 
 const char *const closing_status_names[] = { "auto", "held", "missed", "cancelled", NULL };
@@ -89,6 +90,9 @@ static int find_session(struct closing_run *run, struct error *error)
 	struct date asked = run->given->date;
 	const struct session *session =
 		date_is_known(asked) ? session_on(&run->practice.records, run->choice.client, asked, -1) : latest(run);
+	if (!date_is_known(asked) &&
+		uncounted_session_refuse(run->arena, &run->practice, &run->loading, &run->choice, error))
+		return -1;
 	if (session && date_compare(session->date, run->context->today) > 0)
 		return refuse_future(session, error);
 	if (!session && (!date_is_known(asked) || date_compare(asked, run->context->today) > 0))

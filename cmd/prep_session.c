@@ -6,6 +6,7 @@
 #include "model/property.h"
 #include "practice/client_choice.h"
 #include "practice/session_file.h"
+#include "practice/uncounted_session.h"
 #include "rules/booking.h"
 
 enum { MILESTONE_DAYS = 14 };
@@ -69,6 +70,8 @@ static int find_session(const struct context *context, const struct practice *pr
 		*session = *booked;
 		return 0;
 	}
+	if (!only && uncounted_session_refuse(context->arena, practice, context->findings, choice, error))
+		return -1;
 	const struct session *there = only ? session_on(records, choice->client, from, -1) : NULL;
 	if (there && there->status == SESSION_HELD)
 		return refuse_held(there, error);

@@ -1,55 +1,9 @@
 /* The session that a move or a cancelling means, and why there is none. */
 #include "cli/shell_word.h"
 #include "cmd/session_run.h"
-#include "codec/utf8.h"
-#include "model/outline.h"
-#include "rules/preparation.h"
-
-#include <string.h>
+#include "practice/uncounted_session.h"
 
 /* --- none -------------------------------------------------------------------------------------------------------- */
-
-static bool is_of_client(const struct session_run *run, struct span client)
-{
-	struct span name = utf8_fold_name(run->arena, client, NAME_AS_WRITTEN);
-	return span_equal(name, utf8_fold_name(run->arena, run->choice.name, NAME_AS_WRITTEN)) ||
-	       span_equal(name, utf8_fold_name(run->arena, run->choice.note, NAME_AS_WRITTEN));
-}
-
-static const struct finding *error_of(const struct session_run *run, const char *path)
-{
-	for (size_t i = 0; i < run->loading.count; i++) {
-		const struct finding *finding = &run->loading.items[i];
-		if (finding->position.path && strcmp(finding->position.path, path) == 0 &&
-			finding_code_severity(finding->code) == SEVERITY_ERROR)
-			return finding;
-	}
-	return NULL;
-}
-
-/* Why a session note of the client does not count; NULL where all do. */
-static const struct finding *uncounted(const struct session_run *run)
-{
-	const struct note_list *notes = &run->practice.notes;
-	for (size_t i = 0; i < notes->count; i++) {
-		struct finding_list unheard = { .arena = run->arena };
-		const struct note *note = &notes->items[i];
-		struct session session;
-		if (note->kind != NOTE_SESSION || !note->outline || session_read(note->outline, &session, &unheard))
-			continue;
-		const struct finding *finding = error_of(run, note->path);
-		if (finding && is_of_client(run, session.client))
-			return finding;
-	}
-	return NULL;
-}
-
-static int refuse_uncounted(const struct session_run *run, const struct finding *finding, struct error *error)
-{
-	error_at(error, ERROR_PARSE, finding->position, "%s; so this session with %.*s does not count",
-		finding->message, SPAN_PRINT(run->choice.name));
-	return finding->hint ? error_hint(error, "%s", finding->hint) : -1;
-}
 
 /* The latest that is over and still planned; NULL without. */
 static const struct session *overdue_session(const struct session_run *run)
@@ -79,12 +33,11 @@ static int refuse_none(const struct session_run *run, struct date date, struct e
 	const struct session *next =
 		next_session(&run->practice.records, run->choice.client, run->context->today, false);
 	const struct session *overdue = overdue_session(run);
-	const struct finding *finding = uncounted(run);
 	const char *day = date_is_known(date) ? arena_printf(run->arena, "on %s", date_format(date).text)
 			  : overdue           ? "planned from today on"
 					      : "planned";
-	if (finding)
-		return refuse_uncounted(run, finding, error);
+	if (uncounted_session_refuse(run->arena, &run->practice, &run->loading, &run->choice, error))
+		return -1;
 	error_set(error, ERROR_NOT_FOUND, "%.*s has no session %s", SPAN_PRINT(run->choice.name), day);
 	if (next)
 		return error_hint(error, "the next one is on %s", date_format(next->date).text);

@@ -316,3 +316,13 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_has 'Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md' '- [x] [[Lou Muster]]'
 	file_has 'Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md' '- [ ] [[Sam Probe]]'
 }
+
+@test "close_session: a note of theirs whose day cannot be read might be the last one, so none is guessed" {
+	write_note "Clients/Ada Example/Sessions/Latest.md" '---' 'type: session' 'client: "[[Ada Example]]"' 'date: 2026-11-37' \
+		'---' '# Session'
+	nothing_written run_coach 4 close_session ada --no-input
+	stderr_has 'Clients/Ada Example/Sessions/Latest.md:4:'
+	stderr_has 'so this session with Ada Example does not count'
+	run_coach 0 close_session ada --no-input --date 2026-11-10
+	run_coach 0 close_session zoe --no-input
+}

@@ -311,3 +311,12 @@ prepares() {
 	run_coach 0 prep_session 李 --as-of 2026-11-17
 	file_lacks "$note" '### '
 }
+
+@test "prep_session: a note of theirs whose day cannot be read might be the next one, so none is booked beside it" {
+	grep -lZ 'status: planned' "Clients/Ada Example/Sessions"/*.md | xargs -0 rm
+	write_note "Clients/Ada Example/Sessions/Next.md" '---' 'type: session' 'client: "[[Ada Example]]"' 'date: 2026-11-37' \
+		'---' '# Session'
+	nothing_written run_coach 4 prep_session ada
+	stderr_has 'Clients/Ada Example/Sessions/Next.md:4:'
+	run_coach 0 prep_session ada --date 2026-12-04
+}
