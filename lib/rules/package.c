@@ -7,19 +7,24 @@ static bool is_used(const struct session *session, const struct engagement *enga
 	return session->status == SESSION_HELD || (missed_count && session->status == SESSION_MISSED);
 }
 
-/* Sessions before the first note that has a number: that number says how many there were, and not all have notes. */
+/* Sessions before there were notes: the lowest number says how many came before its own, and not all have notes. The
+ * lowest, not the first by date: a session may be noted after one that came later. */
 static int sessions_without_note(const struct records *records, int client_id)
 {
-	int notes = 0;
+	int lowest = 0;
+	int notes = 0; /* before the one that has it */
+	int unnumbered = 0;
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
 		if (session->client_id != client_id)
 			continue;
-		if (session->number > 0)
-			return session->number > notes ? session->number - 1 - notes : 0;
-		notes++;
+		if (session->number > 0 && (lowest == 0 || session->number < lowest)) {
+			lowest = session->number;
+			notes = unnumbered;
+		}
+		unnumbered += session->number == 0;
 	}
-	return 0;
+	return lowest > 1 + notes ? lowest - 1 - notes : 0;
 }
 
 struct package package_decide(const struct records *records, const struct roster_client *client,
