@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "codec/utf8.h"
 #include "sys/file.h"
+#include "sys/terminal.h"
 #include "vault/answers.h"
 
 #include <errno.h>
@@ -10,14 +11,15 @@
 
 enum { LINE_MOST = 64 << 10, LINES_MOST = 500 };
 
-enum typed { TYPED_LINE, TYPED_NOTHING, TYPED_WHY, TYPED_QUIT };
+enum typed { TYPED_LINE, TYPED_PASTED, TYPED_NOTHING, TYPED_WHY, TYPED_QUIT };
 
 static void say(struct arena *arena, const char *text)
 {
 	file_write_all(STDERR_FILENO, utf8_without_controls(arena, span_of(text)));
 }
 
-/* Byte by byte, as what is pasted behind a line answers the next question. False at the end of the input. */
+/* Byte by byte, as what is pasted behind a list's or a line's answer is for the next question. False at the end of the
+ * input. */
 static bool read_line(struct arena *arena, struct span *line)
 {
 	BUFFER_CLEANUP struct buffer bytes = BUFFER_INIT(LINE_MOST);
@@ -32,10 +34,13 @@ static bool read_line(struct arena *arena, struct span *line)
 	return got == 1;
 }
 
-static enum typed read_typed(struct arena *arena, struct span *line)
+/* Within a text that is pasted, an empty line is one between paragraphs, and no word means anything else. */
+static enum typed read_typed(struct arena *arena, enum question_kind kind, struct span *line)
 {
 	if (!read_line(arena, line))
 		return TYPED_QUIT;
+	if (kind == QUESTION_TEXT && terminal_has_more(STDIN_FILENO))
+		return TYPED_PASTED;
 	if (line->length == 0)
 		return TYPED_NOTHING;
 	if (span_is(*line, "?"))
@@ -51,10 +56,12 @@ static bool is_taken(struct arena *arena, const struct question *question, struc
 	return reason == NULL;
 }
 
-static int stop(struct arena *arena, struct error *error)
+/* What was said of the question that is open is not kept, as it was not said to its end. */
+static int stop(struct arena *arena, size_t begun, struct error *error)
 {
 	say(arena, "\n");
-	error_set(error, ERROR_INPUT_NEEDED, "stopped; nothing was changed, and your answers are kept");
+	error_set(error, ERROR_INPUT_NEEDED, "stopped; nothing was changed, and your answers are kept%s",
+		begun ? ", but for this one, which was not ended" : "");
 	return error_hint(error, "run the same command again to go on where you stopped");
 }
 
@@ -66,9 +73,9 @@ static int read_lines(struct arena *arena, const struct question *question, stru
 	*count = 0;
 	while (*count < most) {
 		struct span line;
-		switch (read_typed(arena, &line)) {
+		switch (read_typed(arena, question->kind, &line)) {
 		case TYPED_QUIT:
-			return stop(arena, error);
+			return stop(arena, *count, error);
 		case TYPED_WHY:
 			say(arena, arena_printf(arena, "  %s\n> ", question->why));
 			break;
@@ -76,6 +83,9 @@ static int read_lines(struct arena *arena, const struct question *question, stru
 			if (*count || !question->required)
 				return 0;
 			say(arena, "  This one is needed (? says why, quit stops).\n> ");
+			break;
+		case TYPED_PASTED:
+			lines[(*count)++] = line;
 			break;
 		case TYPED_LINE:
 			if (!is_taken(arena, question, &line, today))

@@ -2,11 +2,12 @@
 
 #include "base/span.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { USUAL_WIDTH = 80, LEAST_WIDTH = 20 };
+enum { USUAL_WIDTH = 80, LEAST_WIDTH = 20, PASTE_MILLISECONDS = 50 };
 
 bool terminal_is(int descriptor)
 {
@@ -37,4 +38,10 @@ bool terminal_has_colour(int descriptor)
 	struct span none = span_of(getenv("NO_COLOR"));
 	const char *type = getenv("TERM");
 	return none.length == 0 && type && !span_is(span_of(type), "dumb") && terminal_is(descriptor);
+}
+
+bool terminal_has_more(int descriptor)
+{
+	struct pollfd waiting = { .fd = descriptor, .events = POLLIN };
+	return poll(&waiting, 1, PASTE_MILLISECONDS) == 1 && (waiting.revents & POLLIN);
 }

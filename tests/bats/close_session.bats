@@ -208,6 +208,18 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	stdout_lacks 'What came out of it'
 }
 
+@test "close_session: a text of several paragraphs can be pasted, and no word in it is a command" {
+	at_terminal 10 '' 'She opens.¶¶quit¶?¶She stays.' '' quit
+	stdout_has 'Which actions were agreed on?'
+	[ "$(sed -n '/summary:/,$p' "$kept")" = 'summary: "She opens.\n\nquit\n?\nShe stays."' ]
+}
+
+@test "close_session: quit within a list says that this one is not kept" {
+	at_terminal 10 '' 'She opens.' '' 'Call Bo by fri' quit
+	stdout_has 'your answers are kept, but for this one, which was not ended'
+	file_lacks "$kept" 'Call Bo'
+}
+
 @test "close_session: ? says why, and the same question is still open" {
 	at_terminal 10 '?' '' '?' 'She chooses.' quit
 	stdout_has 'a session that was held counts in hours, package and health'

@@ -1,7 +1,7 @@
 """Runs a command at a terminal and types: typed.py COMMAND… <LINES
 
 Each line of standard input is typed when a prompt ("> " at the beginning of a line) is seen, so nothing waits for a
-clock. A line ^D ends the input, ^C interrupts, and !SHELL COMMAND runs beside the open question before the next line is
+clock. A ¶ in it is a line end: several lines that are pasted at once. A line ^D ends the input, ^C interrupts, and !SHELL COMMAND runs beside the open question before the next line is
 typed. Prints what the terminal showed, and ends with the command's status, as a shell has it; 124 where a prompt found no line to type.
 """
 
@@ -35,7 +35,7 @@ def type_next(terminal, lines):
         if line.startswith("!"):
             subprocess.run(line[1:], shell=True, check=True, stdin=subprocess.DEVNULL, stdout=sys.stderr)
             continue
-        os.write(terminal, KEYS.get(line, line.encode() + b"\n"))
+        os.write(terminal, KEYS.get(line, line.replace("¶", "\n").encode() + b"\n"))
         return True
     return False
 
