@@ -116,7 +116,8 @@ const struct command command_brief = {
 	.group = GROUP_CLIENTS,
 	.summary = "One client's record for a reader: client, sponsor, supervisor, coach",
 	.description =
-		"Tells how an engagement stands, to four readers, each with what that reader may know:\n\n"
+		"Tells how an engagement stands to one of four readers, who each may know more or less of it (`man coach-brief` "
+		"says what).\n\n"
 		"**client**: goal, sessions, metrics, summaries, the client's own actions, milestones, what comes next. The monthly "
 		"progress report.\n\n"
 		"**sponsor**: outcome, which sessions took place, metrics, milestones. No session content: no summary, no action, no "

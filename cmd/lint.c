@@ -19,7 +19,7 @@ struct lint_options {
 
 static const struct option options[] = {
 	OPT_CHOICE(struct lint_options, format, 'f', "format", "FORMAT", formats,
-		"text for people, gcc for editors, json for programs (default: text)"),
+		"For people (the default), for editors, for programs"),
 	ARG(OPTION_WORDS, struct lint_options, files, struct words, "FILE", false,
 		"Notes or folders to check alone; `-` reads one note from standard input", .completes = COMPLETES_FILE),
 	OPT_END,

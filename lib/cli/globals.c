@@ -12,7 +12,7 @@ const struct option global_options[] = {
 	OPT_FLAG(struct globals, yes, 'y', "yes", "For commands that ask: answer every question with yes"),
 	OPT_FLAG(struct globals, no_input, 0, "no-input", "Ask nothing; fail where an answer is needed"),
 	OPT_FLAG(struct globals, quiet, 'q', "quiet", "Say nothing but the result and errors"),
-	OPT_CHOICE(struct globals, colour, 0, "color", "WHEN", colour_choices, "Colours: auto, always or never"),
+	OPT_CHOICE(struct globals, colour, 0, "color", "WHEN", colour_choices, "Colours"),
 	OPT_FLAG(struct globals, exit_code, 0, "exit-code", "Exit with status 1 where there are errors or warnings"),
 	OPT_FLAG(struct globals, allow_mass_change, 0, "allow-mass-change",
 		"Let a change touch more than a fifth of the vault"),

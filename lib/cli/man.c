@@ -94,6 +94,7 @@ static void add_option_item(struct buffer *out, const struct option *option)
 
 static void add_option_list(struct buffer *out, const struct option *options, bool argument)
 {
+	struct arena arena = ARENA_INIT;
 	buffer_add_text(out, ".Bl -tag -width Ds\n");
 	for (const struct option *option = options; option->kind != OPTION_END; option++) {
 		if (option->argument != argument)
@@ -104,10 +105,11 @@ static void add_option_list(struct buffer *out, const struct option *options, bo
 		} else {
 			add_option_item(out, option);
 		}
-		add_prose(out, span_of(option->help));
+		add_prose(out, span_of(option_help(&arena, option)));
 		buffer_add_text(out, ".\n");
 	}
 	buffer_add_text(out, ".El\n");
+	arena_release(&arena);
 }
 
 static void add_synopsis_argument(struct buffer *out, const struct option *argument)

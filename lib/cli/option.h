@@ -139,5 +139,7 @@ bool options_read_input(struct option_set own);
 const char *option_argument_text(struct arena *arena, const struct option *argument, bool bare);
 /* An option as the manual shows it: "-n, --dry-run", "--week WEEK"; without the letter where `letter` is false. */
 const char *option_text(struct arena *arena, const struct option *option, bool letter);
+/* What the manual says of it: its help, and the words that an option takes. An argument shows these as its name. */
+const char *option_help(struct arena *arena, const struct option *option);
 
 #endif

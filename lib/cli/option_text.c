@@ -33,3 +33,13 @@ const char *option_text(struct arena *arena, const struct option *option, bool l
 		return arena_printf(arena, "-%c, --%s%s%s", option->letter, option->name, space, value);
 	return arena_printf(arena, "--%s%s%s", option->name, space, value);
 }
+
+const char *option_help(struct arena *arena, const struct option *option)
+{
+	const char *text = option->help;
+	if (option->argument || !option->choices)
+		return text;
+	for (const char *const *choice = option->choices; *choice; choice++)
+		text = arena_printf(arena, "%s%s%s", text, choice == option->choices ? ": " : ", ", *choice);
+	return text;
+}

@@ -14,7 +14,8 @@ static void add_options(struct report *report, struct report_node *parent, const
 			continue;
 		const char *name = argument ? option_argument_text(report->arena, option, true)
 					    : option_text(report->arena, option, true);
-		report_term(report, terms, arena_printf(report->arena, "`%s`", name), "%s", option->help);
+		report_term(report, terms, arena_printf(report->arena, "`%s`", name), "%s",
+			option_help(report->arena, option));
 	}
 }
 

@@ -33,7 +33,7 @@ static void usage_shows_what_the_table_says(void **state)
 				    "\n"
 				    "Options\n"
 				    "  -p, --place FOLDER  Where [it] goes: \"there\"\n"
-				    "  --category WORD     Which kind\n"
+				    "  --category WORD     Which kind: coaching, admin\n"
 				    "  -a, --all           Every one\n"
 				    "\n"
 				    "Examples\n"
