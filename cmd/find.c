@@ -89,15 +89,15 @@ static struct span hit_text(struct arena *arena, const struct search_line *line)
 		excerpt.cut_behind ? " …" : ""));
 }
 
-static struct result_list list_hits(struct arena *arena, const struct search_lines *lines, size_t shown)
+static struct result_list list_hits(struct arena *arena, const struct search_lines *lines)
 {
-	struct hit_fields *hits = arena_new_array(arena, shown, struct hit_fields);
-	for (size_t i = 0; i < shown; i++) {
-		const struct search_line *line = &lines->items[i];
-		hits[i] = (struct hit_fields){ span_of(line->note->path), INTEGER_OF(search_line_number(line)),
+	struct hit_fields *hits = arena_new_array(arena, lines->count, struct hit_fields);
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct search_line *line = lines->items[i];
+		hits[i] = (struct hit_fields){ span_of(line->note->path), INTEGER_OF(line->number),
 			hit_text(arena, line), INTEGER_OF(line->score) };
 	}
-	return (struct result_list){ hits, shown };
+	return (struct result_list){ hits, lines->count };
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
@@ -108,14 +108,14 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (note_search_run(arena, context->vault, query_text(arena, &asked->query), context->today, &search,
 		    context->findings, error))
 		return -1;
-	struct search_lines lines = search_rank(arena, &search.query, &search.totals, search.notes, search.count);
 	size_t limit = asked->limit > 0 ? (size_t)asked->limit : USUAL_LIMIT;
-	size_t shown = lines.count < limit ? lines.count : limit;
+	struct search_lines lines =
+		search_rank(arena, &search.query, &search.totals, search.notes, search.count, limit);
 	struct find_result *data = arena_new(arena, struct find_result);
-	*data = (struct find_result){ list_hits(arena, &lines, shown), INTEGER_OF((long long)lines.count),
+	*data = (struct find_result){ list_hits(arena, &lines), INTEGER_OF((long long)lines.total),
 		INTEGER_OF((long long)search.count), INTEGER_OF((long long)search.undated), search.since };
 	outcome->data = data;
-	report_found(&outcome->report, &search, &lines, shown);
+	report_found(&outcome->report, &search, &lines);
 	return 0;
 }
 

@@ -26,7 +26,7 @@ static size_t next_word(struct span text)
 struct excerpt find_excerpt(const struct search_line *line, size_t columns)
 {
 	struct span text = span_trim(line->text);
-	const char *first = line->hit_count ? line->note->bytes.at + line->hits[0].offset : text.at;
+	const char *first = line->hit_count ? line->text.at + line->hits[0].offset : text.at;
 	struct excerpt excerpt = { text, false, false };
 	size_t lead = first > text.at ? (size_t)(first - text.at) : 0;
 	if (lead > columns / 2) {
@@ -50,7 +50,7 @@ struct stretch {
 /* The next stretch of hits that touch, within the text; false behind the last. */
 static bool next_stretch(const struct search_line *line, struct span text, size_t *hit, struct stretch *stretch)
 {
-	size_t from = (size_t)(text.at - line->note->bytes.at);
+	size_t from = (size_t)(text.at - line->text.at);
 	size_t to = from + text.length;
 	while (*hit < line->hit_count && line->hits[*hit].offset + line->hits[*hit].length <= from)
 		++*hit;
@@ -88,36 +88,36 @@ static struct span marked(struct arena *arena, const struct search_line *line, c
 
 static int compare_places(const void *left, const void *right)
 {
-	const struct search_line *a = left;
-	const struct search_line *b = right;
-	return (a->text.at > b->text.at) - (a->text.at < b->text.at);
+	const struct search_line *a = *(const struct search_line *const *)left;
+	const struct search_line *b = *(const struct search_line *const *)right;
+	return (a->number > b->number) - (a->number < b->number);
 }
 
-static void report_note(struct report *report, const struct search_line *lines, size_t count)
+static void report_note(struct report *report, const struct search_line *const *lines, size_t count)
 {
-	const char *path = lines[0].note->path;
+	const char *path = lines[0]->note->path;
 	struct report_node *section =
 		report_section(report, NULL, "%.*s", SPAN_PRINT(report_escape(report->arena, span_of(path))));
 	struct report_node *list = report_list(report, section);
 	for (size_t i = 0; i < count; i++) {
-		struct excerpt excerpt = find_excerpt(&lines[i], LINE_COLUMNS);
-		struct span text = marked(report->arena, &lines[i], &excerpt);
-		report_item(report, list, TONE_PLAIN, "%u: %.*s", search_line_number(&lines[i]), SPAN_PRINT(text));
+		struct excerpt excerpt = find_excerpt(lines[i], LINE_COLUMNS);
+		struct span text = marked(report->arena, lines[i], &excerpt);
+		report_item(report, list, TONE_PLAIN, "%u: %.*s", lines[i]->number, SPAN_PRINT(text));
 	}
 }
 
 /* The notes in the order of their best lines, the lines of each as they stand. */
-static void report_notes(struct report *report, const struct search_lines *lines, size_t shown)
+static void report_notes(struct report *report, const struct search_lines *lines)
 {
-	bool *done = arena_new_array(report->arena, shown, bool);
-	struct search_line *same = arena_new_array(report->arena, shown, struct search_line);
-	for (size_t i = 0; i < shown; i++) {
+	bool *done = arena_new_array(report->arena, lines->count, bool);
+	const struct search_line **same = arena_new_array(report->arena, lines->count, const struct search_line *);
+	for (size_t i = 0; i < lines->count; i++) {
 		size_t count = 0;
-		for (size_t k = i; k < shown && !done[i]; k++)
-			if (lines->items[k].note == lines->items[i].note)
+		for (size_t k = i; k < lines->count && !done[i]; k++)
+			if (lines->items[k]->note == lines->items[i]->note)
 				same[count++] = lines->items[k];
-		for (size_t k = i; k < shown; k++)
-			done[k] = done[k] || lines->items[k].note == lines->items[i].note;
+		for (size_t k = i; k < lines->count; k++)
+			done[k] = done[k] || lines->items[k]->note == lines->items[i]->note;
 		if (count > 1)
 			qsort(same, count, sizeof(*same), compare_places);
 		if (count)
@@ -133,17 +133,16 @@ static void report_undated(struct report *report, const struct note_search *sear
 			search->undated == 1 ? "it" : "them");
 }
 
-static void report_count(
-	struct report *report, const struct note_search *search, const struct search_lines *lines, size_t shown)
+static void report_count(struct report *report, const struct note_search *search, const struct search_lines *lines)
 {
 	const char *notes =
 		arena_printf(report->arena, "%zu note%s", search->count, report_plural((long long)search->count));
 	const char *since = date_is_known(search->since)
 				    ? arena_printf(report->arena, " since %s", date_format(search->since).text)
 				    : "";
-	if (shown < lines->count)
+	if (lines->count < lines->total)
 		report_text(report, NULL, TONE_QUIET, "The best %zu of %zu lines, in %s%s; `--limit %zu` shows all.",
-			shown, lines->count, notes, since, lines->count);
+			lines->count, lines->total, notes, since, lines->total);
 	else
 		report_text(report, NULL, TONE_QUIET, "%zu line%s in %s%s.", lines->count,
 			report_plural((long long)lines->count), notes, since);
@@ -223,14 +222,13 @@ static void report_nothing(struct report *report, const struct note_search *sear
 		suggest_filter(report, &search->query.terms[i]);
 }
 
-void report_found(
-	struct report *report, const struct note_search *search, const struct search_lines *lines, size_t shown)
+void report_found(struct report *report, const struct note_search *search, const struct search_lines *lines)
 {
 	if (lines->count == 0) {
 		report_nothing(report, search);
 	} else {
-		report_notes(report, lines, shown);
-		report_count(report, search, lines, shown);
+		report_notes(report, lines);
+		report_count(report, search, lines);
 	}
 	report_undated(report, search);
 }

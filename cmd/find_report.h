@@ -5,9 +5,7 @@
 #include "practice/note_search.h"
 #include "report/report.h"
 
-/* Shows the first `shown` of the lines. */
-void report_found(
-	struct report *report, const struct note_search *search, const struct search_lines *lines, size_t shown);
+void report_found(struct report *report, const struct note_search *search, const struct search_lines *lines);
 
 /* The line without the space around it, and at most so many columns of it: from its beginning where the first hit
  * stands there, else around that. What is cut is shown by an ellipsis. */

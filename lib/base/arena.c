@@ -5,10 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-/* Blocks double, so that a large vault takes few of them and a small command touches few pages. */
-enum { FIRST_BLOCK = 64 << 10, LARGEST_BLOCK = 4 << 20, EXIT_NO_MEMORY = 6 };
+/* Blocks double, so that a small command touches few pages. What goes on from there is for a large vault, and comes in
+ * large pages of the machine's, which are touched one at a time. */
+enum { FIRST_BLOCK = 64 << 10, LAST_DOUBLED = 512 << 10, LARGE_PAGE = 2 << 20, EXIT_NO_MEMORY = 6 };
 
 struct arena_block {
 	struct arena_block *older;
@@ -52,11 +54,28 @@ static size_t aligned(size_t size)
 	return (size + unit - 1) / unit * unit;
 }
 
+/* NULL without memory. Large pages are a wish, which the system may have no means to fulfil. */
+static void *allocate_block(size_t size)
+{
+#if defined(MADV_HUGEPAGE)
+	if (size >= LARGE_PAGE && !ONE_MALLOC_EACH) {
+		void *block = NULL;
+		int reason = errno;
+		if (posix_memalign(&block, LARGE_PAGE, size))
+			return NULL;
+		madvise(block, size, MADV_HUGEPAGE);
+		errno = reason;
+		return block;
+	}
+#endif
+	return malloc(size);
+}
+
 static struct arena_block *add_block(struct arena *arena, size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct arena_block))
 		memory_exhausted();
-	struct arena_block *block = malloc(sizeof(*block) + size);
+	struct arena_block *block = allocate_block(sizeof(*block) + size);
 	if (block) {
 		block->older = arena->blocks;
 		block->size = size;
@@ -72,8 +91,8 @@ static size_t next_block_size(const struct arena *arena, size_t least)
 	if (ONE_MALLOC_EACH)
 		return least;
 	size_t size = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
-	if (size > LARGEST_BLOCK)
-		size = LARGEST_BLOCK;
+	if (size > LAST_DOUBLED)
+		size = LARGE_PAGE - sizeof(struct arena_block);
 	return size > least ? size : least;
 }
 

@@ -54,11 +54,11 @@ size_t span_find_any(struct span span, const char *bytes)
 	enum { PIECE = 256 };
 	for (size_t start = 0; start < span.length; start += PIECE) {
 		struct span piece = span_slice(span, start, PIECE);
-		size_t end = piece.length;
+		size_t whole = piece.length;
 		for (const char *byte = bytes; *byte; byte++)
-			end = span_find_byte(span_slice(piece, 0, end), *byte);
-		if (end < piece.length)
-			return start + end;
+			piece.length = span_find_byte(piece, *byte);
+		if (piece.length < whole)
+			return start + piece.length;
 	}
 	return span.length;
 }

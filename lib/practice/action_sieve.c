@@ -74,9 +74,9 @@ static bool ends_label_id(struct span before)
 /* The next one; `rest` then begins with it. */
 static enum line_id next_id(struct span *rest, fingerprint *id)
 {
-	for (size_t at = 0; at < rest->length; at++) {
-		if (rest->at[at] != id_sign[0] && rest->at[at] != ':')
-			continue;
+	static const char beginnings[] = "\xF0:";
+	for (size_t at = span_find_any(*rest, beginnings); at < rest->length;
+		at += 1 + span_find_any(span_from(*rest, at + 1), beginnings)) {
 		struct span here = span_from(*rest, at);
 		bool sign = span_starts_with(here, id_sign);
 		bool label = span_starts_with(here, "::") && ends_label_id(span_slice(*rest, 0, at));

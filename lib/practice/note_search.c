@@ -39,27 +39,13 @@ static bool holds_words(const struct search_query *query, uint32_t terms)
 	return terms == wanted;
 }
 
-static struct search_hit *kept(struct arena *arena, const struct search_hits *hits)
-{
-	struct search_hit *copy = arena_new_array(arena, hits->count, struct search_hit);
-	if (hits->count)
-		memcpy(copy, hits->items, hits->count * sizeof(*copy));
-	return copy;
-}
-
 static void keep_note(struct searching *searching, const char *path, struct span bytes)
 {
 	struct note_search *search = searching->search;
 	struct arena *arena = searching->arena;
 	search->notes = arena_grow(arena, search->notes, search->count, &searching->capacity, sizeof(*search->notes));
-	search->notes[search->count++] = (struct search_note){
-		.path = path,
-		.bytes = arena_copy_span(arena, bytes),
-		.hits = kept(arena, &searching->text),
-		.hit_count = searching->text.count,
-		.name_hits = kept(arena, &searching->name),
-		.name_hit_count = searching->name.count,
-	};
+	search->notes[search->count++] =
+		search_note_of(arena, &search->query, path, bytes, &searching->text, &searching->name);
 }
 
 static void search_note(struct searching *searching, const char *path, struct span bytes)

@@ -18,6 +18,26 @@ static void mark_start(struct searcher *searcher, unsigned char first, uint32_t 
 			searcher->starts[lead] |= bit;
 }
 
+/* Behind a first letter of ASCII. What is not seen may be folded away, and a blank of the needle stands for anything.
+ */
+static void mark_second(struct searcher *searcher, struct span needle, uint32_t bit)
+{
+	bool any = needle.length < 2 || needle.at[1] == ' ';
+	for (int byte = 0; byte < 256; byte++) {
+		bool seen = byte >= ' ' && byte < 0x7F;
+		if (any || !seen || ascii_lower((char)byte) == needle.at[1])
+			searcher->seconds[byte] |= bit;
+	}
+}
+
+static void mark_needle(struct searcher *searcher, struct span needle, uint32_t bit)
+{
+	unsigned char first = (unsigned char)*needle.at;
+	searcher->initials[first] |= bit;
+	mark_start(searcher, first, bit);
+	mark_second(searcher, needle, bit);
+}
+
 struct searcher searcher_of(const struct search_query *query, struct unit_folds *folds)
 {
 	struct searcher searcher = { .query = query, .folds = folds };
@@ -25,7 +45,7 @@ struct searcher searcher_of(const struct search_query *query, struct unit_folds 
 		const struct search_term *term = &query->terms[i];
 		for (int form = 0; form < UNIT_FORM_COUNT; form++)
 			if (term->needles[form].at)
-				mark_start(&searcher, (unsigned char)*term->needles[form].at, (uint32_t)1 << i);
+				mark_needle(&searcher, term->needles[form], (uint32_t)1 << i);
 	}
 	return searcher;
 }
@@ -123,28 +143,10 @@ static bool find_needle(struct trial *trial, struct span needle, enum unit_form 
 	return true;
 }
 
-/* A mark belongs to the character before it. */
-static bool begins_a_word(const struct searcher *searcher, struct span text, size_t at)
-{
-	struct unit unit;
-	unit_read(searcher->folds, span_from(text, at), &unit);
-	return !unit.is_mark && unit.folded[UNIT_UNMARKED].length && !joins(unit_class_before(text, at), unit.class);
-}
-
 static bool ends_a_word(const struct trial *trial)
 {
 	struct unit unit;
 	return !peek(trial, &unit) || !joins(trial->class, unit.class);
-}
-
-/* True where three bytes of ASCII in the text, which stand for themselves, tell that the needle is not there. */
-static bool differs_soon(struct span text, size_t at, struct span needle)
-{
-	if (text.length - at < 3 || needle.length < 2 || !is_ascii(text.at[at]) || !is_ascii(text.at[at + 1]) ||
-		!is_ascii(text.at[at + 2]))
-		return false;
-	bool seen = text.at[at + 1] >= ' ' && text.at[at + 1] < 0x7F;
-	return seen && ascii_lower(text.at[at + 1]) != needle.at[1] && needle.at[1] != ' ';
 }
 
 /* Whether the term begins at `at`, in any of its forms. */
@@ -154,8 +156,7 @@ static bool find_term(
 	const struct search_term *term = &searcher->query->terms[number];
 	for (int form = 0; form < UNIT_FORM_COUNT; form++) {
 		struct trial trial = { searcher, text, at, UNIT_SPACE };
-		if (!term->needles[form].at || differs_soon(text, at, term->needles[form]) ||
-			!find_needle(&trial, term->needles[form], (enum unit_form)form))
+		if (!term->needles[form].at || !find_needle(&trial, term->needles[form], (enum unit_form)form))
 			continue;
 		*hit = (struct search_hit){ at, trial.at - at, number, ends_a_word(&trial) };
 		if (hit->whole || !term->quoted)
@@ -186,15 +187,36 @@ static size_t next_start(const struct searcher *searcher, struct span text, size
 	return at;
 }
 
-/* Whether a term may begin there: most bytes stand within a word of ASCII letters. */
-static bool may_begin(const struct searcher *searcher, struct span text, size_t at)
+static uint32_t initials_of(const struct searcher *searcher, struct span folded)
 {
+	return folded.length ? searcher->initials[(unsigned char)*folded.at] : 0;
+}
+
+/* The terms that may begin with the unit there. A mark belongs to the character before it. */
+static uint32_t terms_of_unit(const struct searcher *searcher, struct span text, size_t at)
+{
+	struct unit unit;
+	unit_read(searcher->folds, span_from(text, at), &unit);
+	if (unit.is_mark || !unit.folded[UNIT_UNMARKED].length)
+		return 0;
+	uint32_t terms = initials_of(searcher, unit.folded[UNIT_UNMARKED]) |
+			 initials_of(searcher, unit.folded[UNIT_SPELLED_OUT]);
+	return terms && !joins(unit_class_before(text, at), unit.class) ? terms : 0;
+}
+
+/* The terms that may begin there, told by as few bytes as will do: most stand within a word of ASCII letters. */
+static uint32_t terms_at(const struct searcher *searcher, struct span text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.at;
 	bool letter = ascii_is_alphanumeric(text.at[at]);
 	if (letter && at > 0 && ascii_is_alphanumeric(text.at[at - 1]))
-		return false;
-	bool plain =
-		letter && (at == 0 || is_ascii(text.at[at - 1])) && at + 1 < text.length && is_ascii(text.at[at + 1]);
-	return plain || begins_a_word(searcher, text, at);
+		return 0;
+	uint32_t terms = searcher->starts[bytes[at]];
+	size_t left = text.length - at;
+	if (left > 2 && is_ascii(text.at[at]) && is_ascii(text.at[at + 1]) && is_ascii(text.at[at + 2]))
+		terms &= searcher->seconds[bytes[at + 1]];
+	bool plain = letter && (at == 0 || is_ascii(text.at[at - 1])) && left > 1 && is_ascii(text.at[at + 1]);
+	return plain || !terms ? terms : terms & terms_of_unit(searcher, text, at);
 }
 
 void search_text(
@@ -203,9 +225,7 @@ void search_text(
 	size_t ends[SEARCH_MOST_TERMS] = { 0 };
 	struct search_hit hit;
 	for (size_t at = next_start(searcher, text, 0); at < text.length; at = next_start(searcher, text, at + 1)) {
-		if (!may_begin(searcher, text, at))
-			continue;
-		uint32_t terms = searcher->starts[(unsigned char)text.at[at]];
+		uint32_t terms = terms_at(searcher, text, at);
 		for (unsigned i = 0; terms; i++, terms >>= 1) {
 			if (!(terms & 1) || at < ends[i] || !find_term(searcher, i, text, at, &hit))
 				continue;

@@ -24,7 +24,10 @@ struct search_hits {
 struct searcher {
 	const struct search_query *query;
 	struct unit_folds *folds;
-	uint32_t starts[256]; /* the terms that a hit may begin with at such a byte, one bit each */
+	/* Terms, one bit each, by byte of the text: that may begin with it, and that may go on with it. */
+	uint32_t starts[256];
+	uint32_t seconds[256];
+	uint32_t initials[256]; /* those that, folded, begin with the byte */
 };
 
 struct searcher searcher_of(const struct search_query *query, struct unit_folds *folds);

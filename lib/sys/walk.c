@@ -10,18 +10,12 @@
 
 enum { DEEPEST = 64 };
 
-struct found {
-	const char *name;
-	enum file_kind kind;
-	struct file_stamp stamp;
-};
-
 struct walk {
 	struct arena *arena;
 	const char *boundary; /* NULL: none */
 	enum walk_detail detail;
 	/* What the open folders hold, the deepest last: each folder's part is given back behind it. */
-	struct found *found;
+	struct walk_entry *found;
 	size_t found_count;
 	size_t found_capacity;
 	struct walk_list list;
@@ -31,11 +25,12 @@ struct walk {
 	const char *broken; /* the folder that ended the walk; NULL: the root */
 };
 
-static int compare_names(const void *a, const void *b)
+/* Of one folder, so that the names decide. */
+static int compare_paths(const void *a, const void *b)
 {
-	const struct found *first = a;
-	const struct found *second = b;
-	return strcmp(first->name, second->name);
+	const struct walk_entry *first = a;
+	const struct walk_entry *second = b;
+	return strcmp(first->path, second->path);
 }
 
 static bool leads_to_folder(int folder, const char *name)
@@ -71,39 +66,47 @@ static bool listing_tells(const struct dirent *entry, enum file_kind *kind)
 #endif
 }
 
-static void look(const struct walk *walk, int descriptor, const struct dirent *entry, struct found *found)
+static void look(const struct walk *walk, int descriptor, const struct dirent *entry, struct walk_entry *found)
 {
 	bool told = listing_tells(entry, &found->kind);
 	bool stamped = walk->detail == WALK_STAMPS && (!told || found->kind == FILE_REGULAR);
+	struct file_stamp *stamp = stamped ? arena_new(walk->arena, struct file_stamp) : NULL;
 	if (!told || stamped)
-		found->kind = file_look_in(descriptor, entry->d_name, stamped ? &found->stamp : NULL);
+		found->kind = file_look_in(descriptor, entry->d_name, stamp);
+	found->stamp = stamp;
 }
 
-/* ".name.icloud" stands for a file "name" that is not on this machine; its kind is FILE_MISSING. */
-static bool read_placeholder(struct walk *walk, const char *entry, struct found *found)
+/* The path of what lies in the folder, from the root. */
+static const char *path_in(const struct walk *walk, const char *folder, const char *name)
+{
+	return *folder ? path_join(walk->arena, folder, name) : arena_copy_text(walk->arena, span_of(name));
+}
+
+/* ".name.icloud" stands for a file "name" that is not on this machine: then its name, else NULL. */
+static const char *placeholder_for(const struct walk *walk, const char *entry)
 {
 	static const char ending[] = ".icloud";
 	struct span name = span_from(span_of(entry), 1);
 	if (!span_ends_with(name, ending) || name.length == sizeof(ending) - 1)
-		return false;
+		return NULL;
 	name.length -= sizeof(ending) - 1;
-	found->name = arena_copy_text(walk->arena, name);
-	return true;
+	return arena_copy_text(walk->arena, name);
 }
 
-static void keep(struct walk *walk, struct found found)
+static void keep(struct walk *walk, struct walk_entry found)
 {
 	walk->found =
 		arena_grow(walk->arena, walk->found, walk->found_count, &walk->found_capacity, sizeof(*walk->found));
 	walk->found[walk->found_count++] = found;
 }
 
-static void add_found(struct walk *walk, int descriptor, const struct dirent *entry)
+static void add_found(struct walk *walk, int descriptor, const char *path, const struct dirent *entry)
 {
-	struct found found = { .kind = FILE_MISSING };
+	struct walk_entry found = { .kind = FILE_MISSING };
 	if (entry->d_name[0] == '.') {
-		if (read_placeholder(walk, entry->d_name, &found))
-			keep(walk, found);
+		const char *absent = placeholder_for(walk, entry->d_name);
+		if (absent)
+			keep(walk, (struct walk_entry){ path_in(walk, path, absent), FILE_MISSING, NULL });
 		return;
 	}
 	look(walk, descriptor, entry, &found);
@@ -111,7 +114,7 @@ static void add_found(struct walk *walk, int descriptor, const struct dirent *en
 		      (found.kind == FILE_SYMLINK && !leads_to_folder(descriptor, entry->d_name));
 	if (!wanted)
 		return;
-	found.name = arena_copy_text(walk->arena, span_of(entry->d_name));
+	found.path = path_in(walk, path, entry->d_name);
 	keep(walk, found);
 }
 
@@ -124,13 +127,13 @@ static bool bounds(const struct walk *walk, int descriptor, const char *entry)
 }
 
 /* 0, or -1 with errno when the listing broke off. */
-static int list_folder(struct walk *walk, DIR *stream, int depth)
+static int list_folder(struct walk *walk, DIR *stream, const char *path, int depth)
 {
 	size_t first = walk->found_count;
 	bool apart = false;
 	const struct dirent *entry = NULL;
 	for (errno = 0; (entry = readdir(stream)); errno = 0) {
-		add_found(walk, dirfd(stream), entry);
+		add_found(walk, dirfd(stream), path, entry);
 		apart = apart || (depth > 0 && bounds(walk, dirfd(stream), entry->d_name));
 	}
 	if (errno)
@@ -138,16 +141,16 @@ static int list_folder(struct walk *walk, DIR *stream, int depth)
 	if (apart)
 		walk->found_count = first;
 	if (walk->found_count - first > 1)
-		qsort(walk->found + first, walk->found_count - first, sizeof(*walk->found), compare_names);
+		qsort(walk->found + first, walk->found_count - first, sizeof(*walk->found), compare_paths);
 	return 0;
 }
 
-static void add_entry(struct walk *walk, const char *path, const struct found *found)
+static void add_entry(struct walk *walk, struct walk_entry entry)
 {
 	struct walk_list *list = &walk->list;
 	list->entries =
 		arena_grow(walk->arena, list->entries, list->count, &walk->entries_capacity, sizeof(*list->entries));
-	list->entries[list->count++] = (struct walk_entry){ path, found->kind, found->stamp };
+	list->entries[list->count++] = entry;
 }
 
 static void add_unreadable(struct walk *walk, const char *path)
@@ -178,18 +181,13 @@ static DIR *open_folder(int parent, const char *name, int flags)
 	return stream;
 }
 
-static const char *join(struct walk *walk, const char *prefix, const char *name)
-{
-	return *prefix ? path_join(walk->arena, prefix, name) : name;
-}
-
 static int walk_stream(struct walk *walk, DIR *stream, const char *path, int depth);
 
 /* A folder that may not be read, or is gone, is a state of the vault. 0, or -1 with errno where the walk must end. */
-static int walk_below(struct walk *walk, int parent, const char *name, const char *path, int depth)
+static int walk_below(struct walk *walk, int parent, const char *path, int depth)
 {
 	errno = ELOOP;
-	DIR *stream = depth <= DEEPEST ? open_folder(parent, name, O_NOFOLLOW) : NULL;
+	DIR *stream = depth <= DEEPEST ? open_folder(parent, path_name(path), O_NOFOLLOW) : NULL;
 	int result = stream ? walk_stream(walk, stream, path, depth) : -1;
 	int reason = errno;
 	if (stream)
@@ -209,17 +207,16 @@ static int walk_below(struct walk *walk, int parent, const char *name, const cha
 static int walk_stream(struct walk *walk, DIR *stream, const char *path, int depth)
 {
 	size_t first = walk->found_count;
-	if (list_folder(walk, stream, depth))
+	if (list_folder(walk, stream, path, depth))
 		return -1;
 	size_t end = walk->found_count;
 	for (size_t i = first; i < end; i++) {
-		struct found found = walk->found[i]; /* folders below may move the array */
-		const char *below = join(walk, path, found.name);
+		struct walk_entry found = walk->found[i]; /* folders below may move the array */
 		if (found.kind == FILE_MISSING)
-			add_absent(walk, below);
+			add_absent(walk, found.path);
 		else if (found.kind != FILE_DIRECTORY)
-			add_entry(walk, below, &found);
-		else if (walk_below(walk, dirfd(stream), found.name, below, depth + 1))
+			add_entry(walk, found);
+		else if (walk_below(walk, dirfd(stream), found.path, depth + 1))
 			return -1;
 	}
 	walk->found_count = first;

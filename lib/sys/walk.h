@@ -17,7 +17,7 @@ enum walk_detail {
 struct walk_entry {
 	const char *path; /* relative to the root of the walk, "/" between names; lives in the arena */
 	enum file_kind kind;
-	struct file_stamp stamp; /* zeros without WALK_STAMPS */
+	const struct file_stamp *stamp; /* NULL without WALK_STAMPS */
 };
 
 struct walk_list {

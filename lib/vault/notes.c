@@ -209,6 +209,14 @@ static void report_absent(const struct scan *scan, const struct walk_list *list,
 	}
 }
 
+static void add_note(struct note_list *notes, const struct walk_entry *entry)
+{
+	struct note *note = &notes->items[notes->count++];
+	note->path = entry->path;
+	if (entry->stamp)
+		note->stamp = *entry->stamp;
+}
+
 int notes_find(struct arena *arena, const struct vault *vault, enum walk_detail detail, struct note_list *notes,
 	struct finding_list *findings, struct error *error)
 {
@@ -227,7 +235,7 @@ int notes_find(struct arena *arena, const struct vault *vault, enum walk_detail 
 		else if (entry->kind == FILE_SYMLINK)
 			report_symlink(&scan, entry->path, vault_path(arena, vault, entry->path));
 		else
-			notes->items[notes->count++] = (struct note){ .path = entry->path, .stamp = entry->stamp };
+			add_note(notes, entry);
 	}
 	notes->unknown = arena_new_array(arena, list.unreadable_count + list.absent_count, const char *);
 	notes->unknown_count = 0;

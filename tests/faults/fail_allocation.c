@@ -1,4 +1,4 @@
-/* Makes one malloc, calloc or realloc fail, or all from one on. Preloaded.
+/* Makes one malloc, calloc, realloc or posix_memalign fail, or all from one on. Preloaded.
  *
  * FAIL_ALLOCATION       how manieth allocation gives NULL; 0: none
  * FAIL_ALLOCATION_ON    where it is set, all that follow fail too
@@ -17,6 +17,7 @@
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
+extern void *__libc_memalign(size_t alignment, size_t size);
 
 static long allocations;
 static bool fired;
@@ -58,6 +59,14 @@ void *calloc(size_t count, size_t size)
 void *realloc(void *old, size_t size)
 {
 	return fails() ? NULL : __libc_realloc(old, size);
+}
+
+int posix_memalign(void **piece, size_t alignment, size_t size)
+{
+	void *given = fails() ? NULL : __libc_memalign(alignment, size);
+	if (given)
+		*piece = given;
+	return given ? 0 : ENOMEM;
 }
 
 __attribute__((destructor)) static void say_how_many(void)

@@ -141,30 +141,44 @@ static void keep_wanted(const struct search_query *query, struct search_hits *hi
 	hits->count = kept;
 }
 
+/* What was kept of a line is what stands there; a note without anything on its lines has no title. */
+static void check_line(const struct search_line *line, struct span text)
+{
+	struct span rest = text;
+	struct span there = SPAN_NONE;
+	CHECK(line->number >= 1 && line->score >= 0);
+	for (unsigned number = 0; number < line->number; number++)
+		span_next_line(&rest, &there);
+	CHECK(span_equal(line->text, there) || (!line->text.length && span_is_blank(text)));
+	for (size_t i = 0; i < line->hit_count; i++)
+		CHECK(line->hits[i].offset < line->text.length);
+}
+
 static void check_ranking(
 	struct arena *arena, const struct searcher *searcher, const struct search_query *query, struct span text)
 {
 	struct search_hits hits = { NULL, 0, 0 };
 	search_note_text(searcher, arena, text, &hits);
 	keep_wanted(query, &hits);
+	struct search_hits none = { NULL, 0, 0 };
+	struct search_hits name = { hits.items, hits.count ? 1 : 0, 0 };
 	struct search_note notes[] = {
-		{ "a.md", text, hits.items, hits.count, NULL, 0 },
-		{ "b.md", text, hits.items, hits.count, hits.items, hits.count ? 1 : 0 },
+		search_note_of(arena, query, "a.md", text, &hits, &none),
+		search_note_of(arena, query, "b.md", text, &hits, &name),
 	};
 	struct search_totals totals = { .notes = 3, .bytes = 3 * (long long)text.length };
-	struct search_lines lines = search_rank(arena, query, &totals, notes, 2);
+	struct search_lines lines = search_rank(arena, query, &totals, notes, 2, SIZE_MAX / 2);
+	struct search_lines best = search_rank(arena, query, &totals, notes, 2, 2);
 	size_t on_lines = 0;
 	for (size_t i = 0; i < lines.count; i++) {
-		const struct search_line *line = &lines.items[i];
-		CHECK(line->score >= 0 && (i == 0 || line->score <= lines.items[i - 1].score));
-		CHECK(line->text.at >= text.at && line->text.at + line->text.length <= text.at + text.length);
-		CHECK(search_line_number(line) >= 1);
+		const struct search_line *line = lines.items[i];
+		check_line(line, text);
+		CHECK(i == 0 || line->score <= lines.items[i - 1]->score);
+		CHECK(i >= best.count || best.items[i] == line);
 		on_lines += line->hit_count;
-		for (size_t k = 0; k < line->hit_count; k++)
-			CHECK(text.at + line->hits[k].offset >= line->text.at &&
-				text.at + line->hits[k].offset < line->text.at + line->text.length);
 	}
 	CHECK(on_lines == 2 * hits.count && lines.count >= 2);
+	CHECK(lines.total == lines.count && best.total == lines.total && best.count == 2);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -17,7 +17,7 @@ static bool is_zero(const unsigned char *bytes, size_t size)
 static void memory_is_zeroed_and_aligned(void **state)
 {
 	(void)state;
-	static const size_t sizes[] = { 0, 1, 3, 64, 65535, 65536, 65537, 1000000 };
+	static const size_t sizes[] = { 0, 1, 3, 64, 65535, 65536, 65537, 1000000, 2 << 20, 3000000 };
 	struct arena arena = ARENA_INIT;
 	for (int round = 0; round < 50; round++) {
 		for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
@@ -43,6 +43,21 @@ static void pieces_do_not_overlap(void **state)
 		int length = snprintf(expected, sizeof(expected), "piece %d ", i);
 		assert_memory_equal(texts[i], expected, (size_t)length);
 		assert_int_equal(strlen(texts[i]), (size_t)length + (size_t)(i % 301));
+	}
+	arena_release(&arena);
+}
+
+static void a_cleared_arena_goes_on_in_a_block_that_it_had(void **state)
+{
+	(void)state;
+	struct arena arena = ARENA_INIT;
+	for (int round = 0; round < 3; round++) {
+		for (int i = 0; i < 100; i++)
+			memset(arena_allocate(&arena, 50000), 0xff, 50000);
+		const struct arena_block *newest = arena.blocks;
+		arena_clear(&arena);
+		assert_true(arena.used == 0 && (!arena.blocks || arena.blocks == newest));
+		assert_true(is_zero(arena_allocate(&arena, 1000), 1000));
 	}
 	arena_release(&arena);
 }
@@ -115,6 +130,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(memory_is_zeroed_and_aligned),
 		cmocka_unit_test(pieces_do_not_overlap),
+		cmocka_unit_test(a_cleared_arena_goes_on_in_a_block_that_it_had),
 		cmocka_unit_test(an_arena_is_usable_after_its_release),
 		cmocka_unit_test(a_copy_ends_with_nul_that_is_not_counted),
 		cmocka_unit_test(a_growing_array_keeps_its_elements),

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NOTES_MOST = 8 };
+enum { NOTES_MOST = 8, ALL = 100 };
 
 /* The lines in their order, `1:3` for the third line of the first note. Notes that lack a word are left out, as a
  * search of the vault does it. */
@@ -15,8 +15,8 @@ struct ranked {
 	struct search_lines lines;
 };
 
-static struct ranked *rank(
-	struct search_fixture *fixture, const char *query, const char *const *names, const char *const *texts)
+static struct ranked *rank(struct search_fixture *fixture, const char *query, const char *const *names,
+	const char *const *texts, size_t most)
 {
 	struct ranked *ranked = arena_new(&fixture->arena, struct ranked);
 	struct searcher searcher;
@@ -41,22 +41,26 @@ static struct ranked *rank(
 		ranked->totals.bytes += (long long)strlen(texts[i]);
 		const char *path = arena_printf(&fixture->arena, "%zu", i + 1);
 		if (held_count == fixture->query.term_count)
-			ranked->notes[count++] = (struct search_note){ path, span_of(texts[i]), hits.items, hits.count,
-				name.items, name.count };
+			ranked->notes[count++] =
+				search_note_of(&fixture->arena, &fixture->query, path, span_of(texts[i]), &hits, &name);
 	}
-	ranked->lines = search_rank(&fixture->arena, &fixture->query, &ranked->totals, ranked->notes, count);
+	ranked->lines = search_rank(&fixture->arena, &fixture->query, &ranked->totals, ranked->notes, count, most);
 	return ranked;
+}
+
+/* "note:line note:line" */
+static struct span places_of(struct search_fixture *fixture, const struct search_lines *lines)
+{
+	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(4096);
+	for (size_t i = 0; i < lines->count; i++)
+		buffer_printf(&out, "%s%s:%u", i ? " " : "", lines->items[i]->note->path, lines->items[i]->number);
+	return buffer_finish(&fixture->arena, &out);
 }
 
 static struct span order(
 	struct search_fixture *fixture, const char *query, const char *const *names, const char *const *texts)
 {
-	struct ranked *ranked = rank(fixture, query, names, texts);
-	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(4096);
-	for (size_t i = 0; i < ranked->lines.count; i++)
-		buffer_printf(&out, "%s%s:%u", i ? " " : "", ranked->lines.items[i].note->path,
-			search_line_number(&ranked->lines.items[i]));
-	return buffer_finish(&fixture->arena, &out);
+	return places_of(fixture, &rank(fixture, query, names, texts, ALL)->lines);
 }
 
 #define TEXTS(...) ((const char *const[]){ __VA_ARGS__, NULL })
@@ -81,8 +85,8 @@ static void the_score_is_worked_out_in_whole_numbers(void **state)
 	struct search_fixture *fixture = *state;
 	const char *text = arena_printf(&fixture->arena, "a memo%249s", "");
 	const char *heading = arena_printf(&fixture->arena, "## a memo%246s", "");
-	assert_int_equal(rank(fixture, "memo", NULL, TEXTS(text))->lines.items[0].score, 830);
-	assert_int_equal(rank(fixture, "memo", NULL, TEXTS(heading))->lines.items[0].score, 1897);
+	assert_int_equal(rank(fixture, "memo", NULL, TEXTS(text), ALL)->lines.items[0]->score, 830);
+	assert_int_equal(rank(fixture, "memo", NULL, TEXTS(heading), ALL)->lines.items[0]->score, 1897);
 }
 
 static void places_weigh(void **state)
@@ -144,6 +148,22 @@ static void equal_lines_stand_in_the_order_of_notes_and_lines(void **state)
 		"1:1 1:3 1:4 2:1 2:3 2:4");
 }
 
+/* Whatever is let go of on the way, the best are those that would be the first of all. */
+static void the_best_are_the_first_of_all(void **state)
+{
+	struct search_fixture *fixture = *state;
+	const char *const *texts = TEXTS(
+		"a memo\nmemos\n## memo\n\nmemo\n", "memo", "# memo\nmemos\n\n\n\nmemo", "x\nmemos\nmemos\n## memo");
+	struct search_lines all = rank(fixture, "memo", NULL, texts, ALL)->lines;
+	assert_int_equal(all.count, 11);
+	for (size_t most = 1; most <= 12; most++) {
+		struct search_lines best = rank(fixture, "memo", NULL, texts, most)->lines;
+		assert_int_equal(best.total, 11);
+		assert_int_equal(best.count, most < 11 ? most : 11);
+		assert_true(span_starts_with(places_of(fixture, &all), places_of(fixture, &best).at));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -159,6 +179,7 @@ int main(void)
 			words_close_together_come_before_scattered_ones, search_set_up, search_tear_down),
 		cmocka_unit_test_setup_teardown(
 			equal_lines_stand_in_the_order_of_notes_and_lines, search_set_up, search_tear_down),
+		cmocka_unit_test_setup_teardown(the_best_are_the_first_of_all, search_set_up, search_tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
