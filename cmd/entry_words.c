@@ -1,10 +1,12 @@
 #include "cmd/entry_words.h"
 
 #include "codec/utf8.h"
+#include "md/link.h"
 #include "model/outline.h"
 #include "model/session.h"
 #include "model/week_note.h"
 #include "practice/time_log_row.h"
+#include "sys/file.h"
 
 #include <string.h>
 
@@ -154,10 +156,62 @@ static const char *note_words(const struct wording *wording)
 	return NULL;
 }
 
+/* The note that is called as its folder is: the client's own. */
+static const char *client_words(const struct wording *wording)
+{
+	for (size_t i = 0; i < wording->files.count; i++) {
+		const struct entry_file *file = &wording->files.items[i];
+		struct document there = { .path = file->path };
+		if (is_note(file) && span_equal(document_stem(&there), document_folder(&there)))
+			return arena_copy_text(wording->arena, stem(file->path));
+	}
+	return note_words(wording);
+}
+
+/* Of a draft that is a mail, too. */
+static const char *file_words(const struct wording *wording)
+{
+	for (size_t i = 0; i < wording->files.count; i++)
+		if (!wording->files.items[i].hidden)
+			return path_name(wording->files.items[i].path);
+	return NULL;
+}
+
+/* The first task that stands otherwise than before. */
+static const char *task_words(const struct wording *wording)
+{
+	for (size_t i = 0; i < wording->files.count; i++) {
+		const struct entry_file *file = &wording->files.items[i];
+		struct span before = file->before;
+		struct span after = file->after;
+		struct span old = SPAN_NONE;
+		struct span line;
+		struct task task;
+		while (is_note(file) && span_next_line(&after, &line)) {
+			if (span_next_line(&before, &old) && span_equal(old, line))
+				continue;
+			if (task_read_line(line, &task))
+				return arena_copy_text(wording->arena, text_plain(wording->arena, task.text));
+		}
+	}
+	return NULL;
+}
+
 static const struct {
 	const char *command;
 	const char *(*words)(const struct wording *wording);
-} told[] = { { "session", session_words }, { "prep_session", note_words }, { "log", log_words } };
+} told[] = {
+	{ "session", session_words },
+	{ "prep_session", note_words },
+	{ "close_session", note_words },
+	{ "log", log_words },
+	{ "consent", client_words },
+	{ "onboard_client", client_words },
+	{ "offboard_client", client_words },
+	{ "touch", file_words },
+	{ "add", task_words },
+	{ "done", task_words },
+};
 
 /* NULL where the texts do not tell, or are not those that coach wrote. */
 static const char *words_of_texts(struct arena *arena, const struct vault *vault, const struct entry *entry)

@@ -117,3 +117,16 @@ commands_in() { run_coach 0 history --json "$@" && json '.data.entries[].command
 	run_coach 11 undo
 	stderr_has 'detached HEAD'
 }
+
+@test "history: what was done with a client says with whom, what was done with a task which" {
+	lay_sample --git
+	run_coach 0 consent tom ai --set yes
+	run_coach 0 add 'Call **the bank**'
+	run_coach 0 'done' 'Call the bank'
+	run_coach 0 touch ada reminder
+	run_coach 0 offboard_client mia
+	run_coach 0 undo
+	run_coach 0 history --json
+	[ "$(json '.data.entries[].about' | head -n 6)" = "$(printf '%s\n' 'offboard_client Mia Placeholder' 'Mia Placeholder' \
+		'2026-11-27 Ada Example reminder.eml' 'Call the bank' 'Call the bank' 'Tom Testcase')" ]
+}
