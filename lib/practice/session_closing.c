@@ -6,6 +6,7 @@
 #include "md/link.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
+#include "practice/session_status.h"
 #include "practice/table_row.h"
 
 enum { SECTION_LEVEL = 2, LINES_MOST = 1 << 20 };
@@ -404,18 +405,6 @@ static void go_on(struct writing *writing)
 	writing->edits = edits_of(outline->arena, document);
 }
 
-static int set_status(struct writing *writing, enum session_status status, struct error *error)
-{
-	const struct properties *properties = &writing->outline->properties;
-	struct span written = property_text(properties, "status");
-	enum session_status there;
-	if (written.length &&
-		session_status_read(writing->outline->arena, writing->outline->aliases, written, &there) &&
-		there == status)
-		return 0;
-	return property_set(properties, &writing->edits, "status", span_of(session_status_names[status]), error);
-}
-
 static int set_minutes(struct writing *writing, int minutes, struct error *error)
 {
 	struct span text = span_of(arena_printf(writing->outline->arena, "%d", minutes));
@@ -429,7 +418,8 @@ int session_closing_write(
 	const struct outline *outline, const struct session_closing *closing, struct span *text, struct error *error)
 {
 	struct writing writing = { outline, edits_of(outline->arena, outline->document) };
-	if (set_status(&writing, closing->status, error) || add_metrics(&writing, closing, error))
+	if (session_status_set(outline, &writing.edits, closing->status, error) ||
+		add_metrics(&writing, closing, error))
 		return -1;
 	go_on(&writing);
 	if (set_minutes(&writing, closing->minutes, error))
