@@ -55,7 +55,7 @@ static int write_roster(struct onboarding_run *run, struct changeset *changes, s
 		.note = run->note,
 		.type = answered(run, "type"),
 		.cadence = answered(run, "cadence"),
-		.status = SPAN("Active"),
+		.status = "active",
 		.end = date_is_known(run->end) ? span_of(end.text)
 		       : run->known            ? SPAN_NONE
 					       : SPAN("TBD"),

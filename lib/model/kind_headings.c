@@ -17,7 +17,8 @@ static const char *const engagement[] = { "document metadata", "engagement objec
 	"session decisions", "async support decisions", "escalation triggers", "communication protocols",
 	"async channel", "email templates", "touch patterns", "source materials", "client-specific",
 	"coaching resources", "timeline & milestones", "engagement timeline", "regular checkpoints",
-	"completion standard", "session complete when", "engagement complete when", "notes & context", NULL };
+	"completion standard", "session complete when", "engagement complete when", "after the engagement",
+	"notes & context", NULL };
 static const char *const session[] = { "agenda", "attendance", "summary", "action items", "metrics", "resources",
 	"next session", NULL };
 static const char *const week[] = { "priorities", "client focus", "risk watchlist", "rituals", "partner check-ins",

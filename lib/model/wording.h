@@ -28,6 +28,9 @@ extern const size_t wording_table_count;
 /* The word for a term: of ALIAS_HEADING "progress log" it is "Progress Log" or "Verlauf". There must be one. */
 struct span wording_word(enum language language, enum alias_domain domain, const char *term);
 
+/* Whether the text is the word for the term in any language. */
+bool wording_is_word(enum alias_domain domain, const char *term, struct span text);
+
 /* The text of that name, which there must be, with its places filled. */
 struct span wording_text(
 	struct arena *arena, enum language language, const char *name, const struct slot *slots, size_t count);

@@ -1,6 +1,8 @@
 #include "practice/consent_table.h"
 
 #include "codec/utf8.h"
+#include "model/note_language.h"
+#include "model/wording.h"
 #include "practice/table_row.h"
 
 enum { SECTION_LEVEL = 3 };
@@ -8,11 +10,12 @@ enum { SECTION_LEVEL = 3 };
 enum consent_column { CONSENT_SCOPE, CONSENT_STATUS, CONSENT_DATE, CONSENT_AGREEMENT, CONSENT_COLUMNS };
 
 static const char *const columns_asked[] = { "scope", "status", "date", "agreement", NULL };
+static const char *const columns_begun[] = { "scope", "status", "date", "agreement", "note", NULL };
 static const struct table_form form = {
 	.name = "the consents",
 	.terms = columns_asked,
 	.needed = 1u << CONSENT_SCOPE | 1u << CONSENT_STATUS,
-	.header = "| Scope | Status | Date | Agreement | Note |\n| --- | --- | --- | --- | --- |",
+	.columns = columns_begun,
 };
 
 /* `case_study`, `Case study`. */
@@ -84,7 +87,8 @@ int consent_table_set(
 	} else if (section)
 		edit_append_to_section(&edits, section, table_row_begin(outline, &form, values, 1));
 	else
-		edit_insert_section(&edits, outline_section(outline, "client profile"), SECTION_LEVEL, SPAN("Consent"),
+		edit_insert_section(&edits, outline_section(outline, "client profile"), SECTION_LEVEL,
+			wording_word(note_language(outline), ALIAS_HEADING, "consent"),
 			table_row_begin(outline, &form, values, 1));
 	*text = edits_apply(&edits);
 	return 0;

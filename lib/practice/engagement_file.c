@@ -149,7 +149,6 @@ static const struct table_form metric_form = {
 	.name = "the success metrics",
 	.terms = metric_columns,
 	.needed = 1,
-	.header = "| Metric | Baseline | Target | Deadline |\n|--------|----------|--------|----------|",
 };
 
 static void set_cells(
