@@ -37,11 +37,31 @@ const struct consent *consent_of_scope(struct arena *arena, const struct engagem
 	return NULL;
 }
 
-static void values_of(struct arena *arena, const struct consent *consent, struct span values[CONSENT_COLUMNS])
+/* "withdrawn" is read as a no, and says more. */
+static struct span answer_word(struct arena *arena, enum language language, struct span answer)
 {
+	if (span_is_ignoring_case(answer, "withdrawn"))
+		return wording_text(arena, language, "consent withdrawn", NULL, 0);
+	if (span_is_ignoring_case(answer, "yes"))
+		return wording_word(language, ALIAS_STATE, "yes");
+	return span_is_ignoring_case(answer, "no") ? wording_word(language, ALIAS_STATE, "no") : answer;
+}
+
+bool consent_says(struct arena *arena, const struct consent *consent, struct span answer)
+{
+	for (int i = 0; i < LANGUAGE_COUNT; i++)
+		if (span_equal(utf8_fold(arena, consent->status),
+			    utf8_fold(arena, answer_word(arena, (enum language)i, answer))))
+			return true;
+	return false;
+}
+
+static void values_of(const struct outline *outline, const struct consent *consent, struct span values[CONSENT_COLUMNS])
+{
+	struct arena *arena = outline->arena;
 	const char *date = arena_printf(arena, "%s", date_format(consent->date).text);
 	values[CONSENT_SCOPE] = consent->scope;
-	values[CONSENT_STATUS] = consent->status;
+	values[CONSENT_STATUS] = answer_word(arena, note_language(outline), consent->status);
 	values[CONSENT_DATE] = span_of(date);
 	values[CONSENT_AGREEMENT] = consent->agreement;
 }
@@ -75,7 +95,7 @@ int consent_table_set(
 	struct span values[CONSENT_COLUMNS];
 	struct edit_list edits = edits_of(outline->arena, outline->document);
 	const struct section *section = outline_section(outline, "consent");
-	values_of(outline->arena, consent, values);
+	values_of(outline, consent, values);
 	if (section && columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
 		if (table_row_check(outline, &form, &columns, error))
 			return -1;
