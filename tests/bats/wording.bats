@@ -64,3 +64,11 @@ lay_files() {
 	run -1 --separate-stderr tool en.yaml de.yaml zh.yaml
 	[[ $stderr == *'"held" needs a text behind it' ]]
 }
+
+@test "wording: each text and each word is used by the code" {
+	local key unused=''
+	while IFS= read -r key; do
+		grep -rqF "\"$key\"" "$root/lib" "$root/cmd" --include='*.c' || unused+="$key; "
+	done < <(sed -n 's/^  "\{0,1\}\([^":]*\)"\{0,1\}: .*/\1/p' "$root/vault-template/wording/en.yaml")
+	[ -z "$unused" ]
+}
