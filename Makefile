@@ -72,7 +72,7 @@ shared_calendar := $(wildcard lib/codec/icalendar*.c)
 sources_codec   := $(filter-out $(shared_calendar),$(wildcard lib/codec/*.c)) $(if $(STATIC),$(shared_calendar))
 objects_calendar := $(patsubst lib/%.c,$(BUILD)/lib/%.o,$(shared_calendar))
 # Host tools that run during the build lie beside the code they write.
-host_tools      := lib/model/compile_aliases.c
+host_tools      := $(wildcard lib/model/compile_*.c)
 
 define module
 sources_$(1) ?= $$(filter-out $$(host_tools),$$(wildcard lib/$(1)/*.c))
@@ -85,7 +85,7 @@ $(BUILD)/lib/$(1)/%.o: lib/$(1)/%.c $(BUILD)/flags
 	$$(quiet_cc)$$(CC) $$(common) $$(call flags_for,$(1)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
 endef
 
-generated_model := model/alias_table.c
+generated_model := model/alias_table.c model/wording_table.c
 generated_vault := vault/template_files.c
 quiet_cc = @echo "  cc      $@";
 quiet_ar = @echo "  ar      $@";
@@ -111,12 +111,17 @@ archives := $(call paths,$(call archives_up_to,cli))
 $(BUILD)/generated/%.o: $(BUILD)/generated/%.c $(BUILD)/flags
 	$(quiet_cc)$(CC) $(common) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/generated/model/alias_table.c: $(BUILD)/compile_aliases $(sort $(wildcard vault-template/aliases/*.yaml))
-	@mkdir -p $(@D)
-	@echo "  write   $@"; $(BUILD)/compile_aliases $(sort $(wildcard vault-template/aliases/*.yaml)) >$@.part && mv $@.part $@
+# The words that are read, and those that are written: a table of each, from a file for each language.
+define words_table
+$(BUILD)/generated/model/$(2).c: $(BUILD)/compile_$(1) $(sort $(wildcard vault-template/$(1)/*.yaml))
+	@mkdir -p $$(@D)
+	@echo "  write   $$@"; $$< $$(filter %.yaml,$$^) >$$@.part && mv $$@.part $$@
 
-$(BUILD)/compile_aliases: lib/model/compile_aliases.c $(call paths,$(call archives_up_to,codec))
-	$(quiet_cc)$(CC) $(common) $(CFLAGS) $(linking) -o $@ $^ $(call libs_for,codec) $(dl)
+$(BUILD)/compile_$(1): lib/model/compile_$(1).c lib/model/compile_words.c lib/model/language.c $(call paths,$(call archives_up_to,codec))
+	$$(quiet_cc)$$(CC) $$(common) $$(CFLAGS) $$(linking) -o $$@ $$^ $$(call libs_for,codec) $$(dl)
+endef
+$(eval $(call words_table,aliases,alias_table))
+$(eval $(call words_table,wording,wording_table))
 
 template_files := $(shell find vault-template/practice vault-template/executive vault-template/notes -type f 2>/dev/null | LC_ALL=C sort | sed 's/ /\\ /g')
 $(BUILD)/generated/vault/template_files.c: lib/vault/embed_template.sh $(template_files) $(BUILD)/files

@@ -5,6 +5,8 @@
 #include "cmd/given_text.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/note_language.h"
+#include "model/wording.h"
 #include "practice/new_action.h"
 #include "sys/file.h"
 
@@ -245,15 +247,18 @@ static int understand_metrics(struct closing_run *run, struct error *error)
 /* --- the rest ---------------------------------------------------------------------------------------------------- */
 
 /* Whole lines of a list are kept; a name alone is to be sent, by the coach. */
-static struct span resource_line(struct arena *arena, struct span said)
+static struct span resource_line(const struct closing_run *run, struct span said)
 {
+	struct arena *arena = run->arena;
 	struct task task;
 	struct span text = utf8_sentence(arena, said);
 	if (task_read_line(text, &task) || span_starts_with(text, "- "))
 		return text;
 	bool linked = span_contains(text, "[[") || span_contains(text, "](") || span_contains(text, "://");
-	return span_of(arena_printf(arena, "- [ ] Send %s%.*s%s [owner:: coach]", linked ? "" : "[[", SPAN_PRINT(text),
-		linked ? "" : "]]"));
+	const struct slot resource = { "resource",
+		linked ? text : span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(text))) };
+	struct span send = wording_text(arena, note_language(run->note), "send", &resource, 1);
+	return span_of(arena_printf(arena, "- [ ] %.*s [owner:: coach]", SPAN_PRINT(send)));
 }
 
 static int understand_resources(struct closing_run *run, struct error *error)
@@ -266,7 +271,7 @@ static int understand_resources(struct closing_run *run, struct error *error)
 	for (size_t i = 0; i < count; i++)
 		if (yaml_text(items[i]).length)
 			lines = span_of(arena_printf(run->arena, "%.*s\n%.*s", SPAN_PRINT(lines),
-				SPAN_PRINT(resource_line(run->arena, yaml_text(items[i])))));
+				SPAN_PRINT(resource_line(run, yaml_text(items[i])))));
 	run->closing.resources = lines;
 	return 0;
 }

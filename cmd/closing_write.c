@@ -2,8 +2,10 @@
 #include "cmd/closing.h"
 #include "cmd/practice_settings.h"
 #include "md/edit.h"
+#include "model/note_language.h"
 #include "model/particulars.h"
 #include "model/section_tasks.h"
+#include "model/wording.h"
 #include "practice/new_action.h"
 #include "practice/progress_log.h"
 #include "practice/session_file.h"
@@ -75,9 +77,18 @@ static int arrange_next(struct closing_run *run, struct changeset *changes, stru
 
 /* --- the check-in ------------------------------------------------------------------------------------------------ */
 
-static struct span check_in_text(const struct closing_run *run)
+static struct span check_in_text(const struct closing_run *run, enum language language)
 {
-	return span_of(arena_printf(run->arena, "Check in with %.*s", SPAN_PRINT(run->choice.name)));
+	const struct slot client = { "client", run->choice.name };
+	return wording_text(run->arena, language, "check in", &client, 1);
+}
+
+static bool is_check_in(const struct closing_run *run, struct span text)
+{
+	for (int i = 0; i < LANGUAGE_COUNT; i++)
+		if (span_equal(text, check_in_text(run, (enum language)i)))
+			return true;
+	return false;
 }
 
 /* The day that the note says is the one that holds. */
@@ -86,7 +97,7 @@ static void read_check_in(struct closing_run *run, const struct outline *after)
 	struct finding_list unheard = { .arena = run->arena };
 	struct task_list there = section_tasks(after, outline_section(after, "next session"), &unheard);
 	for (size_t i = 0; i < there.count; i++)
-		if (span_equal(there.items[i].text, check_in_text(run)))
+		if (is_check_in(run, there.items[i].text))
 			run->check_in = there.items[i].due;
 }
 
@@ -100,7 +111,7 @@ static int add_check_in(struct closing_run *run, struct error *error)
 	if (!date_is_known(run->check_in))
 		return 0;
 	struct new_action action = {
-		.text = check_in_text(run),
+		.text = check_in_text(run, note_language(run->note)),
 		.owner = OWNER_COACH,
 		.usual = OWNER_CLIENT,
 		.due = run->check_in,

@@ -81,8 +81,7 @@ static bool says_so(const struct consenting *consenting, const struct consent *w
 	bool same_agreement = !wanted->agreement.length || (there && span_equal(there->agreement, wanted->agreement));
 	bool same_day = !date_is_known(consenting->given->date) ||
 			(there && date_compare(there->date, consenting->given->date) == 0);
-	return there && same_agreement && same_day &&
-	       span_equal(utf8_fold(arena, there->status), utf8_fold(arena, wanted->status));
+	return there && same_agreement && same_day && consent_says(arena, there, wanted->status);
 }
 
 /* `Case study` as it is typed: case_study. */

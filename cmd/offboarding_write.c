@@ -2,13 +2,13 @@
 #include "base/text_list.h"
 #include "cmd/offboarding.h"
 #include "md/edit.h"
+#include "model/note_language.h"
 #include "model/particulars.h"
+#include "model/wording.h"
 #include "practice/note_path.h"
 #include "practice/roster_row.h"
 
 enum { FEEDBACK_DAYS = 7, FOLLOW_UP_DAYS = 90, FOLLOW_UP_LEVEL = 3, REPORT_MOST = 1 << 20 };
-
-static const char follow_up_title[] = "After the Engagement";
 
 /* --- the final report -------------------------------------------------------------------------------------------- */
 
@@ -43,26 +43,23 @@ static int write_report(struct offboarding_run *run, struct changeset *changes, 
 
 /* --- the engagement ---------------------------------------------------------------------------------------------- */
 
-static struct span follow_up(const struct offboarding_run *run)
+static void add_action(
+	const struct offboarding_run *run, struct text_list *lines, enum language language, const char *name, int days)
 {
-	struct text_list lines = { .arena = run->arena };
-	struct span note = run->choice.note;
-	struct date today = run->context->today;
-	const struct task *asked = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_FEEDBACK);
-	if (!asked || asked->status != TASK_DONE)
-		text_list_printf(&lines, "- [ ] Ask [[%.*s]] for feedback, and for a testimonial 📅 %s",
-			SPAN_PRINT(note), date_format(date_add(today, FEEDBACK_DAYS)).text);
-	text_list_printf(&lines, "- [ ] Ask [[%.*s]] how it has held 📅 %s", SPAN_PRINT(note),
-		date_format(date_add(today, FOLLOW_UP_DAYS)).text);
-	return text_list_join(&lines, "\n");
+	const struct slot client = { "client",
+		span_of(arena_printf(run->arena, "[[%.*s]]", SPAN_PRINT(run->choice.note))) };
+	text_list_printf(lines, "- [ ] %.*s 📅 %s", SPAN_PRINT(wording_text(run->arena, language, name, &client, 1)),
+		date_format(date_add(run->context->today, days)).text);
 }
 
-static bool has_follow_up(const struct outline *outline)
+static struct span follow_up(const struct offboarding_run *run, enum language language)
 {
-	for (size_t i = 0; i < outline->sections.count; i++)
-		if (span_is(outline->sections.items[i].title, follow_up_title))
-			return true;
-	return false;
+	struct text_list lines = { .arena = run->arena };
+	const struct task *asked = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_FEEDBACK);
+	if (!asked || asked->status != TASK_DONE)
+		add_action(run, &lines, language, "ask for feedback", FEEDBACK_DAYS);
+	add_action(run, &lines, language, "ask how it has held", FOLLOW_UP_DAYS);
+	return text_list_join(&lines, "\n");
 }
 
 static void tick_transition(struct offboarding_run *run, struct edit_list *edits)
@@ -80,14 +77,15 @@ static void write_engagement(struct offboarding_run *run, struct changeset *chan
 		return;
 	const struct document *document = engagement->document;
 	const struct outline *outline = practice_note(&run->practice, document->path)->outline;
+	enum language language = note_language(outline);
 	struct edit_list edits = edits_of(run->arena, document);
 	struct span phase = particular_place(outline, "document metadata", "current phase");
-	if (phase.at && !span_is(phase, "Offboarding"))
-		edit_replace(&edits, phase, SPAN("Offboarding"));
+	if (phase.at && !wording_is_word(ALIAS_STATE, "completing", phase))
+		edit_replace(&edits, phase, wording_word(language, ALIAS_STATE, "completing"));
 	tick_transition(run, &edits);
-	if (!has_follow_up(outline))
+	if (!outline_section(outline, "after the engagement"))
 		edit_insert_section(&edits, outline_section(outline, "engagement complete when"), FOLLOW_UP_LEVEL,
-			span_of(follow_up_title), follow_up(run));
+			wording_word(language, ALIAS_HEADING, "after the engagement"), follow_up(run, language));
 	changeset_put(changes, document->path, document->bytes, edits_apply(&edits));
 }
 
@@ -106,7 +104,7 @@ static int write_roster(struct offboarding_run *run, struct changeset *changes, 
 	struct date_text end = date_format(run->end);
 	struct roster_row row = { .name = run->choice.name,
 		.note = run->choice.note,
-		.status = client->status == CLIENT_COMPLETED ? SPAN_NONE : SPAN("Completed"),
+		.status = client->status == CLIENT_COMPLETED ? NULL : "completed",
 		.end = early && client->status != CLIENT_COMPLETED ? span_of(end.text) : SPAN_NONE };
 	const struct document *document = portfolio->document;
 	struct span text;

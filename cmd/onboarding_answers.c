@@ -78,12 +78,9 @@ static int read_values(struct onboarding_run *run, struct span *values, struct e
 	for (size_t i = 0; engagement_places[i].key; i++)
 		if (answers_text(&run->answers, engagement_places[i].key, &values[i], error))
 			return -1;
-	struct span *phase = &values[engagement_place_of("phase")];
 	struct span *start = &values[engagement_place_of("start")];
 	struct span *type = &values[engagement_place_of("type")];
 	struct span *cadence = &values[engagement_place_of("cadence")];
-	if (!phase->length)
-		*phase = SPAN("Onboarding");
 	if (run->known && !type->length)
 		*type = run->known->type;
 	if (run->known && run->known->cadence.known && !cadence->length)

@@ -1,12 +1,21 @@
 /* What taking on a client makes: engagement, roster row, inbox, and the decision behind an override. */
 #include "cmd/onboarding.h"
+#include "model/note_language.h"
 #include "model/unfilled.h"
+#include "model/wording.h"
 #include "practice/decision_file.h"
 #include "practice/inbox_file.h"
 #include "practice/roster_row.h"
 #include "sys/file.h"
 
 enum { OVERRIDE_REVIEW_DAYS = 30 };
+
+static struct new_step step(const struct onboarding_run *run, enum onboarding_step step)
+{
+	const char *name = onboarding_step_name(step);
+	return (struct new_step){ name, wording_text(run->arena, LANGUAGE_ENGLISH, name, NULL, 0),
+		run->plan.steps[step] };
+}
 
 static void plan(struct onboarding_run *run)
 {
@@ -17,8 +26,7 @@ static void plan(struct onboarding_run *run)
 		milestones[i] = (struct new_milestone){ onboarding_milestone_term((enum onboarding_milestone)i),
 			run->plan.milestones[i] };
 	for (int i = 0; i < STEP_COUNT; i++)
-		steps[i] =
-			(struct new_step){ span_of(onboarding_step_text((enum onboarding_step)i)), run->plan.steps[i] };
+		steps[i] = step(run, (enum onboarding_step)i);
 	run->engagement.milestones = milestones;
 	run->engagement.milestone_count = MILESTONE_COUNT;
 	run->engagement.steps = steps;
@@ -55,10 +63,10 @@ static int write_roster(struct onboarding_run *run, struct changeset *changes, s
 		.note = run->note,
 		.type = answered(run, "type"),
 		.cadence = answered(run, "cadence"),
-		.status = SPAN("Active"),
+		.status = "active",
 		.end = date_is_known(run->end) ? span_of(end.text)
 		       : run->known            ? SPAN_NONE
-					       : SPAN("TBD"),
+					       : wording_word(note_language(outline), ALIAS_STATE, "unknown"),
 	};
 	struct span text;
 	if (roster_row_set(outline, &row, &text, error))

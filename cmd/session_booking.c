@@ -1,9 +1,9 @@
 #include "cmd/session_run.h"
 
 #include "md/edit.h"
-#include "model/property.h"
 #include "practice/note_findings.h"
 #include "practice/session_file.h"
+#include "practice/session_status.h"
 #include "rules/preparation.h"
 
 static struct session_row *copy_row(const struct session_run *run, struct session_row row)
@@ -145,12 +145,11 @@ int session_cancel(struct session_run *run, struct error *error)
 		return say_unchanged(run, session, "cancelled");
 	if (session->status != SESSION_PLANNED)
 		return refuse_status(session, "cancelled", error);
-	struct properties properties =
-		properties_of(run->arena, &run->context->vault->configuration.aliases, session->document);
-	struct edit_list edits = edits_of(run->arena, session->document);
-	if (property_set(&properties, &edits, "status", span_of(session_status_names[SESSION_CANCELLED]), error))
-		return -1;
 	const struct document *document = session->document;
+	const struct outline *outline = practice_note(&run->practice, document->path)->outline;
+	struct edit_list edits = edits_of(run->arena, document);
+	if (session_status_set(outline, &edits, SESSION_CANCELLED, error))
+		return -1;
 	run->outcome->changes.subject = arena_printf(run->arena, "%s", date_format(session->date).text);
 	changeset_put(&run->outcome->changes, document->path, document->bytes, edits_apply(&edits));
 	struct session_row *row = copy_row(run, session_row_of(run->arena, session, session_run_length(run, session)));

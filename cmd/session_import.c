@@ -6,6 +6,7 @@
 #include "practice/calendar.h"
 #include "practice/note_findings.h"
 #include "practice/session_file.h"
+#include "practice/session_status.h"
 #include "sys/file.h"
 
 enum { FOLLOWED_DAYS = 12 * 7 };
@@ -88,19 +89,19 @@ static const struct document *document_now(struct session_run *run, const char *
 static int set_entries(struct session_run *run, const struct import_step *step, const char *path, struct error *error)
 {
 	const struct document *document = document_now(run, path);
-	struct properties properties = properties_of(run->arena, &run->context->vault->configuration.aliases, document);
+	const struct outline *outline = outline_of(run->arena, &run->context->vault->configuration.aliases, document);
+	const struct properties *properties = &outline->properties;
 	struct edit_list edits = edits_of(run->arena, document);
 	struct span uid = step->event->key;
 	bool cancels = step->action == IMPORT_CANCELLED;
-	if (cancels &&
-		property_set(&properties, &edits, "status", span_of(session_status_names[SESSION_CANCELLED]), error))
+	if (cancels && session_status_set(outline, &edits, SESSION_CANCELLED, error))
 		return -1;
 	if (!cancels && step->minutes != session_run_length(run, step->session) &&
 		property_set(
-			&properties, &edits, "minutes", span_of(arena_printf(run->arena, "%d", step->minutes)), error))
+			properties, &edits, "minutes", span_of(arena_printf(run->arena, "%d", step->minutes)), error))
 		return -1;
 	if (!cancels && uid.length && !span_equal(uid, step->session->uid) &&
-		property_set(&properties, &edits, "uid", uid, error))
+		property_set(properties, &edits, "uid", uid, error))
 		return -1;
 	changeset_put(&run->outcome->changes, path, document->bytes, edits_apply(&edits));
 	return 0;

@@ -146,12 +146,11 @@ static enum language language_for(const struct touching *touching)
 {
 	const struct configuration *configuration = touching->context->configuration;
 	struct arena *arena = touching->context->arena;
-	enum language language = LANGUAGE_ENGLISH;
+	enum language language = configuration->aliases.usual;
 	if (touching->given->language)
 		return (enum language)(touching->given->language - 1);
-	struct span said = touching->engagement ? touching->engagement->communication.language : SPAN_NONE;
-	if (!said.length || !language_read(arena, &configuration->aliases, said, &language))
-		language_read(arena, &configuration->aliases, span_of(configuration->message_language), &language);
+	if (touching->engagement)
+		language_read(arena, &configuration->aliases, touching->engagement->communication.language, &language);
 	return language;
 }
 

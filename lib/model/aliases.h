@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "model/alias_domain.h"
+#include "model/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,9 +25,10 @@ struct aliases {
 	struct alias *own; /* tried first; order of the configuration */
 	size_t own_count;
 	size_t own_capacity;
+	enum language usual; /* what a note is written in that does not show its own language (note_language.h) */
 };
 
-#define ALIASES_INIT ((struct aliases){ NULL, 0, 0 })
+#define ALIASES_INIT ((struct aliases){ NULL, 0, 0, LANGUAGE_ENGLISH })
 
 /* Adds a word of the person's own. */
 void aliases_add(
@@ -40,6 +42,7 @@ struct alias_word {
 	enum alias_domain domain;
 	char text[ALIAS_LONGEST + 1]; /* folded */
 	char term[ALIAS_LONGEST + 1];
+	unsigned char languages; /* whose word it is: 1 << LANGUAGE_GERMAN; a term is an English word */
 };
 
 /* The compiled table, sorted by domain and text (then term): alias_table.c is written during the build. */

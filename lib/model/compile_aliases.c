@@ -1,133 +1,127 @@
 /* Host tool of the build: reads alias files (vault-template/aliases/) and prints the sorted table of aliases.h as C. */
-#include "base/arena.h"
 #include "codec/utf8.h"
-#include "codec/yaml.h"
 #include "model/aliases.h"
-#include "sys/file.h"
+#include "model/compile_words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIAS_FILE_MOST = 256 * 1024 };
+struct entry {
+	enum alias_domain domain;
+	const char *text;
+	const char *term;
+	unsigned languages;
+};
 
 struct table {
 	struct arena arena;
-	struct alias *items;
+	struct entry *items;
 	size_t count;
 	size_t capacity;
 };
 
-static int add(struct table *table, enum alias_domain domain, const char *term, struct span text,
-	struct position position, struct error *error)
+/* A word that this file, or English, has for the term; its place is the node's. */
+struct word {
+	const struct word_file *file;
+	const struct yaml_node *node;
+	struct span text;
+	enum language language;
+};
+
+static int add(
+	struct table *table, enum alias_domain domain, const char *term, const struct word *word, struct error *error)
 {
-	struct span folded = alias_fold(&table->arena, domain, text);
+	struct span folded = alias_fold(&table->arena, domain, word->text);
 	if (folded.length == 0)
 		return 0;
 	if (folded.length > ALIAS_LONGEST || strlen(term) > ALIAS_LONGEST)
-		return error_at(error, ERROR_PARSE, position, "a word longer than the %d bytes of ALIAS_LONGEST",
+		return word_error(word->file, word->node, error, "a word longer than the %d bytes of ALIAS_LONGEST",
 			ALIAS_LONGEST);
 	table->items = arena_grow(&table->arena, table->items, table->count, &table->capacity, sizeof(*table->items));
-	table->items[table->count++] = (struct alias){ domain, folded.at, term };
+	table->items[table->count++] = (struct entry){ domain, folded.at, term, 1u << word->language };
 	return 0;
 }
 
-static int read_domain(struct table *table, enum alias_domain domain, const char *path, const struct yaml_node *terms,
-	struct error *error)
+static int add_words(struct table *table, enum alias_domain domain, const struct word_file *file,
+	const struct yaml_node *words, struct error *error)
 {
-	if (terms->kind != YAML_MAPPING)
-		return error_at(error, ERROR_PARSE, (struct position){ path, terms->line, terms->column },
-			"a kind of words needs terms below it");
-	for (size_t i = 0; i < terms->count; i++) {
-		const struct yaml_node *words = &terms->children[i];
-		struct position position = { path, words->line, words->column };
-		if (words->kind != YAML_LIST)
-			return error_at(error, ERROR_PARSE, position, "a term needs a list of words in [brackets]");
-		const char *term = arena_copy_text(&table->arena, words->key);
-		if (add(table, domain, term, words->key, position, error))
-			return -1;
-		for (size_t k = 0; k < words->count; k++)
-			if (add(table, domain, term, words->children[k].value, position, error))
-				return -1;
-	}
-	return 0;
-}
-
-static int read_file(struct table *table, const char *path, struct error *error)
-{
-	struct span bytes;
-	struct yaml_node *root;
-	if (file_read(&table->arena, path, path, ALIAS_FILE_MOST, &bytes, NULL, error) < 0 ||
-		yaml_parse(&table->arena, bytes, ALIAS_FILE_MOST, path, 1, &root, error) < 0)
+	if (words->kind != YAML_LIST)
+		return word_error(file, words, error, "a term needs a list of words in [brackets]");
+	const char *term = arena_copy_text(&table->arena, words->key);
+	const struct word itself = { file, words, words->key, LANGUAGE_ENGLISH };
+	if (add(table, domain, term, &itself, error))
 		return -1;
-	for (size_t i = 0; i < root->count; i++) {
-		const struct yaml_node *terms = &root->children[i];
-		struct position position = { path, terms->line, terms->column };
-		enum alias_domain domain;
-		if (span_is(terms->key, "language"))
-			continue;
-		if (!alias_domain_of(terms->key, &domain))
-			return error_at(
-				error, ERROR_PARSE, position, "\"%.*s\" is no kind of words", SPAN_PRINT(terms->key));
-		if (read_domain(table, domain, path, terms, error))
+	for (size_t i = 0; i < words->count; i++) {
+		const struct word word = { file, words, words->children[i].value, file->language };
+		if (add(table, domain, term, &word, error))
 			return -1;
 	}
+	return 0;
+}
+
+static int read_domain(void *filled, const struct word_file *file, const struct yaml_node *terms, struct error *error)
+{
+	enum alias_domain domain;
+	if (!alias_domain_of(terms->key, &domain))
+		return word_error(file, terms, error, "\"%.*s\" is no kind of words", SPAN_PRINT(terms->key));
+	if (terms->kind != YAML_MAPPING)
+		return word_error(file, terms, error, "a kind of words needs terms below it");
+	for (size_t i = 0; i < terms->count; i++)
+		if (add_words(filled, domain, file, &terms->children[i], error))
+			return -1;
 	return 0;
 }
 
 static int compare(const void *left, const void *right)
 {
-	const struct alias *a = left;
-	const struct alias *b = right;
+	const struct entry *a = left;
+	const struct entry *b = right;
 	if (a->domain != b->domain)
 		return a->domain < b->domain ? -1 : 1;
-	int order = span_compare(span_of(a->text), span_of(b->text));
+	int order = strcmp(a->text, b->text);
 	return order ? order : strcmp(a->term, b->term);
 }
 
-static void print_text(const char *text)
+/* A word of several languages stands once in the sorted table, and says which they are. */
+static void join_repeated(struct table *table)
 {
-	putchar('"');
-	for (; *text; text++) {
-		unsigned char byte = (unsigned char)*text;
-		if (byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?')
-			putchar(byte);
+	size_t kept = 0;
+	for (size_t i = 0; i < table->count; i++) {
+		if (kept && compare(&table->items[kept - 1], &table->items[i]) == 0)
+			table->items[kept - 1].languages |= table->items[i].languages;
 		else
-			printf("\\%03o", byte);
+			table->items[kept++] = table->items[i];
 	}
-	putchar('"');
+	table->count = kept;
 }
 
 static void print_table(const struct table *table)
 {
-	size_t printed = 0;
 	puts("/* Written by compile_aliases from vault-template/aliases/. */\n#include \"model/aliases.h\"\n");
 	puts("const struct alias_word alias_table[] = {");
 	for (size_t i = 0; i < table->count; i++) {
-		if (i && compare(&table->items[i - 1], &table->items[i]) == 0)
-			continue;
-		printf("\t{ %d, ", (int)table->items[i].domain);
-		print_text(table->items[i].text);
+		const struct entry *entry = &table->items[i];
+		printf("\t{ %d, ", (int)entry->domain);
+		word_print(entry->text);
 		printf(", ");
-		print_text(table->items[i].term);
-		puts(" },");
-		printed++;
+		word_print(entry->term);
+		printf(", %u },\n", entry->languages);
 	}
-	printf("};\n\nconst size_t alias_table_count = %zu;\n", printed);
+	printf("};\n\nconst size_t alias_table_count = %zu;\n", table->count);
 }
 
 int main(int argc, char **argv)
 {
 	struct table table = { .arena = ARENA_INIT };
 	struct error error = ERROR_INIT;
-	for (int i = 1; i < argc; i++) {
-		if (read_file(&table, argv[i], &error) < 0) {
-			fprintf(stderr, "%s:%u:%u: %s\n", argv[i], error.line, error.column, error.message);
-			return EXIT_FAILURE;
-		}
+	if (word_files_read(&table.arena, argc, argv, read_domain, &table, &error)) {
+		word_error_print(&error);
+		return EXIT_FAILURE;
 	}
 	if (table.count)
 		qsort(table.items, table.count, sizeof(*table.items), compare);
+	join_repeated(&table);
 	print_table(&table);
 	arena_release(&table.arena);
 	return EXIT_SUCCESS;

@@ -16,8 +16,9 @@ static const char *const engagement[] = { "document metadata", "engagement objec
 	"deliverables & tracking", "client-facing deliverables", "internal tracking", "progress log", "decision rules",
 	"session decisions", "async support decisions", "escalation triggers", "communication protocols",
 	"async channel", "email templates", "touch patterns", "source materials", "client-specific",
-	"coaching resources", "timeline & milestones", "engagement timeline", "regular checkpoints",
-	"completion standard", "session complete when", "engagement complete when", "notes & context", NULL };
+	"coaching resources", "timeline & milestones", "engagement timeline", "first 30 days", "regular checkpoints",
+	"completion standard", "session complete when", "engagement complete when", "after the engagement",
+	"notes & context", NULL };
 static const char *const session[] = { "agenda", "attendance", "summary", "action items", "metrics", "resources",
 	"next session", NULL };
 static const char *const week[] = { "priorities", "client focus", "risk watchlist", "rituals", "partner check-ins",

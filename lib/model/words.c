@@ -1,6 +1,7 @@
 #include "model/words.h"
 
 #include "codec/utf8.h"
+#include "model/wording.h"
 
 #include <string.h>
 
@@ -9,8 +10,6 @@ const char *const client_status_names[] = { "active", "completing", "discovery",
 	"waitlist", "empty", "unknown", NULL };
 const char *const task_status_names[] = { "open", "done", "in_progress", "cancelled", "forwarded", NULL };
 const char *const session_status_names[] = { "planned", "held", "missed", "cancelled", "rescheduled", NULL };
-
-const char *const language_names[] = { "en", "de", "zh", NULL };
 
 /* The alias terms of the states, in the order of the enums. */
 static const char *const client_terms[] = { "active", "completing", "discovery", "on hold", "completed", "declined",
@@ -94,6 +93,11 @@ bool session_status_read(
 		return false;
 	*status = (enum session_status)index;
 	return true;
+}
+
+struct span session_status_word(enum language language, enum session_status status)
+{
+	return wording_word(language, ALIAS_STATE, session_terms[status]);
 }
 
 bool language_read(struct arena *arena, const struct aliases *aliases, struct span text, enum language *language)

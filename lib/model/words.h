@@ -3,6 +3,7 @@
 #define COACH_MODEL_WORDS_H
 
 #include "model/aliases.h"
+#include "model/language.h"
 
 #include <stdbool.h>
 
@@ -31,15 +32,11 @@ enum session_status {
 	SESSION_STATUS_COUNT
 };
 
-/* Languages that messages are written in. */
-enum language { LANGUAGE_ENGLISH, LANGUAGE_GERMAN, LANGUAGE_CHINESE, LANGUAGE_COUNT };
-
 /* NULL-terminated, in the order of the enums; also the choices of JSON. */
 extern const char *const category_names[];      /* coaching, bizdev, admin */
 extern const char *const client_status_names[]; /* active … waitlist, "empty", "unknown" */
 extern const char *const session_status_names[];
 extern const char *const task_status_names[];
-extern const char *const language_names[]; /* en, de, zh */
 
 /* What people call a category in a report: "Coaching", "Business development", "Admin". */
 const char *category_title(enum category category);
@@ -59,5 +56,7 @@ bool language_read(struct arena *arena, const struct aliases *aliases, struct sp
 
 bool session_status_read(
 	struct arena *arena, const struct aliases *aliases, struct span text, enum session_status *status);
+/* The word for it that coach writes into a note. */
+struct span session_status_word(enum language language, enum session_status status);
 
 #endif

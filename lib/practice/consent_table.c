@@ -1,6 +1,8 @@
 #include "practice/consent_table.h"
 
 #include "codec/utf8.h"
+#include "model/note_language.h"
+#include "model/wording.h"
 #include "practice/table_row.h"
 
 enum { SECTION_LEVEL = 3 };
@@ -8,11 +10,12 @@ enum { SECTION_LEVEL = 3 };
 enum consent_column { CONSENT_SCOPE, CONSENT_STATUS, CONSENT_DATE, CONSENT_AGREEMENT, CONSENT_COLUMNS };
 
 static const char *const columns_asked[] = { "scope", "status", "date", "agreement", NULL };
+static const char *const columns_begun[] = { "scope", "status", "date", "agreement", "note", NULL };
 static const struct table_form form = {
 	.name = "the consents",
 	.terms = columns_asked,
 	.needed = 1u << CONSENT_SCOPE | 1u << CONSENT_STATUS,
-	.header = "| Scope | Status | Date | Agreement | Note |\n| --- | --- | --- | --- | --- |",
+	.columns = columns_begun,
 };
 
 /* `case_study`, `Case study`. */
@@ -34,11 +37,31 @@ const struct consent *consent_of_scope(struct arena *arena, const struct engagem
 	return NULL;
 }
 
-static void values_of(struct arena *arena, const struct consent *consent, struct span values[CONSENT_COLUMNS])
+/* "withdrawn" is read as a no, and says more. */
+static struct span answer_word(struct arena *arena, enum language language, struct span answer)
 {
+	if (span_is_ignoring_case(answer, "withdrawn"))
+		return wording_text(arena, language, "consent withdrawn", NULL, 0);
+	if (span_is_ignoring_case(answer, "yes"))
+		return wording_word(language, ALIAS_STATE, "yes");
+	return span_is_ignoring_case(answer, "no") ? wording_word(language, ALIAS_STATE, "no") : answer;
+}
+
+bool consent_says(struct arena *arena, const struct consent *consent, struct span answer)
+{
+	for (int i = 0; i < LANGUAGE_COUNT; i++)
+		if (span_equal(utf8_fold(arena, consent->status),
+			    utf8_fold(arena, answer_word(arena, (enum language)i, answer))))
+			return true;
+	return false;
+}
+
+static void values_of(const struct outline *outline, const struct consent *consent, struct span values[CONSENT_COLUMNS])
+{
+	struct arena *arena = outline->arena;
 	const char *date = arena_printf(arena, "%s", date_format(consent->date).text);
 	values[CONSENT_SCOPE] = consent->scope;
-	values[CONSENT_STATUS] = consent->status;
+	values[CONSENT_STATUS] = answer_word(arena, note_language(outline), consent->status);
 	values[CONSENT_DATE] = span_of(date);
 	values[CONSENT_AGREEMENT] = consent->agreement;
 }
@@ -72,7 +95,7 @@ int consent_table_set(
 	struct span values[CONSENT_COLUMNS];
 	struct edit_list edits = edits_of(outline->arena, outline->document);
 	const struct section *section = outline_section(outline, "consent");
-	values_of(outline->arena, consent, values);
+	values_of(outline, consent, values);
 	if (section && columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
 		if (table_row_check(outline, &form, &columns, error))
 			return -1;
@@ -84,7 +107,8 @@ int consent_table_set(
 	} else if (section)
 		edit_append_to_section(&edits, section, table_row_begin(outline, &form, values, 1));
 	else
-		edit_insert_section(&edits, outline_section(outline, "client profile"), SECTION_LEVEL, SPAN("Consent"),
+		edit_insert_section(&edits, outline_section(outline, "client profile"), SECTION_LEVEL,
+			wording_word(note_language(outline), ALIAS_HEADING, "consent"),
 			table_row_begin(outline, &form, values, 1));
 	*text = edits_apply(&edits);
 	return 0;

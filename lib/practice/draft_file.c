@@ -1,10 +1,10 @@
 #include "practice/draft_file.h"
 
+#include "base/slot.h"
 #include "codec/utf8.h"
 #include "practice/note_path.h"
 #include "sys/file.h"
 #include "sys/walk.h"
-#include "vault/slots.h"
 
 #include <string.h>
 

@@ -3,7 +3,9 @@
 #include "base/buffer.h"
 #include "codec/utf8.h"
 #include "md/edit.h"
+#include "model/note_language.h"
 #include "model/particulars.h"
+#include "model/wording.h"
 #include "practice/consent_table.h"
 #include "practice/note_path.h"
 #include "practice/table_row.h"
@@ -149,7 +151,6 @@ static const struct table_form metric_form = {
 	.name = "the success metrics",
 	.terms = metric_columns,
 	.needed = 1,
-	.header = "| Metric | Baseline | Target | Deadline |\n|--------|----------|--------|----------|",
 };
 
 static void set_cells(
@@ -218,11 +219,15 @@ static void add_plan(struct filling *filling, const struct new_engagement *new)
 {
 	const struct section *above = outline_section(filling->outline, "engagement timeline");
 	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(TEXT_MOST);
-	for (size_t i = 0; i < new->step_count; i++)
-		buffer_printf(&lines, "- [ ] %.*s [[%.*s]] 📅 %s\n", SPAN_PRINT(new->steps[i].text),
-			SPAN_PRINT(new->client), date_format(new->steps[i].due).text);
+	enum language language = note_language(filling->outline);
+	for (size_t i = 0; i < new->step_count; i++) {
+		struct span step = wording_text(filling->outline->arena, language, new->steps[i].name, NULL, 0);
+		buffer_printf(&lines, "- [ ] %.*s [[%.*s]] 📅 %s\n", SPAN_PRINT(step), SPAN_PRINT(new->client),
+			date_format(new->steps[i].due).text);
+	}
 	if (new->step_count)
-		edit_insert_section(&filling->edits, above, above ? PLAN_LEVEL : TOP_LEVEL, SPAN("First 30 Days"),
+		edit_insert_section(&filling->edits, above, above ? PLAN_LEVEL : TOP_LEVEL,
+			wording_word(language, ALIAS_HEADING, "first 30 days"),
 			buffer_finish(filling->outline->arena, &lines));
 }
 
@@ -234,10 +239,22 @@ static const struct outline *read_text(
 	return outline_of(arena, practice->aliases, document_parse(arena, path, text, DOCUMENT_DEFAULT_MOST));
 }
 
+/* The template's own first phase, by which the coach goes on naming it. */
+static struct span first_phase(const struct outline *outline)
+{
+	struct finding_list unheard = { .arena = outline->arena };
+	struct engagement template;
+	engagement_read(outline, &template, &unheard);
+	if (template.phase_count && template.phases[0].name.length)
+		return template.phases[0].name;
+	return wording_text(outline->arena, note_language(outline), "first phase", NULL, 0);
+}
+
 static int fill(struct filling *filling, const struct new_engagement *new, struct error *error)
 {
 	struct arena *arena = filling->outline->arena;
 	const struct engagement_place name = { "client", "document metadata", "client name", "Client Name" };
+	const int phase = engagement_place_of("phase");
 	bool has_name = particular_place(filling->outline, name.section, name.term).at != NULL;
 	struct span link = span_of(arena_printf(arena, "[[%.*s]]", SPAN_PRINT(new->client)));
 	if (property_set(&filling->outline->properties, &filling->edits, "client", link, error))
@@ -246,6 +263,9 @@ static int fill(struct filling *filling, const struct new_engagement *new, struc
 		fill_place(filling, &name, new->client);
 	for (size_t i = 0; engagement_places[i].key; i++)
 		fill_place(filling, &engagement_places[i], new->values[i]);
+	if (!new->values[phase].length &&
+		particular_place(filling->outline, engagement_places[phase].section, engagement_places[phase].term).at)
+		fill_place(filling, &engagement_places[phase], first_phase(filling->outline));
 	fill_milestones(filling, new);
 	add_plan(filling, new);
 	return fill_metrics(filling, new, error);

@@ -23,7 +23,8 @@ struct new_metric {
 };
 
 struct new_step {
-	struct span text;
+	const char *name; /* of its text, which is written in the template's language (model/wording.h) */
+	struct span text; /* as a report shows it */
 	struct date due;
 };
 
@@ -34,7 +35,7 @@ struct new_milestone {
 
 struct new_engagement {
 	struct span client;        /* the name of the note, which it links itself by */
-	const struct span *values; /* by place; empty ones stay placeholders */
+	const struct span *values; /* by place; empty ones stay placeholders, but for the phase: the first */
 	const struct new_metric *metrics;
 	size_t metric_count;
 	const struct new_milestone *milestones; /* those with a date go into the timeline */

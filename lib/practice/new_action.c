@@ -4,7 +4,8 @@
 #include "codec/hash.h"
 #include "md/edit.h"
 #include "md/link.h"
-#include "model/outline.h"
+#include "model/note_language.h"
+#include "model/wording.h"
 
 #include <string.h>
 
@@ -115,6 +116,7 @@ struct span new_action_add(
 	if (section)
 		edit_append_to_section(&edits, section, line);
 	else
-		edit_insert_section(&edits, NULL, SECTION_LEVEL, SPAN("Carryover"), line);
+		edit_insert_section(&edits, NULL, SECTION_LEVEL,
+			wording_word(note_language(outline), ALIAS_HEADING, "carryover"), line);
 	return edits_apply(&edits);
 }

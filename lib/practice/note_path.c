@@ -1,8 +1,8 @@
 #include "practice/note_path.h"
 
+#include "base/slot.h"
 #include "sys/file.h"
 #include "vault/date_format.h"
-#include "vault/slots.h"
 
 #include <string.h>
 

@@ -1,16 +1,19 @@
 #include "practice/progress_log.h"
 
 #include "codec/utf8.h"
+#include "model/note_language.h"
+#include "model/wording.h"
 #include "practice/table_row.h"
 
 enum { LOG_METRIC, LOG_DATE, LOG_VALUE, LOG_NOTE, LOG_COLUMNS };
 
 static const char *const columns_asked[] = { "metric", "date", "value", "note", NULL };
+static const char *const columns_begun[] = { "date", "metric", "value", "note", NULL };
 static const struct table_form form = {
 	.name = "the Progress Log",
 	.terms = columns_asked,
 	.needed = 1u << LOG_METRIC | 1u << LOG_DATE | 1u << LOG_VALUE,
-	.header = "| Date | Metric | Value | Note |\n| --- | --- | --- | --- |",
+	.columns = columns_begun,
 };
 
 enum { BELOW_LEVEL = 3, TOP_LEVEL = 2 };
@@ -87,7 +90,8 @@ int progress_log_add(const struct outline *outline, struct date date, const stru
 	} else if (count && section)
 		edit_append_to_section(&edits, section, new_log(outline, date, metrics, count));
 	else if (count)
-		edit_insert_section(&edits, above, above ? BELOW_LEVEL : TOP_LEVEL, SPAN("Progress Log"),
+		edit_insert_section(&edits, above, above ? BELOW_LEVEL : TOP_LEVEL,
+			wording_word(note_language(outline), ALIAS_HEADING, "progress log"),
 			new_log(outline, date, metrics, count));
 	*text = edits_apply(&edits);
 	return 0;

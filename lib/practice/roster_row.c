@@ -2,18 +2,21 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/note_language.h"
 #include "model/portfolio.h"
 #include "model/roster.h"
+#include "model/wording.h"
 #include "practice/table_row.h"
 
 enum { SECTION_LEVEL = 2 };
 
+static const char *const columns_begun[] = { "client", "engagement type", "sessions/month", "status", "programme end",
+	NULL };
 static const struct table_form form = {
 	.name = "the roster",
 	.terms = roster_columns,
 	.needed = 1u << ROSTER_CLIENT,
-	.header = "| Client | Engagement Type | Sessions/Month | Status | Programme End |\n"
-		  "| :--- | :--- | :--- | :--- | :--- |",
+	.columns = columns_begun,
 };
 
 /* The roster that a row is set in. */
@@ -25,21 +28,21 @@ struct setting {
 	struct span values[ROSTER_COLUMNS];
 };
 
-/* A roster in German goes on in German: the word of a row that says nothing but this status. */
-static struct span own_word(const struct setting *setting, struct span status)
+/* The word of a row that says nothing but this status, else that of the note's language. */
+static struct span own_word(const struct setting *setting, const char *term)
 {
 	const struct outline *outline = setting->outline;
-	enum client_status wanted = client_status_read(outline->arena, outline->aliases, status);
-	struct span term = utf8_fold_title(outline->arena, status);
+	if (!term)
+		return SPAN_NONE;
+	enum client_status wanted = client_status_read(outline->arena, outline->aliases, span_of(term));
 	for (size_t i = 0; i < setting->portfolio.client_count; i++) {
 		const struct roster_client *client = &setting->portfolio.clients[i];
 		struct span said = text_plain(outline->arena, client->status_text);
 		if (client->status == wanted &&
-			alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, said),
-				arena_copy_text(outline->arena, term)))
+			alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, said), term))
 			return said;
 	}
-	return status;
+	return wording_word(note_language(outline), ALIAS_STATE, term);
 }
 
 /* Where names stand in bold, so does this one. */
@@ -200,7 +203,8 @@ static void begin_roster(struct setting *setting)
 	if (section)
 		edit_append_to_section(&setting->edits, section, table);
 	else
-		edit_insert_section(&setting->edits, NULL, SECTION_LEVEL, SPAN("Active Roster"), table);
+		edit_insert_section(&setting->edits, NULL, SECTION_LEVEL,
+			wording_word(note_language(setting->outline), ALIAS_HEADING, "active roster"), table);
 }
 
 static struct setting setting_of(const struct outline *outline, const struct roster_row *row)

@@ -4,8 +4,11 @@
 #include "codec/utf8.h"
 #include "md/edit.h"
 #include "md/link.h"
+#include "model/note_language.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
+#include "model/wording.h"
+#include "practice/session_status.h"
 #include "practice/table_row.h"
 
 enum { SECTION_LEVEL = 2, LINES_MOST = 1 << 20 };
@@ -14,7 +17,7 @@ static const struct table_form metrics_form = {
 	.name = "the Metrics",
 	.terms = session_metric_columns,
 	.needed = 1u << SESSION_METRIC_NAME | 1u << SESSION_METRIC_VALUE,
-	.header = "| Metric | Value | Note |\n| --- | --- | --- |",
+	.columns = session_metric_columns,
 };
 
 struct writing {
@@ -24,32 +27,22 @@ struct writing {
 
 /* --- sections ---------------------------------------------------------------------------------------------------- */
 
-/* As the template has them (vault-template/notes/Session.md): what the alias files call each, and its heading. */
-static const struct {
-	const char *term;
-	const char *title;
-} sections[] = {
-	{ "agenda", "Agenda" },
-	{ "attendance", "Attendance" },
-	{ "notes", "Notes" },
-	{ "summary", "Summary" },
-	{ "action items", "Action Items" },
-	{ "metrics", "Metrics" },
-	{ "resources", "Resources" },
-	{ "next session", "Next Session" },
-};
+/* In the template's order (vault-template/notes/Session.md), as the alias files call them. */
+static const char *const sections[] = { "agenda", "attendance", "notes", "summary", "action items", "metrics",
+	"resources", "next session" };
 
 /* Behind the last of the sections that come before it in the template. */
 static void insert_section(struct writing *writing, const char *term, struct span text)
 {
 	const struct section *after = NULL;
 	size_t place = 0;
-	for (; strcmp(sections[place].term, term) != 0; place++) {
-		const struct section *section = outline_section(writing->outline, sections[place].term);
+	for (; strcmp(sections[place], term) != 0; place++) {
+		const struct section *section = outline_section(writing->outline, sections[place]);
 		if (section && (!after || section->offset > after->offset))
 			after = section;
 	}
-	edit_insert_section(&writing->edits, after, SECTION_LEVEL, span_of(sections[place].title), text);
+	struct span title = wording_word(note_language(writing->outline), ALIAS_HEADING, term);
+	edit_insert_section(&writing->edits, after, SECTION_LEVEL, title, text);
 }
 
 /* Comments and code are no content, and yet the person's. */
@@ -109,7 +102,7 @@ static bool holds_text(struct arena *arena, struct span body, struct span text)
 static bool is_named_as_a_section(const struct outline *outline, const struct section *part)
 {
 	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
-		if (outline_section_is(outline, part, sections[i].term))
+		if (outline_section_is(outline, part, sections[i]))
 			return true;
 	return false;
 }
@@ -331,9 +324,16 @@ static void tick_attendance(struct writing *writing, const struct session_closin
 
 /* --- the next session -------------------------------------------------------------------------------------------- */
 
+static void add_field(const struct outline *outline, const char *term, struct span value, struct buffer *out)
+{
+	enum language language = note_language(outline);
+	const struct slot slots[] = { { "label", wording_word(language, ALIAS_LABEL, term) }, { "value", value } };
+	buffer_add(out, wording_text(outline->arena, language, "field", slots, sizeof(slots) / sizeof(*slots)));
+	buffer_add_byte(out, '\n');
+}
+
 /* True where the section has the field. */
-static bool set_field(
-	struct writing *writing, const char *term, const char *label, struct span value, struct buffer *missing)
+static bool set_field(struct writing *writing, const char *term, struct span value, struct buffer *missing)
 {
 	const struct section *section = outline_section(writing->outline, "next session");
 	struct field field;
@@ -341,7 +341,7 @@ static bool set_field(
 	if (there && value.length && !span_equal(field.value, value))
 		edit_set_value(&writing->edits, field.value, value);
 	else if (!there && value.length)
-		buffer_printf(missing, "**%s:** %.*s\n", label, SPAN_PRINT(value));
+		add_field(writing->outline, term, value, missing);
 	return there;
 }
 
@@ -380,8 +380,8 @@ static void set_next(struct writing *writing, const struct session_closing *clos
 {
 	struct arena *arena = writing->outline->arena;
 	BUFFER_CLEANUP struct buffer missing = BUFFER_INIT(LINES_MOST);
-	bool has_focus = set_field(writing, "focus", "Focus", closing->next_focus, &missing);
-	bool has_date = set_field(writing, "date", "Date", session_closing_when(arena, closing->next), &missing);
+	bool has_focus = set_field(writing, "focus", closing->next_focus, &missing);
+	bool has_date = set_field(writing, "date", session_closing_when(arena, closing->next), &missing);
 	if (missing.length)
 		buffer_add_byte(&missing, '\n');
 	buffer_add(&missing, new_units(writing, "next session", closing->check_in));
@@ -404,18 +404,6 @@ static void go_on(struct writing *writing)
 	writing->edits = edits_of(outline->arena, document);
 }
 
-static int set_status(struct writing *writing, enum session_status status, struct error *error)
-{
-	const struct properties *properties = &writing->outline->properties;
-	struct span written = property_text(properties, "status");
-	enum session_status there;
-	if (written.length &&
-		session_status_read(writing->outline->arena, writing->outline->aliases, written, &there) &&
-		there == status)
-		return 0;
-	return property_set(properties, &writing->edits, "status", span_of(session_status_names[status]), error);
-}
-
 static int set_minutes(struct writing *writing, int minutes, struct error *error)
 {
 	struct span text = span_of(arena_printf(writing->outline->arena, "%d", minutes));
@@ -429,7 +417,8 @@ int session_closing_write(
 	const struct outline *outline, const struct session_closing *closing, struct span *text, struct error *error)
 {
 	struct writing writing = { outline, edits_of(outline->arena, outline->document) };
-	if (set_status(&writing, closing->status, error) || add_metrics(&writing, closing, error))
+	if (session_status_set(outline, &writing.edits, closing->status, error) ||
+		add_metrics(&writing, closing, error))
 		return -1;
 	go_on(&writing);
 	if (set_minutes(&writing, closing->minutes, error))

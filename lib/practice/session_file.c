@@ -1,7 +1,7 @@
 #include "practice/session_file.h"
 
 #include "md/edit.h"
-#include "model/outline.h"
+#include "model/note_language.h"
 #include "model/property.h"
 #include "model/session.h"
 #include "practice/note_path.h"
@@ -54,20 +54,23 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 {
 	struct date_text date = date_format(session->date);
 	struct date_text start = session->start < 0 ? (struct date_text){ "" } : clock_time_format(session->start);
-	const struct slot slots[] = {
+	struct slot slots[] = {
+		{ "status", SPAN_NONE },
 		{ "client", session->client },
 		{ "client_link", session->linked ? link_to(arena, session->client) : session->client },
 		{ "number", span_of(arena_printf(arena, "%d", session->number)) },
 		{ "date", span_of(date.text) },
 		{ "start", span_of(start.text) },
 		{ "minutes", span_of(arena_printf(arena, "%d", session->minutes)) },
-		{ "status", span_of(session_status_names[SESSION_PLANNED]) },
 		{ "agenda", session->agenda },
 	};
 	size_t count = sizeof(slots) / sizeof(slots[0]);
 	struct span template;
 	if (slots_template(arena, vault, "Session.md", slots, count, &template, error))
 		return -1;
+	const struct document *form = document_parse(arena, "Session.md", template, DOCUMENT_DEFAULT_MOST);
+	enum language language = note_language(outline_of(arena, &vault->configuration.aliases, form));
+	slots[0].text = session_status_word(language, SESSION_PLANNED);
 	*text = slots_fill_note(arena, template, slots, count);
 	if (session->uid.length && add_uid(arena, vault, session->uid, text, error))
 		return -1;

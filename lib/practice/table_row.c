@@ -1,5 +1,11 @@
 #include "practice/table_row.h"
 
+#include "base/buffer.h"
+#include "model/note_language.h"
+#include "model/wording.h"
+
+enum { HEADER_MOST = 4096 };
+
 static size_t count_terms(const struct table_form *form)
 {
 	size_t count = 0;
@@ -37,11 +43,24 @@ void table_row_append(struct edit_list *edits, const struct table_form *form, co
 	edit_append_row(edits, &columns->table, cells, width);
 }
 
+static struct span header_of(const struct outline *outline, const struct table_form *form)
+{
+	enum language language = note_language(outline);
+	BUFFER_CLEANUP struct buffer header = BUFFER_INIT(HEADER_MOST);
+	buffer_add_text(&header, "|");
+	for (size_t i = 0; form->columns[i]; i++)
+		buffer_printf(&header, " %.*s |", SPAN_PRINT(wording_word(language, ALIAS_COLUMN, form->columns[i])));
+	buffer_add_text(&header, "\n|");
+	for (size_t i = 0; form->columns[i]; i++)
+		buffer_add_text(&header, " --- |");
+	return buffer_finish(outline->arena, &header);
+}
+
 struct span table_row_begin(
 	const struct outline *outline, const struct table_form *form, const struct span *values, size_t rows)
 {
 	struct arena *arena = outline->arena;
-	const struct document *begun = document_parse(arena, "", span_of(form->header), DOCUMENT_DEFAULT_MOST);
+	const struct document *begun = document_parse(arena, "", header_of(outline, form), DOCUMENT_DEFAULT_MOST);
 	struct edit_list edits = edits_of(arena, begun);
 	struct columns columns;
 	columns_map(outline_of(arena, outline->aliases, begun), table_read(arena, begun, 0), form->terms, &columns);

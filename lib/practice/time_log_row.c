@@ -1,14 +1,17 @@
 #include "practice/time_log_row.h"
 
+#include "model/note_language.h"
 #include "model/text_reading.h"
 #include "model/time_log.h"
+#include "model/wording.h"
 #include "practice/table_row.h"
 
+static const char *const columns_begun[] = { "date", "hours", "category", "client", "note", NULL };
 static const struct table_form form = {
 	.name = "the Time Log",
 	.terms = time_log_columns,
 	.needed = 1u << TIME_LOG_HOURS | 1u << TIME_LOG_CATEGORY,
-	.header = "| Date | Hours | Category | Client | Note |\n| --- | --- | --- | --- | --- |",
+	.columns = columns_begun,
 };
 
 enum { EXACT_MINUTES = 3, HUNDREDTHS_OF_THREE_MINUTES = 5, SECTION_LEVEL = 2 };
@@ -144,8 +147,9 @@ int time_log_add(struct arena *arena, const struct aliases *aliases, const struc
 	} else if (place.section) {
 		edit_append_to_section(&edits, place.section, table_row_begin(outline, &form, values, 1));
 	} else {
-		edit_insert_section(
-			&edits, NULL, SECTION_LEVEL, SPAN("Time Log"), table_row_begin(outline, &form, values, 1));
+		edit_insert_section(&edits, NULL, SECTION_LEVEL,
+			wording_word(note_language(outline), ALIAS_HEADING, "time log"),
+			table_row_begin(outline, &form, values, 1));
 	}
 	*text = edits_apply(&edits);
 	return 0;

@@ -3,16 +3,11 @@
 static const int days_to_step[STEP_COUNT] = { 3, 7, 14, 21, 30 };
 enum { ONBOARDED_DAYS = 30, QUICK_WIN_DAYS = 21, REVIEW_DAYS = 90 };
 
-const char *onboarding_step_text(enum onboarding_step step)
+const char *onboarding_step_name(enum onboarding_step step)
 {
-	static const char *const texts[STEP_COUNT] = {
-		"Alignment: agree in writing on outcome, measures of success, and what is not part of it",
-		"Information: have the intake form, key contacts and documents, and read them",
-		"Working model: agree on days, channel, response times, and how changes are handled",
-		"First value: name the first quick win, and what will show it",
-		"Review the first thirty days together: what works, what to change",
-	};
-	return texts[step];
+	static const char *const names[STEP_COUNT] = { "step alignment", "step information", "step working model",
+		"step first value", "step review" };
+	return names[step];
 }
 
 const char *onboarding_milestone_term(enum onboarding_milestone milestone)

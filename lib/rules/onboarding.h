@@ -32,8 +32,8 @@ struct onboarding {
 /* `end` may be DATE_NONE. Days that fall on a weekend are the Friday before. */
 struct onboarding onboarding_decide(struct date start, struct date end);
 
-/* What the coach does by that day, as a task has it. */
-const char *onboarding_step_text(enum onboarding_step step);
+/* The name of the text that says what the coach does by that day (model/wording.h): "step alignment". */
+const char *onboarding_step_name(enum onboarding_step step);
 /* The milestone's term in the alias files: "first quick win". */
 const char *onboarding_milestone_term(enum onboarding_milestone milestone);
 

@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "codec/yaml.h"
+#include "model/words.h"
 #include "vault/configuration_words.h"
 #include "vault/setting.h"
 
@@ -156,6 +157,13 @@ static void check_meanings(const struct reading *reading, const struct yaml_node
 	}
 }
 
+/* After the settings and the person's own words for the languages. */
+static void settle_language(struct arena *arena, struct configuration *configuration)
+{
+	struct aliases *aliases = &configuration->aliases;
+	language_read(arena, aliases, span_of(configuration->message_language), &aliases->usual);
+}
+
 void configuration_read(struct arena *arena, struct configuration *configuration, struct span yaml, const char *name,
 	struct finding_list *findings)
 {
@@ -173,6 +181,7 @@ void configuration_read(struct arena *arena, struct configuration *configuration
 	for (size_t i = 0; i < root->count; i++)
 		read_entry(&reading, &root->children[i], arena_copy_text(arena, root->children[i].key));
 	check_meanings(&reading, root);
+	settle_language(arena, configuration);
 }
 
 const char *setting_variable(struct arena *arena, const struct setting *setting)
@@ -194,4 +203,5 @@ void configuration_read_environment(struct arena *arena, struct configuration *c
 		if (text)
 			read_value(&reading, &settings[i], span_of(text), (struct position){ 0 });
 	}
+	settle_language(arena, configuration);
 }

@@ -38,7 +38,7 @@ static const char *known_term(struct arena *arena, enum alias_domain domain, str
 
 static void report_term(const struct words_reading *reading, enum alias_domain domain, const struct yaml_node *entry)
 {
-	static const struct aliases none = { NULL, 0, 0 };
+	static const struct aliases none = { .own = NULL };
 	struct finding *finding = finding_add(reading->findings, FINDING_CONFIG_UNKNOWN, key_position(reading, entry),
 		"aliases.%s: \"%.*s\" is no term that coach knows", alias_domain_name(domain), SPAN_PRINT(entry->key));
 	const char *nearest = alias_nearest(&none, domain, alias_fold(reading->arena, domain, entry->key));

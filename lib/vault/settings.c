@@ -110,7 +110,7 @@ const struct setting settings[] = {
 	TEXT("messages.email", message_email, "",
 		"The address that messages come from; empty where the program that sends them knows it"),
 	LANGUAGE("messages.language", message_language, "en",
-		"Language of messages where the engagement names none: en, de, zh"),
+		"Language of messages where the engagement names none, and of what is written into a note that shows none"),
 
 	BOOLEAN("history.enabled", history_enabled, "true",
 		"Commit each change to the vault's git repository; hooks and commit.gpgsign are not used"),

@@ -7,19 +7,12 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/slot.h"
 #include "base/span.h"
 #include "vault/vault.h"
 
-struct slot {
-	const char *name; /* without braces */
-	struct span text;
-};
-
-/* Replaces each {name}; braces that name no slot stay. An empty text on a line of its own takes the line with it. */
-struct span slots_fill(struct arena *arena, struct span template, const struct slot *slots, size_t count);
-
-/* The same for a note: in its front matter a value with slots is filled and then written so that it reads back as that
- * text, in the quotes that the template has. */
+/* slots_fill for a note: in its front matter a value with slots is filled and then written so that it reads back as
+ * that text, in the quotes that the template has. */
 struct span slots_fill_note(struct arena *arena, struct span template, const struct slot *slots, size_t count);
 
 /* The template of that name ("Week.md"). */

@@ -128,5 +128,5 @@ commands_in() { run_coach 0 history --json "$@" && json '.data.entries[].command
 	run_coach 0 undo
 	run_coach 0 history --json
 	[ "$(json '.data.entries[].about' | head -n 6)" = "$(printf '%s\n' 'offboard_client Mia Placeholder' 'Mia Placeholder' \
-		'2026-11-27 Ada Example reminder.eml' 'Call the bank' 'Call the bank' 'Tom Testcase')" ]
+		'2026-11-19 Ada Example reminder.eml' 'Call the bank' 'Call the bank' 'Tom Testcase')" ]
 }

@@ -14,7 +14,7 @@ forbid() {
 		sed "s|^\([^:]*:[0-9]*\):.*|\1: $1|" >>"$scratch/found" || true
 }
 
-program=lib/model/compile_aliases.c
+program='lib/model/compile_[a-z]*\.c'
 forbid 'undoes lib/base/banned.h' '#[[:space:]]*undef[[:space:]]+(sprintf|vsprintf)|#[[:space:]]*pragma[[:space:]]+(GCC|clang)[[:space:]]+(poison|system_header)|__builtin_[a-z_]*(strn?cpy|strn?cat|sprintf)[a-z_]*[[:space:]]*\(|__asm__|asm[[:space:]]*\(' 'lib/base/banned\.h'
 forbid 'a library may not end the process' '(exit|quick_exit|abort)[[:space:]]*\(' "cmd/.*|lib/base/(arena|fault)\.c|$program"
 forbid 'only a child process may call _exit' '(_exit|_Exit)[[:space:]]*\(' 'cmd/.*|lib/base/(arena|fault)\.c|lib/sys/process\.c'

@@ -221,8 +221,8 @@ static void milestones_steps_and_consents_stand_in_their_places(void **state)
 {
 	const struct new_milestone milestones[] = { { "first quick win", day("2026-12-22") },
 		{ "90-day review", DATE_NONE }, { "engagement close", day("2027-05-28") } };
-	const struct new_step steps[] = { { SPAN("Agree on the aim"), day("2026-12-04") },
-		{ SPAN("Read the form"), day("2026-12-08") } };
+	const struct new_step steps[] = { { "step alignment", SPAN_NONE, day("2026-12-04") },
+		{ "step review", SPAN_NONE, day("2026-12-31") } };
 	const struct consent consents[] = { { .scope = SPAN("ai"),
 		.status = SPAN("yes"),
 		.date = day("2026-11-19"),
@@ -239,9 +239,11 @@ static void milestones_steps_and_consents_stand_in_their_places(void **state)
 	assert_int_equal(read.consent_count, 1);
 	assert_true(read.consents[0].given);
 	assert_span(read.consents[0].agreement, "mail | of today");
-	assert_true(
-		span_contains(text, "### First 30 Days\n\n- [ ] Agree on the aim [[Ida Invented]] 📅 2026-12-04\n"
-				    "- [ ] Read the form [[Ida Invented]] 📅 2026-12-08\n\n### Regular Checkpoints"));
+	assert_true(span_contains(text,
+		"### First 30 Days\n\n- [ ] Alignment: agree in writing on outcome, measures of success, "
+		"and what is not part of it [[Ida Invented]] 📅 2026-12-04\n"
+		"- [ ] Review the first thirty days together: what works, what to change "
+		"[[Ida Invented]] 📅 2026-12-31\n\n### Regular Checkpoints"));
 }
 
 static void the_vaults_own_template_counts(void **state)

@@ -12,8 +12,8 @@
 
 static struct roster_row ida(void)
 {
-	return (struct roster_row){ SPAN("Ida Invented"), SPAN("Ida Invented"), SPAN("1:1"), SPAN("2/month"),
-		SPAN("Active"), SPAN("2027-05-28") };
+	return (struct roster_row){ SPAN("Ida Invented"), SPAN("Ida Invented"), SPAN("1:1"), SPAN("2/month"), "active",
+		SPAN("2027-05-28") };
 }
 
 static struct span set(struct note_fixture *note, const struct outline *outline, struct roster_row row)
@@ -107,8 +107,7 @@ static void a_link_with_another_label_is_her_row(void **state)
 static void a_row_by_the_name_that_was_typed_is_hers(void **state)
 {
 	struct note_fixture *note = *state;
-	struct roster_row row = { SPAN("Ida/Ivo"), SPAN("Ida-Ivo"), SPAN_NONE, SPAN("weekly"), SPAN("Active"),
-		SPAN_NONE };
+	struct roster_row row = { SPAN("Ida/Ivo"), SPAN("Ida-Ivo"), SPAN_NONE, SPAN("weekly"), "active", SPAN_NONE };
 	struct span text =
 		set(note, note_outline(note, "p.md", HEADER "| Ida/Ivo | 1:1 | TBD | Discovery | TBD |\n"), row);
 	assert_span(text, HEADER "| Ida/Ivo | 1:1 | weekly | Active    | TBD |\n");
@@ -191,12 +190,24 @@ static void a_portfolio_without_a_roster_gets_one(void **state)
 {
 	static const char table[] =
 		"| Client | Engagement Type | Sessions/Month | Status | Programme End |\n"
-		"| :--- | :--- | :--- | :--- | :--- |\n| [[Ida Invented]] | 1:1 | 2/month | Active | 2027-05-28 |\n";
+		"| --- | --- | --- | --- | --- |\n| [[Ida Invented]] | 1:1 | 2/month | Active | 2027-05-28 |\n";
 	struct note_fixture *note = *state;
 	check_set(note, "# CLIENT PORTFOLIO\n\n## Active Roster\n\n## Partners\n",
 		arena_printf(&note->arena, "# CLIENT PORTFOLIO\n\n## Active Roster\n\n%s\n## Partners\n", table));
 	check_set(note, "# CLIENT PORTFOLIO\n\nWords.\n",
 		arena_printf(&note->arena, "# CLIENT PORTFOLIO\n\nWords.\n\n## Active Roster\n\n%s", table));
+}
+
+static void a_new_roster_is_in_the_language_of_the_portfolio(void **state)
+{
+	check_set(*state, "# Klientenportfolio\n\n## Kapazität\n",
+		"# Klientenportfolio\n\n## Kapazität\n\n## Aktive Klienten\n\n"
+		"| Klient | Art | Sitzungen/Monat | Status | Programmende |\n| --- | --- | --- | --- | --- |\n"
+		"| [[Ida Invented]] | 1:1 | 2/month | Aktiv | 2027-05-28 |\n");
+	check_set(*state, "# 客户组合\n\n## 活跃客户\n",
+		"# 客户组合\n\n## 活跃客户\n\n"
+		"| 客户 | 合作类型 | 会谈/月 | 状态 | 结束日期 |\n| --- | --- | --- | --- | --- |\n"
+		"| [[Ida Invented]] | 1:1 | 2/month | 进行中 | 2027-05-28 |\n");
 }
 
 static void two_columns_of_one_meaning_are_refused(void **state)
@@ -231,6 +242,7 @@ int main(void)
 		NOTE_TEST(a_list_stays_a_list),
 		NOTE_TEST(an_item_keeps_what_else_it_says),
 		NOTE_TEST(a_portfolio_without_a_roster_gets_one),
+		NOTE_TEST(a_new_roster_is_in_the_language_of_the_portfolio),
 		NOTE_TEST(two_columns_of_one_meaning_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -60,7 +60,7 @@ static void status_and_minutes_go_into_the_front_matter(void **state)
 	check(*state, "---\nstatus: held\nminutes: 60\n---\n", &closing, "---\nstatus: held\nminutes: 50\n---\n");
 	check(*state, "# Session 7\n", &closing, "---\nstatus: held\nminutes: 50\n---\n# Session 7\n");
 	closing.status = SESSION_MISSED;
-	check(*state, "---\nstatus: 已举行\ndauer: 60\n---\n", &closing, "---\nstatus: missed\ndauer: 50\n---\n");
+	check(*state, "---\nstatus: 已举行\ndauer: 60\n---\n", &closing, "---\nstatus: 缺席\ndauer: 50\n---\n");
 }
 
 static void broken_front_matter_is_refused(void **state)
