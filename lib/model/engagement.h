@@ -44,10 +44,13 @@ struct engagement_phase {
 	struct span name; /* "Onboarding" */
 	int first_session, last_session;
 	struct span objective;
-	/* The phase's table: by session number in phase 1; by month or focus in the others. */
+	/* The phase's table: by session number in phase 1, by month of the phase in phase 2, by focus alone in phase 3.
+	 */
 	struct span focuses[12];
 	int focus_sessions[12]; /* the session number of each, 0 when the row has none */
+	int focus_months[12];   /* its month, from 1; 0 when the row has none */
 	int focus_count;
+	bool focus_always; /* the table has a column for neither: each of its rows holds for the whole phase */
 };
 
 /* What the coach wrote about the client and the work, in their own words; each may be empty. */

@@ -311,3 +311,9 @@ prepares() {
 	run_coach 0 prep_session 李 --as-of 2026-11-17
 	file_lacks "$note" '### '
 }
+
+@test "prep_session: the phase that Active leads to gives the mode, and says so" {
+	run_coach 0 prep_session ada --json --dry-run
+	json_is .data.mode directive
+	json_is .data.mode_reason 'phase Implementation (Current Phase is Active): execute against the plan'
+}

@@ -131,6 +131,9 @@ static void phases_know_their_sessions(void **state)
 	assert_int_equal(phases[1].last_session, 8);
 	assert_span(phases[1].focuses[0], "Team");
 	assert_int_equal(phases[1].focus_sessions[0], 0);
+	assert_int_equal(phases[0].focus_months[1], 0);
+	assert_int_equal(phases[1].focus_months[0], 1);
+	assert_false(phases[0].focus_always || phases[1].focus_always);
 	assert_int_equal(phases[2].first_session, 0);
 	assert_span(phases[2].objective, "");
 }
