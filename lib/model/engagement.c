@@ -259,14 +259,15 @@ static void read_triggers(const struct outline *outline, struct engagement *enga
 	const struct section *section = outline_section(outline, "escalation triggers");
 	int first = section ? section->first_block : 0;
 	int end = section ? section->end_block : 0;
-	engagement->triggers = arena_new_array(outline->arena, (size_t)(end - first), struct span);
+	engagement->triggers = arena_new_array(outline->arena, (size_t)(end - first), struct engagement_trigger);
 	for (int block = first; block < end; block++) {
 		const struct block *item = &document->blocks[block];
-		struct span text = SPAN_NONE;
-		if (item->kind == BLOCK_ITEM && !document_is_hidden(document, item->offset))
-			text = text_value(outline->arena, item_first_line(document, block));
+		if (item->kind != BLOCK_ITEM || document_is_hidden(document, item->offset))
+			continue;
+		struct span line = item_first_line(document, block);
+		struct span text = text_value(outline->arena, line);
 		if (!text_is_placeholder(text))
-			engagement->triggers[engagement->trigger_count++] = text;
+			engagement->triggers[engagement->trigger_count++] = (struct engagement_trigger){ text, line };
 	}
 }
 

@@ -53,6 +53,12 @@ struct engagement_phase {
 	bool focus_always; /* the table has a column for neither: each of its rows holds for the whole phase */
 };
 
+/* §7, Escalation Triggers. */
+struct engagement_trigger {
+	struct span text;
+	struct span place; /* its line, as it stands in the document */
+};
+
 /* What the coach wrote about the client and the work, in their own words; each may be empty. */
 struct engagement_profile {
 	struct span duration, async_support, investment; /* §1, terms */
@@ -101,7 +107,7 @@ struct engagement {
 	size_t resource_count;
 	struct engagement_phase *phases;
 	size_t phase_count;
-	struct span *triggers; /* §7, Escalation Triggers */
+	struct engagement_trigger *triggers;
 	size_t trigger_count;
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
 	const struct task *satisfied;

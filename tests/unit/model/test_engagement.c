@@ -251,6 +251,17 @@ static void what_is_hidden_does_not_count(void **state)
 	assert_span(engagement.client, "Ana");
 }
 
+static void escalation_triggers_know_their_lines(void **state)
+{
+	struct note_fixture *note = *state;
+	struct engagement engagement =
+		read(note, "a.md", "## Escalation Triggers\n- [Trigger]\n- **Two** missed sessions\n\n> - Quoted\n");
+	assert_int_equal(engagement.trigger_count, 2);
+	assert_span(engagement.triggers[0].text, "**Two** missed sessions");
+	assert_int_equal(document_position_of(engagement.document, engagement.triggers[0].place).line, 3);
+	assert_int_equal(document_position_of(engagement.document, engagement.triggers[1].place).line, 5);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +271,7 @@ int main(void)
 		NOTE_TEST(milestones_know_when_they_are_done),
 		NOTE_TEST(phases_know_their_sessions),
 		NOTE_TEST(phase_headings_have_many_forms),
+		NOTE_TEST(escalation_triggers_know_their_lines),
 		NOTE_TEST(own_words_are_read),
 		NOTE_TEST(chinese_tables_are_read),
 		NOTE_TEST(the_bare_template_says_nothing),
