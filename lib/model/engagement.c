@@ -2,6 +2,7 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/engagement_decisions.h"
 #include "model/engagement_phases.h"
 #include "model/meeting_length.h"
 #include "model/missed_sessions.h"
@@ -283,6 +284,7 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_satisfied(outline, engagement);
 	read_completion(outline, engagement);
 	read_triggers(outline, engagement);
+	engagement_decisions_read(outline, engagement, findings);
 	read_metrics(&reader, engagement);
 	read_consents(&reader, engagement);
 	read_progress(&reader, engagement);

@@ -53,6 +53,13 @@ struct engagement_phase {
 	bool focus_always; /* the table has a column for neither: each of its rows holds for the whole phase */
 };
 
+/* §7, Session Decisions and Async Support Decisions. */
+struct engagement_decision {
+	unsigned situations; /* bits of enum situation (model/situation.h); 0: a situation of the coach's own */
+	struct span situation, decision;
+	struct span place; /* its row, as it stands in the document */
+};
+
 /* §7, Escalation Triggers. */
 struct engagement_trigger {
 	struct span text;
@@ -107,6 +114,8 @@ struct engagement {
 	size_t resource_count;
 	struct engagement_phase *phases;
 	size_t phase_count;
+	struct engagement_decision *decisions; /* in order of the note */
+	size_t decision_count;
 	struct engagement_trigger *triggers;
 	size_t trigger_count;
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */

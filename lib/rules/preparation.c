@@ -193,6 +193,10 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	preparation->messages = messages_of(&preparing);
 	preparation->metrics = metrics_of(&preparing);
 	preparation->flags = flags_of(&preparing, &health);
+	preparation->decision_rules =
+		decision_rules_applied(arena, aliases, records, client, &health, preparing.last, today);
+	if (preparing.engagement)
+		preparation->decision_rules_written = INTEGER_OF((long long)preparing.engagement->decision_count);
 	preparation->milestones = milestones_of(&preparing);
 	preparation->resources = resources_of(&preparing, preparation);
 	preparation->agenda = agenda_of(&preparing, length);
