@@ -2,7 +2,7 @@
 
 #include "base/buffer.h"
 
-enum { AGENDA_MOST = 64 << 20, SUMMARY_MOST = 300 };
+enum { AGENDA_MOST = 64 << 20, SUMMARY_MOST = 300, SIGNALS_MOST = 3 };
 
 static const char *const source_words[] = { "from the last session", "from the engagement's phase",
 	"the primary goal" };
@@ -129,6 +129,23 @@ static void add_progress(struct buffer *out, const struct preparation *preparati
 	}
 }
 
+static void add_rule(struct buffer *out, const struct decision_rule *rule)
+{
+	const struct decision_signal *signals = rule->signals.items;
+	buffer_add_text(out, "- Decision rule: ");
+	buffer_add_line(out, rule->situation);
+	buffer_add_text(out, " — ");
+	buffer_add_line(out, rule->decision);
+	buffer_printf(out, " (%.*s:%lld)\n", SPAN_PRINT(rule->path), rule->line.value);
+	for (size_t i = 0; i < rule->signals.count && i < SIGNALS_MOST; i++) {
+		buffer_add_text(out, "  - ");
+		buffer_add_line(out, signals[i].message);
+		buffer_printf(out, " (%.*s:%lld)\n", SPAN_PRINT(signals[i].path), signals[i].line.value);
+	}
+	if (rule->signals.count > SIGNALS_MOST)
+		buffer_printf(out, "  - and %zu more\n", rule->signals.count - SIGNALS_MOST);
+}
+
 static void add_core(struct buffer *out, const struct preparation *preparation)
 {
 	add_heading(out, preparation, AGENDA_CORE);
@@ -136,6 +153,8 @@ static void add_core(struct buffer *out, const struct preparation *preparation)
 	buffer_add_line(
 		out, preparation->focus.length ? preparation->focus : SPAN("What would make this session worth it?"));
 	buffer_add_text(out, "\n");
+	for (size_t i = 0; i < preparation->decision_rules.count; i++)
+		add_rule(out, (const struct decision_rule *)preparation->decision_rules.items + i);
 	for (size_t i = 0; i < preparation->resources.count; i++) {
 		const struct prepared_resource *resource =
 			(const struct prepared_resource *)preparation->resources.items + i;

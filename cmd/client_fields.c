@@ -1,5 +1,7 @@
 #include "cmd/client_fields.h"
 
+#include "base/text_list.h"
+
 static const struct result_field flag_fields[] = {
 	RES_CHOICE(struct flag_fields, code, "code", health_flag_names, "The red flag"),
 	RES_TEXT(struct flag_fields, message, "message", "What it says"),
@@ -93,6 +95,15 @@ static struct result_list indicators(struct arena *arena, const struct client_he
 	return (struct result_list){ items, INDICATOR_COUNT };
 }
 
+/* All of them: whoever reads the result may ask by another rule than a raised flag. */
+static struct result_list trigger_texts(struct arena *arena, const struct engagement *engagement)
+{
+	struct text_list texts = { .arena = arena };
+	for (size_t i = 0; engagement && i < engagement->trigger_count; i++)
+		text_list_add(&texts, engagement->triggers[i].text);
+	return text_list_result(&texts);
+}
+
 struct client_fields client_fields_of(struct arena *arena, const struct client_state *state)
 {
 	const struct client_health *health = &state->health;
@@ -112,7 +123,8 @@ struct client_fields client_fields_of(struct arena *arena, const struct client_s
 		.metrics = state->metrics,
 		.last_session = health->last_session,
 		.next_session = health->next_session,
-		.triggers = state->triggers,
+		.triggers = trigger_texts(arena, state->engagement),
+		.escalations = state->escalations,
 	};
 }
 

@@ -28,7 +28,8 @@ struct client_fields {
 	struct optional_integer open_actions, overdue_actions;
 	struct result_list metrics; /* struct metric_standing */
 	struct date last_session, next_session;
-	struct result_list triggers; /* struct span */
+	struct result_list triggers;    /* struct span: all that the engagement has */
+	struct result_list escalations; /* struct escalation_trigger: those to look at now; not in the JSON */
 };
 
 extern const struct result_field client_fields[];

@@ -1,5 +1,7 @@
 #include "cmd/client_report.h"
 
+#include "rules/escalation.h"
+
 static const char *place(struct arena *arena, const struct result_list *evidence)
 {
 	const struct place *first = evidence->items;
@@ -80,15 +82,16 @@ static void report_actions(struct report *report, struct report_node *section, c
 			client->overdue_actions.value);
 }
 
-static void report_triggers(struct report *report, struct report_node *section, const struct client_fields *client)
+static void report_escalations(struct report *report, struct report_node *section, const struct client_fields *client)
 {
-	const struct span *triggers = client->triggers.items;
-	if (!client->triggers.count || !client->flags.count)
+	const struct escalation_trigger *triggers = client->escalations.items;
+	if (!client->escalations.count)
 		return;
 	report_text(report, section, TONE_PLAIN, "Look at it yourself where one of these holds:");
 	struct report_node *list = report_list(report, section);
-	for (size_t i = 0; i < client->triggers.count; i++)
-		report_item(report, list, TONE_PLAIN, "%.*s", SPAN_PRINT(report_escape(report->arena, triggers[i])));
+	for (size_t i = 0; i < client->escalations.count; i++)
+		report_item(
+			report, list, TONE_PLAIN, "%.*s", SPAN_PRINT(report_escape(report->arena, triggers[i].text)));
 }
 
 void report_health(struct report *report, struct report_node *section, const struct client_fields *client)
@@ -97,5 +100,5 @@ void report_health(struct report *report, struct report_node *section, const str
 	report_indicators(report, section, client);
 	report_metrics(report, section, client);
 	report_actions(report, section, client);
-	report_triggers(report, section, client);
+	report_escalations(report, section, client);
 }

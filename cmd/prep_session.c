@@ -128,6 +128,23 @@ static int session_text(const struct context *context, const struct client_choic
 	return session_file_text(context->arena, context->vault, &note, text, error);
 }
 
+static void report_decision_rules(
+	struct report *report, struct report_node *list, const struct preparation *preparation)
+{
+	const struct decision_rule *rules = preparation->decision_rules.items;
+	for (size_t i = 0; i < preparation->decision_rules.count; i++) {
+		const struct decision_signal *signal = rules[i].signals.items;
+		report_item(report, list, TONE_WARNING, "Decision rule: %.*s — %.*s (%.*s:%lld); %.*s (%.*s:%lld)",
+			SPAN_PRINT(report_escape(report->arena, rules[i].situation)),
+			SPAN_PRINT(report_escape(report->arena, rules[i].decision)),
+			SPAN_PRINT(report_escape(report->arena, rules[i].path)), rules[i].line.value,
+			SPAN_PRINT(report_escape(report->arena, signal->message)),
+			SPAN_PRINT(report_escape(report->arena, signal->path)), signal->line.value);
+	}
+	if (preparation->decision_rules_written.known && preparation->decision_rules_written.value == 0)
+		report_item(report, list, TONE_QUIET, "The engagement has no decision rules");
+}
+
 static void report_preparation(struct report *report, const struct preparation *preparation, bool created)
 {
 	report_text(report, NULL, TONE_GOOD, "%s **%.*s**", created ? "Booked and prepared:" : "Prepared:",
@@ -149,6 +166,7 @@ static void report_preparation(struct report *report, const struct preparation *
 	for (size_t i = 0; i < preparation->flags.count; i++)
 		report_item(report, list, TONE_WARNING, "Red flag: %.*s",
 			SPAN_PRINT(((const struct prepared_flag *)preparation->flags.items)[i].message));
+	report_decision_rules(report, list, preparation);
 }
 
 static const char *path_of(
@@ -206,7 +224,8 @@ const struct command command_prep_session = {
 	.summary = "Prepare a client's next session",
 	.description =
 		"Gathers what a coach should have in mind: the last session, messages since then, where each agreed action stands, "
-		"metrics against baseline and target, red flags, milestones near, the place in the package, and resources that fit. "
+		"metrics against baseline and target, red flags, those of the engagement's decision rules that apply, milestones near, "
+		"the place in the package, and resources that fit. "
 		"Suggests a focus and a coaching mode with the reason, and writes an agenda whose minutes add up to the meeting's "
 		"length into the session's note.\n\n"
 		"A note that you have edited keeps your text.",

@@ -36,6 +36,22 @@ static const struct result_field flag_fields[] = {
 	RES_END,
 };
 
+static const struct result_field signal_fields[] = {
+	RES_TEXT(struct decision_signal, message, "message", "What was seen"),
+	RES_TEXT(struct decision_signal, path, "path", "The note"),
+	RES_INTEGER(struct decision_signal, line, "line", "The line"),
+	RES_END,
+};
+
+static const struct result_field rule_fields[] = {
+	RES_TEXT(struct decision_rule, situation, "situation", "What the rule is for, in the engagement's words"),
+	RES_TEXT(struct decision_rule, decision, "decision", "What to do then, in the engagement's words"),
+	RES_TEXT(struct decision_rule, path, "path", "The engagement"),
+	RES_INTEGER(struct decision_rule, line, "line", "The rule's line"),
+	RES_LIST(struct decision_rule, signals, struct decision_signal, "signals", signal_fields, "Why it applies"),
+	RES_END,
+};
+
 static const struct result_field milestone_fields[] = {
 	RES_TEXT(struct prepared_milestone, name, "name", "The milestone"),
 	RES_DATE(struct prepared_milestone, date, "date", "Its target date"),
@@ -77,6 +93,10 @@ const struct result_field preparation_result[] = {
 		"From the client since the last session"),
 	RES_LIST(struct preparation, metrics, struct prepared_metric, "metrics", metric_fields, "Success metrics"),
 	RES_LIST(struct preparation, flags, struct prepared_flag, "flags", flag_fields, "Red flags"),
+	RES_LIST(struct preparation, decision_rules, struct decision_rule, "decision_rules", rule_fields,
+		"Decision rules of the engagement that apply, each with the signals that say so"),
+	RES_INTEGER_OR_NULL(struct preparation, decision_rules_written, "decision_rules_written",
+		"How many decision rules the engagement has; null without an engagement"),
 	RES_LIST(struct preparation, milestones, struct prepared_milestone, "milestones", milestone_fields,
 		"Milestones near or overdue"),
 	RES_LIST(struct preparation, resources, struct prepared_resource, "resources", resource_fields,

@@ -19,6 +19,7 @@ enum alias_domain {
 	ALIAS_PERIOD,    /* weekdays, months, "first", "last" */
 	ALIAS_CONDITION, /* of engagement terms: what counts, what does not, and what depends */
 	ALIAS_TIMING,    /* how long before or after: units, numbers, "mid-week", "next session" */
+	ALIAS_SITUATION, /* what decision rules are for: "stuck", "scope creep", and what says the opposite */
 	ALIAS_PROPERTY,  /* entries of front matter; a word belongs to one term alone */
 	ALIAS_DOMAIN_COUNT
 };
@@ -36,6 +37,7 @@ static inline const char *alias_domain_name(enum alias_domain domain)
 		[ALIAS_PERIOD] = "periods",
 		[ALIAS_CONDITION] = "conditions",
 		[ALIAS_TIMING] = "timings",
+		[ALIAS_SITUATION] = "situations",
 		[ALIAS_PROPERTY] = "properties",
 	};
 	return names[domain];
@@ -57,7 +59,7 @@ static inline bool alias_domain_of(struct span name, enum alias_domain *domain)
 static inline struct span alias_fold(struct arena *arena, enum alias_domain domain, struct span text)
 {
 	bool counts_numbers = domain == ALIAS_FREQUENCY || domain == ALIAS_PERIOD || domain == ALIAS_CONDITION ||
-			      domain == ALIAS_TIMING;
+			      domain == ALIAS_TIMING || domain == ALIAS_SITUATION;
 	return counts_numbers ? utf8_fold(arena, text) : utf8_fold_title(arena, text);
 }
 

@@ -2,6 +2,7 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/engagement_decisions.h"
 #include "model/engagement_phases.h"
 #include "model/meeting_length.h"
 #include "model/missed_sessions.h"
@@ -259,14 +260,15 @@ static void read_triggers(const struct outline *outline, struct engagement *enga
 	const struct section *section = outline_section(outline, "escalation triggers");
 	int first = section ? section->first_block : 0;
 	int end = section ? section->end_block : 0;
-	engagement->triggers = arena_new_array(outline->arena, (size_t)(end - first), struct span);
+	engagement->triggers = arena_new_array(outline->arena, (size_t)(end - first), struct engagement_trigger);
 	for (int block = first; block < end; block++) {
 		const struct block *item = &document->blocks[block];
-		struct span text = SPAN_NONE;
-		if (item->kind == BLOCK_ITEM && !document_is_hidden(document, item->offset))
-			text = text_value(outline->arena, item_first_line(document, block));
+		if (item->kind != BLOCK_ITEM || document_is_hidden(document, item->offset))
+			continue;
+		struct span line = item_first_line(document, block);
+		struct span text = text_value(outline->arena, line);
 		if (!text_is_placeholder(text))
-			engagement->triggers[engagement->trigger_count++] = text;
+			engagement->triggers[engagement->trigger_count++] = (struct engagement_trigger){ text, line };
 	}
 }
 
@@ -282,6 +284,7 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_satisfied(outline, engagement);
 	read_completion(outline, engagement);
 	read_triggers(outline, engagement);
+	engagement_decisions_read(outline, engagement, findings);
 	read_metrics(&reader, engagement);
 	read_consents(&reader, engagement);
 	read_progress(&reader, engagement);

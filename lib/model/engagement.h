@@ -44,10 +44,26 @@ struct engagement_phase {
 	struct span name; /* "Onboarding" */
 	int first_session, last_session;
 	struct span objective;
-	/* The phase's table: by session number in phase 1; by month or focus in the others. */
+	/* The phase's table: by session number in phase 1, by month of the phase in phase 2, by focus alone in phase 3.
+	 */
 	struct span focuses[12];
 	int focus_sessions[12]; /* the session number of each, 0 when the row has none */
+	int focus_months[12];   /* its month, from 1; 0 when the row has none */
 	int focus_count;
+	bool focus_always; /* the table has a column for neither: each of its rows holds for the whole phase */
+};
+
+/* §7, Session Decisions and Async Support Decisions. */
+struct engagement_decision {
+	unsigned situations; /* bits of enum situation (model/situation.h); 0: a situation of the coach's own */
+	struct span situation, decision;
+	struct span place; /* its row, as it stands in the document */
+};
+
+/* §7, Escalation Triggers. */
+struct engagement_trigger {
+	struct span text;
+	struct span place; /* its line, as it stands in the document */
 };
 
 /* What the coach wrote about the client and the work, in their own words; each may be empty. */
@@ -98,7 +114,9 @@ struct engagement {
 	size_t resource_count;
 	struct engagement_phase *phases;
 	size_t phase_count;
-	struct span *triggers; /* §7, Escalation Triggers */
+	struct engagement_decision *decisions; /* in order of the note */
+	size_t decision_count;
+	struct engagement_trigger *triggers;
 	size_t trigger_count;
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
 	const struct task *satisfied;

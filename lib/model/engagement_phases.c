@@ -3,9 +3,9 @@
 #include "codec/utf8.h"
 #include "model/text_reading.h"
 
-enum { FOCUS, FOCUS_AREA, SESSION };
+enum { FOCUS, FOCUS_AREA, SESSION, MONTH };
 
-static const char *const columns_asked[] = { "focus", "focus area", "session", NULL };
+static const char *const columns_asked[] = { "focus", "focus area", "session", "month", NULL };
 enum { FOCUS_MOST = sizeof(((struct engagement_phase *)0)->focuses) / sizeof(struct span) };
 
 /* --- the heading ------------------------------------------------------------------------------------------------- */
@@ -80,14 +80,17 @@ static void read_sessions(const struct outline *outline, struct span inside, str
 static void read_focuses(const struct outline *outline, const struct columns *columns, struct engagement_phase *phase)
 {
 	int column = columns->index[FOCUS] >= 0 ? FOCUS : FOCUS_AREA;
+	phase->focus_always = columns->index[SESSION] == COLUMN_MISSING && columns->index[MONTH] == COLUMN_MISSING;
 	for (size_t i = 0; i < columns->table.count && phase->focus_count < FOCUS_MOST; i++) {
 		const struct row *row = &columns->table.rows[i];
 		struct span focus = columns_value(outline, columns, row, column);
 		if (focus.length == 0)
 			continue;
 		phase->focuses[phase->focus_count] = focus;
-		phase->focus_sessions[phase->focus_count++] =
+		phase->focus_sessions[phase->focus_count] =
 			text_first_number(columns_value(outline, columns, row, SESSION));
+		phase->focus_months[phase->focus_count++] =
+			text_first_number(columns_value(outline, columns, row, MONTH));
 	}
 }
 

@@ -4,6 +4,7 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "rules/client_sessions.h"
+#include "rules/escalation.h"
 
 const char *const brief_audience_names[] = { "client", "sponsor", "supervisor", "human_coach", NULL };
 
@@ -171,11 +172,11 @@ static void actions(const struct briefing *briefing, struct text_list *lines)
 static void flags(const struct briefing *briefing, struct text_list *lines)
 {
 	const struct client_health *health = &briefing->state->health;
-	const struct engagement *engagement = briefing->state->engagement;
+	const struct escalation_trigger *triggers = briefing->state->escalations.items;
 	for (size_t i = 0; i < health->flag_count; i++)
 		text_list_add(lines, health->flags[i].message);
-	for (size_t i = 0; lines->count && engagement && i < engagement->trigger_count; i++)
-		add_named(lines, "To be looked at where it holds", engagement->triggers[i]);
+	for (size_t i = 0; i < briefing->state->escalations.count; i++)
+		add_named(lines, "To be looked at where it holds", triggers[i].text);
 }
 
 static void milestones(const struct briefing *briefing, struct text_list *lines)

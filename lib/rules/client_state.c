@@ -1,5 +1,6 @@
 #include "rules/client_state.h"
 
+#include "rules/escalation.h"
 #include "rules/package.h"
 
 static struct result_list unpaid_sessions(
@@ -36,7 +37,7 @@ struct client_state client_state_decide(struct arena *arena, const struct record
 	if (!engagement)
 		return state;
 	state.metrics = metrics_decide(arena, engagement, settings->pace_points, today);
-	state.triggers = (struct result_list){ engagement->triggers, engagement->trigger_count };
+	state.escalations = escalation_triggers(arena, engagement, &state.health);
 	return state;
 }
 

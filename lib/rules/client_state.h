@@ -24,7 +24,7 @@ struct client_state {
 	const struct engagement *engagement; /* NULL: none */
 	struct client_health health;
 	struct result_list metrics;           /* struct metric_standing */
-	struct result_list triggers;          /* struct span: the engagement's own, for the coach to look at */
+	struct result_list escalations;       /* struct escalation_trigger (rules/escalation.h) */
 	struct optional_integer package_used; /* sessions held, and missed ones where the terms say that they count */
 	struct optional_integer package_total;
 	struct result_list unpaid; /* struct unpaid_session, by date */

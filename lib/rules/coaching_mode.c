@@ -22,25 +22,42 @@ static const struct {
 };
 
 static const struct {
-	const char *term; /* of a heading: the phases of vault-template/practice/Templates/Engagement.md §4 */
 	enum coaching_mode mode;
 	const char *reason;
-} by_phase[] = {
-	{ "phase 1: onboarding", MODE_FACILITATIVE, "onboarding: let the client put goals into their own words" },
-	{ "phase 2: implementation", MODE_DIRECTIVE, "implementation: execute against the plan" },
-	{ "phase 3: optimization", MODE_ANALYTICAL, "optimization: review what works and make it a system" },
+} by_phase[PHASE_KIND_COUNT] = {
+	[PHASE_ONBOARDING] = { MODE_FACILITATIVE, "let the client put goals into their own words" },
+	[PHASE_IMPLEMENTATION] = { MODE_DIRECTIVE, "execute against the plan" },
+	[PHASE_OPTIMIZATION] = { MODE_ANALYTICAL, "review what works and make it a system" },
 };
 
+/* "phase Implementation (session 4)": the phase, and what tells it where that is not its own name. */
+static const char *phase_told(struct arena *arena, const struct engagement *engagement,
+	const struct phase_standing *standing, int session_number)
+{
+	struct span said = engagement->phase;
+	if (!standing->phase)
+		return arena_printf(arena, "Current Phase is %.*s", SPAN_PRINT(said));
+	struct span name = standing->phase->name;
+	if (standing->by_number)
+		return arena_printf(arena, "phase %.*s (session %d)", SPAN_PRINT(name), session_number);
+	if (span_equal(utf8_fold_title(arena, name), utf8_fold_title(arena, said)))
+		return arena_printf(arena, "phase %.*s", SPAN_PRINT(name));
+	return arena_printf(arena, "phase %.*s (Current Phase is %.*s)", SPAN_PRINT(name), SPAN_PRINT(said));
+}
+
 struct mode_suggestion coaching_mode_suggest(struct arena *arena, const struct aliases *aliases,
-	const struct client_health *health, const struct engagement *engagement)
+	const struct client_health *health, const struct engagement *engagement, int session_number)
 {
 	for (size_t rule = 0; rule < sizeof(by_flag) / sizeof(*by_flag); rule++)
 		for (size_t i = 0; i < health->flag_count; i++)
 			if (health->flags[i].code == by_flag[rule].flag)
 				return (struct mode_suggestion){ by_flag[rule].mode, by_flag[rule].reason };
-	struct span phase = engagement ? utf8_fold_title(arena, engagement->phase) : SPAN_NONE;
-	for (size_t i = 0; phase.length && i < sizeof(by_phase) / sizeof(*by_phase); i++)
-		if (alias_is(aliases, ALIAS_HEADING, phase, by_phase[i].term))
-			return (struct mode_suggestion){ by_phase[i].mode, by_phase[i].reason };
-	return (struct mode_suggestion){ MODE_FACILITATIVE, "nothing calls for more than good questions" };
+	struct phase_standing standing = { .kind = PHASE_KIND_COUNT };
+	if (engagement)
+		standing = phase_stand(arena, aliases, engagement, session_number);
+	if (standing.kind == PHASE_KIND_COUNT)
+		return (struct mode_suggestion){ MODE_FACILITATIVE, "nothing calls for more than good questions" };
+	const char *told = phase_told(arena, engagement, &standing, session_number);
+	return (struct mode_suggestion){ by_phase[standing.kind].mode,
+		arena_printf(arena, "%s: %s", told, by_phase[standing.kind].reason) };
 }

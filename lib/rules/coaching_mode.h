@@ -4,6 +4,7 @@
 
 #include "model/engagement.h"
 #include "rules/health.h"
+#include "rules/phase.h"
 
 enum coaching_mode { MODE_DIRECTIVE, MODE_FACILITATIVE, MODE_SUPPORTIVE, MODE_ANALYTICAL };
 
@@ -17,8 +18,10 @@ struct mode_suggestion {
 };
 
 /* The first that applies: silence or a missed session (supportive), assignments not done (directive), no movement
- * (analytical), then the engagement's phase, else facilitative. `engagement` may be NULL. */
+ * (analytical), then the phase of the engagement that the session lies in (rules/phase.h): onboarding facilitative,
+ * implementation directive, optimization analytical; else facilitative. `engagement` may be NULL; `session_number` 0 is
+ * not known. */
 struct mode_suggestion coaching_mode_suggest(struct arena *arena, const struct aliases *aliases,
-	const struct client_health *health, const struct engagement *engagement);
+	const struct client_health *health, const struct engagement *engagement, int session_number);
 
 #endif

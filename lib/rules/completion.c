@@ -83,3 +83,9 @@ struct action_completion completion_decide(struct arena *arena, const struct rec
 		completion.rate = fraction_round(fraction_of(100LL * completion.on_time, completion.due));
 	return completion;
 }
+
+bool completion_is_low(const struct action_completion *completion)
+{
+	int decided = completion->due - completion->pending;
+	return 2 * (decided - completion->on_time) > decided;
+}

@@ -21,4 +21,7 @@ void judged_actions_add(struct arena *arena, struct judged_actions *judged, cons
 struct action_completion completion_decide(struct arena *arena, const struct records *records, int client_id,
 	struct date today, struct judged_actions *kept, struct judged_actions *unkept);
 
+/* True where most of what was due, the pending ones left out, was done late or not at all. */
+bool completion_is_low(const struct action_completion *completion);
+
 #endif

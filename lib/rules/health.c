@@ -117,7 +117,7 @@ static void judge_assignments(
 {
 	const struct action_completion *completion = &examination->health->completion;
 	int decided = completion->due - completion->pending;
-	bool mostly_unkept = 2 * (decided - completion->on_time) > decided;
+	bool mostly_unkept = completion_is_low(completion);
 	if (!mostly_unkept && !late->count)
 		return;
 	const char *kept =

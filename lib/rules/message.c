@@ -4,6 +4,7 @@
 #include "model/plain_text.h"
 #include "rules/client_sessions.h"
 #include "rules/metrics.h"
+#include "rules/phase.h"
 #include "rules/touches.h"
 
 #include <string.h>
@@ -60,7 +61,8 @@ static struct span focus_for(const struct gathering *gathering)
 	if (before)
 		focus = before->next_focus;
 	if (!focus.length && facts->kind == TOUCH_REMINDER)
-		focus = engagement_phase_focus(gathering->engagement, facts->session->number);
+		focus = phase_focus(gathering->arena, gathering->aliases, gathering->records, gathering->engagement,
+			facts->session);
 	if (!focus.length && facts->kind == TOUCH_RESOURCE && gathering->engagement)
 		focus = gathering->engagement->goal;
 	return text_plain(gathering->arena, focus);

@@ -7,6 +7,7 @@ const char *const focus_source_names[] = { "last_session", "phase", "goal", "non
 
 struct preparing {
 	struct arena *arena;
+	const struct aliases *aliases;
 	const struct records *records;
 	const struct preparation_settings *settings;
 	const struct roster_client *client;
@@ -146,7 +147,8 @@ static struct result_list agenda_of(const struct preparing *preparing, int lengt
 
 static void choose_focus(const struct preparing *preparing, struct preparation *preparation)
 {
-	struct span phase = engagement_phase_focus(preparing->engagement, preparing->session->number);
+	struct span phase = phase_focus(
+		preparing->arena, preparing->aliases, preparing->records, preparing->engagement, preparing->session);
 	struct span candidates[] = { preparing->last ? preparing->last->next_focus : SPAN_NONE, phase,
 		preparation->goal };
 	preparation->focus_source = FOCUS_NONE;
@@ -163,11 +165,12 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	const struct records *records, const struct preparation_settings *settings, const struct roster_client *client,
 	const struct session *session, struct date today)
 {
-	struct preparing preparing = { arena, records, settings, client, session,
+	struct preparing preparing = { arena, aliases, records, settings, client, session,
 		last_session(records, client, session->date), records_engagement(records, client->id), today };
 	struct client_health health = health_decide(arena, records, &settings->health, client, today);
 	struct package package = package_decide(records, client, preparing.engagement, session->date);
-	struct mode_suggestion mode = coaching_mode_suggest(arena, aliases, &health, preparing.engagement);
+	struct mode_suggestion mode =
+		coaching_mode_suggest(arena, aliases, &health, preparing.engagement, session->number);
 	int length = session_length(records, &settings->hours, session);
 	struct preparation *preparation = arena_new(arena, struct preparation);
 	preparation->client = client->name;
@@ -190,6 +193,10 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	preparation->messages = messages_of(&preparing);
 	preparation->metrics = metrics_of(&preparing);
 	preparation->flags = flags_of(&preparing, &health);
+	preparation->decision_rules =
+		decision_rules_applied(arena, aliases, records, client, &health, preparing.last, today);
+	if (preparing.engagement)
+		preparation->decision_rules_written = INTEGER_OF((long long)preparing.engagement->decision_count);
 	preparation->milestones = milestones_of(&preparing);
 	preparation->resources = resources_of(&preparing, preparation);
 	preparation->agenda = agenda_of(&preparing, length);

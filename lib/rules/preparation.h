@@ -8,6 +8,7 @@
 #include "rules/agenda.h"
 #include "rules/client_sessions.h"
 #include "rules/coaching_mode.h"
+#include "rules/decision_rules.h"
 #include "rules/hours.h"
 
 struct prepared_action {
@@ -74,6 +75,8 @@ struct preparation {
 	struct date last_session;
 	struct span last_summary;
 	struct result_list actions, messages, metrics, flags, milestones, resources, agenda;
+	struct result_list decision_rules;              /* struct decision_rule: those that apply */
+	struct optional_integer decision_rules_written; /* how many the engagement has; unknown without one */
 };
 
 struct preparation_settings {

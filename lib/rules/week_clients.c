@@ -1,6 +1,7 @@
 #include "rules/week_parts.h"
 
 #include "rules/client_sessions.h"
+#include "rules/escalation.h"
 
 static bool is_in_week(const struct planning *planning, struct date date)
 {
@@ -93,6 +94,20 @@ static struct span flags_of(struct planning *planning, const struct client_healt
 	return text;
 }
 
+/* What the coach is to look at where a client raises a flag, and where that stands. */
+static void watch_triggers(struct planning *planning, const struct engagement *engagement,
+	const struct client_health *health, struct span link)
+{
+	struct result_list triggers = escalation_triggers(planning->arena, engagement, health);
+	for (size_t i = 0; i < triggers.count; i++) {
+		const struct escalation_trigger *trigger = (const struct escalation_trigger *)triggers.items + i;
+		planning_add_item(planning, &planning->watchlist, link,
+			planning_text(planning, "escalation trigger to look at: %.*s (%s:%u)",
+				SPAN_PRINT(trigger->text), trigger->place.path, trigger->place.line),
+			DATE_NONE);
+	}
+}
+
 static struct span touch_of(const struct engagement *engagement, bool session_week)
 {
 	struct span touch = SPAN_NONE;
@@ -130,6 +145,7 @@ static void plan_client(struct planning *planning, const struct roster_client *c
 	plan.goal = engagement ? engagement->goal : SPAN_NONE;
 	plan.focus = focus_of(planning, client, plan.goal);
 	plan.flags = flags_of(planning, &health, plan.link);
+	watch_triggers(planning, engagement, &health, plan.link);
 	plan.open_actions = INTEGER_OF(health.open_actions);
 	plan.overdue_actions = INTEGER_OF(health.overdue_actions);
 	plan_milestones_of(planning, engagement, plan.link);

@@ -168,6 +168,22 @@ section() {
 	once '- [ ] Weekly Client Review'
 }
 
+@test "init_week: escalation triggers stand with their lines behind a client's flags, and follow the engagement" {
+	local engagement='Clients/Tom Testcase/Tom Testcase.md' line
+	line=$(grep -n 'Multiple missed sessions' "$engagement" | cut -d: -f1)
+	run_coach 0 init_week
+	once "- [[Tom Testcase]] — escalation trigger to look at: Multiple missed sessions ($engagement:$line)"
+	[ "$(grep -c 'escalation trigger' "$week")" -eq 3 ]
+	nothing_written run_coach 0 init_week
+	edit -e '/trigger to look at: Significant goal miss/d'
+	sed 's/^## 7\. DECISION RULES/A line more.\n\n&/' "$engagement" >"$BATS_TEST_TMPDIR/note"
+	cp "$BATS_TEST_TMPDIR/note" "$engagement"
+	run_coach 0 init_week
+	once "- [[Tom Testcase]] — escalation trigger to look at: Multiple missed sessions ($engagement:$((line + 2)))"
+	[ "$(grep -c 'escalation trigger' "$week")" -eq 2 ]
+	nothing_written run_coach 0 init_week
+}
+
 # --- a person's own text -------------------------------------------------------------------------------------------
 
 @test "init_week: what a person ticked, reworded, deleted and added stays" {

@@ -320,3 +320,43 @@ prepares() {
 	stderr_has 'Clients/Ada Example/Sessions/Next.md:4:'
 	run_coach 0 prep_session ada --date 2026-12-04
 }
+
+# --- decision rules ------------------------------------------------------------------------------------------------
+
+# write_message TEXT: from Ada, behind her last one.
+write_message() {
+	printf -- '- 2026-11-15 09:00 ← [slack] %s\n' "$1" >>'Clients/Ada Example/Inbox.md'
+}
+
+@test "prep_session: a decision rule is shown with its line where a message names its situation, and goes with it" {
+	local inbox='Clients/Ada Example/Inbox.md' rule
+	rule=$(grep -n '^| Client stuck' 'Clients/Ada Example/Ada Example.md' | cut -d: -f1)
+	cp "$inbox" "$BATS_TEST_TMPDIR/inbox"
+	write_message 'I am stuck with the CFO.'
+	run_coach 0 prep_session ada
+	stdout_has "Decision rule: Client stuck — Ask what happens if she does nothing. (Clients/Ada Example/Ada Example.md:$rule)"
+	file_has "$ada" "- Decision rule: Client stuck — Ask what happens if she does nothing. (Clients/Ada Example/Ada Example.md:$rule)"
+	file_has "$ada" "  - named in the message of 2026-11-15 ($inbox:$(wc -l <"$inbox"))"
+	nothing_written run_coach 0 prep_session ada
+	cp "$BATS_TEST_TMPDIR/inbox" "$inbox"
+	run_coach 0 prep_session ada
+	file_lacks "$ada" 'Decision rule'
+}
+
+@test "prep_session: a rule that does not apply is not shown, and an engagement without rules says so" {
+	run_coach 0 prep_session ada --json --dry-run
+	json_is '.data.decision_rules.length' 0
+	json_is '.data.decision_rules_written' 7
+	run_coach 0 prep_session ada
+	stdout_lacks 'ecision rule'
+	sed '/^### Session Decisions/,/^### Escalation/{/^|/d}' 'Clients/Ada Example/Ada Example.md' >"$BATS_TEST_TMPDIR/note"
+	cp "$BATS_TEST_TMPDIR/note" 'Clients/Ada Example/Ada Example.md'
+	run_coach 0 prep_session ada
+	stdout_has 'The engagement has no decision rules'
+}
+
+@test "prep_session: the phase that Active leads to gives the mode, and says so" {
+	run_coach 0 prep_session ada --json --dry-run
+	json_is .data.mode directive
+	json_is .data.mode_reason 'phase Implementation (Current Phase is Active): execute against the plan'
+}

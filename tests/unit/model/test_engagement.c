@@ -1,6 +1,7 @@
 #include "note_fixture.h"
 
 #include "model/engagement.h"
+#include "model/situation.h"
 
 static struct engagement read(struct note_fixture *note, const char *path, const char *text)
 {
@@ -131,6 +132,9 @@ static void phases_know_their_sessions(void **state)
 	assert_int_equal(phases[1].last_session, 8);
 	assert_span(phases[1].focuses[0], "Team");
 	assert_int_equal(phases[1].focus_sessions[0], 0);
+	assert_int_equal(phases[0].focus_months[1], 0);
+	assert_int_equal(phases[1].focus_months[0], 1);
+	assert_false(phases[0].focus_always || phases[1].focus_always);
 	assert_int_equal(phases[2].first_session, 0);
 	assert_span(phases[2].objective, "");
 }
@@ -248,6 +252,60 @@ static void what_is_hidden_does_not_count(void **state)
 	assert_span(engagement.client, "Ana");
 }
 
+static void check_decision(
+	const struct engagement_decision *decision, unsigned situations, const char *situation, const char *text)
+{
+	assert_int_equal(decision->situations, situations);
+	assert_span(decision->situation, situation);
+	assert_span(decision->decision, text);
+}
+
+static void decision_rules_are_read_from_both_tables(void **state)
+{
+	struct note_fixture *note = *state;
+	struct engagement engagement = read(note, "a.md",
+		"## 7. DECISION RULES\n### Session Decisions\n| Situation | Decision |\n|---|---|\n"
+		"| Client stuck | **Look** for what is lacking |\n| Client overwhelmed | [Decision] |\n"
+		"| Late for the train | Walk with them |\n"
+		"### Async Support Decisions\n| Decision | Situation |\n|---|---|\n| New agreement | Scope creep |\n");
+	assert_int_equal(engagement.decision_count, 3);
+	check_decision(&engagement.decisions[0], 1U << SITUATION_STUCK, "Client stuck", "**Look** for what is lacking");
+	check_decision(&engagement.decisions[1], 0, "Late for the train", "Walk with them");
+	check_decision(&engagement.decisions[2], 1U << SITUATION_SCOPE_CREEP, "Scope creep", "New agreement");
+	assert_int_equal(document_position_of(engagement.document, engagement.decisions[2].place).line, 11);
+	assert_string_equal(note_findings(note), "");
+}
+
+static void decision_rules_may_be_a_list_or_one_table(void **state)
+{
+	struct note_fixture *note = *state;
+	struct engagement engagement = read(note, "a.md",
+		"## Entscheidungsregeln\n- **Klientin steckt fest:** Erst atmen\n- **Klientin überfordert:** [Was]\n"
+		"- Eine Zeile: ohne Fettdruck\n");
+	assert_int_equal(engagement.decision_count, 1);
+	check_decision(&engagement.decisions[0], 1U << SITUATION_STUCK, "Klientin steckt fest", "Erst atmen");
+	assert_int_equal(document_position_of(engagement.document, engagement.decisions[0].place).line, 2);
+	engagement = read(note, "b.md", "## 决策规则\n| 情况 | 决定 |\n|---|---|\n| 客户不堪重负 | 减少任务 |\n");
+	assert_int_equal(engagement.decision_count, 1);
+	check_decision(&engagement.decisions[0], 1U << SITUATION_OVERWHELMED, "客户不堪重负", "减少任务");
+	assert_int_equal(read(note, "c.md", "## 7. DECISION RULES\n").decision_count, 0);
+	engagement = read(note, "d.md",
+		"### Session Decisions\n| Situation | Decision | Rule |\n|---|---|---|\n| Client stuck | Look | Ask |\n");
+	assert_int_equal(engagement.decision_count, 0);
+	assert_string_equal(note_findings(note), "duplicate_column 2:26");
+}
+
+static void escalation_triggers_know_their_lines(void **state)
+{
+	struct note_fixture *note = *state;
+	struct engagement engagement =
+		read(note, "a.md", "## Escalation Triggers\n- [Trigger]\n- **Two** missed sessions\n\n> - Quoted\n");
+	assert_int_equal(engagement.trigger_count, 2);
+	assert_span(engagement.triggers[0].text, "**Two** missed sessions");
+	assert_int_equal(document_position_of(engagement.document, engagement.triggers[0].place).line, 3);
+	assert_int_equal(document_position_of(engagement.document, engagement.triggers[1].place).line, 5);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -257,6 +315,9 @@ int main(void)
 		NOTE_TEST(milestones_know_when_they_are_done),
 		NOTE_TEST(phases_know_their_sessions),
 		NOTE_TEST(phase_headings_have_many_forms),
+		NOTE_TEST(decision_rules_are_read_from_both_tables),
+		NOTE_TEST(decision_rules_may_be_a_list_or_one_table),
+		NOTE_TEST(escalation_triggers_know_their_lines),
 		NOTE_TEST(own_words_are_read),
 		NOTE_TEST(chinese_tables_are_read),
 		NOTE_TEST(the_bare_template_says_nothing),

@@ -75,6 +75,45 @@ static void clients_shown_under_one_name_end_each_for_itself(void **state)
 	assert_span(items[1].text, "[[Ana Sousa (Porto)|Ana]]");
 }
 
+/* The watchlist as "[[Ana]] — no message since …; …". */
+static const char *watchlist_of(struct practice_fixture *practice, const struct week_plan *plan)
+{
+	const struct week_item *items = plan->watchlist.items;
+	const char *text = "";
+	for (size_t i = 0; i < plan->watchlist.count; i++)
+		text = arena_printf(&practice->note.arena, "%s%s%.*s — %.*s", text, i ? "; " : "",
+			SPAN_PRINT(items[i].text), SPAN_PRINT(items[i].detail));
+	return text;
+}
+
+static void escalation_triggers_are_watched_where_a_flag_is_raised(void **state)
+{
+	static const char engagement[] = "---\ntype: engagement\nclient: \"[[Ana]]\"\n---\n"
+					 "### Escalation Triggers\n- Two missed sessions\n- [Trigger]\n- No trust\n";
+	static const struct {
+		const char *message; /* silent is, after 21 days, who wrote on 2026-10-25 */
+		const char *status;
+		const char *watchlist;
+	} cases[] = {
+		{ "2026-10-25", "Active",
+			"[[Ana]] — no message since 2026-10-25 (22 days); "
+			"[[Ana]] — escalation trigger to look at: Two missed sessions (Clients/engagement.md:6); "
+			"[[Ana]] — escalation trigger to look at: No trust (Clients/engagement.md:8)" },
+		{ "2026-10-26", "Active", "" },
+		{ "2026-10-25", "Paused", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		practice_contract(practice, "50/30/20",
+			arena_printf(arena, "| [[Ana]] | weekly | %s | |\n| [[Ben]] | weekly | Active | |",
+				cases[i].status));
+		practice_engagement(practice, engagement);
+		practice_inbox(practice, "Ana", arena_printf(arena, "- %s ← [slack] Hello\n", cases[i].message));
+		assert_string_equal(watchlist_of(practice, plan_of(practice)), cases[i].watchlist);
+	}
+}
+
 static const char *priorities_of(struct practice_fixture *practice, const struct week_plan *plan,
 	enum priority_kind first, enum priority_kind last);
 
@@ -263,6 +302,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(a_client_is_linked_by_a_note_that_is_there),
 		PRACTICE_TEST(clients_shown_under_one_name_end_each_for_itself),
+		PRACTICE_TEST(escalation_triggers_are_watched_where_a_flag_is_raised),
 		PRACTICE_TEST(an_action_names_its_note_so_that_the_link_leads_there),
 		PRACTICE_TEST(engagement_notes_of_one_name_are_linked_by_their_path),
 		PRACTICE_TEST(a_practice_without_a_plan_of_the_quarter_is_told),
