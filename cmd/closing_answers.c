@@ -306,11 +306,12 @@ static int understand_attended(struct closing_run *run, struct error *error)
 	if (answers_list(run->arena, &run->answers, "attended", &items, &count, error))
 		return -1;
 	struct span *names = arena_new_array(run->arena, count, struct span);
-	for (size_t i = 0; i < count; i++)
-		names[i] = linked(
-			run, find_member(run, utf8_sentence(run->arena, text_plain(run->arena, yaml_text(items[i])))));
 	run->closing.attended = names;
-	run->closing.attended_count = count;
+	for (size_t i = 0; i < count; i++) {
+		struct span said = utf8_sentence(run->arena, text_plain(run->arena, yaml_text(items[i])));
+		if (said.length)
+			names[run->closing.attended_count++] = linked(run, find_member(run, said));
+	}
 	return 0;
 }
 

@@ -310,6 +310,29 @@ static int add_metrics(struct writing *writing, const struct session_closing *cl
 
 /* --- who was there ----------------------------------------------------------------------------------------------- */
 
+/* As a person reads the name: a link, or the name alone. */
+static bool is_person(struct arena *arena, struct span text, struct span name)
+{
+	return span_equal(utf8_fold(arena, text_plain(arena, text)), utf8_fold(arena, text_plain(arena, name)));
+}
+
+static bool is_said_before(struct arena *arena, const struct session_closing *closing, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (is_person(arena, closing->attended[i], closing->attended[index]))
+			return true;
+	return false;
+}
+
+static const struct task *task_of(struct arena *arena, const struct task_list *there, struct span name)
+{
+	for (size_t i = 0; i < there->count; i++)
+		if (is_person(arena, there->items[i].text, name))
+			return &there->items[i];
+	return NULL;
+}
+
+/* A name that was said twice is one person, of whom there is one box to tick. */
 static void tick_attendance(struct writing *writing, const struct session_closing *closing)
 {
 	const struct outline *outline = writing->outline;
@@ -317,10 +340,9 @@ static void tick_attendance(struct writing *writing, const struct session_closin
 	struct task_list there = section_tasks(outline, outline_section(outline, "attendance"), &unheard);
 	BUFFER_CLEANUP struct buffer new = BUFFER_INIT(LINES_MOST);
 	for (size_t i = 0; i < closing->attended_count; i++) {
-		const struct task *task = NULL;
-		for (size_t k = 0; k < there.count && !task; k++)
-			task = names(outline->arena, there.items[k].text, closing->attended[i]) ? &there.items[k]
-												: NULL;
+		const struct task *task = task_of(outline->arena, &there, closing->attended[i]);
+		if (is_said_before(outline->arena, closing, i))
+			continue;
 		if (!task)
 			buffer_printf(&new, "- [x] %.*s\n", SPAN_PRINT(closing->attended[i]));
 		else if (task->status != TASK_DONE)

@@ -316,3 +316,13 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_has 'Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md' '- [x] [[Lou Muster]]'
 	file_has 'Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md' '- [ ] [[Sam Probe]]'
 }
+
+@test "close_session: who is named twice was there once" {
+	local note='Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md'
+	answer 'attended: [Noa, Ben Muster, Noa Template, ben muster, ""]'
+	run_coach 0 close_session autumn --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$note" '- [x] [[Noa Template]]'
+	[ "$(grep -ci 'ben muster' "$note")" -eq 1 ]
+	file_lacks "$note" '- [x] [[]]'
+	nothing_written run_coach 0 close_session autumn --answers "$BATS_TEST_TMPDIR/answers.yaml"
+}

@@ -247,6 +247,18 @@ static void who_was_there_is_ticked(void **state)
 		"\n## Notes\n");
 }
 
+static void who_is_said_twice_was_there_once(void **state)
+{
+	static const struct span twice[] = { WORDS("Noa Template"), WORDS("Ben Muster"), WORDS("[[Noa Template]]"),
+		WORDS("ben muster"), WORDS("Kim Demo (deputy)") };
+	struct session_closing closing = nothing();
+	closing.attended = twice;
+	closing.attended_count = 5;
+	check_body(*state, "## Attendance\n\n- [ ] [[Noa Template]]\n- [ ] [[Kim Demo]]\n", &closing,
+		"## Attendance\n\n- [x] [[Noa Template]]\n- [ ] [[Kim Demo]]\n- [x] Ben Muster\n"
+		"- [x] Kim Demo (deputy)\n");
+}
+
 /* --- the next session -------------------------------------------------------------------------------------------- */
 
 static void the_next_session_has_its_focus_day_and_check_in(void **state)
@@ -350,6 +362,7 @@ int main(void)
 		NOTE_TEST(of_a_figure_said_twice_the_last_one_holds),
 		NOTE_TEST(two_columns_of_one_meaning_are_refused),
 		NOTE_TEST(who_was_there_is_ticked),
+		NOTE_TEST(who_is_said_twice_was_there_once),
 		NOTE_TEST(the_next_session_has_its_focus_day_and_check_in),
 		NOTE_TEST(a_day_without_a_time_is_the_day_alone),
 		NOTE_TEST(line_ends_stay),
