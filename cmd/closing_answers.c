@@ -5,6 +5,7 @@
 #include "cmd/given_text.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/metric_name.h"
 #include "practice/new_action.h"
 #include "sys/file.h"
 
@@ -183,11 +184,11 @@ static int understand_actions(struct closing_run *run, struct error *error)
 static struct span find_metric(const struct closing_run *run, struct span name)
 {
 	const struct engagement *engagement = run->engagement;
-	struct span part = utf8_fold_title(run->arena, name);
+	struct span part = metric_key(run->arena, name);
 	struct span found = SPAN_NONE;
 	int count = 0;
 	for (size_t i = 0; engagement && i < engagement->metric_count; i++) {
-		struct span whole = utf8_fold_title(run->arena, engagement->metrics[i].name);
+		struct span whole = metric_key(run->arena, engagement->metrics[i].name);
 		if (span_equal(whole, part))
 			return engagement->metrics[i].name;
 		if (!utf8_matches_part(whole, part))

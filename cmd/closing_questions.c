@@ -1,7 +1,7 @@
 /* What close_session asks, and in which order: what the note does not say yet. */
 #include "cmd/closing.h"
+#include "model/metric_name.h"
 #include "rules/client_sessions.h"
-#include "rules/resource_match.h"
 
 static const char *settle_status(struct arena *arena, struct span *answer, struct date today)
 {
@@ -27,7 +27,7 @@ static struct span last_value(const struct closing_run *run, struct span metric)
 	for (size_t i = 0; i < run->engagement->progress_count; i++) {
 		const struct progress_entry *entry = &run->engagement->progress[i];
 		bool later = !date_is_known(latest) || date_compare(entry->date, latest) >= 0;
-		if (!later || !texts_are_alike(run->arena, entry->metric, metric))
+		if (!later || !metric_is(run->arena, entry->metric, metric))
 			continue;
 		value = entry->value;
 		latest = entry->date;
@@ -38,7 +38,7 @@ static struct span last_value(const struct closing_run *run, struct span metric)
 static bool has_value(const struct closing_run *run, struct span metric)
 {
 	for (size_t i = 0; i < run->before.metric_count; i++)
-		if (texts_are_alike(run->arena, run->before.metrics[i].name, metric))
+		if (metric_is(run->arena, run->before.metrics[i].name, metric))
 			return true;
 	return false;
 }

@@ -1,6 +1,6 @@
 #include "practice/progress_log.h"
 
-#include "codec/utf8.h"
+#include "model/metric_name.h"
 #include "practice/table_row.h"
 
 enum { LOG_METRIC, LOG_DATE, LOG_VALUE, LOG_NOTE, LOG_COLUMNS };
@@ -27,13 +27,11 @@ static void values_of(
 static const struct row *row_of(
 	const struct outline *outline, const struct columns *columns, struct date date, struct span metric)
 {
-	struct span name = utf8_fold_title(outline->arena, metric);
 	for (size_t i = 0; i < columns->table.count; i++) {
 		const struct row *row = &columns->table.rows[i];
 		struct span there = columns_value(outline, columns, row, LOG_METRIC);
 		struct date day = outline_date(outline, columns_cell(columns, row, LOG_DATE).text, NULL);
-		if (date_is_known(day) && date_compare(day, date) == 0 &&
-			span_equal(utf8_fold_title(outline->arena, there), name))
+		if (date_is_known(day) && date_compare(day, date) == 0 && metric_is(outline->arena, there, metric))
 			return row;
 	}
 	return NULL;

@@ -4,6 +4,7 @@
 #include "codec/utf8.h"
 #include "md/edit.h"
 #include "md/link.h"
+#include "model/metric_name.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
 #include "practice/table_row.h"
@@ -78,11 +79,6 @@ static struct span body_of(const struct writing *writing, const char *term)
 	const struct section *section = outline_section(writing->outline, term);
 	struct span bytes = writing->outline->document->bytes;
 	return section ? span_slice(bytes, section->body, section->end - section->body) : SPAN_NONE;
-}
-
-static bool names(struct arena *arena, struct span text, struct span name)
-{
-	return span_equal(utf8_fold_title(arena, text), utf8_fold_title(arena, name));
 }
 
 /* --- prose ------------------------------------------------------------------------------------------------------- */
@@ -237,7 +233,7 @@ static const struct row *row_of(
 	for (size_t i = 0; i < columns->table.count; i++) {
 		const struct row *row = &columns->table.rows[i];
 		struct span there = columns_value(outline, columns, row, SESSION_METRIC_NAME);
-		if (there.length && names(outline->arena, there, metric->name))
+		if (there.length && metric_is(outline->arena, there, metric->name))
 			return row;
 	}
 	return NULL;
@@ -271,7 +267,7 @@ static const struct session_metric *last_of_each(
 	*count = 0;
 	for (size_t i = 0; i < closing->metric_count; i++) {
 		size_t k = 0;
-		while (k < *count && !names(arena, last[k].name, closing->metrics[i].name))
+		while (k < *count && !metric_is(arena, last[k].name, closing->metrics[i].name))
 			k++;
 		last[k] = closing->metrics[i];
 		*count += k == *count;

@@ -326,3 +326,15 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_lacks "$note" '- [x] [[]]'
 	nothing_written run_coach 0 close_session autumn --answers "$BATS_TEST_TMPDIR/answers.yaml"
 }
+
+@test "close_session: a figure never goes to another metric whose name differs in brackets" {
+	sed -i 's/^| Board confidence | 4 /| NPS (clients) | 4 /; s/^| Hours in meetings per week |/| NPS (staff) |/' \
+		"$engagement"
+	answer 'metrics: {NPS (clients): 5, "nps (staff)": 9}'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$engagement" '| 2026-11-19 | NPS (clients) | 5 | |'
+	file_has "$engagement" '| 2026-11-19 | NPS (staff) | 9 | |'
+	file_has "$ada" '| NPS (staff) | 9 | |'
+	answer 'metrics: {NPS: 5}'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+}

@@ -47,6 +47,22 @@ static void a_row_of_the_day_gets_the_value(void **state)
 		"| 2026-11-20 | hours | 20 | mine |\n| 2026-11-20 | Board confidence | 7 | her own |\n");
 }
 
+static void metrics_that_a_bracket_or_a_number_tells_apart_have_a_row_each(void **state)
+{
+	static const struct session_metric alike[] = { { WORDS("NPS (clients)"), WORDS("5"), WORDS("") },
+		{ WORDS("NPS (staff)"), WORDS("9"), WORDS("") }, { WORDS("1. Quarter"), WORDS("3"), WORDS("") },
+		{ WORDS("2. Quarter"), WORDS("4"), WORDS("") } };
+	struct note_fixture *note = *state;
+	struct error error = ERROR_INIT;
+	struct span text = SPAN_NONE;
+	const struct outline *outline =
+		note_outline(note, "e.md", "### Progress Log\n" HEADER "| 2026-11-20 | NPS (staff) | 8 | |\n");
+	assert_int_equal(progress_log_add(outline, date_of(2026, 11, 20), alike, 4, &text, &error), 0);
+	assert_span(text, "### Progress Log\n" HEADER "| 2026-11-20 | NPS (staff) | 9 | |\n"
+			  "| 2026-11-20 | NPS (clients) | 5 | |\n| 2026-11-20 | 1. Quarter | 3 | |\n"
+			  "| 2026-11-20 | 2. Quarter | 4 | |\n");
+}
+
 static void columns_in_any_order_and_language(void **state)
 {
 	check(*state, "### Messwerte\n| Wert | Kennzahl | Wetter | Datum |\n|---|---|---|---|\n", 1,
@@ -105,6 +121,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(rows_are_added_at_the_end),
 		NOTE_TEST(a_row_of_the_day_gets_the_value),
+		NOTE_TEST(metrics_that_a_bracket_or_a_number_tells_apart_have_a_row_each),
 		NOTE_TEST(columns_in_any_order_and_language),
 		NOTE_TEST(a_note_without_the_log_gets_one),
 		NOTE_TEST(no_figure_changes_nothing),

@@ -213,6 +213,17 @@ static void of_a_figure_said_twice_the_last_one_holds(void **state)
 		"## Metrics\n" METRICS "| Hours | 20 | |\n");
 }
 
+static void figures_that_a_bracket_tells_apart_are_two(void **state)
+{
+	static const struct session_metric alike[] = { { WORDS("NPS (clients)"), WORDS("5"), WORDS("") },
+		{ WORDS("NPS (staff)"), WORDS("9"), WORDS("") } };
+	struct session_closing closing = nothing();
+	closing.metrics = alike;
+	closing.metric_count = 2;
+	check_body(*state, "## Metrics\n" METRICS "| NPS (staff) | 8 | |\n", &closing,
+		"## Metrics\n" METRICS "| NPS (staff) | 9 | |\n| NPS (clients) | 5 | |\n");
+}
+
 static void two_columns_of_one_meaning_are_refused(void **state)
 {
 	struct note_fixture *note = *state;
@@ -360,6 +371,7 @@ int main(void)
 		NOTE_TEST(resources_are_lines_of_a_list),
 		NOTE_TEST(figures_take_the_place_of_what_was_there),
 		NOTE_TEST(of_a_figure_said_twice_the_last_one_holds),
+		NOTE_TEST(figures_that_a_bracket_tells_apart_are_two),
 		NOTE_TEST(two_columns_of_one_meaning_are_refused),
 		NOTE_TEST(who_was_there_is_ticked),
 		NOTE_TEST(who_is_said_twice_was_there_once),
