@@ -227,13 +227,15 @@ static void add_list(struct writing *writing, const char *term, struct span text
 
 /* --- figures ----------------------------------------------------------------------------------------------------- */
 
+/* Of several the last, which is the one that holds; a row that is cut off has no place for the value. */
 static const struct row *row_of(
 	const struct outline *outline, const struct columns *columns, const struct session_metric *metric)
 {
-	for (size_t i = 0; i < columns->table.count; i++) {
+	for (size_t i = columns->table.count; i-- > 0;) {
 		const struct row *row = &columns->table.rows[i];
 		struct span there = columns_value(outline, columns, row, SESSION_METRIC_NAME);
-		if (there.length && metric_is(outline->arena, there, metric->name))
+		if (there.length && metric_is(outline->arena, there, metric->name) &&
+			columns_cell(columns, row, SESSION_METRIC_VALUE).field.at)
 			return row;
 	}
 	return NULL;
@@ -259,28 +261,13 @@ static struct span *values_of(struct arena *arena, const struct session_metric *
 	return values;
 }
 
-/* A figure that was said twice is the one that was said last. */
-static const struct session_metric *last_of_each(
-	struct arena *arena, const struct session_closing *closing, size_t *count)
-{
-	struct session_metric *last = arena_new_array(arena, closing->metric_count, struct session_metric);
-	*count = 0;
-	for (size_t i = 0; i < closing->metric_count; i++) {
-		size_t k = 0;
-		while (k < *count && !metric_is(arena, last[k].name, closing->metrics[i].name))
-			k++;
-		last[k] = closing->metrics[i];
-		*count += k == *count;
-	}
-	return last;
-}
-
 static int add_metrics(struct writing *writing, const struct session_closing *closing, struct error *error)
 {
 	const struct outline *outline = writing->outline;
 	const struct section *section = outline_section(outline, "metrics");
 	size_t count;
-	const struct session_metric *metrics = last_of_each(outline->arena, closing, &count);
+	const struct session_metric *metrics =
+		session_metrics_last_of_each(outline->arena, closing->metrics, closing->metric_count, &count);
 	const struct span *values = values_of(outline->arena, metrics, count);
 	struct columns columns;
 	if (count == 0)

@@ -338,3 +338,11 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	answer 'metrics: {NPS: 5}'
 	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
 }
+
+@test "close_session: of a metric with two rows in the note the last one is logged, once" {
+	sed -i 's/^| --- | --- | --- |$/&\n| Board confidence | 6 | |\n| Board confidence | 9 | |/' "$ada"
+	run_coach 0 close_session ada --no-input
+	[ "$(grep -c '| 2026-11-19 | Board confidence |' "$engagement")" -eq 1 ]
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 9 | |'
+	nothing_written run_coach 0 close_session ada --no-input
+}

@@ -186,6 +186,8 @@ static void figures_take_the_place_of_what_was_there(void **state)
 			"| 7 | | Board confidence |\n" },
 		{ "## 指标\n| 指标 | 值 |\n|---|---|\n",
 			"## 指标\n| 指标 | 值 |\n|---|---|\n| Board confidence | 7 |\n| Hours | 20 |\n" },
+		{ "## Metrics\n" METRICS "| Board confidence |\n| Hours | 19 |\n",
+			"## Metrics\n" METRICS "| Board confidence |\n| Hours | 20 |\n| Board confidence | 7 | |\n" },
 		{ "## Metrics\n\nNo table.\n", "## Metrics\n\nNo table.\n\n" METRICS
 					       "| Board confidence | 7 | |\n| Hours | 20 | a \\| b |\n" },
 		{ "## Metrics\n| Day | Mood |\n|---|---|\n| Mon | good |\n",
@@ -211,6 +213,8 @@ static void of_a_figure_said_twice_the_last_one_holds(void **state)
 	check_body(*state, "## Metrics\n" METRICS, &closing, "## Metrics\n" METRICS "| hours | 20 | |\n");
 	check_body(*state, "## Metrics\n" METRICS "| Hours | 19 | |\n", &closing,
 		"## Metrics\n" METRICS "| Hours | 20 | |\n");
+	check_body(*state, "## Metrics\n" METRICS "| Hours | 18 | |\n| Hours | 19 | |\n", &closing,
+		"## Metrics\n" METRICS "| Hours | 18 | |\n| Hours | 20 | |\n");
 }
 
 static void figures_that_a_bracket_tells_apart_are_two(void **state)
