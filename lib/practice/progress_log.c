@@ -82,7 +82,7 @@ int progress_log_add(const struct outline *outline, struct date date, const stru
 	const struct session_metric *last = session_metrics_last_of_each(outline->arena, metrics, count, &count);
 	struct columns columns;
 	if (section && columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
-		if (table_row_check(outline, &form, &columns, error))
+		if (count && table_row_check(outline, &form, &columns, error))
 			return -1;
 		add_rows(&edits, outline, &columns, date, last, count);
 	} else if (count && section)

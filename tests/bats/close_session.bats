@@ -346,3 +346,13 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_has "$engagement" '| 2026-11-19 | Board confidence | 9 | |'
 	nothing_written run_coach 0 close_session ada --no-input
 }
+
+@test "close_session: a log that cannot take a figure is in the way of figures alone" {
+	sed -i 's/^| Date | Metric | Value | Note |$/| Date | Metric | Value | Value |/' "$engagement"
+	answer 'summary: She chooses.'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" 'She chooses.'
+	answer 'metrics: {Board confidence: 7}'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'two columns of the Progress Log mean value'
+}

@@ -116,6 +116,8 @@ static void no_figure_changes_nothing(void **state)
 {
 	check(*state, "# Ana\n", 0, "# Ana\n");
 	check(*state, "### Progress Log\n" HEADER, 0, "### Progress Log\n" HEADER);
+	check(*state, "### Progress Log\n| Metric | Date | Datum | Value |\n|---|---|---|---|\n", 0,
+		"### Progress Log\n| Metric | Date | Datum | Value |\n|---|---|---|---|\n");
 }
 
 static void a_log_that_cannot_hold_a_figure_is_refused(void **state)
