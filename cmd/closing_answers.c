@@ -6,6 +6,7 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/metric_name.h"
+#include "model/text_reading.h"
 #include "practice/new_action.h"
 #include "sys/file.h"
 
@@ -102,15 +103,17 @@ static int understand_prose(struct closing_run *run, struct error *error)
 
 /* --- actions ----------------------------------------------------------------------------------------------------- */
 
-/* `Draft the memo by fri`: a day at the end, which goes into the due date. */
-static struct span cut_due(struct span text, struct date today, struct date *due)
+/* `Draft the memo by fri [owner:: coach]`: a day at the end of what is to be done goes into the due date. */
+static void cut_due(struct arena *arena, struct new_action *action, struct date today)
 {
-	for (size_t at = text.length; at-- > 0;) {
-		struct span rest = span_from(text, at);
-		if (span_skip(&rest, " by ") && date_parse(span_trim(rest), today, due))
-			return span_trim_end(span_slice(text, 0, at));
-	}
-	return text;
+	struct task task;
+	struct span line = span_of(arena_printf(arena, "- [ ] %.*s", SPAN_PRINT(action->text)));
+	if (date_is_known(action->due) || !task_read_line(line, &task) || date_is_known(task.due))
+		return;
+	struct span text = task.text;
+	struct span fields = span_between(text.at + text.length, line.at + line.length);
+	if (text_cut_due(&text, today, &action->due))
+		action->text = span_of(arena_printf(arena, "%.*s%.*s", SPAN_PRINT(text), SPAN_PRINT(fields)));
 }
 
 static int action_line(
@@ -118,8 +121,7 @@ static int action_line(
 {
 	struct task task;
 	action.usual = OWNER_CLIENT;
-	if (!date_is_known(action.due))
-		action.text = cut_due(action.text, today, &action.due);
+	cut_due(arena, &action, today);
 	return new_action_line(arena, &action, line, &task, error);
 }
 

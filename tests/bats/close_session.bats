@@ -356,3 +356,11 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
 	stderr_has 'two columns of the Progress Log mean value'
 }
+
+@test "close_session: an action's day may stand before its fields" {
+	answer 'actions: ["Send notes by 2026-11-25 [owner:: coach]", "Stand by the team by fri", "Stand by"]'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '- [ ] Send notes [owner:: coach] 📅 2026-11-25'
+	file_has "$ada" '- [ ] Stand by the team 📅 2026-11-20'
+	file_has "$ada" '- [ ] Stand by'
+}
