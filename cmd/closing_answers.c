@@ -4,6 +4,7 @@
 #include "cmd/given_answers.h"
 #include "cmd/given_text.h"
 #include "codec/utf8.h"
+#include "md/edit.h"
 #include "md/link.h"
 #include "model/metric_name.h"
 #include "model/text_reading.h"
@@ -156,11 +157,56 @@ static int read_action(
 	return 0;
 }
 
+/* The item's first line behind its marker, a box included. */
+static struct span item_text(const struct document *document, int block)
+{
+	struct span text = item_first_line(document, block);
+	struct span rest = text;
+	int number;
+	if (span_read_digits(&rest, &number) && (span_skip(&rest, ". ") || span_skip(&rest, ") ")))
+		return span_trim_start(rest);
+	return text;
+}
+
+static bool may_be_action(const struct document *document, int block)
+{
+	const struct block *item = &document->blocks[block];
+	return item->kind == BLOCK_ITEM && document->blocks[item->parent].parent == NO_BLOCK && block + 1 < item->end &&
+	       document->blocks[block + 1].kind == BLOCK_PARAGRAPH && !document_is_hidden(document, item->offset);
+}
+
+/* False for one that is ticked, and for what cannot be an action. */
+static bool read_item(const struct closing_run *run, struct span text, struct span *line)
+{
+	struct new_action action = { .text = text, .owner = OWNER_CLIENT, .due = DATE_NONE };
+	struct error unheard = ERROR_INIT;
+	struct task task;
+	if (!span_skip(&action.text, "[ ] ") &&
+		task_read_line(span_of(arena_printf(run->arena, "- %.*s", SPAN_PRINT(text))), &task))
+		return false;
+	return action_line(run->arena, action, run->context->today, line, &unheard) == 0;
+}
+
+/* An item of a list in the notes is an action as one that is answered: it gets a box, and the day at its end is its due
+ * date. */
+static struct span actions_of_notes(const struct closing_run *run)
+{
+	const struct document *document = document_parse(run->arena, "", run->raw.actions, SIZE_MAX);
+	struct edit_list edits = edits_of(run->arena, document);
+	for (int block = 0; block < document->block_count; block++) {
+		struct span text = may_be_action(document, block) ? item_text(document, block) : SPAN_NONE;
+		struct span line;
+		if (text.length && read_item(run, text, &line) && span_skip(&line, "- "))
+			edit_replace(&edits, text, line);
+	}
+	return edits_apply(&edits);
+}
+
 static int understand_actions(struct closing_run *run, struct error *error)
 {
 	const struct yaml_node **items;
 	size_t count;
-	struct span lines = run->raw.actions;
+	struct span lines = actions_of_notes(run);
 	if (answers_list(run->arena, &run->answers, "actions", &items, &count, error))
 		return -1;
 	for (size_t i = 0; i < count; i++) {

@@ -364,3 +364,24 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_has "$ada" '- [ ] Stand by the team 📅 2026-11-20'
 	file_has "$ada" '- [ ] Stand by'
 }
+
+@test "close_session: a list below Action Items in the notes is actions, as answers are" {
+	printf '%s\n' '## Action Items' '- Draft the memo by fri' '  - one page' '* [ ] Call Ben by 2026-11-27 [owner:: coach]' \
+		'1. Read it aloud' '- [x] Sleep by thu' '- [What]' '' 'She chose them herself.' >"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
+	file_has "$ada" '  - one page'
+	file_has "$ada" '* [ ] Call Ben [owner:: coach] 📅 2026-11-27'
+	file_has "$ada" '1. [ ] Read it aloud'
+	file_has "$ada" '- [x] Sleep by thu'
+	file_has "$ada" 'She chose them herself.'
+	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+}
+
+@test "close_session: what no section takes of the notes is kept below Notes" {
+	printf '%s\n' '## Metrics' '- Board confidence: 7' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	file_has "$ada" '- Board confidence: 7'
+	file_has "$ada" 'She will call me.'
+	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+}
