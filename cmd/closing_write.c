@@ -55,19 +55,50 @@ static struct appointment appointment_of(const struct session *session)
 	return session ? (struct appointment){ session->date, session->start } : (struct appointment){ DATE_NONE, -1 };
 }
 
-/* Booked is what a note says; what was agreed on and has none gets one. */
+/* The client's session of that day, the one of that time first. */
+static const struct session *session_there(const struct closing_run *run, struct appointment when)
+{
+	const struct records *records = &run->practice.records;
+	const struct session *timed =
+		when.start >= 0 ? session_on(records, run->choice.client, when.date, when.start) : NULL;
+	return timed && session_takes_time(timed) ? timed : session_on(records, run->choice.client, when.date, -1);
+}
+
+static bool is_off(const struct session *session)
+{
+	return session->status == SESSION_CANCELLED || session->status == SESSION_RESCHEDULED;
+}
+
+static void report_another_time(const struct closing_run *run, const struct session *there, struct appointment when)
+{
+	struct finding_list *findings = run->context->findings;
+	struct date_text start = clock_time_format(when.start);
+	if (there->status != SESSION_PLANNED || when.start < 0 || there->start == when.start)
+		return;
+	struct finding *finding = finding_add(findings, FINDING_SESSION_DIFFERS,
+		(struct position){ there->document->path, 0, 0 }, "%s was agreed on, and the session is booked %s%s",
+		start.text, there->start < 0 ? "without a time" : "for ",
+		there->start < 0 ? "" : clock_time_format(there->start).text);
+	finding_hint(findings, finding, "`coach session move \"%.*s\" %s --from %s` changes what is booked",
+		SPAN_PRINT(run->choice.name), start.text, date_format(there->date).text);
+}
+
+/* Booked is what a note says; what was agreed on and has none gets one. A session that was called off is none where the
+ * same day is agreed on anew. */
 static int arrange_next(struct closing_run *run, struct changeset *changes, struct error *error)
 {
 	const struct records *records = &run->practice.records;
 	struct appointment when = agreed(run);
 	const struct session *booked = next_session(records, run->choice.client, date_add(run->session.date, 1), false);
-	const struct session *there =
-		date_is_known(when.date) ? session_on(records, run->choice.client, when.date, -1) : NULL;
-	run->next = appointment_of(booked || (there && there->status == SESSION_CANCELLED) ? booked : there);
-	if (!date_is_known(when.date) || there)
+	const struct session *there = date_is_known(when.date) ? session_there(run, when) : NULL;
+	bool said = date_is_known(run->closing.next.date);
+	run->next = appointment_of(booked || (there && is_off(there)) ? booked : there);
+	if (there)
+		report_another_time(run, there, when);
+	if (!date_is_known(when.date) || (there && !(said && is_off(there))))
 		return 0;
 	bool over = date_compare(when.date, run->context->today) < 0;
-	if (over || (booked && !date_is_known(run->closing.next.date)))
+	if (over || (booked && !said))
 		return 0;
 	run->next = when;
 	return book(run, when, changes, error);

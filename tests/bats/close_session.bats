@@ -385,3 +385,31 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_has "$ada" 'She will call me.'
 	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
 }
+
+@test "close_session: a next session that is booked for another time is told, with what changes it" {
+	answer 'next: 2026-11-27 15:00'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --json
+	json_is '.findings[0].code' session_differs
+	json_is '.data.next_session.start' 10:00
+	json_is '.findings[0].message' '15:00 was agreed on, and the session is booked for 10:00'
+	# shellcheck disable=SC2016 # a command that is quoted
+	json_is '.findings[0].hint' '`coach session move "Ada Example" 15:00 --from 2026-11-27` changes what is booked'
+	run_coach 0 session move 'Ada Example' 15:00 --from 2026-11-27
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --json
+	json_is '.findings.length' 0
+	json_is '.data.next_session.start' 15:00
+}
+
+@test "close_session: a session that was called off does not keep its day from being booked anew" {
+	run_coach 0 session cancel ada --from 2026-11-27
+	run_coach 0 session cancel ada --from 2026-12-08
+	answer 'next: 2026-11-27 15:00'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 2.md' 'status: planned'
+	stdout_has 'Next session: 2026-11-27 15:00, booked now'
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	run_coach 0 session cancel ada --from 2026-11-27
+	run_coach 0 close_session ada --no-input
+	file_has 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 2.md' 'status: cancelled'
+	[ ! -e 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 3.md' ]
+}
