@@ -52,7 +52,8 @@ struct closing_run {
 	struct session_outcome outcome;
 	const struct engagement *engagement_after;
 	const struct engagement_phase *phase_done, *phase_next; /* NULL: no change to propose */
-	struct result_list points;                              /* struct session_point_state */
+	bool phase_written;
+	struct result_list points; /* struct session_point_state */
 };
 
 /* --- closing_answers.c --- */

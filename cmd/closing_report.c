@@ -112,7 +112,7 @@ static const struct closing_phase *phase_of(const struct closing_run *run)
 	if (!run->phase_next)
 		return NULL;
 	struct closing_phase *phase = arena_new(run->arena, struct closing_phase);
-	*phase = (struct closing_phase){ run->phase_done->name, run->phase_next->name, run->given->next_phase };
+	*phase = (struct closing_phase){ run->phase_done->name, run->phase_next->name, run->phase_written };
 	return phase;
 }
 

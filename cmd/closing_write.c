@@ -171,12 +171,23 @@ static void propose_phase(struct closing_run *run)
 			run->arena, run->practice.aliases, run->engagement, run->after.number, &run->phase_done);
 }
 
+static void report_without_place(const struct closing_run *run, const struct document *document)
+{
+	struct finding_list *findings = run->context->findings;
+	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING,
+		(struct position){ document->path, 0, 0 }, "no Current Phase to write the next phase into");
+	finding_hint(findings, finding, "add a line `**Current Phase:** %.*s`", SPAN_PRINT(run->phase_next->name));
+}
+
 static struct span with_next_phase(struct closing_run *run, const struct outline *outline)
 {
-	struct span phase = particular(outline, "document metadata", "current phase");
 	struct edit_list edits = edits_of(run->arena, outline->document);
-	if (run->given->next_phase && run->phase_next && phase.length)
-		edit_replace(&edits, phase, run->phase_next->name);
+	if (!run->given->next_phase || !run->phase_next)
+		return outline->document->bytes;
+	run->phase_written =
+		particular_set(&edits, outline, "document metadata", "current phase", run->phase_next->name);
+	if (!run->phase_written)
+		report_without_place(run, outline->document);
 	return edits_apply(&edits);
 }
 

@@ -413,3 +413,23 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_has 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 2.md' 'status: cancelled'
 	[ ! -e 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 3.md' ]
 }
+
+@test "close_session: the next phase is said to be written where it is, also into an empty place" {
+	local cohort='Clients/Autumn Leads Cohort/Autumn Leads Cohort.md'
+	cp "$cohort" "$BATS_TEST_TMPDIR/cohort.md"
+	for place in '| Current Phase | |' '| Current Phase |  [Phase] |' '|Current Phase||'; do
+		sed "s/^| Current Phase | Active |$/$place/" "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
+		run_coach 0 close_session autumn --no-input --next-phase --json
+		json_is '.data.phase.written' true
+		grep -q '^| *Current Phase *| *Optimization *|$' "$cohort" || explain "$place: $(grep 'Current Phase' "$cohort")"
+	done
+	sed '/^| Current Phase /d' "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
+	run_coach 0 close_session autumn --no-input --next-phase --json
+	json_is '.data.phase.written' false
+	json_is '.findings[0].message' 'no Current Phase to write the next phase into'
+	file_lacks "$cohort" 'Current Phase'
+	sed 's/^| Current Phase | Active |$//; s/^## /**Current Phase:**\n\n## /;t' "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
+	run_coach 0 close_session autumn --no-input --next-phase --json
+	json_is '.data.phase.written' true
+	file_has "$cohort" '**Current Phase:** Optimization'
+}
