@@ -125,7 +125,7 @@ static int add_check_in(struct closing_run *run, struct error *error)
 {
 	bool proposes = !date_is_known(run->check_in) && is_held(run) && !run->no_check_in;
 	if (proposes)
-		run->check_in = check_in_day(run->session.date, run->next.date);
+		run->check_in = check_in_day(run->engagement, run->session.date, run->next.date);
 	if (proposes && date_compare(run->check_in, run->context->today) < 0)
 		run->check_in = DATE_NONE;
 	if (!date_is_known(run->check_in))

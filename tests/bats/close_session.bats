@@ -433,3 +433,19 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	json_is '.data.phase.written' true
 	file_has "$cohort" '**Current Phase:** Optimization'
 }
+
+@test "close_session: the check-in is on the day that the engagement names, and a day's note asks for it once" {
+	run_coach 0 session cancel ada --from 2026-11-27
+	sed -i 's/^- \*\*Check-in:\*\*.*/- **Check-in:** on Fridays/' "$engagement"
+	run_coach 0 close_session ada --no-input --json
+	json_is '.data.check_in' 2026-11-27
+	file_has "$ada" '- [ ] Check in with Ada Example [owner:: coach] 📅 2026-11-27'
+	COACH_NOW=2026-11-27 run_coach 0 touch
+	stdout_has 'no session from 2026-11-23 to 2026-11-29; "on Fridays"'
+	COACH_NOW=2026-11-27 run_coach 0 init_day --json
+	[ "$(json '.data.touches[].text' | grep -c 'Check in with \[\[Ada Example')" -eq 0 ] || explain "$stdout"
+	[ "$(json '.data.due[].text' | grep -c 'Check in with Ada Example')" -eq 1 ] || explain "$stdout"
+	sed -i 's/^- \[ \] Check in with Ada/- [x] Check in with Ada/' "$ada"
+	COACH_NOW=2026-11-27 run_coach 0 touch
+	stdout_lacks 'on Fridays'
+}
