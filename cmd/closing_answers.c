@@ -51,6 +51,32 @@ bool closing_may_end_with(enum session_status status)
 	return status == SESSION_HELD || status == SESSION_MISSED || status == SESSION_CANCELLED;
 }
 
+/* Why an answer cannot be taken, and what to write instead; `what` NULL: it can. One for a key, typed or given. */
+struct refusal {
+	const char *what, *hint;
+};
+
+static const char *told(struct arena *arena, struct refusal refusal)
+{
+	return refusal.what ? arena_printf(arena, "%s; %s", refusal.what, refusal.hint) : NULL;
+}
+
+static struct refusal read_status(const struct closing_run *run, struct span said, enum session_status *status)
+{
+	bool taken =
+		session_status_read(run->arena, run->practice.aliases, said, status) && closing_may_end_with(*status);
+	return taken ? (struct refusal){ NULL, NULL }
+		     : (struct refusal){ "no end of a session", "write held, missed or cancelled" };
+}
+
+const char *closing_settle_status(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
+{
+	enum session_status status = SESSION_PLANNED;
+	(void)today;
+	return told(arena, read_status(question->run, *answer, &status));
+}
+
 int closing_understand_status(struct closing_run *run, struct error *error)
 {
 	static const enum session_status by_option[] = { SESSION_HELD, SESSION_HELD, SESSION_MISSED,
@@ -58,14 +84,13 @@ int closing_understand_status(struct closing_run *run, struct error *error)
 	const struct yaml_node *node = answers_get(&run->answers, "status", SPAN_NONE);
 	struct span text = yaml_text(node);
 	enum session_status *status = &run->closing.status;
+	struct refusal refusal = { NULL, NULL };
 	*status = closing_may_end_with(run->session.status) ? run->session.status : SESSION_HELD;
 	if (run->given->status != CLOSING_UNSAID)
 		*status = by_option[run->given->status];
-	else if (text.length && (!session_status_read(run->arena, run->practice.aliases, text, status) ||
-					!closing_may_end_with(*status)))
-		return answers_refuse(
-			&run->answers, node, "no end of a session", "write held, missed or cancelled", error);
-	return 0;
+	else if (text.length)
+		refusal = read_status(run, text, status);
+	return refusal.what ? answers_refuse(&run->answers, node, refusal.what, refusal.hint, error) : 0;
 }
 
 static int understand_minutes(struct closing_run *run, struct error *error)
@@ -126,8 +151,10 @@ static int action_line(
 	return new_action_line(arena, &action, line, &task, error);
 }
 
-const char *closing_settle_action(struct arena *arena, struct span *answer, struct date today)
+const char *closing_settle_action(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	struct new_action action = { .text = *answer, .owner = OWNER_CLIENT, .due = DATE_NONE };
 	struct error error = ERROR_INIT;
 	struct span line;
@@ -364,15 +391,24 @@ static int understand_attended(struct closing_run *run, struct error *error)
 	return 0;
 }
 
-const char *closing_settle_next(struct arena *arena, struct span *answer, struct date today)
+static struct refusal read_next(
+	const struct closing_run *run, struct span said, struct date today, struct appointment *next)
+{
+	if (!appointment_parse(said, today, next) || !date_is_known(next->date))
+		return (struct refusal){ "no day", "write it like 2026-12-04 10:00, fri 10:00, next tue 14:30, +14d" };
+	if (date_compare(next->date, run->session.date) <= 0)
+		return (struct refusal){ "not after the session itself", "name a later day" };
+	return (struct refusal){ NULL, NULL };
+}
+
+const char *closing_settle_next(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
 	struct appointment next;
-	if (!appointment_parse(*answer, today, &next) || !date_is_known(next.date))
-		return "no day that is understood; write it like 2026-12-04 10:00, fri 10:00, next tue 14:30, +14d";
-	if (date_compare(next.date, today) <= 0)
-		return arena_printf(arena, "%s, which is not to come; name a later day", date_format(next.date).text);
-	*answer = session_closing_when(arena, next);
-	return NULL;
+	struct refusal refusal = read_next(question->run, *answer, today, &next);
+	if (!refusal.what)
+		*answer = session_closing_when(arena, next);
+	return told(arena, refusal);
 }
 
 static int understand_next(struct closing_run *run, struct error *error)
@@ -386,11 +422,8 @@ static int understand_next(struct closing_run *run, struct error *error)
 	run->closing.next_focus = focus.length ? utf8_sentence(run->arena, focus) : run->raw.next_focus;
 	if (!said.length)
 		return 0;
-	if (!appointment_parse(said, run->context->today, &run->closing.next) || !date_is_known(run->closing.next.date))
-		return answers_refuse(&run->answers, node, "no day", "write it like next: 2026-12-04 10:00", error);
-	if (date_compare(run->closing.next.date, run->session.date) <= 0)
-		return answers_refuse(&run->answers, node, "not after the session itself", "name a later day", error);
-	return 0;
+	struct refusal refusal = read_next(run, said, run->context->today, &run->closing.next);
+	return refusal.what ? answers_refuse(&run->answers, node, refusal.what, refusal.hint, error) : 0;
 }
 
 static int understand_check_in(struct closing_run *run, struct error *error)

@@ -260,7 +260,7 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 
 @test "close_session: an answer that cannot be taken is asked again" {
 	at_terminal 0 'perhaps' 'HELD' 'She chooses.' '' 'Call 📅 2026-13-45' 'Draft the memo by fri' '' 9 '' 7 '' ''
-	stdout_has 'That is none of held, missed, cancelled.'
+	stdout_has 'That is no end of a session; write held, missed or cancelled.'
 	stdout_has '"2026-13-45" names no day'
 	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
 	file_lacks "$ada" 'Call'
@@ -269,8 +269,8 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 @test "close_session: a next session that is not to come is asked again, and so is one that is no day" {
 	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
 	at_terminal 0 '' '' '' '' '' '' '' someday 2025-12-04 'tue 10:00' ''
-	stdout_has 'That is no day that is understood'
-	stdout_has 'That is 2025-12-04, which is not to come'
+	stdout_has 'That is no day; write it like 2026-12-04 10:00'
+	stdout_has 'That is not after the session itself; name a later day.'
 	stdout_has 'Next session: 2026-11-24 10:00, booked now'
 }
 
@@ -448,4 +448,17 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	sed -i 's/^- \[ \] Check in with Ada/- [x] Check in with Ada/' "$ada"
 	COACH_NOW=2026-11-27 run_coach 0 touch
 	stdout_lacks 'on Fridays'
+}
+
+@test "close_session: what is typed is judged as what is given" {
+	at_terminal 0 durchgeführt 'She chooses.' '' '' '' '' '' '' ''
+	file_has "$ada" 'status: held'
+	run_coach 0 undo
+	rm -f "$kept"
+	answer 'status: durchgeführt' 'next: 2026-11-19 10:00'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'not after the session itself'
+	answer 'status: perhaps'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'no end of a session'
 }
