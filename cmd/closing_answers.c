@@ -1,15 +1,9 @@
 /* What a coach says of a session, from notes and answers. */
-#include "base/buffer.h"
 #include "cmd/closing.h"
 #include "cmd/given_answers.h"
 #include "cmd/given_text.h"
 #include "codec/utf8.h"
-#include "md/edit.h"
 #include "md/link.h"
-#include "model/metric_name.h"
-#include "model/text_reading.h"
-#include "practice/new_action.h"
-#include "sys/file.h"
 
 #include <string.h>
 
@@ -127,225 +121,7 @@ static int understand_prose(struct closing_run *run, struct error *error)
 	return 0;
 }
 
-/* --- actions ----------------------------------------------------------------------------------------------------- */
-
-/* `Draft the memo by fri [owner:: coach]`: a day at the end of what is to be done goes into the due date. */
-static void cut_due(struct arena *arena, struct new_action *action, struct date today)
-{
-	struct task task;
-	struct span line = span_of(arena_printf(arena, "- [ ] %.*s", SPAN_PRINT(action->text)));
-	if (date_is_known(action->due) || !task_read_line(line, &task) || date_is_known(task.due))
-		return;
-	struct span text = task.text;
-	struct span fields = span_between(text.at + text.length, line.at + line.length);
-	if (text_cut_due(&text, today, &action->due))
-		action->text = span_of(arena_printf(arena, "%.*s%.*s", SPAN_PRINT(text), SPAN_PRINT(fields)));
-}
-
-static int action_line(
-	struct arena *arena, struct new_action action, struct date today, struct span *line, struct error *error)
-{
-	struct task task;
-	action.usual = OWNER_CLIENT;
-	cut_due(arena, &action, today);
-	return new_action_line(arena, &action, line, &task, error);
-}
-
-const char *closing_settle_action(
-	const struct question *question, struct arena *arena, struct span *answer, struct date today)
-{
-	(void)question;
-	struct new_action action = { .text = *answer, .owner = OWNER_CLIENT, .due = DATE_NONE };
-	struct error error = ERROR_INIT;
-	struct span line;
-	if (action_line(arena, action, today, &line, &error))
-		return arena_printf(arena, "no action: %s; %s", error.message, error.hint);
-	span_skip(&line, "- [ ] ");
-	*answer = line;
-	return NULL;
-}
-
-static int read_action(
-	const struct closing_run *run, const struct yaml_node *node, struct new_action *action, struct error *error)
-{
-	const struct yaml_node *due = yaml_get(node, "due");
-	const struct yaml_node *owner = yaml_get(node, "owner");
-	struct span said = yaml_text(owner);
-	*action = (struct new_action){ .owner = OWNER_CLIENT, .due = DATE_NONE };
-	action->text = utf8_sentence(run->arena, yaml_text(node->kind == YAML_SCALAR ? node : yaml_get(node, "text")));
-	if (yaml_text(due).length && !date_parse(yaml_text(due), run->context->today, &action->due))
-		return answers_refuse(&run->answers, due, "no day", "write due: 2026-12-04, fri, +7d", error);
-	if (said.length && alias_is(run->practice.aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "coach"))
-		action->owner = OWNER_COACH;
-	else if (said.length &&
-		 !alias_is(run->practice.aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "client"))
-		return answers_refuse(
-			&run->answers, owner, "nobody who has an action", "write owner: client or owner: coach", error);
-	return 0;
-}
-
-/* The item's first line behind its marker, a box included. */
-static struct span item_text(const struct document *document, int block)
-{
-	struct span text = item_first_line(document, block);
-	struct span rest = text;
-	int number;
-	if (span_read_digits(&rest, &number) && (span_skip(&rest, ". ") || span_skip(&rest, ") ")))
-		return span_trim_start(rest);
-	return text;
-}
-
-static bool may_be_action(const struct document *document, int block)
-{
-	const struct block *item = &document->blocks[block];
-	return item->kind == BLOCK_ITEM && document->blocks[item->parent].parent == NO_BLOCK && block + 1 < item->end &&
-	       document->blocks[block + 1].kind == BLOCK_PARAGRAPH && !document_is_hidden(document, item->offset);
-}
-
-/* False for one that is ticked, and for what cannot be an action. */
-static bool read_item(const struct closing_run *run, struct span text, struct span *line)
-{
-	struct new_action action = { .text = text, .owner = OWNER_CLIENT, .due = DATE_NONE };
-	struct error unheard = ERROR_INIT;
-	struct task task;
-	if (!span_skip(&action.text, "[ ] ") &&
-		task_read_line(span_of(arena_printf(run->arena, "- %.*s", SPAN_PRINT(text))), &task))
-		return false;
-	return action_line(run->arena, action, run->context->today, line, &unheard) == 0;
-}
-
-/* An item of a list in the notes is an action as one that is answered: it gets a box, and the day at its end is its due
- * date. */
-static struct span actions_of_notes(const struct closing_run *run)
-{
-	const struct document *document = document_parse(run->arena, "", run->raw.actions, SIZE_MAX);
-	struct edit_list edits = edits_of(run->arena, document);
-	for (int block = 0; block < document->block_count; block++) {
-		struct span text = may_be_action(document, block) ? item_text(document, block) : SPAN_NONE;
-		struct span line;
-		if (text.length && read_item(run, text, &line) && span_skip(&line, "- "))
-			edit_replace(&edits, text, line);
-	}
-	return edits_apply(&edits);
-}
-
-static int understand_actions(struct closing_run *run, struct error *error)
-{
-	const struct yaml_node **items;
-	size_t count;
-	struct span lines = actions_of_notes(run);
-	if (answers_list(run->arena, &run->answers, "actions", &items, &count, error))
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		struct new_action action;
-		struct span line;
-		if (read_action(run, items[i], &action, error))
-			return -1;
-		if (action_line(run->arena, action, run->context->today, &line, error)) {
-			struct position place = answers_position(&run->answers, items[i]);
-			struct error told = *error;
-			error_at(error, ERROR_PARSE, place, "%s", told.message);
-			return error_hint(error, "%s", told.hint);
-		}
-		lines = span_of(arena_printf(run->arena, "%.*s\n%.*s", SPAN_PRINT(lines), SPAN_PRINT(line)));
-	}
-	run->closing.actions = lines;
-	return 0;
-}
-
-/* --- figures ----------------------------------------------------------------------------------------------------- */
-
-/* As the engagement writes it: the metric of that name, or the one that begins so. */
-static struct span find_metric(const struct closing_run *run, struct span name)
-{
-	const struct engagement *engagement = run->engagement;
-	struct span part = metric_key(run->arena, name);
-	struct span found = SPAN_NONE;
-	int count = 0;
-	for (size_t i = 0; engagement && i < engagement->metric_count; i++) {
-		struct span whole = metric_key(run->arena, engagement->metrics[i].name);
-		if (span_equal(whole, part))
-			return engagement->metrics[i].name;
-		if (!utf8_matches_part(whole, part))
-			continue;
-		found = engagement->metrics[i].name;
-		count++;
-	}
-	return count == 1 ? found : SPAN_NONE;
-}
-
-static int refuse_metric(const struct closing_run *run, const struct yaml_node *node, struct error *error)
-{
-	const struct engagement *engagement = run->engagement;
-	BUFFER_CLEANUP struct buffer names = BUFFER_INIT(ERROR_TEXT_SIZE);
-	for (size_t i = 0; engagement && i < engagement->metric_count; i++)
-		buffer_printf(&names, "%s%.*s", i ? ", " : "", SPAN_PRINT(engagement->metrics[i].name));
-	error_at(error, ERROR_PARSE, answers_position(&run->answers, node), "no metric is called \"%.*s\"",
-		SPAN_PRINT(node->key));
-	if (!engagement || engagement->metric_count == 0)
-		return error_hint(error, "the engagement has no metrics yet; write them below Client Success Metrics");
-	return error_hint(error, "there are %.*s", SPAN_PRINT(buffer_span(&names)));
-}
-
-static int understand_metrics(struct closing_run *run, struct error *error)
-{
-	const struct yaml_node *node = answers_get(&run->answers, "metrics", SPAN_NONE);
-	size_t answered = node && node->kind == YAML_MAPPING ? node->count : 0;
-	size_t most = run->raw.metric_count + answered;
-	struct session_metric *metrics = arena_new_array(run->arena, most, struct session_metric);
-	size_t count = run->raw.metric_count;
-	if (node && node->kind != YAML_MAPPING && yaml_text(node).length)
-		return answers_refuse(&run->answers, node, "no list of figures",
-			"write each metric and its value on a line below", error);
-	for (size_t i = 0; i < count; i++) {
-		struct span known = find_metric(run, run->raw.metrics[i].name);
-		metrics[i] = run->raw.metrics[i];
-		metrics[i].name = known.length ? known : metrics[i].name;
-	}
-	for (size_t i = 0; i < answered; i++) {
-		const struct yaml_node *entry = &node->children[i];
-		bool plain = entry->kind == YAML_SCALAR;
-		struct session_metric metric = { find_metric(run, entry->key),
-			yaml_text(plain ? entry : yaml_get(entry, "value")), yaml_text(yaml_get(entry, "note")) };
-		if (!metric.value.length)
-			continue;
-		if (!metric.name.length)
-			return refuse_metric(run, entry, error);
-		metrics[count++] = metric;
-	}
-	run->closing.metrics = metrics;
-	run->closing.metric_count = count;
-	return 0;
-}
-
 /* --- the rest ---------------------------------------------------------------------------------------------------- */
-
-/* Whole lines of a list are kept; a name alone is to be sent, by the coach. */
-static struct span resource_line(struct arena *arena, struct span said)
-{
-	struct task task;
-	struct span text = utf8_sentence(arena, said);
-	if (task_read_line(text, &task) || span_starts_with(text, "- "))
-		return text;
-	bool linked = span_contains(text, "[[") || span_contains(text, "](") || span_contains(text, "://");
-	return span_of(arena_printf(arena, "- [ ] Send %s%.*s%s [owner:: coach]", linked ? "" : "[[", SPAN_PRINT(text),
-		linked ? "" : "]]"));
-}
-
-static int understand_resources(struct closing_run *run, struct error *error)
-{
-	const struct yaml_node **items;
-	size_t count;
-	struct span lines = run->raw.resources;
-	if (answers_list(run->arena, &run->answers, "resources", &items, &count, error))
-		return -1;
-	for (size_t i = 0; i < count; i++)
-		if (yaml_text(items[i]).length)
-			lines = span_of(arena_printf(run->arena, "%.*s\n%.*s", SPAN_PRINT(lines),
-				SPAN_PRINT(resource_line(run->arena, yaml_text(items[i])))));
-	run->closing.resources = lines;
-	return 0;
-}
 
 /* The member whom a part of the name means; a guest is one of that name. */
 static struct span find_member(const struct closing_run *run, struct span name)
@@ -464,8 +240,8 @@ static int check_closed(struct closing_run *run, struct error *error)
 int closing_understand(struct closing_run *run, struct error *error)
 {
 	static int (*const parts[])(struct closing_run *, struct error *) = { closing_understand_status,
-		understand_minutes, understand_prose, understand_actions, understand_metrics, understand_resources,
-		understand_attended, understand_next, understand_check_in, check_closed };
+		understand_minutes, understand_prose, closing_understand_actions, closing_understand_metrics,
+		closing_understand_resources, understand_attended, understand_next, understand_check_in, check_closed };
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		if (parts[i](run, error))
 			return -1;
