@@ -127,12 +127,12 @@ static int understand_prose(struct closing_run *run, struct error *error)
 static struct span find_member(const struct closing_run *run, struct span name)
 {
 	const struct task_list *members = &run->session.attendance;
-	struct span part = utf8_fold_title(run->arena, name);
+	struct span part = utf8_fold(run->arena, name);
 	struct span found = SPAN_NONE;
 	int count = 0;
 	for (size_t i = 0; i < members->count; i++) {
 		struct span member = text_plain(run->arena, members->items[i].text);
-		if (!utf8_matches_part(utf8_fold_title(run->arena, member), part))
+		if (!utf8_matches_part(utf8_fold(run->arena, member), part))
 			continue;
 		found = member;
 		count++;

@@ -319,11 +319,12 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 
 @test "close_session: who is named twice was there once" {
 	local note='Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md'
-	answer 'attended: [Noa, Ben Muster, Noa Template, ben muster, ""]'
+	answer 'attended: [Noa, Ben Muster, Noa Template, ben muster, "", Kim (deputy)]'
 	run_coach 0 close_session autumn --answers "$BATS_TEST_TMPDIR/answers.yaml"
 	file_has "$note" '- [x] [[Noa Template]]'
 	[ "$(grep -ci 'ben muster' "$note")" -eq 1 ]
-	file_lacks "$note" '- [x] [[]]'
+	file_has "$note" '- [x] Kim (deputy)'
+	file_has "$note" '- [ ] [[Kim Demo]]'
 	nothing_written run_coach 0 close_session autumn --answers "$BATS_TEST_TMPDIR/answers.yaml"
 }
 
