@@ -1,9 +1,17 @@
 /* Which actions and resources come out of a session, from notes and answers: lines of lists. */
+#include "base/buffer.h"
 #include "cmd/closing.h"
 #include "codec/utf8.h"
 #include "md/edit.h"
 #include "model/text_reading.h"
 #include "practice/new_action.h"
+
+/* Notes may hold a NUL, which ends no line. */
+static void add_line(struct buffer *lines, struct span line)
+{
+	buffer_add_byte(lines, '\n');
+	buffer_add(lines, line);
+}
 
 /* --- actions ----------------------------------------------------------------------------------------------------- */
 
@@ -80,12 +88,14 @@ static bool may_be_action(const struct document *document, int block)
 	       document->blocks[block + 1].kind == BLOCK_PARAGRAPH && !document_is_hidden(document, item->offset);
 }
 
-/* False for one that is ticked, and for what cannot be an action. */
+/* False for one that is ticked, and for what cannot be an action, such as a line with a NUL. */
 static bool read_item(const struct closing_run *run, struct span text, struct span *line)
 {
 	struct new_action action = { .text = text, .owner = OWNER_CLIENT, .due = DATE_NONE };
 	struct error unheard = ERROR_INIT;
 	struct task task;
+	if (span_find_byte(text, '\0') < text.length)
+		return false;
 	if (!span_skip(&action.text, "[ ] ") &&
 		task_read_line(span_of(arena_printf(run->arena, "- %.*s", SPAN_PRINT(text))), &task))
 		return false;
@@ -111,7 +121,8 @@ int closing_understand_actions(struct closing_run *run, struct error *error)
 {
 	const struct yaml_node **items;
 	size_t count;
-	struct span lines = actions_of_notes(run);
+	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
+	buffer_add(&lines, actions_of_notes(run));
 	if (answers_list(run->arena, &run->answers, "actions", &items, &count, error))
 		return -1;
 	for (size_t i = 0; i < count; i++) {
@@ -125,9 +136,9 @@ int closing_understand_actions(struct closing_run *run, struct error *error)
 			error_at(error, ERROR_PARSE, place, "%s", told.message);
 			return error_hint(error, "%s", told.hint);
 		}
-		lines = span_of(arena_printf(run->arena, "%.*s\n%.*s", SPAN_PRINT(lines), SPAN_PRINT(line)));
+		add_line(&lines, line);
 	}
-	run->closing.actions = lines;
+	run->closing.actions = buffer_finish(run->arena, &lines);
 	return 0;
 }
 
@@ -149,13 +160,13 @@ int closing_understand_resources(struct closing_run *run, struct error *error)
 {
 	const struct yaml_node **items;
 	size_t count;
-	struct span lines = run->raw.resources;
+	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
+	buffer_add(&lines, run->raw.resources);
 	if (answers_list(run->arena, &run->answers, "resources", &items, &count, error))
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		if (yaml_text(items[i]).length)
-			lines = span_of(arena_printf(run->arena, "%.*s\n%.*s", SPAN_PRINT(lines),
-				SPAN_PRINT(resource_line(run->arena, yaml_text(items[i])))));
-	run->closing.resources = lines;
+			add_line(&lines, resource_line(run->arena, yaml_text(items[i])));
+	run->closing.resources = buffer_finish(run->arena, &lines);
 	return 0;
 }

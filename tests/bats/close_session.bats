@@ -379,6 +379,15 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
 }
 
+@test "close_session: an item that cannot be an action stays as it was taken down" {
+	printf '## Action Items\n- Draft\0 the memo by fri\n- Call 📅 2026-13-45\n' >"$BATS_TEST_TMPDIR/notes.md"
+	answer 'actions: [Sleep]'
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md" --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '- [ ] Sleep'
+	grep -aqP '^- Draft\x00 the memo by fri$' "$ada" || explain 'cut at the NUL'
+	file_has "$ada" '- Call 📅 2026-13-45'
+}
+
 @test "close_session: what no section takes of the notes is kept below Notes" {
 	printf '%s\n' '## Metrics' '- Board confidence: 7' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
 	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
