@@ -110,12 +110,21 @@ static bool is_named_as_a_section(const struct outline *outline, const struct se
 	return false;
 }
 
+/* A text as it will be read in a note, where a rule at its start begins no front matter: behind a line feed. */
+static const struct document *parse_within_note(struct arena *arena, struct span text)
+{
+	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
+	buffer_add_byte(&lines, '\n');
+	buffer_add(&lines, text);
+	return document_parse(arena, "", buffer_finish(arena, &lines), LINES_MOST);
+}
+
 /* Headings that would end the section become those of a part of it, and one that would be taken for another section a
  * line of its own. */
 static struct span text_in_section(const struct writing *writing, struct span text)
 {
 	struct arena *arena = writing->outline->arena;
-	const struct document *document = document_parse(arena, "", text, LINES_MOST);
+	const struct document *document = parse_within_note(arena, text);
 	const struct outline *outline = outline_of(arena, writing->outline->aliases, document);
 	struct edit_list edits = edits_of(arena, document);
 	for (size_t i = 0; i < outline->sections.count; i++) {
@@ -129,7 +138,7 @@ static struct span text_in_section(const struct writing *writing, struct span te
 					 : arena_printf(arena, "### %.*s\n", SPAN_PRINT(title));
 		edit_splice(&edits, part->offset, part->body - part->offset, span_of(line));
 	}
-	return edits_apply(&edits);
+	return span_from(edits_apply(&edits), 1);
 }
 
 static void add_prose(struct writing *writing, const char *term, struct span text)
@@ -205,10 +214,10 @@ static void begin_unit(struct units *units, const struct document *document, int
 static struct span new_units(const struct writing *writing, const char *term, struct span text)
 {
 	struct arena *arena = writing->outline->arena;
-	const struct document *document = document_parse(arena, "", text, LINES_MOST);
+	const struct document *document = parse_within_note(arena, text);
 	const struct block *blocks = document->blocks;
 	BUFFER_CLEANUP struct buffer new = BUFFER_INIT(LINES_MOST);
-	struct units units = { arena, text, body_of(writing, term), &new, 0, false };
+	struct units units = { arena, document->bytes, body_of(writing, term), &new, 1, false };
 	for (int top = document->block_count ? 0 : NO_BLOCK; top != NO_BLOCK; top = blocks[top].next) {
 		bool is_list = blocks[top].kind == BLOCK_LIST;
 		if (!is_list && units.is_item)
@@ -216,7 +225,7 @@ static struct span new_units(const struct writing *writing, const char *term, st
 		for (int item = top + 1; is_list && item != NO_BLOCK; item = blocks[item].next)
 			begin_unit(&units, document, item, true);
 	}
-	end_unit(&units, text.length);
+	end_unit(&units, document->bytes.length);
 	return buffer_finish(arena, &new);
 }
 
@@ -355,6 +364,7 @@ static bool shows_heading(struct arena *arena, struct span text, const char *bef
 {
 	static const char title[] = "behind it";
 	BUFFER_CLEANUP struct buffer probed = BUFFER_INIT(SIZE_MAX);
+	buffer_add_byte(&probed, '\n');
 	buffer_add(&probed, text);
 	buffer_printf(&probed, "\n\n%s# %s\n%s", before, title, after);
 	struct span whole = buffer_finish(arena, &probed);

@@ -110,6 +110,14 @@ static void headings_in_a_text_stay_below_its_section(void **state)
 		"## Summary\n\n### Big\nText\n\n### Second\nMore\n\n### Third\n\n```\n# no heading\n```\n\n## Resources\n\n- x\n");
 }
 
+static void a_rule_at_the_start_of_a_text_begins_no_front_matter(void **state)
+{
+	struct session_closing closing = nothing();
+	closing.summary = span_of("---\n\nText\n\n## Big\nMore\n\n---\nend");
+	check_body(*state, "## Summary\n\n## Metrics\n", &closing,
+		"## Summary\n\n---\n\nText\n\n### Big\nMore\n\n---\nend\n\n## Metrics\n");
+}
+
 static void parts_that_meet_at_one_place_stay_apart(void **state)
 {
 	struct session_closing closing = nothing();
@@ -369,6 +377,7 @@ int main(void)
 		NOTE_TEST(broken_front_matter_is_refused),
 		NOTE_TEST(prose_goes_into_its_section),
 		NOTE_TEST(headings_in_a_text_stay_below_its_section),
+		NOTE_TEST(a_rule_at_the_start_of_a_text_begins_no_front_matter),
 		NOTE_TEST(parts_that_meet_at_one_place_stay_apart),
 		NOTE_TEST(a_heading_that_says_another_section_is_a_line_of_the_text),
 		NOTE_TEST(actions_are_added_where_they_are_not_there_yet),
