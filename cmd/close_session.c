@@ -120,21 +120,23 @@ static int load(struct closing_run *run, struct error *error)
 	return 0;
 }
 
+/* Of the arena, since a question is asked when this is over, and is judged by what was read. */
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
-	struct closing_run state = { .context = context, .arena = context->arena, .given = context->options };
-	state.loading = (struct finding_list){ .arena = context->arena };
-	if (load(&state, error) || closing_read(&state, error))
+	struct closing_run *state = arena_new(context->arena, struct closing_run);
+	*state = (struct closing_run){ .context = context, .arena = context->arena, .given = context->options };
+	state->loading = (struct finding_list){ .arena = context->arena };
+	if (load(state, error) || closing_read(state, error))
 		return -1;
-	outcome->question = closing_question(&state);
+	outcome->question = closing_question(state);
 	if (outcome->question)
 		return 0;
-	if (closing_understand(&state, error) || closing_write(&state, outcome, error))
+	if (closing_understand(state, error) || closing_write(state, outcome, error))
 		return -1;
-	note_findings_of_path(state.note->document->path, &state.loading, context->findings);
-	if (state.engagement)
-		note_findings_of_path(state.engagement->document->path, &state.loading, context->findings);
-	closing_report(&state, outcome);
+	note_findings_of_path(state->note->document->path, &state->loading, context->findings);
+	if (state->engagement)
+		note_findings_of_path(state->engagement->document->path, &state->loading, context->findings);
+	closing_report(state, outcome);
 	return 0;
 }
 

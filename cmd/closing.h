@@ -52,7 +52,8 @@ struct closing_run {
 	struct session_outcome outcome;
 	const struct engagement *engagement_after;
 	const struct engagement_phase *phase_done, *phase_next; /* NULL: no change to propose */
-	struct result_list points;                              /* struct session_point_state */
+	bool phase_written;
+	struct result_list points; /* struct session_point_state */
 };
 
 /* --- closing_answers.c --- */
@@ -69,8 +70,21 @@ int closing_understand(struct closing_run *run, struct error *error);
 int closing_understand_status(struct closing_run *run, struct error *error);
 bool closing_may_end_with(enum session_status status);
 /* Whether an answer can be taken, and how it is kept (cli/question.h). */
-const char *closing_settle_action(struct arena *arena, struct span *answer, struct date today);
-const char *closing_settle_next(struct arena *arena, struct span *answer, struct date today);
+const char *closing_settle_status(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today);
+const char *closing_settle_next(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today);
+
+/* --- closing_actions.c --- */
+
+int closing_understand_actions(struct closing_run *run, struct error *error);
+int closing_understand_resources(struct closing_run *run, struct error *error);
+const char *closing_settle_action(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today);
+
+/* --- closing_metrics.c --- */
+
+int closing_understand_metrics(struct closing_run *run, struct error *error);
 
 /* --- closing_questions.c --- */
 

@@ -1,18 +1,7 @@
 /* What close_session asks, and in which order: what the note does not say yet. */
 #include "cmd/closing.h"
+#include "model/metric_name.h"
 #include "rules/client_sessions.h"
-#include "rules/resource_match.h"
-
-static const char *settle_status(struct arena *arena, struct span *answer, struct date today)
-{
-	static const char *const taken[] = { "held", "missed", "cancelled" };
-	(void)arena;
-	(void)today;
-	for (size_t i = 0; i < sizeof(taken) / sizeof(*taken); i++)
-		if (span_is_ignoring_case(*answer, taken[i]))
-			return NULL;
-	return "none of held, missed, cancelled";
-}
 
 static bool is_answered(const struct closing_run *run, const char *key, struct span entry)
 {
@@ -27,7 +16,7 @@ static struct span last_value(const struct closing_run *run, struct span metric)
 	for (size_t i = 0; i < run->engagement->progress_count; i++) {
 		const struct progress_entry *entry = &run->engagement->progress[i];
 		bool later = !date_is_known(latest) || date_compare(entry->date, latest) >= 0;
-		if (!later || !texts_are_alike(run->arena, entry->metric, metric))
+		if (!later || !metric_is(run->arena, entry->metric, metric))
 			continue;
 		value = entry->value;
 		latest = entry->date;
@@ -38,7 +27,7 @@ static struct span last_value(const struct closing_run *run, struct span metric)
 static bool has_value(const struct closing_run *run, struct span metric)
 {
 	for (size_t i = 0; i < run->before.metric_count; i++)
-		if (texts_are_alike(run->arena, run->before.metrics[i].name, metric))
+		if (metric_is(run->arena, run->before.metrics[i].name, metric))
 			return true;
 	return false;
 }
@@ -70,7 +59,7 @@ struct closing_topic {
 	enum question_kind kind;
 	const char *text;
 	const char *why;
-	const char *(*settle)(struct arena *, struct span *, struct date);
+	const char *(*settle)(const struct question *, struct arena *, struct span *, struct date);
 	bool (*is_known)(const struct closing_run *);
 	bool of_held; /* asked of a session that took place */
 };
@@ -119,7 +108,8 @@ static bool knows_attended(const struct closing_run *run)
 
 static const struct closing_topic before_figures[] = {
 	{ "status", QUESTION_LINE, "Was it held, missed or cancelled? (empty: held)",
-		"a session that was held counts in hours, package and health", settle_status, knows_status, false },
+		"a session that was held counts in hours, package and health", closing_settle_status, knows_status,
+		false },
 	{ "attended", QUESTION_LIST, "Who of the group was there?",
 		"any part of a name that is clear enough; each is ticked below Attendance", NULL, knows_attended,
 		true },
@@ -154,6 +144,7 @@ static bool ask_topic(const struct closing_run *run, const struct closing_topic 
 		question->text = topic->text;
 		question->why = topic->why;
 		question->settle = topic->settle;
+		question->run = run;
 		return true;
 	}
 	return false;

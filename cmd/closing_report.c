@@ -72,7 +72,7 @@ const struct result_field closing_result[] = {
 	RES_LIST(struct closing_fields, points, struct session_point_state, "points", point_fields,
 		"The five points of a complete session; empty where it was not held"),
 	RES_LIST(struct closing_fields, metrics, struct session_metric, "metrics", metric_fields,
-		"The session's figures, as they stand in the Progress Log"),
+		"The figures of the session's note; those of a session that was held stand in the Progress Log, too"),
 	RES_OBJECT_OR_NULL(struct closing_fields, next, struct closing_session, "next_session", next_fields,
 		"The next session that is booked and to come; null for none"),
 	RES_DATE_OR_NULL(struct closing_fields, check_in, "check_in", "The day of the check-in in between"),
@@ -112,7 +112,7 @@ static const struct closing_phase *phase_of(const struct closing_run *run)
 	if (!run->phase_next)
 		return NULL;
 	struct closing_phase *phase = arena_new(run->arena, struct closing_phase);
-	*phase = (struct closing_phase){ run->phase_done->name, run->phase_next->name, run->given->next_phase };
+	*phase = (struct closing_phase){ run->phase_done->name, run->phase_next->name, run->phase_written };
 	return phase;
 }
 

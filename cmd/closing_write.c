@@ -57,19 +57,50 @@ static struct appointment appointment_of(const struct session *session)
 	return session ? (struct appointment){ session->date, session->start } : (struct appointment){ DATE_NONE, -1 };
 }
 
-/* Booked is what a note says; what was agreed on and has none gets one. */
+/* The client's session of that day, the one of that time first. */
+static const struct session *session_there(const struct closing_run *run, struct appointment when)
+{
+	const struct records *records = &run->practice.records;
+	const struct session *timed =
+		when.start >= 0 ? session_on(records, run->choice.client, when.date, when.start) : NULL;
+	return timed && session_takes_time(timed) ? timed : session_on(records, run->choice.client, when.date, -1);
+}
+
+static bool is_off(const struct session *session)
+{
+	return session->status == SESSION_CANCELLED || session->status == SESSION_RESCHEDULED;
+}
+
+static void report_another_time(const struct closing_run *run, const struct session *there, struct appointment when)
+{
+	struct finding_list *findings = run->context->findings;
+	struct date_text start = clock_time_format(when.start);
+	if (there->status != SESSION_PLANNED || when.start < 0 || there->start == when.start)
+		return;
+	struct finding *finding = finding_add(findings, FINDING_SESSION_DIFFERS,
+		(struct position){ there->document->path, 0, 0 }, "%s was agreed on, and the session is booked %s%s",
+		start.text, there->start < 0 ? "without a time" : "for ",
+		there->start < 0 ? "" : clock_time_format(there->start).text);
+	finding_hint(findings, finding, "`coach session move \"%.*s\" %s --from %s` changes what is booked",
+		SPAN_PRINT(run->choice.name), start.text, date_format(there->date).text);
+}
+
+/* Booked is what a note says; what was agreed on and has none gets one. A session that was called off is none where the
+ * same day is agreed on anew. */
 static int arrange_next(struct closing_run *run, struct changeset *changes, struct error *error)
 {
 	const struct records *records = &run->practice.records;
 	struct appointment when = agreed(run);
 	const struct session *booked = next_session(records, run->choice.client, date_add(run->session.date, 1), false);
-	const struct session *there =
-		date_is_known(when.date) ? session_on(records, run->choice.client, when.date, -1) : NULL;
-	run->next = appointment_of(booked || (there && there->status == SESSION_CANCELLED) ? booked : there);
-	if (!date_is_known(when.date) || there)
+	const struct session *there = date_is_known(when.date) ? session_there(run, when) : NULL;
+	bool said = date_is_known(run->closing.next.date);
+	run->next = appointment_of(booked || (there && is_off(there)) ? booked : there);
+	if (there)
+		report_another_time(run, there, when);
+	if (!date_is_known(when.date) || (there && !(said && is_off(there))))
 		return 0;
 	bool over = date_compare(when.date, run->context->today) < 0;
-	if (over || (booked && !date_is_known(run->closing.next.date)))
+	if (over || (booked && !said))
 		return 0;
 	run->next = when;
 	return book(run, when, changes, error);
@@ -105,7 +136,7 @@ static int add_check_in(struct closing_run *run, struct error *error)
 {
 	bool proposes = !date_is_known(run->check_in) && is_held(run) && !run->no_check_in;
 	if (proposes)
-		run->check_in = check_in_day(run->session.date, run->next.date);
+		run->check_in = check_in_day(run->engagement, run->session.date, run->next.date);
 	if (proposes && date_compare(run->check_in, run->context->today) < 0)
 		run->check_in = DATE_NONE;
 	if (!date_is_known(run->check_in))
@@ -151,12 +182,23 @@ static void propose_phase(struct closing_run *run)
 			run->arena, run->practice.aliases, run->engagement, run->after.number, &run->phase_done);
 }
 
+static void report_without_place(const struct closing_run *run, const struct document *document)
+{
+	struct finding_list *findings = run->context->findings;
+	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING,
+		(struct position){ document->path, 0, 0 }, "no Current Phase to write the next phase into");
+	finding_hint(findings, finding, "add a line `**Current Phase:** %.*s`", SPAN_PRINT(run->phase_next->name));
+}
+
 static struct span with_next_phase(struct closing_run *run, const struct outline *outline)
 {
-	struct span phase = particular(outline, "document metadata", "current phase");
 	struct edit_list edits = edits_of(run->arena, outline->document);
-	if (run->given->next_phase && run->phase_next && phase.length)
-		edit_replace(&edits, phase, run->phase_next->name);
+	if (!run->given->next_phase || !run->phase_next)
+		return outline->document->bytes;
+	run->phase_written =
+		particular_set(&edits, outline, "document metadata", "current phase", run->phase_next->name);
+	if (!run->phase_written)
+		report_without_place(run, outline->document);
 	return edits_apply(&edits);
 }
 

@@ -2,6 +2,7 @@
 #include "cmd/given_answers.h"
 #include "cmd/onboarding.h"
 #include "codec/utf8.h"
+#include "model/text_reading.h"
 
 #include <string.h>
 
@@ -122,11 +123,8 @@ bool onboarding_metric(struct arena *arena, struct span said, struct date today,
 	struct span rest = span_trim(span_from(text, colon + 1));
 	struct date deadline;
 	*metric = (struct new_metric){ .name = span_trim(span_slice(text, 0, colon)) };
-	size_t by = span_find(rest, " by ");
-	if (by < rest.length && date_parse(span_trim(span_from(rest, by + 4)), today, &deadline)) {
+	if (text_cut_due(&rest, today, &deadline))
 		metric->deadline = span_of(arena_printf(arena, "%s", date_format(deadline).text));
-		rest = span_trim(span_slice(rest, 0, by));
-	}
 	static const char *const arrows[] = { "->", "→", " to " };
 	metric->target = rest;
 	for (size_t i = 0; i < sizeof(arrows) / sizeof(*arrows); i++) {

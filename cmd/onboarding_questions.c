@@ -4,8 +4,10 @@
 
 #include <string.h>
 
-static const char *settle_day(struct arena *arena, struct span *answer, struct date today)
+static const char *settle_day(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	struct date date;
 	if (!date_parse(*answer, today, &date))
 		return "no day that is understood; write it like 2026-12-01, mon, +7d";
@@ -13,8 +15,10 @@ static const char *settle_day(struct arena *arena, struct span *answer, struct d
 	return NULL;
 }
 
-static const char *settle_metric(struct arena *arena, struct span *answer, struct date today)
+static const char *settle_metric(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	struct new_metric metric;
 	if (!onboarding_metric(arena, *answer, today, &metric))
 		return "no metric; write it like `Decisions without her: 2 -> 10 by 2026-12-18`";
@@ -24,15 +28,19 @@ static const char *settle_metric(struct arena *arena, struct span *answer, struc
 	return NULL;
 }
 
-static const char *settle_email(struct arena *arena, struct span *answer, struct date today)
+static const char *settle_email(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	(void)arena;
 	(void)today;
 	return mail_address_is_valid(*answer) ? NULL : "no mail address; write it like ana.silva@example.org";
 }
 
-static const char *settle_yes(struct arena *arena, struct span *answer, struct date today)
+static const char *settle_yes(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	(void)arena;
 	(void)today;
 	return span_is_ignoring_case(*answer, "yes") || span_is_ignoring_case(*answer, "no") ? NULL
@@ -46,7 +54,7 @@ static const struct topic {
 	bool required;
 	const char *text;
 	const char *why;
-	const char *(*settle)(struct arena *, struct span *, struct date);
+	const char *(*settle)(const struct question *, struct arena *, struct span *, struct date);
 } topics[] = {
 	{ "cadence", NULL, QUESTION_LINE, true, "How often do you meet?",
 		"weekly, 2/month, every 3 weeks, 8 sessions total, weekly, or TBD; it tells whether there is room",

@@ -53,6 +53,36 @@ struct span particular_place(const struct outline *outline, const char *section,
 	return found ? span_trim(value) : SPAN_NONE;
 }
 
+static bool find_cell(const struct outline *outline, struct span place, struct cell *cell)
+{
+	const struct document *document = outline->document;
+	for (int block = 0; block < document->block_count; block++) {
+		if (document->blocks[block].kind != BLOCK_TABLE)
+			continue;
+		struct table table = table_read(outline->arena, document, block);
+		for (size_t i = 0; i < table.count; i++) {
+			*cell = row_cell(&table.rows[i], 1);
+			if (cell->text.at == place.at)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool particular_set(
+	struct edit_list *edits, const struct outline *outline, const char *section, const char *term, struct span text)
+{
+	struct span place = particular_place(outline, section, term);
+	struct cell cell;
+	if (!place.at)
+		return false;
+	if (find_cell(outline, place, &cell))
+		edit_set_cell(edits, cell, text);
+	else
+		edit_set_value(edits, place, text);
+	return true;
+}
+
 static struct span content_of(struct span place)
 {
 	return place.at && text_is_placeholder(place) ? span_slice(place, 0, 0) : place;

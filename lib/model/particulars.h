@@ -3,6 +3,7 @@
 #ifndef COACH_MODEL_PARTICULARS_H
 #define COACH_MODEL_PARTICULARS_H
 
+#include "md/edit.h"
 #include "model/outline.h"
 
 /* Looks in the section that says `section`, where there is one, then in the whole document; the first label that says
@@ -14,6 +15,10 @@ struct span particular_within(const struct outline *outline, const struct sectio
 
 /* Where the value stands, a placeholder too: what an edit may replace. At == NULL where no such label is. */
 struct span particular_place(const struct outline *outline, const char *section, const char *term);
+
+/* Writes the text in its place, be it a cell or behind a label. False where no such label is. */
+bool particular_set(struct edit_list *edits, const struct outline *outline, const char *section, const char *term,
+	struct span text);
 
 /* The value as a person reads it: links by their note's name, without emphasis. */
 struct span particular_text(const struct outline *outline, const char *section, const char *term);

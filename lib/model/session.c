@@ -196,6 +196,20 @@ static void read_client(
 
 /* --- sections ---------------------------------------------------------------------------------------------------- */
 
+/* What was agreed with the client stands below Action Items; the coach's own, here, is to ask how it goes. */
+static struct task_list check_ins_of(const struct outline *outline, const struct section *section)
+{
+	struct finding_list unheard = { .arena = outline->arena };
+	struct task_list tasks = section_tasks(outline, section, &unheard);
+	size_t count = 0;
+	for (size_t i = 0; i < tasks.count; i++) {
+		struct span owner = utf8_fold_title(outline->arena, tasks.items[i].owner);
+		if (alias_is(outline->aliases, ALIAS_STATE, owner, "coach"))
+			tasks.items[count++] = tasks.items[i];
+	}
+	return (struct task_list){ tasks.items, count };
+}
+
 static void read_next_session(const struct outline *outline, struct session *session, struct finding_list *findings)
 {
 	const struct section *section = outline_section(outline, "next session");
@@ -204,6 +218,7 @@ static void read_next_session(const struct outline *outline, struct session *ses
 	session->next_start = -1;
 	if (!section)
 		return;
+	session->check_ins = check_ins_of(outline, section);
 	if (outline_field_in(outline, section, "focus", &field) && !text_is_placeholder(field.value))
 		session->next_focus = field.value;
 	if (outline_field_in(outline, section, "date", &field) && !text_is_placeholder(field.value)) {

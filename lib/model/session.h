@@ -32,6 +32,7 @@ struct session {
 	struct span next_focus; /* Next Session: **Focus:** */
 	struct date next_date;  /* **Date:** */
 	int next_start;         /* and the time behind it: minutes after midnight; -1 when not given */
+	struct task_list check_ins;  /* Next Session: the coach's own tasks, whatever became of them */
 	struct task_list attendance; /* a cohort's */
 };
 

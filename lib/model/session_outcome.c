@@ -1,5 +1,6 @@
 #include "model/session_outcome.h"
 
+#include "model/metric_name.h"
 #include "model/section_tasks.h"
 #include "model/text_reading.h"
 
@@ -47,4 +48,19 @@ void session_outcome_read(const struct outline *outline, struct session_outcome 
 	*outcome = (struct session_outcome){ 0 };
 	read_metrics(outline, outcome, findings);
 	read_resources(outline, outcome, findings);
+}
+
+const struct session_metric *session_metrics_last_of_each(
+	struct arena *arena, const struct session_metric *metrics, size_t count, size_t *kept)
+{
+	struct session_metric *last = arena_new_array(arena, count, struct session_metric);
+	*kept = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t k = 0;
+		while (k < *kept && !metric_is(arena, last[k].name, metrics[i].name))
+			k++;
+		last[k] = metrics[i];
+		*kept += k == *kept;
+	}
+	return last;
 }

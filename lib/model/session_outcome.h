@@ -20,6 +20,10 @@ struct session_outcome {
 void session_outcome_read(
 	const struct outline *outline, struct session_outcome *outcome, struct finding_list *findings);
 
+/* Of the figures of each metric (model/metric_name.h) the last, in the place of the first; their number into `kept`. */
+const struct session_metric *session_metrics_last_of_each(
+	struct arena *arena, const struct session_metric *metrics, size_t count, size_t *kept);
+
 /* What the columns of the Metrics table are called in the alias files, NULL-terminated. */
 enum session_metric_column { SESSION_METRIC_NAME, SESSION_METRIC_VALUE, SESSION_METRIC_NOTE, SESSION_METRIC_COLUMNS };
 extern const char *const session_metric_columns[];

@@ -29,6 +29,20 @@ int text_first_number(struct span text)
 	return 0;
 }
 
+bool text_cut_due(struct span *text, struct date today, struct date *due)
+{
+	for (size_t at = text->length; at-- > 1;) {
+		struct span rest = span_from(*text, at);
+		struct date day;
+		if (!span_skip(&rest, " by ") || !date_parse(span_trim(rest), today, &day))
+			continue;
+		*text = span_trim_end(span_slice(*text, 0, at));
+		*due = day;
+		return true;
+	}
+	return false;
+}
+
 struct span item_first_line(const struct document *document, int block)
 {
 	static const char *const markers[] = { "- ", "* ", "+ ", NULL };

@@ -1,6 +1,6 @@
 #include "practice/progress_log.h"
 
-#include "codec/utf8.h"
+#include "model/metric_name.h"
 #include "model/note_language.h"
 #include "model/wording.h"
 #include "practice/table_row.h"
@@ -27,16 +27,16 @@ static void values_of(
 	values[LOG_NOTE] = metric->note;
 }
 
+/* Of several the last, which is the one that holds; a row that is cut off has no place for the value. */
 static const struct row *row_of(
 	const struct outline *outline, const struct columns *columns, struct date date, struct span metric)
 {
-	struct span name = utf8_fold_title(outline->arena, metric);
-	for (size_t i = 0; i < columns->table.count; i++) {
+	for (size_t i = columns->table.count; i-- > 0;) {
 		const struct row *row = &columns->table.rows[i];
 		struct span there = columns_value(outline, columns, row, LOG_METRIC);
 		struct date day = outline_date(outline, columns_cell(columns, row, LOG_DATE).text, NULL);
-		if (date_is_known(day) && date_compare(day, date) == 0 &&
-			span_equal(utf8_fold_title(outline->arena, there), name))
+		if (date_is_known(day) && date_compare(day, date) == 0 && metric_is(outline->arena, there, metric) &&
+			columns_cell(columns, row, LOG_VALUE).field.at)
 			return row;
 	}
 	return NULL;
@@ -82,17 +82,18 @@ int progress_log_add(const struct outline *outline, struct date date, const stru
 	const struct section *section = outline_section(outline, "progress log");
 	const struct section *above = outline_section(outline, "deliverables & tracking");
 	struct edit_list edits = edits_of(outline->arena, outline->document);
+	const struct session_metric *last = session_metrics_last_of_each(outline->arena, metrics, count, &count);
 	struct columns columns;
 	if (section && columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
-		if (table_row_check(outline, &form, &columns, error))
+		if (count && table_row_check(outline, &form, &columns, error))
 			return -1;
-		add_rows(&edits, outline, &columns, date, metrics, count);
+		add_rows(&edits, outline, &columns, date, last, count);
 	} else if (count && section)
-		edit_append_to_section(&edits, section, new_log(outline, date, metrics, count));
+		edit_append_to_section(&edits, section, new_log(outline, date, last, count));
 	else if (count)
 		edit_insert_section(&edits, above, above ? BELOW_LEVEL : TOP_LEVEL,
 			wording_word(note_language(outline), ALIAS_HEADING, "progress log"),
-			new_log(outline, date, metrics, count));
+			new_log(outline, date, last, count));
 	*text = edits_apply(&edits);
 	return 0;
 }

@@ -82,6 +82,100 @@ static struct span rest_of(const struct outline *outline)
 	return span_trim(buffer_finish(outline->arena, &rest));
 }
 
+/* --- what the views did not take --------------------------------------------------------------------------------- */
+
+/* The lines that the views have read, by their number. */
+struct taking {
+	const struct outline *outline;
+	bool *lines;
+};
+
+static void take(struct taking *taking, size_t offset, size_t end)
+{
+	unsigned last = document_position(taking->outline->document, end).line;
+	for (unsigned line = document_position(taking->outline->document, offset).line; line <= last; line++)
+		taking->lines[line] = true;
+}
+
+static void take_metrics(struct taking *taking)
+{
+	const struct section *section = outline_section(taking->outline, "metrics");
+	struct columns columns;
+	if (!section || !columns_find(taking->outline, section, session_metric_columns, 2, NULL, &columns))
+		return;
+	const struct block *table = &taking->outline->document->blocks[columns.table.block];
+	take(taking, table->offset, table->offset + table->length);
+}
+
+/* A label without a value says nothing. */
+static void take_field(struct taking *taking, const char *term, bool is_read)
+{
+	const struct document *document = taking->outline->document;
+	const struct section *section = outline_section(taking->outline, "next session");
+	struct field field;
+	if (!section || !outline_field_in(taking->outline, section, term, &field) || (field.value.length && !is_read))
+		return;
+	take(taking, document_offset(document, field.label),
+		document_offset(document, field.value) + field.value.length);
+}
+
+/* A day with words behind it is kept with them, since the view reads the day alone. */
+static bool is_day_alone(const struct outline *outline, const struct session *session)
+{
+	struct field field;
+	const struct section *section = outline_section(outline, "next session");
+	return date_is_known(session->next_date) && outline_field_in(outline, section, "date", &field) &&
+	       outline_day(outline, field.value, NULL).words.length == 0;
+}
+
+/* The notes without what the views have read: what is left of those two sections is the coach's prose. */
+static const struct outline *without_what_was_read(const struct outline *outline, const struct session *session)
+{
+	const struct document *document = outline->document;
+	struct taking taking = { outline, arena_new_array(outline->arena, document->line_count + 2, bool) };
+	BUFFER_CLEANUP struct buffer left = BUFFER_INIT(SIZE_MAX);
+	take_metrics(&taking);
+	take_field(&taking, "focus", session->next_focus.length > 0);
+	take_field(&taking, "date", is_day_alone(outline, session));
+	for (unsigned line = 1; line <= document->line_count; line++) {
+		buffer_add(&left, taking.lines[line] ? SPAN_NONE : document_line(document, line));
+		buffer_add_byte(&left, '\n');
+	}
+	struct span text = buffer_finish(outline->arena, &left);
+	return outline_of(
+		outline->arena, outline->aliases, document_parse(outline->arena, document->path, text, SIZE_MAX));
+}
+
+static bool has_text(const struct document *document, const struct section *section)
+{
+	return section_has_content(document, section) ||
+	       document_hidden_change(document, section->body) < section->own_end;
+}
+
+static void add_left_over(struct buffer *notes, const struct outline *left, const char *term)
+{
+	struct span text = part_of(left, term);
+	const struct section *section = outline_section(left, term);
+	if (!text.length || !has_text(left->document, section))
+		return;
+	if (notes->length)
+		buffer_add_text(notes, "\n\n");
+	buffer_printf(
+		notes, "### %.*s\n\n%.*s", SPAN_PRINT(utf8_sentence(left->arena, section->title)), SPAN_PRINT(text));
+}
+
+static struct span notes_of(const struct outline *outline, const struct session *session)
+{
+	const struct outline *left = without_what_was_read(outline, session);
+	BUFFER_CLEANUP struct buffer notes = BUFFER_INIT(SIZE_MAX);
+	buffer_add(&notes, rest_of(outline));
+	add_left_over(&notes, left, "metrics");
+	add_left_over(&notes, left, "next session");
+	return span_trim(buffer_finish(outline->arena, &notes));
+}
+
+/* --- all of it --------------------------------------------------------------------------------------------------- */
+
 struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *aliases, const char *path, struct span text,
 	size_t most, struct finding_list *findings)
 {
@@ -95,7 +189,7 @@ struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *alias
 	session_read(outline, &session, &undated);
 	session_outcome_read(outline, &outcome, findings);
 	return (struct raw_notes){
-		.notes = rest_of(outline),
+		.notes = notes_of(outline, &session),
 		.summary = part_of(outline, "summary"),
 		.actions = part_of(outline, "action items"),
 		.resources = part_of(outline, "resources"),

@@ -8,8 +8,8 @@
 
 /* Texts with LF line ends; empty where the notes have no such part. */
 struct raw_notes {
-	struct span
-		notes; /* all that is in no section below; headings that would end the note's own section are lower */
+	struct span notes; /* all that is in no section below, and what of Metrics and Next Session is read as no
+			    * figure, focus or day; headings that would end the note's own section are lower */
 	struct span summary;
 	struct span actions;
 	struct span resources;

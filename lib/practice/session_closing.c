@@ -4,6 +4,7 @@
 #include "codec/utf8.h"
 #include "md/edit.h"
 #include "md/link.h"
+#include "model/metric_name.h"
 #include "model/note_language.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
@@ -73,11 +74,6 @@ static struct span body_of(const struct writing *writing, const char *term)
 	return section ? span_slice(bytes, section->body, section->end - section->body) : SPAN_NONE;
 }
 
-static bool names(struct arena *arena, struct span text, struct span name)
-{
-	return span_equal(utf8_fold_title(arena, text), utf8_fold_title(arena, name));
-}
-
 /* --- prose ------------------------------------------------------------------------------------------------------- */
 
 /* Each with a line feed before it, too. */
@@ -107,12 +103,21 @@ static bool is_named_as_a_section(const struct outline *outline, const struct se
 	return false;
 }
 
+/* A text as it will be read in a note, where a rule at its start begins no front matter: behind a line feed. */
+static const struct document *parse_within_note(struct arena *arena, struct span text)
+{
+	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
+	buffer_add_byte(&lines, '\n');
+	buffer_add(&lines, text);
+	return document_parse(arena, "", buffer_finish(arena, &lines), LINES_MOST);
+}
+
 /* Headings that would end the section become those of a part of it, and one that would be taken for another section a
  * line of its own. */
 static struct span text_in_section(const struct writing *writing, struct span text)
 {
 	struct arena *arena = writing->outline->arena;
-	const struct document *document = document_parse(arena, "", text, LINES_MOST);
+	const struct document *document = parse_within_note(arena, text);
 	const struct outline *outline = outline_of(arena, writing->outline->aliases, document);
 	struct edit_list edits = edits_of(arena, document);
 	for (size_t i = 0; i < outline->sections.count; i++) {
@@ -126,7 +131,7 @@ static struct span text_in_section(const struct writing *writing, struct span te
 					 : arena_printf(arena, "### %.*s\n", SPAN_PRINT(title));
 		edit_splice(&edits, part->offset, part->body - part->offset, span_of(line));
 	}
-	return edits_apply(&edits);
+	return span_from(edits_apply(&edits), 1);
 }
 
 static void add_prose(struct writing *writing, const char *term, struct span text)
@@ -202,10 +207,10 @@ static void begin_unit(struct units *units, const struct document *document, int
 static struct span new_units(const struct writing *writing, const char *term, struct span text)
 {
 	struct arena *arena = writing->outline->arena;
-	const struct document *document = document_parse(arena, "", text, LINES_MOST);
+	const struct document *document = parse_within_note(arena, text);
 	const struct block *blocks = document->blocks;
 	BUFFER_CLEANUP struct buffer new = BUFFER_INIT(LINES_MOST);
-	struct units units = { arena, text, body_of(writing, term), &new, 0, false };
+	struct units units = { arena, document->bytes, body_of(writing, term), &new, 1, false };
 	for (int top = document->block_count ? 0 : NO_BLOCK; top != NO_BLOCK; top = blocks[top].next) {
 		bool is_list = blocks[top].kind == BLOCK_LIST;
 		if (!is_list && units.is_item)
@@ -213,7 +218,7 @@ static struct span new_units(const struct writing *writing, const char *term, st
 		for (int item = top + 1; is_list && item != NO_BLOCK; item = blocks[item].next)
 			begin_unit(&units, document, item, true);
 	}
-	end_unit(&units, text.length);
+	end_unit(&units, document->bytes.length);
 	return buffer_finish(arena, &new);
 }
 
@@ -224,13 +229,15 @@ static void add_list(struct writing *writing, const char *term, struct span text
 
 /* --- figures ----------------------------------------------------------------------------------------------------- */
 
+/* Of several the last, which is the one that holds; a row that is cut off has no place for the value. */
 static const struct row *row_of(
 	const struct outline *outline, const struct columns *columns, const struct session_metric *metric)
 {
-	for (size_t i = 0; i < columns->table.count; i++) {
+	for (size_t i = columns->table.count; i-- > 0;) {
 		const struct row *row = &columns->table.rows[i];
 		struct span there = columns_value(outline, columns, row, SESSION_METRIC_NAME);
-		if (there.length && names(outline->arena, there, metric->name))
+		if (there.length && metric_is(outline->arena, there, metric->name) &&
+			columns_cell(columns, row, SESSION_METRIC_VALUE).field.at)
 			return row;
 	}
 	return NULL;
@@ -256,28 +263,13 @@ static struct span *values_of(struct arena *arena, const struct session_metric *
 	return values;
 }
 
-/* A figure that was said twice is the one that was said last. */
-static const struct session_metric *last_of_each(
-	struct arena *arena, const struct session_closing *closing, size_t *count)
-{
-	struct session_metric *last = arena_new_array(arena, closing->metric_count, struct session_metric);
-	*count = 0;
-	for (size_t i = 0; i < closing->metric_count; i++) {
-		size_t k = 0;
-		while (k < *count && !names(arena, last[k].name, closing->metrics[i].name))
-			k++;
-		last[k] = closing->metrics[i];
-		*count += k == *count;
-	}
-	return last;
-}
-
 static int add_metrics(struct writing *writing, const struct session_closing *closing, struct error *error)
 {
 	const struct outline *outline = writing->outline;
 	const struct section *section = outline_section(outline, "metrics");
 	size_t count;
-	const struct session_metric *metrics = last_of_each(outline->arena, closing, &count);
+	const struct session_metric *metrics =
+		session_metrics_last_of_each(outline->arena, closing->metrics, closing->metric_count, &count);
 	const struct span *values = values_of(outline->arena, metrics, count);
 	struct columns columns;
 	if (count == 0)
@@ -303,6 +295,29 @@ static int add_metrics(struct writing *writing, const struct session_closing *cl
 
 /* --- who was there ----------------------------------------------------------------------------------------------- */
 
+/* As a person reads the name: a link, or the name alone. */
+static bool is_person(struct arena *arena, struct span text, struct span name)
+{
+	return span_equal(utf8_fold(arena, text_plain(arena, text)), utf8_fold(arena, text_plain(arena, name)));
+}
+
+static bool is_said_before(struct arena *arena, const struct session_closing *closing, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (is_person(arena, closing->attended[i], closing->attended[index]))
+			return true;
+	return false;
+}
+
+static const struct task *task_of(struct arena *arena, const struct task_list *there, struct span name)
+{
+	for (size_t i = 0; i < there->count; i++)
+		if (is_person(arena, there->items[i].text, name))
+			return &there->items[i];
+	return NULL;
+}
+
+/* A name that was said twice is one person, of whom there is one box to tick. */
 static void tick_attendance(struct writing *writing, const struct session_closing *closing)
 {
 	const struct outline *outline = writing->outline;
@@ -310,10 +325,9 @@ static void tick_attendance(struct writing *writing, const struct session_closin
 	struct task_list there = section_tasks(outline, outline_section(outline, "attendance"), &unheard);
 	BUFFER_CLEANUP struct buffer new = BUFFER_INIT(LINES_MOST);
 	for (size_t i = 0; i < closing->attended_count; i++) {
-		const struct task *task = NULL;
-		for (size_t k = 0; k < there.count && !task; k++)
-			task = names(outline->arena, there.items[k].text, closing->attended[i]) ? &there.items[k]
-												: NULL;
+		const struct task *task = task_of(outline->arena, &there, closing->attended[i]);
+		if (is_said_before(outline->arena, closing, i))
+			continue;
 		if (!task)
 			buffer_printf(&new, "- [x] %.*s\n", SPAN_PRINT(closing->attended[i]));
 		else if (task->status != TASK_DONE)
@@ -350,6 +364,7 @@ static bool shows_heading(struct arena *arena, struct span text, const char *bef
 {
 	static const char title[] = "behind it";
 	BUFFER_CLEANUP struct buffer probed = BUFFER_INIT(SIZE_MAX);
+	buffer_add_byte(&probed, '\n');
 	buffer_add(&probed, text);
 	buffer_printf(&probed, "\n\n%s# %s\n%s", before, title, after);
 	struct span whole = buffer_finish(arena, &probed);

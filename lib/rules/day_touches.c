@@ -40,7 +40,7 @@ struct result_list day_touches_decide(struct arena *arena, const struct records 
 		const struct touch *touch = (const struct touch *)due.items + i;
 		struct span link = client_link(arena, records, notes, touch->client);
 		struct span text = span_of(arena_printf(arena, "**%s %.*s**", verbs[touch->kind], SPAN_PRINT(link)));
-		if (!was_ticked(records, touch, text, day))
+		if (!touch->promised && !was_ticked(records, touch, text, day))
 			touches[list.count++] = (struct day_touch){ touch->client->name, (int)touch->kind, text,
 				touch->reason, touch->due };
 	}

@@ -14,7 +14,7 @@ struct day_touch {
 };
 
 /* Those that are due (struct day_touch), in the order of touches_decide; without those that an earlier day note, since
- * they came up, has ticked or cancelled. */
+ * they came up, has ticked or cancelled, and without those that were promised, whose action the day lists. */
 struct result_list day_touches_decide(struct arena *arena, const struct records *records,
 	const struct hours_settings *hours, const struct link_targets *notes, struct date day);
 

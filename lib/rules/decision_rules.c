@@ -1,5 +1,8 @@
 #include "rules/decision_rules.h"
 
+#include "codec/utf8.h"
+#include "md/link.h"
+#include "model/metric_name.h"
 #include "model/property.h"
 #include "model/situation.h"
 #include "rules/completion.h"
@@ -84,7 +87,7 @@ static bool is_same_commitment(struct arena *arena, const struct task *a, const 
 {
 	if (a->id.length && b->id.length)
 		return span_equal(a->id, b->id);
-	return texts_are_alike(arena, a->text, b->text);
+	return span_equal(utf8_fold(arena, text_plain(arena, a->text)), utf8_fold(arena, text_plain(arena, b->text)));
 }
 
 /* A later session has it open too, and stands for it. */
@@ -181,9 +184,9 @@ static const struct progress_entry *unmoved(const struct looking *looking, struc
 	for (size_t i = 0; i < looking->engagement->progress_count; i++) {
 		const struct progress_entry *entry = &looking->engagement->progress[i];
 		if (date_compare(entry->date, since) < 0 || date_compare(entry->date, looking->today) > 0 ||
-			!texts_are_alike(looking->arena, entry->metric, metric))
+			!metric_is(looking->arena, entry->metric, metric))
 			continue;
-		if (latest && !texts_are_alike(looking->arena, entry->value, latest->value))
+		if (latest && !metric_is(looking->arena, entry->value, latest->value))
 			return NULL;
 		if (!latest || date_compare(entry->date, latest->date) >= 0)
 			latest = entry;
@@ -196,7 +199,7 @@ static const struct progress_entry *unmoved(const struct looking *looking, struc
 static bool is_at_target(const struct looking *looking, const struct metric_standing *standing)
 {
 	bool reached = standing->progress.known && standing->progress.tenths >= AT_TARGET_TENTHS;
-	return reached || texts_are_alike(looking->arena, standing->value, standing->target);
+	return reached || metric_is(looking->arena, standing->value, standing->target);
 }
 
 static void look_at_metrics(const struct looking *looking, struct signal_list *signals)

@@ -2,6 +2,7 @@
 
 #include "md/link.h"
 #include "model/plain_text.h"
+#include "rules/check_in.h"
 #include "rules/client_sessions.h"
 #include "rules/metrics.h"
 #include "rules/phase.h"

@@ -1,8 +1,7 @@
 #include "rules/metrics.h"
 
-#include "codec/utf8.h"
-#include "md/link.h"
 #include "model/figure.h"
+#include "model/metric_name.h"
 
 enum { WHOLE = 100, TENTHS = 10 };
 
@@ -21,19 +20,13 @@ struct readings {
 	const struct progress_entry *latest;
 };
 
-static struct span plain(struct arena *arena, struct span text)
-{
-	return utf8_fold(arena, text_plain(arena, text));
-}
-
 static struct readings readings_of(const struct measuring *measuring, const struct engagement_metric *metric)
 {
 	struct readings readings = { NULL, NULL };
-	struct span name = plain(measuring->arena, metric->name);
 	for (size_t i = 0; i < measuring->engagement->progress_count; i++) {
 		const struct progress_entry *entry = &measuring->engagement->progress[i];
 		if (date_compare(entry->date, measuring->today) > 0 ||
-			!span_equal(plain(measuring->arena, entry->metric), name))
+			!metric_is(measuring->arena, entry->metric, metric->name))
 			continue;
 		if (!readings.first || date_compare(entry->date, readings.first->date) < 0)
 			readings.first = entry;

@@ -1,5 +1,6 @@
 #include "rules/preparation.h"
 
+#include "model/metric_name.h"
 #include "rules/package.h"
 #include "rules/resource_match.h"
 
@@ -82,7 +83,7 @@ static struct result_list metrics_of(const struct preparing *preparing)
 			const struct progress_entry *entry = &engagement->progress[k];
 			bool later = !date_is_known(metrics[i].value_date) ||
 				     date_compare(entry->date, metrics[i].value_date) >= 0;
-			if (!later || !texts_are_alike(preparing->arena, entry->metric, metric->name))
+			if (!later || !metric_is(preparing->arena, entry->metric, metric->name))
 				continue;
 			metrics[i].value = entry->value;
 			metrics[i].value_date = entry->date;

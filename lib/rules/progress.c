@@ -2,6 +2,7 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/metric_name.h"
 
 #include <stdlib.h>
 
@@ -37,13 +38,13 @@ static struct reading *sorted_readings(
 	*count = 0;
 	for (size_t i = 0; i < engagement->metric_count; i++) {
 		const struct engagement_metric *metric = &engagement->metrics[i];
-		readings[(*count)++] =
-			(struct reading){ plain(arena, metric->name), plain(arena, metric->baseline), DATE_NONE, NULL };
+		readings[(*count)++] = (struct reading){ metric_key(arena, metric->name),
+			plain(arena, metric->baseline), DATE_NONE, NULL };
 	}
 	for (size_t i = 0; i < engagement->progress_count; i++) {
 		const struct progress_entry *entry = &engagement->progress[i];
 		if (date_compare(entry->date, today) <= 0)
-			readings[(*count)++] = (struct reading){ plain(arena, entry->metric),
+			readings[(*count)++] = (struct reading){ metric_key(arena, entry->metric),
 				plain(arena, entry->value), entry->date, entry };
 	}
 	if (*count > 1)

@@ -76,8 +76,3 @@ struct span shared_word(struct arena *arena, struct span text, struct span other
 	}
 	return SPAN_NONE;
 }
-
-bool texts_are_alike(struct arena *arena, struct span a, struct span b)
-{
-	return span_equal(utf8_fold_title(arena, a), utf8_fold_title(arena, b));
-}

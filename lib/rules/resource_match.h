@@ -5,14 +5,9 @@
 #include "base/arena.h"
 #include "base/span.h"
 
-#include <stdbool.h>
-
 /* The first word of `text` that stands in `other` too, folded; in scripts without spaces the first two characters they
  * share. Words of fewer than four letters and words that say nothing (when, with, client …) do not count. Empty for
  * none. */
 struct span shared_word(struct arena *arena, struct span text, struct span other);
-
-/* Equal when folded as titles. */
-bool texts_are_alike(struct arena *arena, struct span a, struct span b);
 
 #endif

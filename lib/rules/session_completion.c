@@ -1,9 +1,9 @@
 #include "rules/session_completion.h"
 
 #include "md/link.h"
+#include "model/metric_name.h"
 #include "rules/client_sessions.h"
 #include "rules/package.h"
-#include "rules/resource_match.h"
 
 const char *const session_point_names[] = { "summary", "actions", "resources", "next_session", "progress", NULL };
 const char *const point_state_names[] = { "done", "missing", "not_applicable", NULL };
@@ -114,8 +114,7 @@ static bool is_logged(struct arena *arena, const struct session_facts *facts, st
 	const struct engagement *engagement = facts->engagement;
 	for (size_t i = 0; i < engagement->progress_count; i++) {
 		const struct progress_entry *entry = &engagement->progress[i];
-		if (date_compare(entry->date, facts->session->date) >= 0 &&
-			texts_are_alike(arena, entry->metric, metric))
+		if (date_compare(entry->date, facts->session->date) >= 0 && metric_is(arena, entry->metric, metric))
 			return true;
 	}
 	return false;

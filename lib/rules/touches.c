@@ -2,12 +2,13 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "rules/check_in.h"
 #include "rules/client_sessions.h"
 #include "rules/resource_match.h"
 
 #include <stdlib.h>
 
-enum { DAY = 24 * 60, WEEK_DAYS = 7, LET_GO_DAYS = 7, KINDS = TOUCH_REPLY + 1 };
+enum { DAY = 24 * 60, LET_GO_DAYS = 7, KINDS = TOUCH_REPLY + 1 };
 
 struct looking {
 	struct arena *arena;
@@ -196,39 +197,35 @@ static bool meets_between(const struct looking *looking, struct date from, struc
 	return false;
 }
 
-struct date mid_week_day(const struct engagement *engagement, struct date today)
-{
-	int weekday = engagement ? engagement->communication.check_in.weekday : -1;
-	return date_add(week_monday(week_of(today)), weekday < 0 ? WEDNESDAY : weekday);
-}
-
-static void add_check_in(struct looking *looking, struct date from, struct date due, struct date to)
+/* A promise that is kept, or was called off, is no touch any more; one that is open stands in a note as an action. */
+static void add_check_in(struct looking *looking, const struct check_in *asked)
 {
 	const struct communication *communication = looking->communication;
+	const struct task *promise = check_in_promised(looking->records, looking->client->id, asked);
 	bool named = communication->check_in.text.length > 0;
 	struct span said_so = named ? communication->check_in.text : communication->non_session_week;
-	struct moment since = { date_add(from, -1), -1 };
-	if (date_compare(looking->today, due) < 0 || !is_by(looking->today, to) || meets_between(looking, from, to) ||
-		is_drafted(looking, TOUCH_CHECK_IN, from, to) || was_written_to(looking, since, SPAN_NONE))
+	struct moment since = { date_add(asked->from, -1), -1 };
+	if (date_compare(looking->today, asked->due) < 0 || !is_by(looking->today, asked->to) ||
+		meets_between(looking, asked->from, asked->to) || (promise && !task_is_unfinished(promise)) ||
+		is_drafted(looking, TOUCH_CHECK_IN, asked->from, asked->to) ||
+		was_written_to(looking, since, SPAN_NONE))
 		return;
-	add(looking, TOUCH_CHECK_IN, (struct moment){ due, -1 },
-		arena_printf(looking->arena, "no session from %s to %s; \"%.*s\"", date_format(from).text,
-			date_format(to).text, SPAN_PRINT(said_so)),
+	add(looking, TOUCH_CHECK_IN, (struct moment){ asked->due, -1 },
+		arena_printf(looking->arena, "no session from %s to %s; \"%.*s\"", date_format(asked->from).text,
+			date_format(asked->to).text, SPAN_PRINT(said_so)),
 		place_in(looking, named ? said_so : communication->non_session_place), NULL);
+	looking->touches[looking->count - 1].promised = promise != NULL;
 }
 
 static void look_at_check_in(struct looking *looking)
 {
 	const struct timing *timing = &looking->communication->check_in;
-	struct date monday = week_monday(week_of(looking->today));
-	if (!looking->last)
+	bool is_asked_for =
+		timing->minutes || timing->mid_week || timing->weekday >= 0 || looking->communication->pattern_check_in;
+	if (!looking->last || !is_asked_for)
 		return;
-	if (timing->minutes) {
-		struct date due = date_add(looking->last->date, (timing->minutes + DAY - 1) / DAY);
-		add_check_in(looking, date_add(looking->last->date, 1), due, date_add(due, WEEK_DAYS - 1));
-	} else if (timing->mid_week || timing->weekday >= 0 || looking->communication->pattern_check_in)
-		add_check_in(looking, monday, mid_week_day(looking->engagement, looking->today),
-			date_add(monday, WEEK_DAYS - 1));
+	struct check_in asked = check_in_of(looking->engagement, looking->last->date, looking->today);
+	add_check_in(looking, &asked);
 }
 
 const struct engagement_resource *resource_for(

@@ -8,7 +8,8 @@
  * nobody has answered, due within the response time that the engagement promises.
  *
  * Nothing is due that the engagement does not ask for. Done is what has a draft; a summary and a check-in also what was
- * followed by a message to the client, a resource by one that names it. What is a week late is let go, but for a reply.
+ * followed by a message to the client, a check-in that was promised once the action is ticked or cancelled, a resource
+ * by one that names it. What is a week late is let go, but for a reply.
  */
 #ifndef COACH_RULES_TOUCHES_H
 #define COACH_RULES_TOUCHES_H
@@ -26,6 +27,7 @@ struct touch {
 	struct span reason;
 	struct position evidence;
 	const struct session *session; /* that it is before or after; NULL for check_in and reply */
+	bool promised;                 /* an open action of the coach's asks for the same (rules/check_in.h) */
 };
 
 /* Of one client, whatever the roster says of them; in the order of their kinds (struct touch). */
@@ -35,8 +37,6 @@ struct result_list touches_of(struct arena *arena, const struct records *records
 struct result_list touches_decide(
 	struct arena *arena, const struct records *records, const struct hours_settings *hours, struct date today);
 
-/* The middle of today's week, or the weekday that the engagement (may be NULL) names for check-ins. */
-struct date mid_week_day(const struct engagement *engagement, struct date today);
 /* The first resource of the engagement whose "When to use" shares a word with the focus; NULL for none. */
 const struct engagement_resource *resource_for(
 	struct arena *arena, const struct engagement *engagement, struct span focus, struct span *word);

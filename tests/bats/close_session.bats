@@ -272,7 +272,7 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 
 @test "close_session: an answer that cannot be taken is asked again" {
 	at_terminal 0 'perhaps' 'HELD' 'She chooses.' '' 'Call 📅 2026-13-45' 'Draft the memo by fri' '' 9 '' 7 '' ''
-	stdout_has 'That is none of held, missed, cancelled.'
+	stdout_has 'That is no end of a session; write held, missed or cancelled.'
 	stdout_has '"2026-13-45" names no day'
 	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
 	file_lacks "$ada" 'Call'
@@ -281,8 +281,8 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 @test "close_session: a next session that is not to come is asked again, and so is one that is no day" {
 	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
 	at_terminal 0 '' '' '' '' '' '' '' someday 2025-12-04 'tue 10:00' ''
-	stdout_has 'That is no day that is understood'
-	stdout_has 'That is 2025-12-04, which is not to come'
+	stdout_has 'That is no day; write it like 2026-12-04 10:00'
+	stdout_has 'That is not after the session itself; name a later day.'
 	stdout_has 'Next session: 2026-11-24 10:00, booked now'
 }
 
@@ -337,4 +337,160 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	stderr_has 'so this session with Ada Example does not count'
 	run_coach 0 close_session ada --no-input --date 2026-11-10
 	run_coach 0 close_session zoe --no-input
+}
+
+@test "close_session: who is named twice was there once" {
+	local note='Clients/Autumn Leads Cohort/Sessions/2026-11-19 Autumn Leads Cohort.md'
+	answer 'attended: [Noa, Ben Muster, Noa Template, ben muster, "", Kim (deputy)]'
+	run_coach 0 close_session autumn --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$note" '- [x] [[Noa Template]]'
+	[ "$(grep -ci 'ben muster' "$note")" -eq 1 ]
+	file_has "$note" '- [x] Kim (deputy)'
+	file_has "$note" '- [ ] [[Kim Demo]]'
+	nothing_written run_coach 0 close_session autumn --answers "$BATS_TEST_TMPDIR/answers.yaml"
+}
+
+@test "close_session: a figure never goes to another metric whose name differs in brackets" {
+	sed -i 's/^| Board confidence | 4 /| NPS (clients) | 4 /; s/^| Hours in meetings per week |/| NPS (staff) |/' \
+		"$engagement"
+	answer 'metrics: {NPS (clients): 5, "nps (staff)": 9}'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$engagement" '| 2026-11-19 | NPS (clients) | 5 | |'
+	file_has "$engagement" '| 2026-11-19 | NPS (staff) | 9 | |'
+	file_has "$ada" '| NPS (staff) | 9 | |'
+	answer 'metrics: {NPS: 5}'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+}
+
+@test "close_session: of a metric with two rows in the note the last one is logged, once" {
+	sed -i 's/^| --- | --- | --- |$/&\n| Board confidence | 6 | |\n| Board confidence | 9 | |/' "$ada"
+	run_coach 0 close_session ada --no-input
+	[ "$(grep -c '| 2026-11-19 | Board confidence |' "$engagement")" -eq 1 ]
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 9 | |'
+	nothing_written run_coach 0 close_session ada --no-input
+}
+
+@test "close_session: a log that cannot take a figure is in the way of figures alone" {
+	sed -i 's/^| Date | Metric | Value | Note |$/| Date | Metric | Value | Value |/' "$engagement"
+	answer 'summary: She chooses.'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" 'She chooses.'
+	answer 'metrics: {Board confidence: 7}'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'two columns of the Progress Log mean value'
+}
+
+@test "close_session: an action's day may stand before its fields" {
+	answer 'actions: ["Send notes by 2026-11-25 [owner:: coach]", "Stand by the team by fri", "Stand by"]'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '- [ ] Send notes [owner:: coach] 📅 2026-11-25'
+	file_has "$ada" '- [ ] Stand by the team 📅 2026-11-20'
+	file_has "$ada" '- [ ] Stand by'
+}
+
+@test "close_session: a list below Action Items in the notes is actions, as answers are" {
+	printf '%s\n' '## Action Items' '- Draft the memo by fri' '  - one page' '* [ ] Call Ben by 2026-11-27 [owner:: coach]' \
+		'1. Read it aloud' '- [x] Sleep by thu' '- [What]' '' 'She chose them herself.' >"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
+	file_has "$ada" '  - one page'
+	file_has "$ada" '* [ ] Call Ben [owner:: coach] 📅 2026-11-27'
+	file_has "$ada" '1. [ ] Read it aloud'
+	file_has "$ada" '- [x] Sleep by thu'
+	file_has "$ada" 'She chose them herself.'
+	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+}
+
+@test "close_session: an item that cannot be an action stays as it was taken down" {
+	printf '## Action Items\n- Draft\0 the memo by fri\n- Call 📅 2026-13-45\n' >"$BATS_TEST_TMPDIR/notes.md"
+	answer 'actions: [Sleep]'
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md" --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '- [ ] Sleep'
+	grep -aqP '^- Draft\x00 the memo by fri$' "$ada" || explain 'cut at the NUL'
+	file_has "$ada" '- Call 📅 2026-13-45'
+}
+
+@test "close_session: what no section takes of the notes is kept below Notes" {
+	printf '%s\n' '## Metrics' '- Board confidence: 7' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	file_has "$ada" '- Board confidence: 7'
+	file_has "$ada" 'She will call me.'
+	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+}
+
+@test "close_session: a next session that is booked for another time is told, with what changes it" {
+	answer 'next: 2026-11-27 15:00'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --json
+	json_is '.findings[0].code' session_differs
+	json_is '.data.next_session.start' 10:00
+	json_is '.findings[0].message' '15:00 was agreed on, and the session is booked for 10:00'
+	# shellcheck disable=SC2016 # a command that is quoted
+	json_is '.findings[0].hint' '`coach session move "Ada Example" 15:00 --from 2026-11-27` changes what is booked'
+	run_coach 0 session move 'Ada Example' 15:00 --from 2026-11-27
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --json
+	json_is '.findings.length' 0
+	json_is '.data.next_session.start' 15:00
+}
+
+@test "close_session: a session that was called off does not keep its day from being booked anew" {
+	run_coach 0 session cancel ada --from 2026-11-27
+	run_coach 0 session cancel ada --from 2026-12-08
+	answer 'next: 2026-11-27 15:00'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 2.md' 'status: planned'
+	stdout_has 'Next session: 2026-11-27 15:00, booked now'
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	run_coach 0 session cancel ada --from 2026-11-27
+	run_coach 0 close_session ada --no-input
+	file_has 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 2.md' 'status: cancelled'
+	[ ! -e 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 3.md' ]
+}
+
+@test "close_session: the next phase is said to be written where it is, also into an empty place" {
+	local cohort='Clients/Autumn Leads Cohort/Autumn Leads Cohort.md'
+	cp "$cohort" "$BATS_TEST_TMPDIR/cohort.md"
+	for place in '| Current Phase | |' '| Current Phase |  [Phase] |' '|Current Phase||'; do
+		sed "s/^| Current Phase | Active |$/$place/" "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
+		run_coach 0 close_session autumn --no-input --next-phase --json
+		json_is '.data.phase.written' true
+		grep -q '^| *Current Phase *| *Optimization *|$' "$cohort" || explain "$place: $(grep 'Current Phase' "$cohort")"
+	done
+	sed '/^| Current Phase /d' "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
+	run_coach 0 close_session autumn --no-input --next-phase --json
+	json_is '.data.phase.written' false
+	json_is '.findings[0].message' 'no Current Phase to write the next phase into'
+	file_lacks "$cohort" 'Current Phase'
+	sed 's/^| Current Phase | Active |$//; s/^## /**Current Phase:**\n\n## /;t' "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
+	run_coach 0 close_session autumn --no-input --next-phase --json
+	json_is '.data.phase.written' true
+	file_has "$cohort" '**Current Phase:** Optimization'
+}
+
+@test "close_session: the check-in is on the day that the engagement names, and a day's note asks for it once" {
+	run_coach 0 session cancel ada --from 2026-11-27
+	sed -i 's/^- \*\*Check-in:\*\*.*/- **Check-in:** on Fridays/' "$engagement"
+	run_coach 0 close_session ada --no-input --json
+	json_is '.data.check_in' 2026-11-27
+	file_has "$ada" '- [ ] Check in with Ada Example [owner:: coach] 📅 2026-11-27'
+	COACH_NOW=2026-11-27 run_coach 0 touch
+	stdout_has 'no session from 2026-11-23 to 2026-11-29; "on Fridays"'
+	COACH_NOW=2026-11-27 run_coach 0 init_day --json
+	[ "$(json '.data.touches[].text' | grep -c 'Check in with \[\[Ada Example')" -eq 0 ] || explain "$stdout"
+	[ "$(json '.data.due[].text' | grep -c 'Check in with Ada Example')" -eq 1 ] || explain "$stdout"
+	sed -i 's/^- \[ \] Check in with Ada/- [x] Check in with Ada/' "$ada"
+	COACH_NOW=2026-11-27 run_coach 0 touch
+	stdout_lacks 'on Fridays'
+}
+
+@test "close_session: what is typed is judged as what is given" {
+	at_terminal 0 durchgeführt 'She chooses.' '' '' '' '' '' '' ''
+	file_has "$ada" 'status: held'
+	run_coach 0 undo
+	rm -f "$kept"
+	answer 'status: durchgeführt' 'next: 2026-11-19 10:00'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'not after the session itself'
+	answer 'status: perhaps'
+	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has 'no end of a session'
 }

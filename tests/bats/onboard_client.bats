@@ -220,3 +220,10 @@ onboard() {
 	file_has 'Clients/Ida Invented/Ida Invented.md' '| Evenings off '
 	file_has 'Clients/Ida Invented/Ida Invented.md' '| ai | yes | 2026-11-19 |'
 }
+
+@test "onboard_client: a metric's day is behind the last by" {
+	lay_practice
+	printf 'metrics:\n  - "Revenue: grow by 10 by 2027-05-18"\n' >>"$BATS_TEST_TMPDIR/ida.yaml"
+	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml"
+	file_has 'Clients/Ida Invented/Ida Invented.md' '| grow by 10 | 2027-05-18 |'
+}

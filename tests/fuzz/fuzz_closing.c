@@ -1,8 +1,11 @@
 /* The input as notes that a coach took: parted, put into a session note, and read back. Where the notes close what they
  * open, all sections of the note are still there, and a second time changes nothing. And as the note itself: what is
- * closed twice with the same words is as it was after the first time. */
+ * closed twice with the same words, of which names and figures are said twice themselves, is as it was after the first
+ * time. And as an engagement: a second time its Progress Log stays as it was after the first, and without a figure it
+ * is not touched. */
 #include "fuzz/fuzz.h"
 #include "model/outline.h"
+#include "practice/progress_log.h"
 #include "practice/raw_notes.h"
 #include "practice/session_closing.h"
 
@@ -13,6 +16,19 @@ static const char note[] =
 	"# Session 7\n\n## Agenda\n\n## Notes\n\n## Summary\n\n## Action Items\n\n## Metrics\n"
 	"| Metric | Value | Note |\n| --- | --- | --- |\n\n## Resources\n\n## Next Session\n**Focus:**\n"
 	"**Date:**\n";
+
+#define WORDS(text)                                                                                                    \
+	{                                                                                                              \
+		(text), sizeof(text) - 1                                                                               \
+	}
+
+static const struct session_metric figures[] = { { WORDS("Board confidence"), WORDS("7"), WORDS("") },
+	{ WORDS("NPS (clients)"), WORDS("5"), WORDS("a | b") }, { WORDS("board  confidence"), WORDS("8"), WORDS("") },
+	{ WORDS("NPS (staff)"), WORDS("9"), WORDS("") }, { WORDS("a"), WORDS("1"), WORDS("") },
+	{ WORDS("**a**"), WORDS("2"), WORDS("") } };
+static const struct span names[] = { WORDS("Noa Template"), WORDS("Ben"), WORDS("[[noa template]]"),
+	WORDS("Ben (guest)"), WORDS("BEN") };
+enum { FIGURES = sizeof(figures) / sizeof(*figures) };
 
 static const struct aliases *words(struct arena *arena)
 {
@@ -74,17 +90,33 @@ static void check_notes(struct arena *arena, struct span input)
 	CHECK(span_equal(first, second));
 }
 
+static void check_log(struct arena *arena, struct span input)
+{
+	static const struct date day = { 20777 };
+	struct error error = ERROR_INIT;
+	struct span first;
+	struct span second;
+	if (!session_closing_is_closed(arena, input) ||
+		progress_log_add(read_note(arena, input), day, figures, FIGURES, &first, &error))
+		return;
+	CHECK(progress_log_add(read_note(arena, first), day, figures, FIGURES, &second, &error) == 0);
+	CHECK(span_equal(first, second));
+	CHECK(progress_log_add(read_note(arena, input), day, figures, 0, &first, &error) == 0);
+	CHECK(span_equal(first, input));
+}
+
 static void check_note(struct arena *arena, struct span input)
 {
-	static const struct session_metric metric = { { "Board confidence", 16 }, { "7", 1 }, { "", 0 } };
 	struct session_closing closing = {
 		.status = SESSION_HELD,
 		.minutes = 50,
 		.summary = span_of("She stops."),
 		.actions = span_of("- [ ] Draft the memo 📅 2026-11-27\n"),
 		.resources = span_of("- [ ] Send [[Delegation Ladder]] [owner:: coach]\n"),
-		.metrics = &metric,
-		.metric_count = 1,
+		.metrics = figures,
+		.metric_count = FIGURES,
+		.attended = names,
+		.attended_count = sizeof(names) / sizeof(*names),
 		.next_focus = span_of("The board"),
 		.next = { .date = DATE_NONE, .start = -1 },
 	};
@@ -102,6 +134,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct span input = input_copy(&arena, data, size);
 	check_notes(&arena, input);
 	check_note(&arena, input);
+	check_log(&arena, input);
 	arena_release(&arena);
 	return 0;
 }

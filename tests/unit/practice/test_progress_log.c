@@ -47,6 +47,51 @@ static void a_row_of_the_day_gets_the_value(void **state)
 		"| 2026-11-20 | hours | 20 | mine |\n| 2026-11-20 | Board confidence | 7 | her own |\n");
 }
 
+static void of_figures_of_one_metric_the_last_one_holds(void **state)
+{
+	static const struct session_metric twice[] = { { WORDS("Hours"), WORDS("7"), WORDS("") },
+		{ WORDS("Board confidence"), WORDS("6"), WORDS("") }, { WORDS("hours"), WORDS("9"), WORDS("") } };
+	static const struct {
+		const char *rows, *after;
+	} cases[] = {
+		{ "", "| 2026-11-20 | hours | 9 | |\n| 2026-11-20 | Board confidence | 6 | |\n" },
+		{ "| 2026-11-20 | Hours | 5 | |\n",
+			"| 2026-11-20 | Hours | 9 | |\n| 2026-11-20 | Board confidence | 6 | |\n" },
+		{ "| 2026-11-20 | Hours | 5 | |\n| 2026-11-20 | Hours | 6 | |\n",
+			"| 2026-11-20 | Hours | 5 | |\n| 2026-11-20 | Hours | 9 | |\n"
+			"| 2026-11-20 | Board confidence | 6 | |\n" },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *text = arena_printf(&note->arena, "### Progress Log\n" HEADER "%s", cases[i].rows);
+		const char *expected = arena_printf(&note->arena, "### Progress Log\n" HEADER "%s", cases[i].after);
+		for (int run = 0; run < 2; run++) {
+			struct error error = ERROR_INIT;
+			struct span after = SPAN_NONE;
+			const struct outline *outline = note_outline(note, "e.md", text);
+			assert_int_equal(progress_log_add(outline, date_of(2026, 11, 20), twice, 3, &after, &error), 0);
+			assert_span(after, expected);
+			text = arena_copy_text(&note->arena, after);
+		}
+	}
+}
+
+static void metrics_that_a_bracket_or_a_number_tells_apart_have_a_row_each(void **state)
+{
+	static const struct session_metric alike[] = { { WORDS("NPS (clients)"), WORDS("5"), WORDS("") },
+		{ WORDS("NPS (staff)"), WORDS("9"), WORDS("") }, { WORDS("1. Quarter"), WORDS("3"), WORDS("") },
+		{ WORDS("2. Quarter"), WORDS("4"), WORDS("") } };
+	struct note_fixture *note = *state;
+	struct error error = ERROR_INIT;
+	struct span text = SPAN_NONE;
+	const struct outline *outline =
+		note_outline(note, "e.md", "### Progress Log\n" HEADER "| 2026-11-20 | NPS (staff) | 8 | |\n");
+	assert_int_equal(progress_log_add(outline, date_of(2026, 11, 20), alike, 4, &text, &error), 0);
+	assert_span(text, "### Progress Log\n" HEADER "| 2026-11-20 | NPS (staff) | 9 | |\n"
+			  "| 2026-11-20 | NPS (clients) | 5 | |\n| 2026-11-20 | 1. Quarter | 3 | |\n"
+			  "| 2026-11-20 | 2. Quarter | 4 | |\n");
+}
+
 static void columns_in_any_order_and_language(void **state)
 {
 	check(*state, "### Messwerte\n| Wert | Kennzahl | Wetter | Datum |\n|---|---|---|---|\n", 1,
@@ -71,6 +116,8 @@ static void no_figure_changes_nothing(void **state)
 {
 	check(*state, "# Ana\n", 0, "# Ana\n");
 	check(*state, "### Progress Log\n" HEADER, 0, "### Progress Log\n" HEADER);
+	check(*state, "### Progress Log\n| Metric | Date | Datum | Value |\n|---|---|---|---|\n", 0,
+		"### Progress Log\n| Metric | Date | Datum | Value |\n|---|---|---|---|\n");
 }
 
 static void a_log_that_cannot_hold_a_figure_is_refused(void **state)
@@ -105,6 +152,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(rows_are_added_at_the_end),
 		NOTE_TEST(a_row_of_the_day_gets_the_value),
+		NOTE_TEST(of_figures_of_one_metric_the_last_one_holds),
+		NOTE_TEST(metrics_that_a_bracket_or_a_number_tells_apart_have_a_row_each),
 		NOTE_TEST(columns_in_any_order_and_language),
 		NOTE_TEST(a_note_without_the_log_gets_one),
 		NOTE_TEST(no_figure_changes_nothing),

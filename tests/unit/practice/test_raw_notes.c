@@ -53,6 +53,32 @@ static void figures_and_what_comes_next_are_read(void **state)
 	assert_int_equal(raw.notes.length, 0);
 }
 
+static void what_no_view_reads_is_notes(void **state)
+{
+	static const struct {
+		const char *text, *notes;
+	} cases[] = {
+		{ "## Metrics\n- Board confidence: 7\n- calmer\n", "### Metrics\n\n- Board confidence: 7\n- calmer" },
+		{ "Early.\n\n## Next Session\nShe will call me.\n\n**Focus:** The board\n",
+			"Early.\n\n### Next Session\n\nShe will call me." },
+		{ "## Metrics\n| Metric | Value |\n|---|---|\n| Calm | 7 |\n\nShe doubts it.\n",
+			"### Metrics\n\nShe doubts it." },
+		{ "## Metrics\n| Day | Mood |\n|---|---|\n| Mon | good |\n",
+			"### Metrics\n\n| Day | Mood |\n|---|---|\n| Mon | good |" },
+		{ "## Next Session\n**Focus:** [Focus]\n**Date:**\n", "" },
+		{ "## Next Session\n**Date:** in the new year\n", "### Next Session\n\n**Date:** in the new year" },
+		{ "## Next Session\n**Date:** 2026-12-04 10:00\n", "" },
+		{ "## Next Session\n**Date:** 2026-12-04 at her office\n",
+			"### Next Session\n\n**Date:** 2026-12-04 at her office" },
+		{ "## Next Session\n[focus:: The board] [date:: 2026-12-04]\n", "" },
+		{ "## Werte\r\nRuhig.\r\n\r\n## 下次会谈\r\n她会打电话。\r\n",
+			"### Werte\n\nRuhig.\n\n### 下次会谈\n\n她会打电话。" },
+		{ "## Metrics\n<!-- later -->\n", "### Metrics\n\n<!-- later -->" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_span(read_notes(*state, cases[i].text).notes, cases[i].notes);
+}
+
 static void what_they_do_not_name_is_nothing(void **state)
 {
 	struct raw_notes raw = read_notes(*state, "Just talk.\n");
@@ -77,6 +103,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(headings_of_any_level_part_the_notes),
 		NOTE_TEST(figures_and_what_comes_next_are_read),
+		NOTE_TEST(what_no_view_reads_is_notes),
 		NOTE_TEST(what_they_do_not_name_is_nothing),
 		NOTE_TEST(what_is_no_markdown_is_notes_as_a_whole),
 	};

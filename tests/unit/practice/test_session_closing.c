@@ -110,6 +110,14 @@ static void headings_in_a_text_stay_below_its_section(void **state)
 		"## Summary\n\n### Big\nText\n\n### Second\nMore\n\n### Third\n\n```\n# no heading\n```\n\n## Resources\n\n- x\n");
 }
 
+static void a_rule_at_the_start_of_a_text_begins_no_front_matter(void **state)
+{
+	struct session_closing closing = nothing();
+	closing.summary = span_of("---\n\nText\n\n## Big\nMore\n\n---\nend");
+	check_body(*state, "## Summary\n\n## Metrics\n", &closing,
+		"## Summary\n\n---\n\nText\n\n### Big\nMore\n\n---\nend\n\n## Metrics\n");
+}
+
 static void parts_that_meet_at_one_place_stay_apart(void **state)
 {
 	struct session_closing closing = nothing();
@@ -186,6 +194,8 @@ static void figures_take_the_place_of_what_was_there(void **state)
 			"| 7 | | Board confidence |\n" },
 		{ "## 指标\n| 指标 | 值 |\n|---|---|\n",
 			"## 指标\n| 指标 | 值 |\n|---|---|\n| Board confidence | 7 |\n| Hours | 20 |\n" },
+		{ "## Metrics\n" METRICS "| Board confidence |\n| Hours | 19 |\n",
+			"## Metrics\n" METRICS "| Board confidence |\n| Hours | 20 |\n| Board confidence | 7 | |\n" },
 		{ "## Metrics\n\nNo table.\n", "## Metrics\n\nNo table.\n\n" METRICS
 					       "| Board confidence | 7 | |\n| Hours | 20 | a \\| b |\n" },
 		{ "## Metrics\n| Day | Mood |\n|---|---|\n| Mon | good |\n",
@@ -211,6 +221,19 @@ static void of_a_figure_said_twice_the_last_one_holds(void **state)
 	check_body(*state, "## Metrics\n" METRICS, &closing, "## Metrics\n" METRICS "| hours | 20 | |\n");
 	check_body(*state, "## Metrics\n" METRICS "| Hours | 19 | |\n", &closing,
 		"## Metrics\n" METRICS "| Hours | 20 | |\n");
+	check_body(*state, "## Metrics\n" METRICS "| Hours | 18 | |\n| Hours | 19 | |\n", &closing,
+		"## Metrics\n" METRICS "| Hours | 18 | |\n| Hours | 20 | |\n");
+}
+
+static void figures_that_a_bracket_tells_apart_are_two(void **state)
+{
+	static const struct session_metric alike[] = { { WORDS("NPS (clients)"), WORDS("5"), WORDS("") },
+		{ WORDS("NPS (staff)"), WORDS("9"), WORDS("") } };
+	struct session_closing closing = nothing();
+	closing.metrics = alike;
+	closing.metric_count = 2;
+	check_body(*state, "## Metrics\n" METRICS "| NPS (staff) | 8 | |\n", &closing,
+		"## Metrics\n" METRICS "| NPS (staff) | 9 | |\n| NPS (clients) | 5 | |\n");
 }
 
 static void two_columns_of_one_meaning_are_refused(void **state)
@@ -245,6 +268,18 @@ static void who_was_there_is_ticked(void **state)
 	check_body(*state, "## Agenda\n\nx\n\n## Notes\n", &closing,
 		"## Agenda\n\nx\n\n## Attendance\n\n- [x] Kim Demo\n- [x] lou muster\n- [x] [[Noa Template]]\n"
 		"\n## Notes\n");
+}
+
+static void who_is_said_twice_was_there_once(void **state)
+{
+	static const struct span twice[] = { WORDS("Noa Template"), WORDS("Ben Muster"), WORDS("[[Noa Template]]"),
+		WORDS("ben muster"), WORDS("Kim Demo (deputy)") };
+	struct session_closing closing = nothing();
+	closing.attended = twice;
+	closing.attended_count = 5;
+	check_body(*state, "## Attendance\n\n- [ ] [[Noa Template]]\n- [ ] [[Kim Demo]]\n", &closing,
+		"## Attendance\n\n- [x] [[Noa Template]]\n- [ ] [[Kim Demo]]\n- [x] Ben Muster\n"
+		"- [x] Kim Demo (deputy)\n");
 }
 
 /* --- the next session -------------------------------------------------------------------------------------------- */
@@ -342,14 +377,17 @@ int main(void)
 		NOTE_TEST(broken_front_matter_is_refused),
 		NOTE_TEST(prose_goes_into_its_section),
 		NOTE_TEST(headings_in_a_text_stay_below_its_section),
+		NOTE_TEST(a_rule_at_the_start_of_a_text_begins_no_front_matter),
 		NOTE_TEST(parts_that_meet_at_one_place_stay_apart),
 		NOTE_TEST(a_heading_that_says_another_section_is_a_line_of_the_text),
 		NOTE_TEST(actions_are_added_where_they_are_not_there_yet),
 		NOTE_TEST(resources_are_lines_of_a_list),
 		NOTE_TEST(figures_take_the_place_of_what_was_there),
 		NOTE_TEST(of_a_figure_said_twice_the_last_one_holds),
+		NOTE_TEST(figures_that_a_bracket_tells_apart_are_two),
 		NOTE_TEST(two_columns_of_one_meaning_are_refused),
 		NOTE_TEST(who_was_there_is_ticked),
+		NOTE_TEST(who_is_said_twice_was_there_once),
 		NOTE_TEST(the_next_session_has_its_focus_day_and_check_in),
 		NOTE_TEST(a_day_without_a_time_is_the_day_alone),
 		NOTE_TEST(line_ends_stay),

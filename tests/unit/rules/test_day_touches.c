@@ -57,10 +57,31 @@ static void what_an_earlier_day_has_ticked_does_not_come_again(void **state)
 	}
 }
 
+static void a_check_in_that_was_promised_stands_among_the_actions_alone(void **state)
+{
+	static const struct {
+		const char *tasks, *expected;
+	} cases[] = {
+		{ "", "**Check in with [[Ana Silva]]**" },
+		{ "- [ ] Check in with Ana Silva [owner:: coach] 📅 2026-11-18\n", "" },
+		{ "- [ ] Check in with Ana Silva [owner:: coach] 📅 2026-11-25\n", "**Check in with [[Ana Silva]]**" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | 2/month | Active | |");
+		practice_engagement(practice, "---\ntype: engagement\nclient: \"[[Ana Silva]]\"\n---\n"
+					      "### Email Templates\n- **Check-in:** Mid-week between sessions\n");
+		practice_session_note(practice, "Ana Silva", "2026-11-10", "held", "",
+			arena_printf(&practice->note.arena, "## Next Session\n\n%s", cases[i].tasks));
+		assert_string_equal(texts(practice), cases[i].expected);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(each_says_what_to_do_and_to_whom),
+		PRACTICE_TEST(a_check_in_that_was_promised_stands_among_the_actions_alone),
 		PRACTICE_TEST(what_an_earlier_day_has_ticked_does_not_come_again),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -178,6 +178,34 @@ static void a_check_in_is_done_by_a_message_or_a_draft_of_the_week(void **state)
 	assert_string_equal(due(practice, "2026-11-18"), "");
 }
 
+static void a_check_in_that_was_promised_is_done_when_the_action_is(void **state)
+{
+	static const struct {
+		const char *task, *expected;
+		bool promised;
+	} cases[] = {
+		{ "- [ ] Check in with Ana [owner:: coach] 📅 2026-11-18", "check_in 2026-11-18", true },
+		{ "- [/] Nachfragen [owner:: coach] 📅 2026-11-20", "check_in 2026-11-18", true },
+		{ "- [x] Check in with Ana [owner:: coach] 📅 2026-11-18 ✅ 2026-11-17", "", false },
+		{ "- [-] Check in with Ana [owner:: coach] 📅 2026-11-18", "", false },
+		{ "- [x] Check in with Ana [owner:: coach] 📅 2026-11-11", "check_in 2026-11-18", false },
+		{ "- [x] Check in with Ana [owner:: coach]", "check_in 2026-11-18", false },
+		{ "- [x] Read the memo 📅 2026-11-18", "check_in 2026-11-18", false },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		lay(practice, "Active");
+		practice_session_note(practice, "Ana", "2026-11-02", "held", "",
+			arena_printf(arena, "## Action Items\n\n## Next Session\n\n%s\n", cases[i].task));
+		if (strcmp(due(practice, "2026-11-18"), cases[i].expected) != 0)
+			fail_msg("%s: %s", cases[i].task, due(practice, "2026-11-18"));
+		struct result_list list = touches_decide(
+			arena, &practice->records, &practice->settings.hours, practice_date("2026-11-18"));
+		assert_int_equal(list.count && ((const struct touch *)list.items)->promised, cases[i].promised);
+	}
+}
+
 /* Nobody is checked on before the first session, and the day may be another one. */
 static void the_check_in_is_as_the_engagement_says(void **state)
 {
@@ -309,6 +337,7 @@ int main(void)
 		PRACTICE_TEST(a_message_after_the_session_counts_as_its_summary),
 		PRACTICE_TEST(a_check_in_is_due_in_the_middle_of_a_week_without_a_session),
 		PRACTICE_TEST(a_check_in_is_done_by_a_message_or_a_draft_of_the_week),
+		PRACTICE_TEST(a_check_in_that_was_promised_is_done_when_the_action_is),
 		PRACTICE_TEST(the_check_in_is_as_the_engagement_says),
 		PRACTICE_TEST(a_resource_that_fits_the_focus_is_due_the_day_after),
 		PRACTICE_TEST(an_answer_is_due_within_the_promised_time),

@@ -1,0 +1,68 @@
+/* What the metrics stand at, from notes and answers. */
+#include "base/buffer.h"
+#include "cmd/closing.h"
+#include "codec/utf8.h"
+#include "model/metric_name.h"
+
+/* As the engagement writes it: the metric of that name, or the one that begins so. */
+static struct span find_metric(const struct closing_run *run, struct span name)
+{
+	const struct engagement *engagement = run->engagement;
+	struct span part = metric_key(run->arena, name);
+	struct span found = SPAN_NONE;
+	int count = 0;
+	for (size_t i = 0; engagement && i < engagement->metric_count; i++) {
+		struct span whole = metric_key(run->arena, engagement->metrics[i].name);
+		if (span_equal(whole, part))
+			return engagement->metrics[i].name;
+		if (!utf8_matches_part(whole, part))
+			continue;
+		found = engagement->metrics[i].name;
+		count++;
+	}
+	return count == 1 ? found : SPAN_NONE;
+}
+
+static int refuse_metric(const struct closing_run *run, const struct yaml_node *node, struct error *error)
+{
+	const struct engagement *engagement = run->engagement;
+	BUFFER_CLEANUP struct buffer names = BUFFER_INIT(ERROR_TEXT_SIZE);
+	for (size_t i = 0; engagement && i < engagement->metric_count; i++)
+		buffer_printf(&names, "%s%.*s", i ? ", " : "", SPAN_PRINT(engagement->metrics[i].name));
+	error_at(error, ERROR_PARSE, answers_position(&run->answers, node), "no metric is called \"%.*s\"",
+		SPAN_PRINT(node->key));
+	if (!engagement || engagement->metric_count == 0)
+		return error_hint(error, "the engagement has no metrics yet; write them below Client Success Metrics");
+	return error_hint(error, "there are %.*s", SPAN_PRINT(buffer_span(&names)));
+}
+
+int closing_understand_metrics(struct closing_run *run, struct error *error)
+{
+	const struct yaml_node *node = answers_get(&run->answers, "metrics", SPAN_NONE);
+	size_t answered = node && node->kind == YAML_MAPPING ? node->count : 0;
+	size_t most = run->raw.metric_count + answered;
+	struct session_metric *metrics = arena_new_array(run->arena, most, struct session_metric);
+	size_t count = run->raw.metric_count;
+	if (node && node->kind != YAML_MAPPING && yaml_text(node).length)
+		return answers_refuse(&run->answers, node, "no list of figures",
+			"write each metric and its value on a line below", error);
+	for (size_t i = 0; i < count; i++) {
+		struct span known = find_metric(run, run->raw.metrics[i].name);
+		metrics[i] = run->raw.metrics[i];
+		metrics[i].name = known.length ? known : metrics[i].name;
+	}
+	for (size_t i = 0; i < answered; i++) {
+		const struct yaml_node *entry = &node->children[i];
+		bool plain = entry->kind == YAML_SCALAR;
+		struct session_metric metric = { find_metric(run, entry->key),
+			yaml_text(plain ? entry : yaml_get(entry, "value")), yaml_text(yaml_get(entry, "note")) };
+		if (!metric.value.length)
+			continue;
+		if (!metric.name.length)
+			return refuse_metric(run, entry, error);
+		metrics[count++] = metric;
+	}
+	run->closing.metrics = metrics;
+	run->closing.metric_count = count;
+	return 0;
+}
