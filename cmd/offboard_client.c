@@ -89,7 +89,8 @@ static int load(struct offboarding_run *run, const char *name, struct error *err
 		return refuse_planned(planned, error);
 	run->state = client_state_decide(run->arena, records, &limits, run->choice.client, context->today);
 	run->points = engagement_completion_decide(run->arena, records, &run->state, context->today);
-	run->brief = brief_decide(run->arena, records, &run->state, BRIEF_CLIENT, first_day(run), context->today);
+	run->brief = brief_decide(
+		run->arena, run->practice.aliases, records, &run->state, BRIEF_CLIENT, first_day(run), context->today);
 	return 0;
 }
 

@@ -3,7 +3,9 @@
 #include "base/text_list.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/plain_text.h"
 #include "rules/client_sessions.h"
+#include "rules/listed_action.h"
 
 const char *const brief_audience_names[] = { "client", "sponsor", "supervisor", "human_coach", NULL };
 
@@ -46,6 +48,7 @@ static const struct {
 
 struct briefing {
 	struct arena *arena;
+	const struct aliases *aliases;
 	const struct records *records;
 	const struct client_state *state;
 	enum brief_audience audience;
@@ -139,16 +142,35 @@ static void metrics(const struct briefing *briefing, struct text_list *lines)
 	}
 }
 
+/* Without comments, and without notes that stand within the summary. */
+static struct span readable_summary(const struct briefing *briefing, const struct session *session)
+{
+	struct span text = plain_text(briefing->arena, briefing->aliases, session->document, session->summary);
+	return utf8_sentence(briefing->arena, text);
+}
+
 static void summaries(const struct briefing *briefing, struct text_list *lines)
 {
 	const struct records *records = briefing->records;
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		if (session->client_id == briefing->state->client->id && session->status == SESSION_HELD &&
-			is_within(briefing, session->date) && session->summary.length)
-			text_list_printf(lines, "%s: %.*s", day(briefing->arena, session->date),
-				SPAN_PRINT(utf8_sentence(briefing->arena, session->summary)));
+		bool told = session->client_id == briefing->state->client->id && session->status == SESSION_HELD &&
+			    is_within(briefing, session->date);
+		struct span text = told ? readable_summary(briefing, session) : SPAN_NONE;
+		if (text.length)
+			text_list_printf(lines, "%s: %.*s", day(briefing->arena, session->date), SPAN_PRINT(text));
 	}
+}
+
+/* The client's own that both agreed on; another coach reads both sides', but nothing out of a session's Notes. */
+static bool may_be_read(const struct briefing *briefing, const struct action *action)
+{
+	bool listed = was_listed(briefing->records, action);
+	if (action->client_id != briefing->state->client->id)
+		return false;
+	if (briefing->audience == BRIEF_HUMAN_COACH)
+		return listed || action->kind != NOTE_SESSION;
+	return listed && action->owner == OWNER_CLIENT;
 }
 
 static void actions(const struct briefing *briefing, struct text_list *lines)
@@ -158,8 +180,7 @@ static void actions(const struct briefing *briefing, struct text_list *lines)
 		const struct action *action = &list->items[i];
 		bool open = task_is_unfinished(&action->task);
 		bool done = action->task.status == TASK_DONE && is_within(briefing, action->task.done);
-		bool theirs = action->owner == OWNER_CLIENT || briefing->audience == BRIEF_HUMAN_COACH;
-		if (action->client_id != briefing->state->client->id || !theirs || (!open && !done))
+		if ((!open && !done) || !may_be_read(briefing, action))
 			continue;
 		text_list_printf(lines, "%s: %.*s%s%s", done ? "Done" : "Open",
 			SPAN_PRINT(text_plain(briefing->arena, action->task.text)),
@@ -262,8 +283,8 @@ static struct span title_of(const struct briefing *briefing)
 		day(briefing->arena, briefing->to)));
 }
 
-struct brief brief_decide(struct arena *arena, const struct records *records, const struct client_state *state,
-	enum brief_audience audience, struct date from, struct date to)
+struct brief brief_decide(struct arena *arena, const struct aliases *aliases, const struct records *records,
+	const struct client_state *state, enum brief_audience audience, struct date from, struct date to)
 {
 	static void (*const writers[PART_COUNT])(const struct briefing *, struct text_list *) = {
 		[PART_GOAL] = goal,
@@ -277,7 +298,7 @@ struct brief brief_decide(struct arena *arena, const struct records *records, co
 		[PART_NEXT] = next,
 		[PART_HISTORY] = history,
 	};
-	struct briefing briefing = { arena, records, state, audience, from, to };
+	struct briefing briefing = { arena, aliases, records, state, audience, from, to };
 	struct brief_section *sections = arena_new_array(arena, PART_COUNT, struct brief_section);
 	struct brief brief = { title_of(&briefing), { sections, 0 } };
 	for (int part = 0; part < PART_COUNT; part++) {

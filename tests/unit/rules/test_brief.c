@@ -20,10 +20,12 @@ static void lay(struct practice_fixture *practice)
 	practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | weekly | Active | 2027-01-29 |");
 	practice_engagement(practice, engagement);
 	practice_session_note(practice, "Ana Silva", "2026-11-10", "held", "",
-		"## Notes\nHer marriage is over.\n\n## Summary\nAna opens with the question. Silva stops there.\n\n"
+		"## Notes\nHer marriage is over.\n- [ ] Find her a lawyer 📅 2026-11-13\n"
+		"- [x] Called her sister ✅ 2026-11-12\n\n## Summary\nAna opens with the question. Silva stops there. %%she lies%%\n### Notes\nWatch her drinking.\n\n"
 		"## Action Items\n- [ ] Write to the chair 📅 2026-11-12\n"
 		"- [ ] Send the sheet [owner:: coach] 📅 2026-11-12\n");
 	practice_session(practice, "Ana Silva", "2026-11-17", "missed", "");
+	practice_actions(practice, NOTE_OTHER, "Thoughts.md", "- [ ] [[Ana Silva]] doubts herself [owner:: client]\n");
 	practice_inbox(practice, "Ana Silva", "- 2026-11-18 09:12 ← [slack] I am afraid.\n");
 }
 
@@ -35,8 +37,8 @@ static const char *told(struct practice_fixture *practice, enum brief_audience a
 		.pace_points = 10 };
 	struct client_state state = client_state_decide(
 		arena, &practice->records, &settings, &practice->portfolio.clients[0], practice_date("2026-11-20"));
-	struct brief brief = brief_decide(
-		arena, &practice->records, &state, audience, practice_date("2026-11-01"), practice_date("2026-11-20"));
+	struct brief brief = brief_decide(arena, &practice->note.aliases, &practice->records, &state, audience,
+		practice_date("2026-11-01"), practice_date("2026-11-20"));
 	const char *text = arena_printf(arena, "%.*s\n", SPAN_PRINT(brief.title));
 	for (size_t i = 0; i < brief.sections.count; i++) {
 		const struct brief_section *section = (const struct brief_section *)brief.sections.items + i;
@@ -70,6 +72,11 @@ static void each_reads_what_is_theirs(void **state)
 		{ "Ana", CLIENT | SPONSOR | COACH },
 		{ "Silva", CLIENT | SPONSOR | COACH },
 		{ "marriage", NONE },
+		{ "lawyer", NONE },
+		{ "sister", NONE },
+		{ "doubts herself", COACH },
+		{ "she lies", NONE },
+		{ "drinking", NONE },
 		{ "afraid", NONE },
 		{ "secret remark", NONE },
 	};
