@@ -105,7 +105,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	data->brief = brief_decide(context->arena, practice.aliases, &practice.records, &state,
 		(enum brief_audience)asked->audience, data->from, data->to);
 	if (asked->audience != BRIEF_SUPERVISOR)
-		note_findings_of_clients(&practice, &loading, context->findings);
+		note_findings_of_client(&practice, choice.client, &loading, context->findings);
 	outcome->data = data;
 	report(&outcome->report, &data->brief);
 	return 0;

@@ -133,8 +133,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct offboarding_result *data = arena_new(context->arena, struct offboarding_result);
 	*data = (struct offboarding_result){ state.choice.name, span_of(state.report_path), state.end,
 		missing(&state.points) == 0, state.points };
-	if (state.state.engagement)
-		note_findings_of_path(state.state.engagement->document->path, &state.loading, context->findings);
+	note_findings_of_client(&state.practice, state.choice.client, &state.loading, context->findings);
 	outcome->data = data;
 	report(&outcome->report, data);
 	return 0;
