@@ -4,6 +4,7 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/plain_text.h"
+#include "rules/anonymous.h"
 #include "rules/client_sessions.h"
 #include "rules/listed_action.h"
 
@@ -231,45 +232,6 @@ static void history(const struct briefing *briefing, struct text_list *lines)
 	add_named(lines, "Between sessions", engagement->profile.async_support);
 }
 
-/* --- without names ----------------------------------------------------------------------------------------------- */
-
-enum { SHORTEST_NAME = 2 };
-
-static struct span without(struct arena *arena, struct span text, struct span name)
-{
-	struct span rest = text;
-	struct text_list pieces = { .arena = arena };
-	const char *wanted = arena_copy_text(arena, name);
-	size_t at;
-	if (name.length < SHORTEST_NAME)
-		return text;
-	while ((at = span_find(rest, wanted)) < rest.length) {
-		text_list_add(&pieces, span_slice(rest, 0, at));
-		rest = span_from(rest, at + name.length);
-	}
-	text_list_add(&pieces, rest);
-	return pieces.count > 1 ? text_list_join(&pieces, "the client") : text;
-}
-
-/* The whole name, then each of its words. */
-static struct span anonymous(const struct briefing *briefing, struct span text)
-{
-	const struct roster_client *client = briefing->state->client;
-	struct span rest = client->name;
-	struct span word;
-	text = without(briefing->arena, text, client->name);
-	text = without(briefing->arena, text, client->note);
-	while (span_next(&rest, ' ', &word))
-		text = without(briefing->arena, text, word);
-	return text;
-}
-
-static void make_anonymous(const struct briefing *briefing, struct text_list *lines)
-{
-	for (size_t i = 0; i < lines->count; i++)
-		lines->items[i] = anonymous(briefing, lines->items[i]);
-}
-
 /* --- the brief --------------------------------------------------------------------------------------------------- */
 
 static struct span title_of(const struct briefing *briefing)
@@ -300,6 +262,8 @@ struct brief brief_decide(struct arena *arena, const struct aliases *aliases, co
 	};
 	struct briefing briefing = { arena, aliases, records, state, audience, from, to };
 	struct brief_section *sections = arena_new_array(arena, PART_COUNT, struct brief_section);
+	const struct span names[] = { state->client->name, state->client->note,
+		state->engagement ? state->engagement->client : SPAN_NONE };
 	struct brief brief = { title_of(&briefing), { sections, 0 } };
 	for (int part = 0; part < PART_COUNT; part++) {
 		struct text_list lines = { .arena = arena };
@@ -307,7 +271,7 @@ struct brief brief_decide(struct arena *arena, const struct aliases *aliases, co
 			continue;
 		writers[part](&briefing, &lines);
 		if (audience == BRIEF_SUPERVISOR)
-			make_anonymous(&briefing, &lines);
+			make_anonymous(&lines, names, sizeof(names) / sizeof(*names));
 		if (lines.count)
 			sections[brief.sections.count++] =
 				(struct brief_section){ span_of(parts[part].title), text_list_result(&lines) };
