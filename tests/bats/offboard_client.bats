@@ -26,6 +26,16 @@ setup() {
 	grep -qE '^\| \*\*\[\[Mia Placeholder\]\].* Completed +\| 2026-12-11 \|$' 'Client Portfolio.md'
 }
 
+@test "offboard_client: a roster that is a list says so too" {
+	write_note 'Client Portfolio.md' '# Client Portfolio' '## Active Roster' '- [[Zoe Fictional]]: 2/month, Active' \
+		'- [[Mia Placeholder]]: weekly (likes tea)' '- [[Ada Example]]: 2/month, Completed'
+	run_coach 0 offboard_client zoe
+	file_has 'Client Portfolio.md' '- [[Zoe Fictional]]: 2/month, Completed, until 2026-12-11'
+	run_coach 0 offboard_client mia
+	file_has 'Client Portfolio.md' '- [[Mia Placeholder]]: weekly (likes tea), Completed, until 2026-12-11'
+	file_has 'Client Portfolio.md' '- [[Ada Example]]: 2/month, Completed'
+}
+
 @test "offboard_client: what is missing is named, and what the coach ticked counts" {
 	run_coach 0 offboard_client zoe --dry-run --json
 	[ "$(json '.data.points[].state' | paste -sd ' ')" = 'missing missing missing missing missing' ]
