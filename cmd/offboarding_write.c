@@ -6,7 +6,7 @@
 #include "practice/note_path.h"
 #include "practice/roster_row.h"
 
-enum { FEEDBACK_DAYS = 7, FOLLOW_UP_DAYS = 90, FOLLOW_UP_LEVEL = 3, REPORT_MOST = 1 << 20 };
+enum { FEEDBACK_DAYS = 7, FOLLOW_UP_DAYS = 90, FOLLOW_UP_LEVEL = 2, REPORT_MOST = 1 << 20 };
 
 static const char follow_up_title[] = "After the Engagement";
 
@@ -65,6 +65,29 @@ static bool has_follow_up(const struct outline *outline)
 	return false;
 }
 
+static const struct section *section_before(const struct outline *outline, const struct section *section)
+{
+	for (size_t i = 0; i < outline->sections.count; i++)
+		if (outline->sections.items[i].end == section->offset)
+			return &outline->sections.items[i];
+	return NULL;
+}
+
+/* A section of its own, before the notes: what stands below a checklist is no action. */
+static void add_follow_up(const struct offboarding_run *run, const struct outline *outline, struct edit_list *edits)
+{
+	const struct section *notes = outline_section(outline, "notes & context");
+	const struct section *after = notes ? section_before(outline, notes) : NULL;
+	int level = after ? notes->level : FOLLOW_UP_LEVEL;
+	if (!after)
+		after = outline_section(outline, "completion standard");
+	if (!after)
+		after = outline_section(outline, "engagement complete when");
+	if (after && after->level && after->level < level)
+		level = after->level;
+	edit_insert_section(edits, after, level, span_of(follow_up_title), follow_up(run));
+}
+
 static void tick_transition(struct offboarding_run *run, struct edit_list *edits)
 {
 	const struct task *box = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_TRANSITION);
@@ -86,8 +109,7 @@ static void write_engagement(struct offboarding_run *run, struct changeset *chan
 		edit_replace(&edits, phase, SPAN("Offboarding"));
 	tick_transition(run, &edits);
 	if (!has_follow_up(outline))
-		edit_insert_section(&edits, outline_section(outline, "engagement complete when"), FOLLOW_UP_LEVEL,
-			span_of(follow_up_title), follow_up(run));
+		add_follow_up(run, outline, &edits);
 	changeset_put(changes, document->path, document->bytes, edits_apply(&edits));
 }
 

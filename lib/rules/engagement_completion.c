@@ -59,13 +59,21 @@ static struct engagement_point_state judge_outcome(const struct judging *judging
 		span_of(count ? detail : "no metric tells; tick it in the engagement") };
 }
 
+/* The coach's own, due behind the programme's end, such as to ask how it has held. */
+static bool comes_after(const struct judging *judging, const struct action *action)
+{
+	struct date end = judging->state->client->end;
+	struct date due = action->task.due;
+	return action->owner == OWNER_COACH && date_is_known(end) && date_is_known(due) && date_compare(due, end) > 0;
+}
+
 static size_t open_actions(const struct judging *judging)
 {
 	const struct action_list *actions = &judging->records->actions;
 	size_t open = 0;
 	for (size_t i = 0; i < actions->count; i++)
 		open += actions->items[i].client_id == judging->state->client->id &&
-			task_is_unfinished(&actions->items[i].task);
+			task_is_unfinished(&actions->items[i].task) && !comes_after(judging, &actions->items[i]);
 	return open;
 }
 

@@ -25,7 +25,8 @@ struct engagement_point_state {
 
 /* One for each point, in order (struct engagement_point_state). A box that the coach has ticked in the engagement
  * counts as said. Else the outcome is reached where every metric is at its target; the transition is complete where no
- * action with the client is open and no session is planned; the others are told by nothing but their box. */
+ * action with the client is open (but the coach's own for after the programme's end) and no session is planned; the
+ * others are told by nothing but their box. */
 struct result_list engagement_completion_decide(
 	struct arena *arena, const struct records *records, const struct client_state *state, struct date today);
 
