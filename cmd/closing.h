@@ -69,8 +69,10 @@ int closing_understand(struct closing_run *run, struct error *error);
 int closing_understand_status(struct closing_run *run, struct error *error);
 bool closing_may_end_with(enum session_status status);
 /* Whether an answer can be taken, and how it is kept (cli/question.h). */
-const char *closing_settle_action(struct arena *arena, struct span *answer, struct date today);
-const char *closing_settle_next(struct arena *arena, struct span *answer, struct date today);
+const char *closing_settle_action(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today);
+const char *closing_settle_next(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today);
 
 /* --- closing_questions.c --- */
 

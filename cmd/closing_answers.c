@@ -122,8 +122,10 @@ static int action_line(
 	return new_action_line(arena, &action, line, &task, error);
 }
 
-const char *closing_settle_action(struct arena *arena, struct span *answer, struct date today)
+const char *closing_settle_action(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	struct new_action action = { .text = *answer, .owner = OWNER_CLIENT, .due = DATE_NONE };
 	struct error error = ERROR_INIT;
 	struct span line;
@@ -314,8 +316,10 @@ static int understand_attended(struct closing_run *run, struct error *error)
 	return 0;
 }
 
-const char *closing_settle_next(struct arena *arena, struct span *answer, struct date today)
+const char *closing_settle_next(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	struct appointment next;
 	if (!appointment_parse(*answer, today, &next) || !date_is_known(next.date))
 		return "no day that is understood; write it like 2026-12-04 10:00, fri 10:00, next tue 14:30, +14d";

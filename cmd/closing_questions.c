@@ -3,8 +3,10 @@
 #include "rules/client_sessions.h"
 #include "rules/resource_match.h"
 
-static const char *settle_status(struct arena *arena, struct span *answer, struct date today)
+static const char *settle_status(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
+	(void)question;
 	static const char *const taken[] = { "held", "missed", "cancelled" };
 	(void)arena;
 	(void)today;
@@ -70,7 +72,7 @@ struct closing_topic {
 	enum question_kind kind;
 	const char *text;
 	const char *why;
-	const char *(*settle)(struct arena *, struct span *, struct date);
+	const char *(*settle)(const struct question *, struct arena *, struct span *, struct date);
 	bool (*is_known)(const struct closing_run *);
 	bool of_held; /* asked of a session that took place */
 };

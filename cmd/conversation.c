@@ -45,7 +45,7 @@ static enum typed read_typed(struct arena *arena, struct span *line)
 
 static bool is_taken(struct arena *arena, const struct question *question, struct span *line, struct date today)
 {
-	const char *reason = question->settle ? question->settle(arena, line, today) : NULL;
+	const char *reason = question->settle ? question->settle(question, arena, line, today) : NULL;
 	if (reason)
 		say(arena, arena_printf(arena, "  That is %s.\n> ", reason));
 	return reason == NULL;

@@ -29,7 +29,9 @@ struct question {
 	/* Why the answer (of a list: one of its items) cannot be taken, as the end of "That is "; NULL: it can, and
 	 * *answer is then what is kept, which must not depend on the day it is read (`fri` becomes a date). May be NULL
 	 * itself. Not asked about an empty answer. */
-	const char *(*settle)(struct arena *arena, struct span *answer, struct date today);
+	const char *(*settle)(
+		const struct question *question, struct arena *arena, struct span *answer, struct date today);
+	const void *run; /* what the command has read, for settle to judge by; outlives its run as the question does */
 	bool required;
 };
 
