@@ -142,7 +142,8 @@ static const struct closing_fields *fields_of(const struct closing_run *run)
 static void report_head(struct report *report, const struct closing_run *run, const struct closing_fields *fields)
 {
 	const struct session_row *row = fields->session;
-	const char *place = fields->package_total.known
+	/* A session that did not take place has no place in the package. */
+	const char *place = fields->package_total.known && row->status != SESSION_CANCELLED
 				    ? arena_printf(report->arena, ", session %lld of %lld",
 					      fields->package_number.value, fields->package_total.value)
 				    : "";

@@ -21,6 +21,7 @@ static const struct example examples[] = {
 struct offboarding_result {
 	struct span client;
 	struct span report; /* its path; at NULL where none was written */
+	struct span kept;   /* the file that was in its place; at NULL */
 	struct date end;
 	bool complete;
 	struct result_list points;
@@ -111,6 +112,10 @@ static void report(struct report *report, const struct offboarding_result *data)
 	if (data->report.length)
 		report_text(report, NULL, TONE_PLAIN, "Final report, to be read and sent by you: %.*s",
 			SPAN_PRINT(report_escape(report->arena, data->report)));
+	if (data->kept.length)
+		report_text(report, NULL, TONE_WARNING,
+			"No final report was written, since there is a file of its name: %.*s",
+			SPAN_PRINT(report_escape(report->arena, data->kept)));
 	if (data->complete) {
 		report_text(report, NULL, TONE_GOOD, "Nothing is missing.");
 		return;
@@ -131,8 +136,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (load(&state, asked->name, error) || offboarding_write(&state, outcome, error))
 		return -1;
 	struct offboarding_result *data = arena_new(context->arena, struct offboarding_result);
-	*data = (struct offboarding_result){ state.choice.name, span_of(state.report_path), state.end,
-		missing(&state.points) == 0, state.points };
+	*data = (struct offboarding_result){ state.choice.name, span_of(state.report_path), span_of(state.report_kept),
+		state.end, missing(&state.points) == 0, state.points };
 	note_findings_of_client(&state.practice, state.choice.client, &state.loading, context->findings);
 	outcome->data = data;
 	report(&outcome->report, data);

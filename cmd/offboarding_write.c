@@ -32,12 +32,16 @@ static int write_report(struct offboarding_run *run, struct changeset *changes, 
 	const struct configuration *configuration = &run->context->vault->configuration;
 	size_t most = (size_t)configuration->note_most_bytes;
 	struct span there;
-	run->report_path =
+	const char *path =
 		note_path(run->arena, configuration, configuration->report_path, run->choice.note, run->context->today);
-	if (vault_read(run->arena, run->context->vault, run->report_path, most, &there, error))
+	if (vault_read(run->arena, run->context->vault, path, most, &there, error))
 		return -1;
-	if (!there.at)
-		changeset_put(changes, run->report_path, SPAN_NONE, report_text_of(run));
+	if (there.at) {
+		run->report_kept = path;
+		return 0;
+	}
+	run->report_path = path;
+	changeset_put(changes, path, SPAN_NONE, report_text_of(run));
 	return 0;
 }
 

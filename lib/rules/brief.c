@@ -8,6 +8,8 @@
 #include "rules/client_sessions.h"
 #include "rules/listed_action.h"
 
+#include <stdlib.h>
+
 const char *const brief_audience_names[] = { "client", "sponsor", "supervisor", "human_coach", NULL };
 
 /* --- who may read what ------------------------------------------------------------------------------------------- */
@@ -125,21 +127,38 @@ static void attendance(const struct briefing *briefing, struct text_list *lines)
 			briefing->state->package_total.value);
 }
 
+/* "4 → 6", what there is of it. */
+static const char *standing(const struct briefing *briefing, const struct metric_standing *metric)
+{
+	bool moved = metric->baseline.length && metric->value.length;
+	return arena_printf(briefing->arena, "%.*s%s%.*s", SPAN_PRINT(metric->baseline), moved ? " → " : "",
+		SPAN_PRINT(metric->value));
+}
+
+static const char *progress(const struct briefing *briefing, const struct metric_standing *metric)
+{
+	static const char *const paces[] = { [PACE_AHEAD] = ", ahead of time",
+		[PACE_ON_PACE] = ", on pace",
+		[PACE_BEHIND] = ", behind its time",
+		[PACE_NO_DATA] = "" };
+	if (!metric->progress.known)
+		return "";
+	return arena_printf(briefing->arena, " (%s %% of the way)%s",
+		decimal_text_short(briefing->arena, metric->progress), paces[metric->pace]);
+}
+
 static void metrics(const struct briefing *briefing, struct text_list *lines)
 {
-	static const char *const paces[] = { ", ahead of time", ", on pace", ", behind its time", "" };
 	const struct metric_standing *standings = briefing->state->metrics.items;
 	for (size_t i = 0; i < briefing->state->metrics.count; i++) {
 		const struct metric_standing *metric = &standings[i];
-		bool known = metric->value.length;
-		text_list_printf(lines, "%.*s: %.*s%s%.*s, target %.*s%s%s%s%s", SPAN_PRINT(metric->name),
-			SPAN_PRINT(metric->baseline), known ? " → " : "", SPAN_PRINT(metric->value),
+		const char *stands = standing(briefing, metric);
+		text_list_printf(lines, "%.*s: %s%s%.*s%s%s%s", SPAN_PRINT(metric->name), stands,
+			!metric->target.length ? ""
+			: *stands              ? ", target "
+					       : "target ",
 			SPAN_PRINT(metric->target), date_is_known(metric->deadline) ? " by " : "",
-			date_format(metric->deadline).text,
-			metric->progress.known ? arena_printf(briefing->arena, " (%s %% of the way)",
-							 decimal_text_short(briefing->arena, metric->progress))
-					       : "",
-			metric->progress.known ? paces[metric->pace] : "");
+			date_format(metric->deadline).text, progress(briefing, metric));
 	}
 }
 
@@ -200,21 +219,36 @@ static void flags(const struct briefing *briefing, struct text_list *lines)
 		add_named(lines, "To be looked at where it holds", engagement->triggers[i]);
 }
 
+/* By day; of one day as the note has them. */
+static int compare_milestones(const void *left, const void *right)
+{
+	const struct engagement_milestone *a = *(const struct engagement_milestone *const *)left;
+	const struct engagement_milestone *b = *(const struct engagement_milestone *const *)right;
+	int order = date_compare(a->date, b->date);
+	return order ? order : (a > b) - (a < b);
+}
+
 static void milestones(const struct briefing *briefing, struct text_list *lines)
 {
 	const struct engagement *engagement = briefing->state->engagement;
-	for (size_t i = 0; engagement && i < engagement->milestone_count; i++) {
-		const struct engagement_milestone *milestone = &engagement->milestones[i];
-		if (date_is_known(milestone->date))
-			text_list_printf(lines, "%s%s: %.*s", day(briefing->arena, milestone->date),
-				milestone->done ? ", reached" : "", SPAN_PRINT(milestone->name));
-	}
+	size_t most = engagement ? engagement->milestone_count : 0;
+	const struct engagement_milestone **dated =
+		arena_new_array(briefing->arena, most, const struct engagement_milestone *);
+	size_t count = 0;
+	for (size_t i = 0; i < most; i++)
+		if (date_is_known(engagement->milestones[i].date))
+			dated[count++] = &engagement->milestones[i];
+	if (count > 1)
+		qsort(dated, count, sizeof(*dated), compare_milestones);
+	for (size_t i = 0; i < count; i++)
+		text_list_printf(lines, "%s%s: %.*s", day(briefing->arena, dated[i]->date),
+			dated[i]->done ? ", reached" : "", SPAN_PRINT(dated[i]->name));
 }
 
 static void next(const struct briefing *briefing, struct text_list *lines)
 {
 	const struct roster_client *client = briefing->state->client;
-	const struct session *session = next_session(briefing->records, client, date_add(briefing->to, 1), false);
+	const struct session *session = next_session(briefing->records, client, briefing->to, false);
 	if (session)
 		text_list_printf(lines, "Next session: %s", date_format(session->date).text);
 	if (date_is_known(client->end))

@@ -42,6 +42,16 @@ setup() {
 		'### Engagement Complete When,## After the Engagement,## 12. NOTES & CONTEXT' ]
 }
 
+@test "offboard_client: a file in the place of the report stays, and is not called one" {
+	write_note 'Clients/Zoe Fictional/Final Report 2026-12-11.md' 'My own words.'
+	run_coach 0 offboard_client zoe --json
+	json_is .data.report null
+	file_has 'Clients/Zoe Fictional/Final Report 2026-12-11.md' 'My own words.'
+	run_coach 0 undo
+	run_coach 0 offboard_client zoe
+	stdout_has 'No final report was written, since there is a file of its name'
+}
+
 @test "offboard_client: a roster that is a list says so too" {
 	write_note 'Client Portfolio.md' '# Client Portfolio' '## Active Roster' '- [[Zoe Fictional]]: 2/month, Active' \
 		'- [[Mia Placeholder]]: weekly (likes tea)' '- [[Ada Example]]: 2/month, Completed'
