@@ -52,7 +52,7 @@ struct closing_run {
 	struct session_outcome outcome;
 	const struct engagement *engagement_after;
 	const struct engagement_phase *phase_done, *phase_next; /* NULL: no change to propose */
-	struct result_list points;                              /* struct session_point_state */
+	struct result_list points;                              /* struct completion_point */
 };
 
 /* --- closing_answers.c --- */

@@ -19,7 +19,7 @@ struct offboarding_run {
 	const char *report_path;   /* NULL: none is written */
 	const char *report_kept;   /* a file of the person's own that is in its place; NULL */
 	struct date end;           /* the programme's, as the roster says it then */
-	struct result_list points; /* struct engagement_point_state */
+	struct result_list points; /* struct completion_point */
 };
 
 /* Puts the final report, the engagement, and the roster's row into the outcome. */

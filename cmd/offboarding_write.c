@@ -95,7 +95,7 @@ static void add_follow_up(const struct offboarding_run *run, const struct outlin
 static void tick_transition(struct offboarding_run *run, struct edit_list *edits)
 {
 	const struct task *box = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_TRANSITION);
-	const struct engagement_point_state *points = run->points.items;
+	const struct completion_point *points = run->points.items;
 	if (box && box->status != TASK_DONE && points[ENGAGEMENT_TRANSITION].state == POINT_DONE)
 		edit_set_task(edits, box, 'x', DATE_NONE);
 }
