@@ -32,7 +32,7 @@ setup() {
 	find . -name '*.md' -exec sed -i '/Ask .*\(feedback\|has held\)/!s/^\(\s*\)- \[ \] \(.*Zoe\)/\1- [x] \2/' {} +
 	sed -i 's/^- \[ \]/- [x]/' Clients/Zoe*/Sessions/*.md
 	run_coach 0 offboard_client zoe --json
-	json_is '.data.points[3].state' done
+	json_is '.data.points[3].state' 'done'
 	run_coach 0 actions --client zoe
 	stdout_has 'for feedback, and for a testimonial'
 	stdout_has 'how it has held'
