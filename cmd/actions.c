@@ -168,7 +168,8 @@ static void check_tasks(const struct listing *listing)
 	const struct action_list *actions = &listing->practice.records.actions;
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
-		if (task_is_unfinished(&action->task))
+		bool of_client = !listing->choice.client || action->client_id == listing->choice.client->id;
+		if (of_client && task_is_unfinished(&action->task))
 			task_check(action->document, &action->task, listing->context->findings);
 	}
 }
@@ -193,7 +194,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		return -1;
 	struct actions_result *data = arena_new(context->arena, struct actions_result);
 	data->actions = list_actions(&listing);
-	note_findings_of_actions(&listing.loading, context->findings);
+	note_findings_of_actions(&listing.practice, listing.choice.client, &listing.loading, context->findings);
 	check_tasks(&listing);
 	outcome->data = data;
 	report_actions(&listing, &outcome->report, &data->actions);

@@ -102,10 +102,10 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	data->to = context->today;
 	if (date_compare(data->from, data->to) > 0)
 		return error_set(error, ERROR_USAGE, "--since lies in the future");
-	data->brief = brief_decide(
-		context->arena, &practice.records, &state, (enum brief_audience)asked->audience, data->from, data->to);
+	data->brief = brief_decide(context->arena, practice.aliases, &practice.records, &state,
+		(enum brief_audience)asked->audience, data->from, data->to);
 	if (asked->audience != BRIEF_SUPERVISOR)
-		note_findings_of_clients(&practice, &loading, context->findings);
+		note_findings_of_client(&practice, choice.client, &loading, context->findings);
 	outcome->data = data;
 	report(&outcome->report, &data->brief);
 	return 0;

@@ -229,7 +229,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct client_state state =
 		client_state_decide(context->arena, &practice.records, &limits, choice.client, context->today);
 	const struct client_result *data = describe(context, &practice.records, &state);
-	note_findings_of_clients(&practice, &loading, context->findings);
+	note_findings_of_client(&practice, choice.client, &loading, context->findings);
 	outcome->data = data;
 	report_client(&outcome->report, data);
 	return 0;

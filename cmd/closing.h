@@ -53,7 +53,7 @@ struct closing_run {
 	const struct engagement *engagement_after;
 	const struct engagement_phase *phase_done, *phase_next; /* NULL: no change to propose */
 	bool phase_written;
-	struct result_list points; /* struct session_point_state */
+	struct result_list points; /* struct completion_point */
 };
 
 /* --- closing_answers.c --- */

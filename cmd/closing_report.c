@@ -1,4 +1,5 @@
 #include "cmd/closing.h"
+#include "cmd/completion_fields.h"
 #include "cmd/practice_settings.h"
 #include "cmd/session_report.h"
 #include "rules/package.h"
@@ -18,7 +19,7 @@ struct closing_fields {
 	const struct session_row *session;
 	bool created;
 	bool complete;
-	struct result_list points;  /* struct session_point_state */
+	struct result_list points;  /* struct completion_point */
 	struct result_list metrics; /* struct session_metric: the note's */
 	const struct closing_session *next;
 	struct date check_in;
@@ -36,13 +37,7 @@ static const struct result_field row_fields[] = {
 	RES_END,
 };
 
-static const struct result_field point_fields[] = {
-	RES_CHOICE(
-		struct session_point_state, point, "point", session_point_names, "A point of the completion standard"),
-	RES_CHOICE(struct session_point_state, state, "state", point_state_names, "Whether it is met"),
-	RES_TEXT(struct session_point_state, detail, "detail", "The fact behind it, or what is missing"),
-	RES_END,
-};
+static const struct result_field point_fields[] = COMPLETION_POINT_FIELDS(session_point_names);
 
 static const struct result_field metric_fields[] = {
 	RES_TEXT(struct session_metric, name, "metric", "The metric"),
@@ -69,7 +64,7 @@ const struct result_field closing_result[] = {
 	RES_OBJECT(struct closing_fields, session, struct session_row, "session", row_fields, "The session"),
 	RES_BOOLEAN(struct closing_fields, created, "created", "It had no note before"),
 	RES_BOOLEAN(struct closing_fields, complete, "complete", "No point is missing"),
-	RES_LIST(struct closing_fields, points, struct session_point_state, "points", point_fields,
+	RES_LIST(struct closing_fields, points, struct completion_point, "points", point_fields,
 		"The five points of a complete session; empty where it was not held"),
 	RES_LIST(struct closing_fields, metrics, struct session_metric, "metrics", metric_fields,
 		"The figures of the session's note; those of a session that was held stand in the Progress Log, too"),
@@ -125,7 +120,7 @@ static const struct closing_fields *fields_of(const struct closing_run *run)
 	*fields = (struct closing_fields){
 		.session = row_of(run),
 		.created = run->created,
-		.complete = held && session_completion_missing(&run->points) == 0,
+		.complete = held && completion_missing(&run->points) == 0,
 		.points = held ? run->points : (struct result_list){ NULL, 0 },
 		.metrics = { run->outcome.metrics, run->outcome.metric_count },
 		.next = next_of(run),
@@ -142,7 +137,8 @@ static const struct closing_fields *fields_of(const struct closing_run *run)
 static void report_head(struct report *report, const struct closing_run *run, const struct closing_fields *fields)
 {
 	const struct session_row *row = fields->session;
-	const char *place = fields->package_total.known
+	/* A session that did not take place has no place in the package. */
+	const char *place = fields->package_total.known && row->status != SESSION_CANCELLED
 				    ? arena_printf(report->arena, ", session %lld of %lld",
 					      fields->package_number.value, fields->package_total.value)
 				    : "";
@@ -158,18 +154,9 @@ static void report_points(struct report *report, const struct closing_fields *fi
 {
 	if (fields->points.count == 0)
 		return;
-	if (fields->complete) {
+	if (fields->complete)
 		report_text(report, NULL, TONE_GOOD, "Complete: nothing is missing.");
-		return;
-	}
-	struct report_node *list = report_list(report, report_section(report, NULL, "Still missing"));
-	for (size_t i = 0; i < fields->points.count; i++) {
-		const struct session_point_state *point = (const struct session_point_state *)fields->points.items + i;
-		if (point->state == POINT_MISSING)
-			report_item(report, list, TONE_WARNING, "%s: %.*s",
-				session_point_title((enum session_point)point->point),
-				SPAN_PRINT(report_escape(report->arena, point->detail)));
-	}
+	completion_report_missing(report, &fields->points);
 }
 
 static void report_follow_up(struct report *report, const struct closing_fields *fields)

@@ -222,8 +222,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	data->client = consenting.choice.name;
 	data->path = consenting.note ? span_of(consenting.note->path) : SPAN_NONE;
 	data->consents = consents_now(&consenting, outcome);
-	if (consenting.note)
-		note_findings_of_path(consenting.note->path, &consenting.loading, context->findings);
+	note_findings_of_client(&consenting.practice, consenting.choice.client, &consenting.loading, context->findings);
 	outcome->data = data;
 	report(&outcome->report, data);
 	return 0;

@@ -56,20 +56,19 @@ static void report_clients(struct report *report, const struct result_list *clie
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
-static int decide(
-	const struct context *context, const struct records *records, struct result_list *states, struct error *error)
+static int decide(const struct context *context, const struct records *records, struct client_choice *choice,
+	struct result_list *states, struct error *error)
 {
 	const struct health_options *asked = context->options;
 	struct client_state_settings limits = client_state_settings_of(context->configuration);
-	struct client_choice choice;
 	if (!asked->name) {
 		*states = client_states_decide(context->arena, records, &limits, true, context->today);
 		return 0;
 	}
-	if (client_choose(context->arena, records, span_of(asked->name), &choice, error))
+	if (client_choose(context->arena, records, span_of(asked->name), choice, error))
 		return -1;
 	struct client_state *state = arena_new(context->arena, struct client_state);
-	*state = client_state_decide(context->arena, records, &limits, choice.client, context->today);
+	*state = client_state_decide(context->arena, records, &limits, choice->client, context->today);
 	*states = (struct result_list){ state, 1 };
 	return 0;
 }
@@ -78,14 +77,18 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 {
 	struct practice practice;
 	struct result_list states;
+	struct client_choice choice = { .client = NULL };
 	struct finding_list loading = { .arena = context->arena };
 	unsigned parts =
 		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES | PRACTICE_ACTIONS;
 	if (practice_load(context->arena, context->vault, parts, &practice, &loading, error) ||
-		decide(context, &practice.records, &states, error))
+		decide(context, &practice.records, &choice, &states, error))
 		return -1;
 	struct health_result *data = arena_new(context->arena, struct health_result);
-	note_findings_of_clients(&practice, &loading, context->findings);
+	if (choice.client)
+		note_findings_of_client(&practice, choice.client, &loading, context->findings);
+	else
+		note_findings_of_clients(&practice, &loading, context->findings);
 	data->clients = client_fields_list(context->arena, &states);
 	outcome->data = data;
 	report_clients(&outcome->report, &data->clients);

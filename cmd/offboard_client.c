@@ -1,4 +1,5 @@
 #include "cmd/commands.h"
+#include "cmd/completion_fields.h"
 #include "cmd/offboarding.h"
 #include "cmd/practice_settings.h"
 #include "practice/note_findings.h"
@@ -21,25 +22,20 @@ static const struct example examples[] = {
 struct offboarding_result {
 	struct span client;
 	struct span report; /* its path; at NULL where none was written */
+	struct span kept;   /* the file that was in its place; at NULL */
 	struct date end;
 	bool complete;
 	struct result_list points;
 };
 
-static const struct result_field point_fields[] = {
-	RES_CHOICE(struct engagement_point_state, point, "point", engagement_point_names,
-		"A point of the completion standard"),
-	RES_CHOICE(struct engagement_point_state, state, "state", point_state_names, "Whether it is met"),
-	RES_TEXT(struct engagement_point_state, detail, "detail", "The fact behind it, or what is missing"),
-	RES_END,
-};
+static const struct result_field point_fields[] = COMPLETION_POINT_FIELDS(engagement_point_names);
 
 static const struct result_field result[] = {
 	RES_TEXT(struct offboarding_result, client, "client", "The client"),
 	RES_TEXT_OR_NULL(struct offboarding_result, report, "report", "The final report; null where none was written"),
 	RES_DATE(struct offboarding_result, end, "end", "The programme's end, as the roster says it"),
 	RES_BOOLEAN(struct offboarding_result, complete, "complete", "No point is missing"),
-	RES_LIST(struct offboarding_result, points, struct engagement_point_state, "points", point_fields,
+	RES_LIST(struct offboarding_result, points, struct completion_point, "points", point_fields,
 		"The five points of a complete engagement"),
 	RES_END,
 };
@@ -89,37 +85,25 @@ static int load(struct offboarding_run *run, const char *name, struct error *err
 		return refuse_planned(planned, error);
 	run->state = client_state_decide(run->arena, records, &limits, run->choice.client, context->today);
 	run->points = engagement_completion_decide(run->arena, records, &run->state, context->today);
-	run->brief = brief_decide(run->arena, records, &run->state, BRIEF_CLIENT, first_day(run), context->today);
+	run->brief = brief_decide(
+		run->arena, run->practice.aliases, records, &run->state, BRIEF_CLIENT, first_day(run), context->today);
 	return 0;
-}
-
-static size_t missing(const struct result_list *points)
-{
-	const struct engagement_point_state *states = points->items;
-	size_t count = 0;
-	for (size_t i = 0; i < points->count; i++)
-		count += states[i].state == POINT_MISSING;
-	return count;
 }
 
 static void report(struct report *report, const struct offboarding_result *data)
 {
-	const struct engagement_point_state *points = data->points.items;
 	report_text(report, NULL, TONE_GOOD, "Completed: **%.*s**, on %s",
 		SPAN_PRINT(report_escape(report->arena, data->client)), date_format(data->end).text);
 	if (data->report.length)
 		report_text(report, NULL, TONE_PLAIN, "Final report, to be read and sent by you: %.*s",
 			SPAN_PRINT(report_escape(report->arena, data->report)));
-	if (data->complete) {
+	if (data->kept.length)
+		report_text(report, NULL, TONE_WARNING,
+			"No final report was written, since there is a file of its name: %.*s",
+			SPAN_PRINT(report_escape(report->arena, data->kept)));
+	if (data->complete)
 		report_text(report, NULL, TONE_GOOD, "Nothing is missing.");
-		return;
-	}
-	struct report_node *list = report_list(report, report_section(report, NULL, "Still missing"));
-	for (size_t i = 0; i < data->points.count; i++)
-		if (points[i].state == POINT_MISSING)
-			report_item(report, list, TONE_WARNING, "%s: %.*s",
-				engagement_point_title((enum engagement_point)points[i].point),
-				SPAN_PRINT(report_escape(report->arena, points[i].detail)));
+	completion_report_missing(report, &data->points);
 }
 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
@@ -130,10 +114,9 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (load(&state, asked->name, error) || offboarding_write(&state, outcome, error))
 		return -1;
 	struct offboarding_result *data = arena_new(context->arena, struct offboarding_result);
-	*data = (struct offboarding_result){ state.choice.name, span_of(state.report_path), state.end,
-		missing(&state.points) == 0, state.points };
-	if (state.state.engagement)
-		note_findings_of_path(state.state.engagement->document->path, &state.loading, context->findings);
+	*data = (struct offboarding_result){ state.choice.name, span_of(state.report_path), span_of(state.report_kept),
+		state.end, completion_missing(&state.points) == 0, state.points };
+	note_findings_of_client(&state.practice, state.choice.client, &state.loading, context->findings);
 	outcome->data = data;
 	report(&outcome->report, data);
 	return 0;

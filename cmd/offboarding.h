@@ -15,10 +15,11 @@ struct offboarding_run {
 	struct finding_list loading;
 	struct client_choice choice;
 	struct client_state state;
-	struct brief brief; /* of the whole engagement, as the client may read it */
-	const char *report_path;
+	struct brief brief;        /* of the whole engagement, as the client may read it */
+	const char *report_path;   /* NULL: none is written */
+	const char *report_kept;   /* a file of the person's own that is in its place; NULL */
 	struct date end;           /* the programme's, as the roster says it then */
-	struct result_list points; /* struct engagement_point_state */
+	struct result_list points; /* struct completion_point */
 };
 
 /* Puts the final report, the engagement, and the roster's row into the outcome. */

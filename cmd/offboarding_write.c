@@ -8,7 +8,7 @@
 #include "practice/note_path.h"
 #include "practice/roster_row.h"
 
-enum { FEEDBACK_DAYS = 7, FOLLOW_UP_DAYS = 90, FOLLOW_UP_LEVEL = 3, REPORT_MOST = 1 << 20 };
+enum { FEEDBACK_DAYS = 7, FOLLOW_UP_DAYS = 90, FOLLOW_UP_LEVEL = 2, REPORT_MOST = 1 << 20 };
 
 /* --- the final report -------------------------------------------------------------------------------------------- */
 
@@ -32,12 +32,16 @@ static int write_report(struct offboarding_run *run, struct changeset *changes, 
 	const struct configuration *configuration = &run->context->vault->configuration;
 	size_t most = (size_t)configuration->note_most_bytes;
 	struct span there;
-	run->report_path =
+	const char *path =
 		note_path(run->arena, configuration, configuration->report_path, run->choice.note, run->context->today);
-	if (vault_read(run->arena, run->context->vault, run->report_path, most, &there, error))
+	if (vault_read(run->arena, run->context->vault, path, most, &there, error))
 		return -1;
-	if (!there.at)
-		changeset_put(changes, run->report_path, SPAN_NONE, report_text_of(run));
+	if (there.at) {
+		run->report_kept = path;
+		return 0;
+	}
+	run->report_path = path;
+	changeset_put(changes, path, SPAN_NONE, report_text_of(run));
 	return 0;
 }
 
@@ -62,10 +66,35 @@ static struct span follow_up(const struct offboarding_run *run, enum language la
 	return text_list_join(&lines, "\n");
 }
 
+static const struct section *section_before(const struct outline *outline, const struct section *section)
+{
+	for (size_t i = 0; i < outline->sections.count; i++)
+		if (outline->sections.items[i].end == section->offset)
+			return &outline->sections.items[i];
+	return NULL;
+}
+
+/* A section of its own, before the notes: what stands below a checklist is no action. */
+static void add_follow_up(const struct offboarding_run *run, const struct outline *outline, struct edit_list *edits)
+{
+	const struct section *notes = outline_section(outline, "notes & context");
+	const struct section *after = notes ? section_before(outline, notes) : NULL;
+	int level = after ? notes->level : FOLLOW_UP_LEVEL;
+	if (!after)
+		after = outline_section(outline, "completion standard");
+	if (!after)
+		after = outline_section(outline, "engagement complete when");
+	if (after && after->level && after->level < level)
+		level = after->level;
+	enum language language = note_language(outline);
+	edit_insert_section(edits, after, level, wording_word(language, ALIAS_HEADING, "after the engagement"),
+		follow_up(run, language));
+}
+
 static void tick_transition(struct offboarding_run *run, struct edit_list *edits)
 {
 	const struct task *box = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_TRANSITION);
-	const struct engagement_point_state *points = run->points.items;
+	const struct completion_point *points = run->points.items;
 	if (box && box->status != TASK_DONE && points[ENGAGEMENT_TRANSITION].state == POINT_DONE)
 		edit_set_task(edits, box, 'x', DATE_NONE);
 }
@@ -84,8 +113,7 @@ static void write_engagement(struct offboarding_run *run, struct changeset *chan
 		edit_replace(&edits, phase, wording_word(language, ALIAS_STATE, "completing"));
 	tick_transition(run, &edits);
 	if (!outline_section(outline, "after the engagement"))
-		edit_insert_section(&edits, outline_section(outline, "engagement complete when"), FOLLOW_UP_LEVEL,
-			wording_word(language, ALIAS_HEADING, "after the engagement"), follow_up(run, language));
+		add_follow_up(run, outline, &edits);
 	changeset_put(changes, document->path, document->bytes, edits_apply(&edits));
 }
 

@@ -1,6 +1,7 @@
 /* What a coach says of a new client. */
 #include "cmd/given_answers.h"
 #include "cmd/onboarding.h"
+#include "codec/mail.h"
 #include "codec/utf8.h"
 #include "model/text_reading.h"
 
@@ -40,11 +41,22 @@ int onboarding_read(struct onboarding_run *run, struct error *error)
 /* --- values ------------------------------------------------------------------------------------------------------ */
 
 /* A rhythm that nobody can read would pass the gate unseen; one that is not agreed on yet is said to be so. */
-static bool is_no_cadence(const struct onboarding_run *run, struct span said)
+bool onboarding_is_cadence(struct arena *arena, const struct aliases *aliases, struct span said)
 {
-	const struct aliases *aliases = run->practice.aliases;
-	return said.length && !run->cadence.known && run->answers.root && !run->answers.kept &&
-	       !alias_is(aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "unknown");
+	return cadence_read(arena, aliases, said, true).known ||
+	       alias_is(aliases, ALIAS_STATE, utf8_fold_title(arena, said), "unknown");
+}
+
+bool onboarding_is_email(struct span said)
+{
+	struct span address;
+	size_t count = 0;
+	while (mail_address_next(&said, &address)) {
+		if (address.length && !mail_address_is_valid(address))
+			return false;
+		count += address.length > 0;
+	}
+	return count > 0;
 }
 
 int onboarding_cadence(struct onboarding_run *run, struct error *error)
@@ -57,7 +69,7 @@ int onboarding_cadence(struct onboarding_run *run, struct error *error)
 	if (!answered && run->known)
 		said = run->known->cadence_text;
 	run->cadence = cadence_read(run->arena, run->practice.aliases, said, true);
-	if (answered && is_no_cadence(run, said))
+	if (answered && !onboarding_is_cadence(run->arena, run->practice.aliases, said))
 		return answers_refuse(
 			&run->answers, node, "no rhythm", "write weekly, 2/month, every 3 weeks, or TBD", error);
 	return 0;
@@ -74,11 +86,21 @@ static int read_day(
 	return answers_refuse(&run->answers, node, "no day", "write it like 2026-12-01, mon, +7d", error);
 }
 
+static int check_email(const struct onboarding_run *run, struct span said, struct error *error)
+{
+	if (!said.length || onboarding_is_email(said))
+		return 0;
+	return answers_refuse(&run->answers, answers_get(&run->answers, "email", SPAN_NONE), "no mail address",
+		"write it like ana.silva@example.org; several are separated by commas", error);
+}
+
 static int read_values(struct onboarding_run *run, struct span *values, struct error *error)
 {
 	for (size_t i = 0; engagement_places[i].key; i++)
 		if (answers_text(&run->answers, engagement_places[i].key, &values[i], error))
 			return -1;
+	if (check_email(run, values[engagement_place_of("email")], error))
+		return -1;
 	struct span *start = &values[engagement_place_of("start")];
 	struct span *type = &values[engagement_place_of("type")];
 	struct span *cadence = &values[engagement_place_of("cadence")];
@@ -188,13 +210,22 @@ static int read_metrics(struct onboarding_run *run, struct error *error)
 
 /* --- consents ---------------------------------------------------------------------------------------------------- */
 
-static bool is_answer(struct span status)
+bool onboarding_is_consent(struct span said)
 {
 	static const char *const taken[] = { "yes", "no", "withdrawn" };
 	for (size_t i = 0; i < sizeof(taken) / sizeof(*taken); i++)
-		if (span_is_ignoring_case(status, taken[i]))
+		if (span_is_ignoring_case(said, taken[i]))
 			return true;
-	return status.length == 0;
+	return false;
+}
+
+static bool is_said_before(
+	const struct onboarding_run *run, const struct consent *consents, size_t count, struct span scope)
+{
+	for (size_t i = 0; i < count; i++)
+		if (span_equal(utf8_fold(run->arena, consents[i].scope), utf8_fold(run->arena, scope)))
+			return true;
+	return false;
 }
 
 /* `ai: yes`, or `ai: {status: yes, agreement: mail of 1 December}`. */
@@ -211,7 +242,7 @@ static int read_consent(
 	};
 	if (check_entries(run, node, keys, error))
 		return -1;
-	if (node->kind == YAML_LIST || !is_answer(consent->status))
+	if (node->kind == YAML_LIST || (consent->status.length && !onboarding_is_consent(consent->status)))
 		return answers_refuse(
 			&run->answers, status, "no answer to a consent", "write yes, no or withdrawn", error);
 	return 0;
@@ -228,6 +259,9 @@ static int read_consents(struct onboarding_run *run, struct error *error)
 		return answers_refuse(&run->answers, node, "no list of consents",
 			"write each scope and its answer on a line below", error);
 	for (size_t i = 0; i < most; i++) {
+		if (is_said_before(run, consents, count, node->children[i].key))
+			return answers_refuse(&run->answers, &node->children[i], "a second answer to one consent",
+				"keep the one that holds", error);
 		if (read_consent(run, &node->children[i], &consents[count], error))
 			return -1;
 		count += consents[count].status.length > 0;

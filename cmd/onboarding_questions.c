@@ -1,8 +1,16 @@
 /* What onboard_client asks, and in which order. */
 #include "cmd/onboarding.h"
-#include "codec/mail.h"
 
 #include <string.h>
+
+static const char *settle_cadence(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
+{
+	(void)today;
+	return onboarding_is_cadence(arena, question->run, *answer)
+		       ? NULL
+		       : "no rhythm; write weekly, 2/month, every 3 weeks, or TBD";
+}
 
 static const char *settle_day(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today)
@@ -34,17 +42,16 @@ static const char *settle_email(
 	(void)question;
 	(void)arena;
 	(void)today;
-	return mail_address_is_valid(*answer) ? NULL : "no mail address; write it like ana.silva@example.org";
+	return onboarding_is_email(*answer) ? NULL : "no mail address; write it like ana.silva@example.org";
 }
 
-static const char *settle_yes(
+static const char *settle_consent(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
 	(void)question;
 	(void)arena;
 	(void)today;
-	return span_is_ignoring_case(*answer, "yes") || span_is_ignoring_case(*answer, "no") ? NULL
-											     : "neither yes nor no";
+	return onboarding_is_consent(*answer) ? NULL : "no answer to a consent; write yes, no or withdrawn";
 }
 
 static const struct topic {
@@ -58,7 +65,7 @@ static const struct topic {
 } topics[] = {
 	{ "cadence", NULL, QUESTION_LINE, true, "How often do you meet?",
 		"weekly, 2/month, every 3 weeks, 8 sessions total, weekly, or TBD; it tells whether there is room",
-		NULL },
+		settle_cadence },
 	{ "start", NULL, QUESTION_LINE, false, "When does it begin? (empty: today)",
 		"milestones and the first thirty days are counted from it", settle_day },
 	{ "type", NULL, QUESTION_LINE, false, "Which kind of engagement is it?", "1:1, group, mastermind, retainer",
@@ -69,8 +76,8 @@ static const struct topic {
 		"60 min, 1.5 hours; agendas and hours rest on it", NULL },
 	{ "sessions", NULL, QUESTION_LINE, false, "How many sessions are in the package? (empty: none agreed)",
 		"used and left are counted from the sessions held", NULL },
-	{ "email", NULL, QUESTION_LINE, false, "Which mail address do they use?", "messages are drafted to it",
-		settle_email },
+	{ "email", NULL, QUESTION_LINE, false, "Which mail address do they use?",
+		"messages are drafted to it; several are separated by commas", settle_email },
 	{ "goal", NULL, QUESTION_LINE, false, "Why did they come: what is the primary goal?",
 		"it is the focus where nothing more pressing names one", NULL },
 	{ "outcome", NULL, QUESTION_LINE, false, "Which single result would both of you call success?",
@@ -84,7 +91,7 @@ static const struct topic {
 	{ "investment", NULL, QUESTION_LINE, false, "What do they pay, and when?", "as the contract has it", NULL },
 	{ "consent", "ai", QUESTION_LINE, false,
 		"May AI see their notes, by their written word? (yes, no; empty: not asked)",
-		"without a yes on record nothing of this client ever leaves the machine", settle_yes },
+		"without a yes on record nothing of this client ever leaves the machine", settle_consent },
 };
 
 static bool is_answered(const struct onboarding_run *run, const struct topic *topic)
@@ -115,6 +122,7 @@ const struct question *onboarding_question(const struct onboarding_run *run)
 			.text = topic->text,
 			.why = topic->why,
 			.settle = topic->settle,
+			.run = run->practice.aliases,
 			.required = topic->required,
 		};
 		return question;

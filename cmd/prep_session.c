@@ -5,6 +5,7 @@
 #include "cmd/regenerate.h"
 #include "model/property.h"
 #include "practice/client_choice.h"
+#include "practice/note_findings.h"
 #include "practice/session_file.h"
 #include "practice/uncounted_session.h"
 #include "rules/booking.h"
@@ -202,13 +203,15 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct practice practice;
 	struct client_choice choice;
 	struct session session;
+	struct finding_list loading = { .arena = context->arena };
 	if (practice_load(context->arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
-		    context->findings, error) < 0 ||
+		    &loading, error) < 0 ||
 		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error) < 0 ||
 		find_session(context, &practice, &choice, &session, error) < 0)
 		return -1;
 	struct preparation_settings limits = { hours_settings_of(configuration), health_settings_of(configuration),
 		MILESTONE_DAYS };
+	note_findings_of_client(&practice, choice.client, &loading, context->findings);
 	check_new(context, &practice, &choice, &session, &limits.hours);
 	struct preparation *preparation = preparation_decide(context->arena, &configuration->aliases, &practice.records,
 		&limits, choice.client, &session, context->today);

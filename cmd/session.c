@@ -222,7 +222,10 @@ static int list(struct session_run *run, struct error *error)
 		if (is_within(session->date, from, to) && (given->all || session->status == SESSION_PLANNED))
 			rows[count++] = session_row_of(run->arena, session, session_run_length(run, session));
 	}
-	note_findings_of_kind(&run->practice, NOTE_SESSION, &run->loading, run->context->findings);
+	if (run->choice.client)
+		note_findings_of_client(&run->practice, run->choice.client, &run->loading, run->context->findings);
+	else
+		note_findings_of_kind(&run->practice, NOTE_SESSION, &run->loading, run->context->findings);
 	session_run_result(run, rows, count);
 	session_report_list(&run->outcome->report, (struct result_list){ rows, count }, from, to);
 	return 0;

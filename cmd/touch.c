@@ -250,8 +250,7 @@ static int load(struct touching *touching, struct error *error)
 	if (client_choose(context->arena, records, span_of(touching->given->name), &touching->choice, error))
 		return -1;
 	touching->engagement = records_engagement(records, touching->choice.client->id);
-	if (touching->engagement)
-		note_findings_of_path(touching->engagement->document->path, &loading, context->findings);
+	note_findings_of_client(&touching->practice, touching->choice.client, &loading, context->findings);
 	return 0;
 }
 

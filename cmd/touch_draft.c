@@ -28,16 +28,6 @@ static void report_bad(const struct context *context, const struct engagement *e
 	finding_hint(context->findings, finding, "write it as name@example.org; several are separated by commas");
 }
 
-/* `Ada Example <ada@example.org>` */
-static struct span bare(struct span text)
-{
-	size_t open = span_find_byte(text, '<');
-	if (open == text.length)
-		return span_trim(text);
-	struct span inside = span_from(text, open + 1);
-	return span_trim(span_slice(inside, 0, span_find_byte(inside, '>')));
-}
-
 struct result_list draft_addresses(
 	const struct context *context, const struct engagement *engagement, struct span client)
 {
@@ -46,10 +36,8 @@ struct result_list draft_addresses(
 	size_t count = 0;
 	if (span_is_blank(rest))
 		report_none(context, engagement, client);
-	while (rest.length) {
-		size_t end = span_find_any(rest, ",;");
-		struct span address = bare(span_slice(rest, 0, end));
-		rest = span_from(rest, end + 1);
+	struct span address;
+	while (mail_address_next(&rest, &address)) {
 		if (mail_address_is_valid(address))
 			addresses[count++] = address;
 		else if (address.length)

@@ -66,6 +66,25 @@ bool mail_address_is_valid(struct span address)
 	return is_dotted(span_slice(address, 0, at), is_atom) && is_dotted(span_from(address, at + 1), is_domain_label);
 }
 
+static struct span without_name(struct span text)
+{
+	size_t open = span_find_byte(text, '<');
+	if (open == text.length)
+		return span_trim(text);
+	struct span inside = span_from(text, open + 1);
+	return span_trim(span_slice(inside, 0, span_find_byte(inside, '>')));
+}
+
+bool mail_address_next(struct span *list, struct span *address)
+{
+	size_t end = span_find_any(*list, ",;");
+	if (!list->length)
+		return false;
+	*address = without_name(span_slice(*list, 0, end));
+	*list = span_from(*list, end + 1);
+	return true;
+}
+
 /* --- base64 and Q ------------------------------------------------------------------------------------------------ */
 
 static void add_base64(struct buffer *out, struct span bytes)

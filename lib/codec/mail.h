@@ -27,6 +27,9 @@ struct mail {
 /* `ada.l@mail.example.org`: a local part of plain words between points, and a domain of letters, digits and hyphens. Of
  * what RFC 5322 allows beside it (quoted parts, comments, other scripts) nothing. */
 bool mail_address_is_valid(struct span address);
+/* Cuts the first of several addresses (between them , or ;) off `list`, and of `Ada Example <ada@example.org>` what is
+ * between the brackets; it may be empty or not valid. False where nothing is left. */
+bool mail_address_next(struct span *list, struct span *address);
 
 /* The message. Without Date and Message-ID, which belong to the moment of sending. Addresses that are not valid are
  * left out. */

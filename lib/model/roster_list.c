@@ -1,8 +1,10 @@
 #include "model/roster_list.h"
 
+#include "codec/utf8.h"
 #include "md/link.h"
 #include "model/roster.h"
 #include "model/text_reading.h"
+#include "model/written_date.h"
 
 /* "[[Mara Quill]]: weekly" or "**Theo Banks** – every other week". */
 static bool split_item(struct span text, struct span *name, struct span *rest)
@@ -55,6 +57,24 @@ static enum client_status status_in(const struct outline *outline, struct span t
 	return CLIENT_ACTIVE;
 }
 
+/* "until 2027-05-28": a day behind one of the words that head the column of it. */
+static void read_end(const struct outline *outline, struct span text, struct roster_client *client)
+{
+	struct span remark;
+	struct written_date found;
+	while (next_remark(&text, &remark)) {
+		if (!written_date_find(outline->arena, outline->aliases, remark, &found))
+			continue;
+		struct span words = span_trim(span_between(remark.at, found.text.at));
+		struct span folded = utf8_fold_title(outline->arena, words);
+		if (found.reading == DATE_READ && words.length &&
+			alias_is(outline->aliases, ALIAS_COLUMN, folded, roster_columns[ROSTER_END])) {
+			client->end = found.date;
+			client->end_text = found.text;
+		}
+	}
+}
+
 static bool is_in_item(const struct document *document, int block)
 {
 	int parent = document->blocks[block].parent;
@@ -79,6 +99,7 @@ void roster_list_read(const struct outline *outline, const struct section *secti
 		client.cadence_text = rest;
 		client.cadence = cadence_read(outline->arena, outline->aliases, rest, false);
 		client.status = status_in(outline, rest, &client.status_text);
+		read_end(outline, rest, &client);
 		portfolio->clients[portfolio->client_count++] = client;
 	}
 }

@@ -1,5 +1,6 @@
 #include "practice/roster_row.h"
 
+#include "base/text_list.h"
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/note_language.h"
@@ -129,13 +130,32 @@ static int set_in_table(struct setting *setting, const struct place *place, stru
 
 /* --- lists ------------------------------------------------------------------------------------------------------- */
 
-/* "weekly, Active" */
+/* One that is not open: `TBD` fills a cell, and says nothing in an item. */
+static struct span wanted_end(const struct setting *setting)
+{
+	struct date day;
+	struct span end = setting->values[ROSTER_END];
+	return date_parse_iso(end, &day) ? end : SPAN_NONE;
+}
+
+/* "weekly, Active, until 2027-05-28": what is not given as the item says it. */
 static struct span item_text(const struct setting *setting)
 {
-	struct span cadence = setting->values[ROSTER_CADENCE];
+	const struct roster_client *client = setting->client;
+	struct text_list parts = { .arena = setting->outline->arena };
 	struct span status = setting->values[ROSTER_STATUS];
-	return span_of(arena_printf(setting->outline->arena, "%.*s%s%.*s", SPAN_PRINT(cadence),
-		cadence.length && status.length ? ", " : "", SPAN_PRINT(status)));
+	struct span end = wanted_end(setting);
+	if (client && !status.length)
+		status = client->status_text;
+	if (client && !end.length)
+		end = client->end_text;
+	if (setting->values[ROSTER_CADENCE].length)
+		text_list_add(&parts, setting->values[ROSTER_CADENCE]);
+	if (status.length)
+		text_list_add(&parts, status);
+	if (end.length)
+		text_list_printf(&parts, "until %.*s", SPAN_PRINT(end));
+	return text_list_join(&parts, ", ");
 }
 
 static bool says_cadence(const struct setting *setting)
@@ -148,26 +168,55 @@ static bool says_cadence(const struct setting *setting)
 					 fraction_compare(said->high, cadence.high) == 0);
 }
 
-/* What a person wrote behind the name stays, but for how often and whether. */
+static bool says_status(const struct setting *setting)
+{
+	const struct outline *outline = setting->outline;
+	struct span wanted = setting->values[ROSTER_STATUS];
+	return !wanted.length ||
+	       client_status_read(outline->arena, outline->aliases, wanted) == setting->client->status;
+}
+
+static bool says_end(const struct setting *setting)
+{
+	struct date wanted;
+	return !date_parse_iso(setting->values[ROSTER_END], &wanted) || date_compare(wanted, setting->client->end) == 0;
+}
+
+/* In the place of what the item says of it, else behind all that it says. */
+static void set_remark(struct setting *setting, struct span said, const char *label, struct span value)
+{
+	struct span rest = setting->client->cadence_text;
+	if (said.length)
+		edit_replace(&setting->edits, said, value);
+	else
+		edit_replace(&setting->edits, span_from(rest, rest.length),
+			span_of(arena_printf(setting->outline->arena, ", %s%.*s", label, SPAN_PRINT(value))));
+}
+
+/* What a person wrote behind the name stays, but for how often, whether, and until when. */
 static void set_item(struct setting *setting)
 {
 	const struct roster_client *client = setting->client;
 	struct arena *arena = setting->outline->arena;
 	struct span rest = client->cadence_text;
-	struct span cadence = setting->values[ROSTER_CADENCE];
-	if (!rest.length)
-		edit_replace(&setting->edits, client->row,
-			span_of(arena_printf(
-				arena, "%.*s: %.*s", SPAN_PRINT(client->row), SPAN_PRINT(item_text(setting)))));
-	else if (client->cadence.known && !says_cadence(setting))
-		edit_replace(&setting->edits, rest, item_text(setting));
-	else {
-		if (!says_cadence(setting))
-			edit_replace(&setting->edits, span_slice(rest, 0, 0),
-				span_of(arena_printf(arena, "%.*s, ", SPAN_PRINT(cadence))));
-		if (client->status != CLIENT_ACTIVE)
-			edit_replace(&setting->edits, client->status_text, setting->values[ROSTER_STATUS]);
+	struct span text = item_text(setting);
+	if (!rest.length) {
+		if (text.length)
+			edit_replace(&setting->edits, client->row,
+				span_of(arena_printf(arena, "%.*s: %.*s", SPAN_PRINT(client->row), SPAN_PRINT(text))));
+		return;
 	}
+	if (client->cadence.known && !says_cadence(setting)) {
+		edit_replace(&setting->edits, rest, text);
+		return;
+	}
+	if (!says_cadence(setting))
+		edit_replace(&setting->edits, span_slice(rest, 0, 0),
+			span_of(arena_printf(arena, "%.*s, ", SPAN_PRINT(setting->values[ROSTER_CADENCE]))));
+	if (!says_status(setting))
+		set_remark(setting, client->status_text, "", setting->values[ROSTER_STATUS]);
+	if (!says_end(setting))
+		set_remark(setting, client->end_text, "until ", wanted_end(setting));
 }
 
 /* Behind the last one, in the same manner: mark, indentation, bold. */

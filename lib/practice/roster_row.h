@@ -16,9 +16,9 @@ struct roster_row {
 
 /* The portfolio's new text: the row of that client, in whichever table of the roster it stands, with what is given;
  * else a new one in the place of the first row that is a placeholder, or behind the last of the first table. In a
- * roster that is a list, the item, or a new one behind the last. A portfolio without a roster gets one. The status is
- * written in the roster's own word, where another row has one of that meaning, else in the note's language. ERROR_PARSE
- * at the header where two columns mean the same. */
+ * roster that is a list, the item (status, and `until` with the end), or a new one behind the last. A portfolio without
+ * a roster gets one. The status is written in the roster's own word, where another row has one of that meaning, else in
+ * the note's language. ERROR_PARSE at the header where two columns mean the same. */
 int roster_row_set(const struct outline *outline, const struct roster_row *row, struct span *text, struct error *error);
 
 #endif

@@ -3,8 +3,13 @@
 #include "base/text_list.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/plain_text.h"
+#include "rules/anonymous.h"
 #include "rules/client_sessions.h"
 #include "rules/escalation.h"
+#include "rules/listed_action.h"
+
+#include <stdlib.h>
 
 const char *const brief_audience_names[] = { "client", "sponsor", "supervisor", "human_coach", NULL };
 
@@ -47,6 +52,7 @@ static const struct {
 
 struct briefing {
 	struct arena *arena;
+	const struct aliases *aliases;
 	const struct records *records;
 	const struct client_state *state;
 	enum brief_audience audience;
@@ -122,22 +128,46 @@ static void attendance(const struct briefing *briefing, struct text_list *lines)
 			briefing->state->package_total.value);
 }
 
+/* "4 → 6", what there is of it. */
+static const char *standing(const struct briefing *briefing, const struct metric_standing *metric)
+{
+	bool moved = metric->baseline.length && metric->value.length;
+	return arena_printf(briefing->arena, "%.*s%s%.*s", SPAN_PRINT(metric->baseline), moved ? " → " : "",
+		SPAN_PRINT(metric->value));
+}
+
+static const char *progress(const struct briefing *briefing, const struct metric_standing *metric)
+{
+	static const char *const paces[] = { [PACE_AHEAD] = ", ahead of time",
+		[PACE_ON_PACE] = ", on pace",
+		[PACE_BEHIND] = ", behind its time",
+		[PACE_NO_DATA] = "" };
+	if (!metric->progress.known)
+		return "";
+	return arena_printf(briefing->arena, " (%s %% of the way)%s",
+		decimal_text_short(briefing->arena, metric->progress), paces[metric->pace]);
+}
+
 static void metrics(const struct briefing *briefing, struct text_list *lines)
 {
-	static const char *const paces[] = { ", ahead of time", ", on pace", ", behind its time", "" };
 	const struct metric_standing *standings = briefing->state->metrics.items;
 	for (size_t i = 0; i < briefing->state->metrics.count; i++) {
 		const struct metric_standing *metric = &standings[i];
-		bool known = metric->value.length;
-		text_list_printf(lines, "%.*s: %.*s%s%.*s, target %.*s%s%s%s%s", SPAN_PRINT(metric->name),
-			SPAN_PRINT(metric->baseline), known ? " → " : "", SPAN_PRINT(metric->value),
+		const char *stands = standing(briefing, metric);
+		text_list_printf(lines, "%.*s: %s%s%.*s%s%s%s", SPAN_PRINT(metric->name), stands,
+			!metric->target.length ? ""
+			: *stands              ? ", target "
+					       : "target ",
 			SPAN_PRINT(metric->target), date_is_known(metric->deadline) ? " by " : "",
-			date_format(metric->deadline).text,
-			metric->progress.known ? arena_printf(briefing->arena, " (%s %% of the way)",
-							 decimal_text_short(briefing->arena, metric->progress))
-					       : "",
-			metric->progress.known ? paces[metric->pace] : "");
+			date_format(metric->deadline).text, progress(briefing, metric));
 	}
+}
+
+/* Without comments, and without notes that stand within the summary. */
+static struct span readable_summary(const struct briefing *briefing, const struct session *session)
+{
+	struct span text = plain_text(briefing->arena, briefing->aliases, session->document, session->summary);
+	return utf8_sentence(briefing->arena, text);
 }
 
 static void summaries(const struct briefing *briefing, struct text_list *lines)
@@ -145,11 +175,23 @@ static void summaries(const struct briefing *briefing, struct text_list *lines)
 	const struct records *records = briefing->records;
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		if (session->client_id == briefing->state->client->id && session->status == SESSION_HELD &&
-			is_within(briefing, session->date) && session->summary.length)
-			text_list_printf(lines, "%s: %.*s", day(briefing->arena, session->date),
-				SPAN_PRINT(utf8_sentence(briefing->arena, session->summary)));
+		bool told = session->client_id == briefing->state->client->id && session->status == SESSION_HELD &&
+			    is_within(briefing, session->date);
+		struct span text = told ? readable_summary(briefing, session) : SPAN_NONE;
+		if (text.length)
+			text_list_printf(lines, "%s: %.*s", day(briefing->arena, session->date), SPAN_PRINT(text));
 	}
+}
+
+/* The client's own that both agreed on; another coach reads both sides', but nothing out of a session's Notes. */
+static bool may_be_read(const struct briefing *briefing, const struct action *action)
+{
+	bool listed = was_listed(briefing->records, action);
+	if (action->client_id != briefing->state->client->id)
+		return false;
+	if (briefing->audience == BRIEF_HUMAN_COACH)
+		return listed || action->kind != NOTE_SESSION;
+	return listed && action->owner == OWNER_CLIENT;
 }
 
 static void actions(const struct briefing *briefing, struct text_list *lines)
@@ -159,8 +201,7 @@ static void actions(const struct briefing *briefing, struct text_list *lines)
 		const struct action *action = &list->items[i];
 		bool open = task_is_unfinished(&action->task);
 		bool done = action->task.status == TASK_DONE && is_within(briefing, action->task.done);
-		bool theirs = action->owner == OWNER_CLIENT || briefing->audience == BRIEF_HUMAN_COACH;
-		if (action->client_id != briefing->state->client->id || !theirs || (!open && !done))
+		if ((!open && !done) || !may_be_read(briefing, action))
 			continue;
 		text_list_printf(lines, "%s: %.*s%s%s", done ? "Done" : "Open",
 			SPAN_PRINT(text_plain(briefing->arena, action->task.text)),
@@ -179,21 +220,36 @@ static void flags(const struct briefing *briefing, struct text_list *lines)
 		add_named(lines, "To be looked at where it holds", triggers[i].text);
 }
 
+/* By day; of one day as the note has them. */
+static int compare_milestones(const void *left, const void *right)
+{
+	const struct engagement_milestone *a = *(const struct engagement_milestone *const *)left;
+	const struct engagement_milestone *b = *(const struct engagement_milestone *const *)right;
+	int order = date_compare(a->date, b->date);
+	return order ? order : (a > b) - (a < b);
+}
+
 static void milestones(const struct briefing *briefing, struct text_list *lines)
 {
 	const struct engagement *engagement = briefing->state->engagement;
-	for (size_t i = 0; engagement && i < engagement->milestone_count; i++) {
-		const struct engagement_milestone *milestone = &engagement->milestones[i];
-		if (date_is_known(milestone->date))
-			text_list_printf(lines, "%s%s: %.*s", day(briefing->arena, milestone->date),
-				milestone->done ? ", reached" : "", SPAN_PRINT(milestone->name));
-	}
+	size_t most = engagement ? engagement->milestone_count : 0;
+	const struct engagement_milestone **dated =
+		arena_new_array(briefing->arena, most, const struct engagement_milestone *);
+	size_t count = 0;
+	for (size_t i = 0; i < most; i++)
+		if (date_is_known(engagement->milestones[i].date))
+			dated[count++] = &engagement->milestones[i];
+	if (count > 1)
+		qsort(dated, count, sizeof(*dated), compare_milestones);
+	for (size_t i = 0; i < count; i++)
+		text_list_printf(lines, "%s%s: %.*s", day(briefing->arena, dated[i]->date),
+			dated[i]->done ? ", reached" : "", SPAN_PRINT(dated[i]->name));
 }
 
 static void next(const struct briefing *briefing, struct text_list *lines)
 {
 	const struct roster_client *client = briefing->state->client;
-	const struct session *session = next_session(briefing->records, client, date_add(briefing->to, 1), false);
+	const struct session *session = next_session(briefing->records, client, briefing->to, false);
 	if (session)
 		text_list_printf(lines, "Next session: %s", date_format(session->date).text);
 	if (date_is_known(client->end))
@@ -211,45 +267,6 @@ static void history(const struct briefing *briefing, struct text_list *lines)
 	add_named(lines, "Between sessions", engagement->profile.async_support);
 }
 
-/* --- without names ----------------------------------------------------------------------------------------------- */
-
-enum { SHORTEST_NAME = 2 };
-
-static struct span without(struct arena *arena, struct span text, struct span name)
-{
-	struct span rest = text;
-	struct text_list pieces = { .arena = arena };
-	const char *wanted = arena_copy_text(arena, name);
-	size_t at;
-	if (name.length < SHORTEST_NAME)
-		return text;
-	while ((at = span_find(rest, wanted)) < rest.length) {
-		text_list_add(&pieces, span_slice(rest, 0, at));
-		rest = span_from(rest, at + name.length);
-	}
-	text_list_add(&pieces, rest);
-	return pieces.count > 1 ? text_list_join(&pieces, "the client") : text;
-}
-
-/* The whole name, then each of its words. */
-static struct span anonymous(const struct briefing *briefing, struct span text)
-{
-	const struct roster_client *client = briefing->state->client;
-	struct span rest = client->name;
-	struct span word;
-	text = without(briefing->arena, text, client->name);
-	text = without(briefing->arena, text, client->note);
-	while (span_next(&rest, ' ', &word))
-		text = without(briefing->arena, text, word);
-	return text;
-}
-
-static void make_anonymous(const struct briefing *briefing, struct text_list *lines)
-{
-	for (size_t i = 0; i < lines->count; i++)
-		lines->items[i] = anonymous(briefing, lines->items[i]);
-}
-
 /* --- the brief --------------------------------------------------------------------------------------------------- */
 
 static struct span title_of(const struct briefing *briefing)
@@ -263,8 +280,8 @@ static struct span title_of(const struct briefing *briefing)
 		day(briefing->arena, briefing->to)));
 }
 
-struct brief brief_decide(struct arena *arena, const struct records *records, const struct client_state *state,
-	enum brief_audience audience, struct date from, struct date to)
+struct brief brief_decide(struct arena *arena, const struct aliases *aliases, const struct records *records,
+	const struct client_state *state, enum brief_audience audience, struct date from, struct date to)
 {
 	static void (*const writers[PART_COUNT])(const struct briefing *, struct text_list *) = {
 		[PART_GOAL] = goal,
@@ -278,8 +295,10 @@ struct brief brief_decide(struct arena *arena, const struct records *records, co
 		[PART_NEXT] = next,
 		[PART_HISTORY] = history,
 	};
-	struct briefing briefing = { arena, records, state, audience, from, to };
+	struct briefing briefing = { arena, aliases, records, state, audience, from, to };
 	struct brief_section *sections = arena_new_array(arena, PART_COUNT, struct brief_section);
+	const struct span names[] = { state->client->name, state->client->note,
+		state->engagement ? state->engagement->client : SPAN_NONE };
 	struct brief brief = { title_of(&briefing), { sections, 0 } };
 	for (int part = 0; part < PART_COUNT; part++) {
 		struct text_list lines = { .arena = arena };
@@ -287,7 +306,7 @@ struct brief brief_decide(struct arena *arena, const struct records *records, co
 			continue;
 		writers[part](&briefing, &lines);
 		if (audience == BRIEF_SUPERVISOR)
-			make_anonymous(&briefing, &lines);
+			make_anonymous(&lines, names, sizeof(names) / sizeof(*names));
 		if (lines.count)
 			sections[brief.sections.count++] =
 				(struct brief_section){ span_of(parts[part].title), text_list_result(&lines) };

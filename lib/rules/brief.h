@@ -22,7 +22,7 @@ struct brief {
 };
 
 /* What happened from `from` to `to`; how things stand as of `to`. */
-struct brief brief_decide(struct arena *arena, const struct records *records, const struct client_state *state,
-	enum brief_audience audience, struct date from, struct date to);
+struct brief brief_decide(struct arena *arena, const struct aliases *aliases, const struct records *records,
+	const struct client_state *state, enum brief_audience audience, struct date from, struct date to);
 
 #endif

@@ -17,11 +17,6 @@ static const struct {
 	[ENGAGEMENT_RELATIONSHIP] = { "Relationship maintained", "relationship" },
 };
 
-const char *engagement_point_title(enum engagement_point point)
-{
-	return points[point].title;
-}
-
 const struct task *engagement_point_box(
 	struct arena *arena, const struct engagement *engagement, enum engagement_point point)
 {
@@ -40,12 +35,17 @@ struct judging {
 	struct date today;
 };
 
+struct judgement {
+	enum point_state state;
+	struct span detail;
+};
+
 static bool is_reached(const struct metric_standing *metric)
 {
 	return metric->progress.known && metric->progress.tenths >= 1000;
 }
 
-static struct engagement_point_state judge_outcome(const struct judging *judging)
+static struct judgement judge_outcome(const struct judging *judging)
 {
 	const struct metric_standing *metrics = judging->state->metrics.items;
 	size_t count = judging->state->metrics.count;
@@ -54,9 +54,16 @@ static struct engagement_point_state judge_outcome(const struct judging *judging
 		reached += is_reached(&metrics[i]);
 	const char *detail = arena_printf(
 		judging->arena, "%zu of %zu metric%s at the target", reached, count, count == 1 ? "" : "s");
-	return (struct engagement_point_state){ ENGAGEMENT_OUTCOME,
-		count && reached == count ? POINT_DONE : POINT_MISSING,
+	return (struct judgement){ count && reached == count ? POINT_DONE : POINT_MISSING,
 		span_of(count ? detail : "no metric tells; tick it in the engagement") };
+}
+
+/* The coach's own, due behind the programme's end, such as to ask how it has held. */
+static bool comes_after(const struct judging *judging, const struct action *action)
+{
+	struct date end = judging->state->client->end;
+	struct date due = action->task.due;
+	return action->owner == OWNER_COACH && date_is_known(end) && date_is_known(due) && date_compare(due, end) > 0;
 }
 
 static size_t open_actions(const struct judging *judging)
@@ -65,46 +72,47 @@ static size_t open_actions(const struct judging *judging)
 	size_t open = 0;
 	for (size_t i = 0; i < actions->count; i++)
 		open += actions->items[i].client_id == judging->state->client->id &&
-			task_is_unfinished(&actions->items[i].task);
+			task_is_unfinished(&actions->items[i].task) && !comes_after(judging, &actions->items[i]);
 	return open;
 }
 
-static struct engagement_point_state judge_transition(const struct judging *judging)
+static struct judgement judge_transition(const struct judging *judging)
 {
-	struct engagement_point_state state = { ENGAGEMENT_TRANSITION, POINT_MISSING, SPAN_NONE };
+	struct judgement judgement = { POINT_MISSING, SPAN_NONE };
 	const struct session *planned = next_session(judging->records, judging->state->client, judging->today, false);
 	size_t open = open_actions(judging);
 	if (planned)
-		state.detail = span_of(
+		judgement.detail = span_of(
 			arena_printf(judging->arena, "a session is planned for %s", date_format(planned->date).text));
 	else if (open)
-		state.detail = span_of(
+		judgement.detail = span_of(
 			arena_printf(judging->arena, "%zu action%s still open", open, open == 1 ? " is" : "s are"));
 	else
-		state = (struct engagement_point_state){ ENGAGEMENT_TRANSITION, POINT_DONE,
-			SPAN("no action is open, no session planned") };
-	return state;
+		judgement = (struct judgement){ POINT_DONE, SPAN("no action is open, no session planned") };
+	return judgement;
 }
 
-static struct engagement_point_state judge(const struct judging *judging, enum engagement_point point)
+static struct judgement judge(const struct judging *judging, enum engagement_point point)
 {
 	const struct task *box = engagement_point_box(judging->arena, judging->state->engagement, point);
 	if (box && box->status == TASK_DONE)
-		return (struct engagement_point_state){ point, POINT_DONE, SPAN("ticked in the engagement") };
+		return (struct judgement){ POINT_DONE, SPAN("ticked in the engagement") };
 	if (point == ENGAGEMENT_OUTCOME)
 		return judge_outcome(judging);
 	if (point == ENGAGEMENT_TRANSITION)
 		return judge_transition(judging);
-	return (struct engagement_point_state){ point, POINT_MISSING, SPAN("not ticked in the engagement") };
+	return (struct judgement){ POINT_MISSING, SPAN("not ticked in the engagement") };
 }
 
 struct result_list engagement_completion_decide(
 	struct arena *arena, const struct records *records, const struct client_state *state, struct date today)
 {
 	struct judging judging = { arena, records, state, today };
-	struct engagement_point_state *states =
-		arena_new_array(arena, ENGAGEMENT_POINT_COUNT, struct engagement_point_state);
-	for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++)
-		states[point] = judge(&judging, (enum engagement_point)point);
+	struct completion_point *states = arena_new_array(arena, ENGAGEMENT_POINT_COUNT, struct completion_point);
+	for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++) {
+		struct judgement judgement = judge(&judging, (enum engagement_point)point);
+		states[point] =
+			(struct completion_point){ point, points[point].title, (int)judgement.state, judgement.detail };
+	}
 	return (struct result_list){ states, ENGAGEMENT_POINT_COUNT };
 }

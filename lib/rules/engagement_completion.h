@@ -4,7 +4,7 @@
 #define COACH_RULES_ENGAGEMENT_COMPLETION_H
 
 #include "rules/client_state.h"
-#include "rules/session_completion.h"
+#include "rules/completion_point.h"
 
 enum engagement_point {
 	ENGAGEMENT_OUTCOME,      /* primary outcome achieved, or a clear plan for going on */
@@ -15,17 +15,11 @@ enum engagement_point {
 	ENGAGEMENT_POINT_COUNT
 };
 extern const char *const engagement_point_names[]; /* outcome, report, feedback, transition, relationship */
-const char *engagement_point_title(enum engagement_point point);
 
-struct engagement_point_state {
-	int point; /* enum engagement_point */
-	int state; /* enum point_state */
-	struct span detail;
-};
-
-/* One for each point, in order (struct engagement_point_state). A box that the coach has ticked in the engagement
+/* One for each point, in order (struct completion_point). A box that the coach has ticked in the engagement
  * counts as said. Else the outcome is reached where every metric is at its target; the transition is complete where no
- * action with the client is open and no session is planned; the others are told by nothing but their box. */
+ * action with the client is open (but the coach's own for after the programme's end) and no session is planned; the
+ * others are told by nothing but their box. */
 struct result_list engagement_completion_decide(
 	struct arena *arena, const struct records *records, const struct client_state *state, struct date today);
 

@@ -4,6 +4,7 @@
 #include "model/plain_text.h"
 #include "rules/check_in.h"
 #include "rules/client_sessions.h"
+#include "rules/listed_action.h"
 #include "rules/metrics.h"
 #include "rules/phase.h"
 #include "rules/touches.h"
@@ -71,24 +72,9 @@ static struct span focus_for(const struct gathering *gathering)
 
 /* --- actions ----------------------------------------------------------------------------------------------------- */
 
-static bool holds_task(const struct session *session, unsigned line)
+static bool may_be_told(const struct gathering *gathering, const struct action *action)
 {
-	for (size_t i = 0; session->actions_listed && i < session->actions.count; i++)
-		if (session->actions.items[i].line == line)
-			return true;
-	return false;
-}
-
-/* Below Action Items: a task elsewhere in a session's note may stand in its Notes, and is nobody else's. */
-static bool was_listed(const struct gathering *gathering, const struct action *action)
-{
-	const struct records *records = gathering->records;
-	if (action->kind != NOTE_SESSION || action->client_id != gathering->client->id)
-		return false;
-	for (size_t i = 0; i < records->session_count; i++)
-		if (strcmp(records->sessions[i].document->path, action->document->path) == 0)
-			return holds_task(&records->sessions[i], action->task.line);
-	return false;
+	return action->client_id == gathering->client->id && was_listed(gathering->records, action);
 }
 
 static struct message_action action_of(const struct gathering *gathering, const struct action *action)
@@ -115,12 +101,12 @@ static void gather_actions(const struct gathering *gathering)
 		const struct action *action = &actions->items[i];
 		bool wanted = summary ? was_agreed_in(action, facts->session)
 				      : action->owner == OWNER_CLIENT && task_is_unfinished(&action->task);
-		if (wanted && was_listed(gathering, action))
+		if (wanted && may_be_told(gathering, action))
 			gathered[count++] = action_of(gathering, action);
 	}
 	/* One that was agreed again in another session is of both. */
 	for (size_t i = 0; summary && i < actions->copy_count; i++)
-		if (was_agreed_in(&actions->copies[i], facts->session) && was_listed(gathering, &actions->copies[i]))
+		if (was_agreed_in(&actions->copies[i], facts->session) && may_be_told(gathering, &actions->copies[i]))
 			gathered[count++] = action_of(gathering, &actions->copies[i]);
 	gathering->facts->actions = (struct result_list){ gathered, count };
 }
@@ -135,7 +121,7 @@ static void find_win(const struct gathering *gathering)
 		if (action->owner != OWNER_CLIENT || action->task.status != TASK_DONE || !date_is_known(done) ||
 			date_compare(done, gathering->last->date) < 0 || date_compare(done, gathering->today) > 0)
 			continue;
-		if ((!best || date_compare(done, best->task.done) >= 0) && was_listed(gathering, action))
+		if ((!best || date_compare(done, best->task.done) >= 0) && may_be_told(gathering, action))
 			best = action;
 	}
 	if (best)

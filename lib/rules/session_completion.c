@@ -6,14 +6,9 @@
 #include "rules/package.h"
 
 const char *const session_point_names[] = { "summary", "actions", "resources", "next_session", "progress", NULL };
-const char *const point_state_names[] = { "done", "missing", "not_applicable", NULL };
 
-const char *session_point_title(enum session_point point)
-{
-	static const char *const titles[] = { "Summary documented", "Action items logged with due dates",
-		"Resources sent", "Next session confirmed", "Progress tracking updated" };
-	return titles[point];
-}
+static const char *const titles[] = { "Summary documented", "Action items logged with due dates", "Resources sent",
+	"Next session confirmed", "Progress tracking updated" };
 
 struct judgement {
 	enum point_state state;
@@ -162,20 +157,13 @@ struct result_list session_completion_decide(struct arena *arena, const struct s
 		[POINT_NEXT_SESSION] = judge_next,
 		[POINT_PROGRESS] = judge_progress,
 	};
-	struct session_point_state *points = arena_new_array(arena, POINT_COUNT, struct session_point_state);
+	struct completion_point *points = arena_new_array(arena, POINT_COUNT, struct completion_point);
 	for (int point = 0; point < POINT_COUNT; point++) {
 		struct judgement judgement = judges[point](arena, facts);
-		points[point] = (struct session_point_state){ point, (int)judgement.state, span_of(judgement.detail) };
+		points[point] = (struct completion_point){ point, titles[point], (int)judgement.state,
+			span_of(judgement.detail) };
 	}
 	return (struct result_list){ points, POINT_COUNT };
-}
-
-size_t session_completion_missing(const struct result_list *points)
-{
-	size_t missing = 0;
-	for (size_t i = 0; i < points->count; i++)
-		missing += ((const struct session_point_state *)points->items)[i].state == POINT_MISSING;
-	return missing;
 }
 
 static bool counts(enum session_status status, int point)
@@ -192,7 +180,7 @@ struct result_list session_loose_ends(struct arena *arena, const struct session_
 	if (facts->session->status == SESSION_PLANNED)
 		ends[count++] = SPAN("status");
 	for (size_t i = 0; i < points.count; i++) {
-		const struct session_point_state *state = (const struct session_point_state *)points.items + i;
+		const struct completion_point *state = (const struct completion_point *)points.items + i;
 		if (state->state == POINT_MISSING && counts(facts->session->status, state->point))
 			ends[count++] = span_of(session_point_names[state->point]);
 	}

@@ -7,6 +7,7 @@
 #include "base/value.h"
 #include "model/records.h"
 #include "model/session_outcome.h"
+#include "rules/completion_point.h"
 
 enum session_point {
 	POINT_SUMMARY,      /* summary documented */
@@ -17,17 +18,6 @@ enum session_point {
 	POINT_COUNT
 };
 extern const char *const session_point_names[]; /* summary, actions, resources, next_session, progress */
-/* "Summary documented", as the standard has it. */
-const char *session_point_title(enum session_point point);
-
-enum point_state { POINT_DONE, POINT_MISSING, POINT_NOT_APPLICABLE };
-extern const char *const point_state_names[]; /* done, missing, not_applicable */
-
-struct session_point_state {
-	int point;
-	int state;
-	struct span detail; /* the fact behind it, or what is missing */
-};
 
 /* What the judgement rests on. */
 struct session_facts {
@@ -43,10 +33,8 @@ struct session_facts {
 struct session_facts session_facts_of(
 	const struct records *records, const struct session *session, const struct session_outcome *outcome);
 
-/* One for each point, in order (struct session_point_state). */
+/* One for each point, in order (struct completion_point). */
 struct result_list session_completion_decide(struct arena *arena, const struct session_facts *facts);
-/* How many of them are missing. */
-size_t session_completion_missing(const struct result_list *points);
 
 /* What a session lacks once its day is over, as codes (struct span): "status" where it is still planned, then the
  * points that are missing. Of a missed session the next one alone counts, of a cancelled or rescheduled one nothing. */

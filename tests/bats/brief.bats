@@ -35,6 +35,12 @@ setup() {
 	stdout_lacks 'Example'
 }
 
+@test "brief: the supervisor's leaves words that begin like the name, and names nobody in small letters" {
+	sed -i 's/^## Summary$/&\n\nAdam is adaptive, says ada; Canada next.\n/' 'Clients/Ada Example/Sessions/2026-11-10 Ada Example.md'
+	run_coach 0 brief ada --for supervisor
+	stdout_has 'Adam is adaptive, says the client; Canada next.'
+}
+
 @test "brief: a hand-over begins with the engagement" {
 	run_coach 0 brief tom --for human_coach --json
 	json_is .data.from 2026-09-24

@@ -121,3 +121,31 @@ setup() {
 	nothing_written run_coach 0 consent tom ai --set yes --dry-run
 	stdout_has '+| ai | yes | 2026-11-20 |'
 }
+
+@test "clients: what a command on one client has to say of notes is said of theirs alone" {
+	export COACH_NOW=2026-11-18
+	write_note 'Clients/Tom Testcase/Sessions/2026-11-03 Tom Testcase.md' \
+		'---' 'type: session' 'client: "[[Tom Testcase]]"' 'date: 2026-11-03' 'status: his secret' '---' \
+		'## Action Items' '- [ ] Tell nobody 📅 of his'
+	write_note 'Clients/Ada Example/Sessions/someday.md' \
+		'---' 'type: session' 'client: "[[Ada Example]]"' 'status: held' '---'
+	ln -s nowhere 'Clients/Tom Testcase/gone.md'
+	ln -s nowhere 'elsewhere.md'
+	for command in 'brief ada --for sponsor' 'brief ada' 'client ada' 'health ada' 'touch ada' 'consent ada' \
+		'session list ada' 'actions --client ada' 'prep_session ada'; do
+		# shellcheck disable=SC2086 # words
+		run_coach 0 $command --dry-run --json
+		case $stdout$stderr in *secret* | *Tom* | *'of his'*) echo "$command tells of another client" && false ;; esac
+	done
+	for command in 'client ada' 'brief ada' 'session list ada' 'prep_session ada --dry-run'; do
+		# shellcheck disable=SC2086 # words
+		run_coach 0 $command
+		stderr_has 'someday.md'
+		stderr_has 'elsewhere.md'
+	done
+	run_coach 0 offboard_client mia --dry-run
+	case $stderr in *secret* | *Tom*) echo 'offboard_client tells of another client' && false ;; esac
+	run_coach 0 client tom
+	stderr_has 'his secret'
+	stderr_has 'gone.md'
+}

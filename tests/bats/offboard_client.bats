@@ -26,6 +26,42 @@ setup() {
 	grep -qE '^\| \*\*\[\[Mia Placeholder\]\].* Completed +\| 2026-12-11 \|$' 'Client Portfolio.md'
 }
 
+@test "offboard_client: what is to be done afterwards is among the actions, and on the day's list" {
+	run_coach 0 offboard_client zoe
+	# Nor do they keep the offboarding from being complete.
+	find . -name '*.md' -exec sed -i '/Ask .*\(feedback\|has held\)/!s/^\(\s*\)- \[ \] \(.*Zoe\)/\1- [x] \2/' {} +
+	sed -i 's/^- \[ \]/- [x]/' Clients/Zoe*/Sessions/*.md
+	run_coach 0 offboard_client zoe --json
+	json_is '.data.points[3].state' 'done'
+	run_coach 0 actions --client zoe
+	stdout_has 'for feedback, and for a testimonial'
+	stdout_has 'how it has held'
+	COACH_NOW=2026-12-18 run_coach 0 init_day
+	file_has 'Days/2026-12-18.md' 'for feedback'
+	[ "$(grep -nE '^## (After the Engagement|12\.)|^### Engagement Complete' 'Clients/Zoe Fictional/Zoe Fictional.md' | cut -d: -f2 | paste -sd ,)" = \
+		'### Engagement Complete When,## After the Engagement,## 12. NOTES & CONTEXT' ]
+}
+
+@test "offboard_client: a file in the place of the report stays, and is not called one" {
+	write_note 'Clients/Zoe Fictional/Final Report 2026-12-11.md' 'My own words.'
+	run_coach 0 offboard_client zoe --json
+	json_is .data.report null
+	file_has 'Clients/Zoe Fictional/Final Report 2026-12-11.md' 'My own words.'
+	run_coach 0 undo
+	run_coach 0 offboard_client zoe
+	stdout_has 'No final report was written, since there is a file of its name'
+}
+
+@test "offboard_client: a roster that is a list says so too" {
+	write_note 'Client Portfolio.md' '# Client Portfolio' '## Active Roster' '- [[Zoe Fictional]]: 2/month, Active' \
+		'- [[Mia Placeholder]]: weekly (likes tea)' '- [[Ada Example]]: 2/month, Completed'
+	run_coach 0 offboard_client zoe
+	file_has 'Client Portfolio.md' '- [[Zoe Fictional]]: 2/month, Completed, until 2026-12-11'
+	run_coach 0 offboard_client mia
+	file_has 'Client Portfolio.md' '- [[Mia Placeholder]]: weekly (likes tea), Completed, until 2026-12-11'
+	file_has 'Client Portfolio.md' '- [[Ada Example]]: 2/month, Completed'
+}
+
 @test "offboard_client: what is missing is named, and what the coach ticked counts" {
 	run_coach 0 offboard_client zoe --dry-run --json
 	[ "$(json '.data.points[].state' | paste -sd ' ')" = 'missing missing missing missing missing' ]

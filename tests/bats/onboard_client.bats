@@ -146,13 +146,29 @@ onboard() {
 		metrics:\n  - No figure|3:5
 		metrics:\n  - {metric: Pulse, taget: 8}|3:28
 		metrics:\n  - {metric: Pulse, deadline: soon}|3:31
+		email: not an address|2:8
+		email: ida@example.org, nobody|2:8
 		consent:\n  ai: maybe|3:7
+		consent:\n  ai: yes\n  AI: no|4:7
 		consent:\n  ai: {status: yes, agrement: mail}|3:31
 		consent: [ai]|2:10
 	MISTAKES
 	printf 'cadence: sometimes\n' >"$BATS_TEST_TMPDIR/bad.yaml"
 	nothing_written onboard 4 --answers "$BATS_TEST_TMPDIR/bad.yaml"
 	stderr_has 'bad.yaml:1:10: "sometimes" is no rhythm'
+}
+
+@test "onboard_client: what is typed is judged as what is given" {
+	lay_practice
+	printf '%s\n' 'now and then' weekly 2026-12-01 '' '' '' '' nobody 'ida@example.org, Ben <ben@example.org>' '' '' '' \
+		'' '' '' maybe withdrawn | python3 "$root/tests/bats/typed.py" coach onboard_client Ida Invented \
+		--as-of 2026-11-19 >"$BATS_TEST_TMPDIR/typed"
+	file_has "$BATS_TEST_TMPDIR/typed" 'That is no rhythm'
+	file_has "$BATS_TEST_TMPDIR/typed" 'That is no mail address'
+	[ "$(grep -c 'That is no mail address' "$BATS_TEST_TMPDIR/typed")" -eq 1 ]
+	file_has "$BATS_TEST_TMPDIR/typed" 'That is no answer to a consent'
+	[ "$(grep -c 'That is no answer' "$BATS_TEST_TMPDIR/typed")" -eq 1 ]
+	file_has 'Clients/Ida Invented/Ida Invented.md' '| Email | ida@example.org, Ben <ben@example.org> |'
 }
 
 @test "onboard_client: answers come from standard input too" {

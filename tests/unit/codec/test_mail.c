@@ -87,6 +87,19 @@ static void addresses_are_checked(void **state)
 			fail_msg("%s", cases[i].address);
 }
 
+static void several_addresses_are_one_after_the_other(void **state)
+{
+	static const char *const wanted[] = { "ada@example.org", "eve@example.org", "", "nobody" };
+	struct span list = SPAN("Ada Example <ada@example.org> ; eve@example.org,, nobody");
+	struct span address;
+	(void)state;
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
+		assert_true(mail_address_next(&list, &address));
+		assert_span(address, wanted[i]);
+	}
+	assert_false(mail_address_next(&list, &address));
+}
+
 static void names_and_subjects_are_encoded_where_they_must(void **state)
 {
 	struct arena *arena = *state;
@@ -185,6 +198,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		MAIL_TEST(a_whole_message),
 		MAIL_TEST(addresses_are_checked),
+		MAIL_TEST(several_addresses_are_one_after_the_other),
 		MAIL_TEST(names_and_subjects_are_encoded_where_they_must),
 		MAIL_TEST(long_subjects_are_folded),
 		MAIL_TEST(several_recipients_stand_on_lines_of_their_own),

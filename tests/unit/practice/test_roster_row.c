@@ -154,27 +154,29 @@ static void line_ends_stay(void **state)
 	assert_true(span_ends_with(text, "| [[Ida Invented]] | 1:1 | 2/month | Active | 2027-05-28 |\r\n"));
 	const struct outline *list = note_outline_crlf(note, "p.md", "## Active Roster\n- [[Ben Made-Up]]: weekly\n");
 	assert_span(set(note, list, ida()),
-		"## Active Roster\r\n- [[Ben Made-Up]]: weekly\r\n- [[Ida Invented]]: 2/month, Active\r\n");
+		"## Active Roster\r\n- [[Ben Made-Up]]: weekly\r\n- [[Ida Invented]]: 2/month, Active, until 2027-05-28\r\n");
 }
 
 static void a_list_stays_a_list(void **state)
 {
 	check_set(*state, "## Active Roster\n* **Ben Made-Up** – weekly\n  * likes tea\n\nWords.\n",
-		"## Active Roster\n* **Ben Made-Up** – weekly\n  * likes tea\n* **[[Ida Invented]]**: 2/month, Active\n\nWords.\n");
+		"## Active Roster\n* **Ben Made-Up** – weekly\n  * likes tea\n* **[[Ida Invented]]**: 2/month, Active, until 2027-05-28\n\nWords.\n");
 	check_set(*state, "## Active Roster\n- [[Ben Made-Up]]: weekly",
 		"## Active Roster\n- [[Ben Made-Up]]: weekly\n"
-		"- [[Ida Invented]]: 2/month, Active");
+		"- [[Ida Invented]]: 2/month, Active, until 2027-05-28");
 }
 
 static void an_item_keeps_what_else_it_says(void **state)
 {
 	static const char *const cases[][2] = {
-		{ "[[Ida Invented]]", "[[Ida Invented]]: 2/month, Active" },
+		{ "[[Ida Invented]]", "[[Ida Invented]]: 2/month, Active, until 2027-05-28" },
 		{ "[[Ida Invented]]: Discovery, met at the fair",
-			"[[Ida Invented]]: 2/month, Active, met at the fair" },
-		{ "[[Ida Invented]]: 2/month, on hold (baby)", "[[Ida Invented]]: 2/month, Active (baby)" },
-		{ "**Ida Invented** – 2/month", "**Ida Invented** – 2/month" },
-		{ "[[Ida Invented]]: weekly, Discovery", "[[Ida Invented]]: 2/month, Active" },
+			"[[Ida Invented]]: 2/month, Active, met at the fair, until 2027-05-28" },
+		{ "[[Ida Invented]]: 2/month, on hold (baby)",
+			"[[Ida Invented]]: 2/month, Active (baby), until 2027-05-28" },
+		{ "**Ida Invented** – 2/month, endet am 28.5.2027", "**Ida Invented** – 2/month, endet am 28.5.2027" },
+		{ "**Ida Invented** – 2/month (until 2027-01-31)", "**Ida Invented** – 2/month (until 2027-05-28)" },
+		{ "[[Ida Invented]]: weekly, Discovery", "[[Ida Invented]]: 2/month, Active, until 2027-05-28" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct note_fixture *note = *state;
@@ -183,6 +185,38 @@ static void an_item_keeps_what_else_it_says(void **state)
 			texts[k] = arena_printf(
 				&note->arena, "## Active Roster\n- %s\n- [[Ben Made-Up]]: weekly\n", cases[i][k]);
 		check_set(note, texts[0], texts[1]);
+	}
+}
+
+static void an_item_says_what_became_of_them(void **state)
+{
+	static const struct {
+		const char *status, *end;
+		const char *before, *after;
+	} cases[] = {
+		{ "completed", "", "[[Ida Invented]]: weekly, Active", "[[Ida Invented]]: weekly, Completed" },
+		{ "completed", "", "[[Ida Invented]]: weekly", "[[Ida Invented]]: weekly, Completed" },
+		{ "completed", "", "[[Ida Invented]]", "[[Ida Invented]]: Completed" },
+		{ "completed", "", "**Ida Invented**: 2/month, Completing (tea)",
+			"**Ida Invented**: 2/month, Completed (tea)" },
+		{ "completed", "2026-12-18", "[[Ida Invented]]: weekly, Active",
+			"[[Ida Invented]]: weekly, Completed, until 2026-12-18" },
+		{ "completed", "2026-12-18", "[[Ida Invented]]: weekly, until 2027-05-28",
+			"[[Ida Invented]]: weekly, until 2026-12-18, Completed" },
+		{ "", "", "[[Ida Invented]]: 2/month, Completed", "[[Ida Invented]]: 2/month, Completed" },
+		{ "", "", "[[Ida Invented]]", "[[Ida Invented]]" },
+		{ "active", "TBD", "[[Ida Invented]]: weekly, likes tea", "[[Ida Invented]]: weekly, likes tea" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct note_fixture *note = *state;
+		struct roster_row row = { .name = SPAN("Ida Invented"),
+			.note = SPAN("Ida Invented"),
+			.status = *cases[i].status ? cases[i].status : NULL,
+			.end = span_of(cases[i].end) };
+		const char *before = arena_printf(&note->arena, "## Active Roster\n- %s\n", cases[i].before);
+		const char *after = arena_printf(&note->arena, "## Active Roster\n- %s\n", cases[i].after);
+		assert_span(set(note, note_outline(note, "p.md", before), row), after);
+		assert_span(set(note, note_outline(note, "p.md", after), row), after);
 	}
 }
 
@@ -241,6 +275,7 @@ int main(void)
 		NOTE_TEST(line_ends_stay),
 		NOTE_TEST(a_list_stays_a_list),
 		NOTE_TEST(an_item_keeps_what_else_it_says),
+		NOTE_TEST(an_item_says_what_became_of_them),
 		NOTE_TEST(a_portfolio_without_a_roster_gets_one),
 		NOTE_TEST(a_new_roster_is_in_the_language_of_the_portfolio),
 		NOTE_TEST(two_columns_of_one_meaning_are_refused),

@@ -5,7 +5,7 @@
 
 #define DAY "2026-11-20"
 
-static const struct session_point_state *decide(struct practice_fixture *practice, const char *body,
+static const struct completion_point *decide(struct practice_fixture *practice, const char *body,
 	const char *engagement, const char *row, const char *next, bool package_used)
 {
 	struct note_fixture *note = &practice->note;
@@ -30,7 +30,7 @@ static const struct session_point_state *decide(struct practice_fixture *practic
 }
 
 static void check(
-	const struct session_point_state *points, enum session_point point, enum point_state state, const char *detail)
+	const struct completion_point *points, enum session_point point, enum point_state state, const char *detail)
 {
 	assert_int_equal(points[point].point, point);
 	assert_span(points[point].detail, detail);
@@ -155,9 +155,9 @@ static void progress_is_logged_on_the_day_or_later(void **state)
 static void what_is_missing_is_counted(void **state)
 {
 	struct result_list points = { decide(*state, "", NULL, NULL, NULL, false), POINT_COUNT };
-	assert_int_equal(session_completion_missing(&points), 3);
+	assert_int_equal(completion_missing(&points), 3);
 	for (int point = 0; point < POINT_COUNT; point++)
-		assert_non_null(session_point_title((enum session_point)point));
+		assert_non_null(((const struct completion_point *)points.items)[point].title);
 }
 
 int main(void)
