@@ -60,7 +60,8 @@ static int refuse_without_day(const struct client_choice *choice, struct error *
 
 /* The booked session, or a new one on the day that was asked for or agreed on last. */
 static int find_session(const struct context *context, const struct practice *practice,
-	const struct client_choice *choice, struct session *session, struct error *error)
+	const struct finding_list *found, const struct client_choice *choice, struct session *session,
+	struct error *error)
 {
 	const struct prep_options *asked = context->options;
 	const struct records *records = &practice->records;
@@ -71,7 +72,7 @@ static int find_session(const struct context *context, const struct practice *pr
 		*session = *booked;
 		return 0;
 	}
-	if (!only && uncounted_session_refuse(context->arena, practice, context->findings, choice, error))
+	if (!only && uncounted_session_refuse(context->arena, practice, found, choice, error))
 		return -1;
 	const struct session *there = only ? session_on(records, choice->client, from, -1) : NULL;
 	if (there && there->status == SESSION_HELD)
@@ -207,7 +208,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (practice_load(context->arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
 		    &loading, error) < 0 ||
 		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error) < 0 ||
-		find_session(context, &practice, &choice, &session, error) < 0)
+		find_session(context, &practice, &loading, &choice, &session, error) < 0)
 		return -1;
 	struct preparation_settings limits = { hours_settings_of(configuration), health_settings_of(configuration),
 		MILESTONE_DAYS };

@@ -8,7 +8,7 @@ setup() {
 }
 
 tool() {
-	"$root/${BUILD:-build/release}/compile_wording" "$@"
+	compile_wording "$@"
 }
 
 # In three languages.
