@@ -82,13 +82,26 @@ static void check_touches(struct arena *arena, const struct records *records, co
 	}
 }
 
+static struct result_list facts_of_all(struct arena *arena, const struct aliases *aliases,
+	const struct records *records, struct finding_list *findings)
+{
+	struct session_facts *facts = arena_new_array(arena, records->session_count, struct session_facts);
+	for (size_t i = 0; i < records->session_count; i++) {
+		struct session_outcome *outcome = arena_new(arena, struct session_outcome);
+		session_outcome_read(outline_of(arena, aliases, records->sessions[i].document), outcome, findings);
+		facts[i] = session_facts_of(records, &records->sessions[i], outcome);
+	}
+	return (struct result_list){ facts, records->session_count };
+}
+
 /* What a day takes over is told by its boxes, and no action comes twice. */
 static void check_day(struct arena *arena, const struct records *records, const struct week_plan_settings *settings,
 	struct date today, struct finding_list *findings)
 {
 	const struct aliases aliases = ALIASES_INIT;
 	const struct day_plan *plan = day_plan_decide(arena, records, settings, today, findings);
-	const struct day_shutdown *shutdown = day_shutdown_decide(arena, &aliases, records, today, findings);
+	const struct result_list sessions = facts_of_all(arena, &aliases, records, findings);
+	const struct day_shutdown *shutdown = day_shutdown_decide(arena, &aliases, records, &sessions, today, findings);
 	CHECK(plan->top_three.count <= DAY_TOP_MOST);
 	CHECK(shutdown->carried.count <= shutdown->carryover.count);
 	const struct week_shutdown_settings closing = { *settings, 10 };
