@@ -18,7 +18,7 @@ static void add_line(struct buffer *lines, struct span line)
 /* --- actions ----------------------------------------------------------------------------------------------------- */
 
 /* `Draft the memo by fri [owner:: coach]`: a day at the end of what is to be done goes into the due date. */
-static void cut_due(struct arena *arena, struct new_action *action, struct date today)
+static void cut_due(struct arena *arena, struct new_action *action, struct date agreed)
 {
 	struct task task;
 	struct span line = span_of(arena_printf(arena, "- [ ] %.*s", SPAN_PRINT(action->text)));
@@ -26,27 +26,28 @@ static void cut_due(struct arena *arena, struct new_action *action, struct date 
 		return;
 	struct span text = task.text;
 	struct span fields = span_between(text.at + text.length, line.at + line.length);
-	if (text_cut_due(&text, today, &action->due))
+	if (text_cut_due(&text, agreed, &action->due))
 		action->text = span_of(arena_printf(arena, "%.*s%.*s", SPAN_PRINT(text), SPAN_PRINT(fields)));
 }
 
 static int action_line(
-	struct arena *arena, struct new_action action, struct date today, struct span *line, struct error *error)
+	struct arena *arena, struct new_action action, struct date agreed, struct span *line, struct error *error)
 {
 	struct task task;
 	action.usual = OWNER_CLIENT;
-	cut_due(arena, &action, today);
+	cut_due(arena, &action, agreed);
 	return new_action_line(arena, &action, line, &task, error);
 }
 
 const char *closing_settle_action(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
-	(void)question;
+	const struct closing_run *run = question->run;
+	(void)today;
 	struct new_action action = { .text = *answer, .owner = OWNER_CLIENT, .due = DATE_NONE };
 	struct error error = ERROR_INIT;
 	struct span line;
-	if (action_line(arena, action, today, &line, &error))
+	if (action_line(arena, action, run->session.date, &line, &error))
 		return arena_printf(arena, "no action: %s; %s", error.message, error.hint);
 	span_skip(&line, "- [ ] ");
 	*answer = line;
@@ -61,7 +62,7 @@ static int read_action(
 	struct span said = yaml_text(owner);
 	*action = (struct new_action){ .owner = OWNER_CLIENT, .due = DATE_NONE };
 	action->text = utf8_sentence(run->arena, yaml_text(node->kind == YAML_SCALAR ? node : yaml_get(node, "text")));
-	if (yaml_text(due).length && !date_parse(yaml_text(due), run->context->today, &action->due))
+	if (yaml_text(due).length && !text_agreed_day(yaml_text(due), run->session.date, &action->due))
 		return answers_refuse(&run->answers, due, "no day", "write due: 2026-12-04, fri, +7d", error);
 	if (said.length && alias_is(run->practice.aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "coach"))
 		action->owner = OWNER_COACH;
@@ -101,7 +102,7 @@ static bool read_item(const struct closing_run *run, struct span text, struct sp
 	if (!span_skip(&action.text, "[ ] ") &&
 		task_read_line(span_of(arena_printf(run->arena, "- %.*s", SPAN_PRINT(text))), &task))
 		return false;
-	return action_line(run->arena, action, run->context->today, line, &unheard) == 0;
+	return action_line(run->arena, action, run->session.date, line, &unheard) == 0;
 }
 
 /* An item of a list in the notes is an action as one that is answered: it gets a box, and the day at its end is its due
@@ -132,7 +133,7 @@ int closing_understand_actions(struct closing_run *run, struct error *error)
 		struct span line;
 		if (read_action(run, items[i], &action, error))
 			return -1;
-		if (action_line(run->arena, action, run->context->today, &line, error)) {
+		if (action_line(run->arena, action, run->session.date, &line, error)) {
 			struct position place = answers_position(&run->answers, items[i]);
 			struct error told = *error;
 			error_at(error, ERROR_PARSE, place, "%s", told.message);

@@ -29,12 +29,24 @@ int text_first_number(struct span text)
 	return 0;
 }
 
-bool text_cut_due(struct span *text, struct date today, struct date *due)
+bool text_agreed_day(struct span text, struct date agreed, struct date *day)
+{
+	enum { WEEK = 7 };
+	struct date next;
+	if (!date_parse(text, agreed, day))
+		return false;
+	bool is_weekday = date_compare(*day, agreed) == 0 && date_parse(text, date_add(agreed, 1), &next) &&
+			  date_difference(agreed, next) == WEEK;
+	*day = is_weekday ? next : *day;
+	return true;
+}
+
+bool text_cut_due(struct span *text, struct date agreed, struct date *due)
 {
 	for (size_t at = text->length; at-- > 1;) {
 		struct span rest = span_from(*text, at);
 		struct date day;
-		if (!span_skip(&rest, " by ") || !date_parse(span_trim(rest), today, &day))
+		if (!span_skip(&rest, " by ") || !text_agreed_day(span_trim(rest), agreed, &day))
 			continue;
 		*text = span_trim_end(span_slice(*text, 0, at));
 		*due = day;

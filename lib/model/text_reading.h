@@ -13,9 +13,12 @@ bool text_skip_range_sign(struct span *rest);
 /* The first whole number of the text; 0 without. */
 int text_first_number(struct span text);
 
+/* A day that two people agreed on (date_parse), counted from when they did: "tue" that was said on a Tuesday is the one
+ * a week later. */
+bool text_agreed_day(struct span text, struct date agreed, struct date *day);
 /* Cuts ` by DAY` off the text's end (`Draft the memo by fri`): the last "by" behind which nothing but a day stands
- * (date_parse). False, and nothing changed, where there is none, or nothing before it. */
-bool text_cut_due(struct span *text, struct date today, struct date *due);
+ * (text_agreed_day). False, and nothing changed, where there is none, or nothing before it. */
+bool text_cut_due(struct span *text, struct date agreed, struct date *due);
 
 /* The first line of a list item, without the marker. */
 struct span item_first_line(const struct document *document, int block);

@@ -388,6 +388,13 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	file_has "$ada" '- [ ] Stand by'
 }
 
+@test "close_session: a day that was agreed on counts from the session, also where it is closed later" {
+	answer 'actions: [Draft the memo by fri, {text: Call Ben, due: tue}]'
+	run_coach 0 close_session zoe --date 2026-11-11 --as-of 2026-11-20 --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has 'Clients/Zoe Fictional/Sessions/2026-11-11 Zoe Fictional.md' '- [ ] Draft the memo 📅 2026-11-13'
+	file_has 'Clients/Zoe Fictional/Sessions/2026-11-11 Zoe Fictional.md' '- [ ] Call Ben 📅 2026-11-17'
+}
+
 @test "close_session: a list below Action Items in the notes is actions, as answers are" {
 	printf '%s\n' '## Action Items' '- Draft the memo by fri' '  - one page' '* [ ] Call Ben by 2026-11-27 [owner:: coach]' \
 		'1. Read it aloud' '- [x] Sleep by thu' '- [What]' '' 'She chose them herself.' >"$BATS_TEST_TMPDIR/notes.md"

@@ -8,7 +8,11 @@ static void a_day_at_the_end_is_cut_off(void **state)
 	static const struct {
 		const char *text, *left, *due;
 	} cases[] = {
-		{ "Draft the memo by fri", "Draft the memo", "2026-11-20" },
+		{ "Draft the memo by thu", "Draft the memo", "2026-11-26" },
+		/* Said on a Friday. */
+		{ "Draft the memo by fri", "Draft the memo", "2026-11-27" },
+		{ "Draft the memo by today", "Draft the memo", "2026-11-20" },
+		{ "Draft the memo by 2026-11-20", "Draft the memo", "2026-11-20" },
 		{ "Draft the memo by 2026-12-04 ", "Draft the memo", "2026-12-04" },
 		{ "grow by 10 by 2027-05-18", "grow by 10", "2027-05-18" },
 		{ "写备忘录 by +7d", "写备忘录", "2026-11-27" },
