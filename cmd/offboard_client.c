@@ -70,6 +70,18 @@ static struct date first_day(const struct offboarding_run *run)
 	return run->context->today;
 }
 
+/* As things stand once the engagement is closed. */
+static struct brief final_brief(const struct offboarding_run *run)
+{
+	struct roster_client *closed = arena_new(run->arena, struct roster_client);
+	struct client_state state = run->state;
+	*closed = *run->choice.client;
+	closed->status = CLIENT_COMPLETED;
+	state.client = closed;
+	return brief_decide(run->arena, run->practice.aliases, &run->practice.records, &state, BRIEF_CLIENT,
+		first_day(run), run->context->today);
+}
+
 static int load(struct offboarding_run *run, const char *name, struct error *error)
 {
 	const struct context *context = run->context;
@@ -85,8 +97,7 @@ static int load(struct offboarding_run *run, const char *name, struct error *err
 		return refuse_planned(planned, error);
 	run->state = client_state_decide(run->arena, records, &limits, run->choice.client, context->today);
 	run->points = engagement_completion_decide(run->arena, records, &run->state, context->today);
-	run->brief = brief_decide(
-		run->arena, run->practice.aliases, records, &run->state, BRIEF_CLIENT, first_day(run), context->today);
+	run->brief = final_brief(run);
 	return 0;
 }
 

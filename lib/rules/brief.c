@@ -241,9 +241,11 @@ static void milestones(const struct briefing *briefing, struct text_list *lines)
 			dated[count++] = &engagement->milestones[i];
 	if (count > 1)
 		qsort(dated, count, sizeof(*dated), compare_milestones);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		bool past = date_compare(dated[i]->date, briefing->to) < 0;
 		text_list_printf(lines, "%s%s: %.*s", day(briefing->arena, dated[i]->date),
-			dated[i]->done ? ", reached" : "", SPAN_PRINT(dated[i]->name));
+			dated[i]->done ? ", reached" : past ? ", not reached yet" : "", SPAN_PRINT(dated[i]->name));
+	}
 }
 
 static void next(const struct briefing *briefing, struct text_list *lines)
@@ -252,8 +254,12 @@ static void next(const struct briefing *briefing, struct text_list *lines)
 	const struct session *session = next_session(briefing->records, client, briefing->to, false);
 	if (session)
 		text_list_printf(lines, "Next session: %s", date_format(session->date).text);
-	if (date_is_known(client->end))
-		text_list_printf(lines, "The programme goes until %s", date_format(client->end).text);
+	if (client->status == CLIENT_COMPLETED)
+		text_list_add(lines, SPAN("The programme is over"));
+	else if (date_is_known(client->end))
+		text_list_printf(lines, "The programme %s %s",
+			date_compare(client->end, briefing->to) < 0 ? "ended on" : "goes until",
+			date_format(client->end).text);
 }
 
 static void history(const struct briefing *briefing, struct text_list *lines)

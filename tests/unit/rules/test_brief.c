@@ -117,12 +117,38 @@ static void a_session_of_the_last_day_is_the_next(void **state)
 	assert_non_null(strstr(told(practice, BRIEF_CLIENT), "Next session: 2026-11-20\n"));
 }
 
+static void what_is_past_is_told_as_past(void **state)
+{
+	static const struct {
+		const char *row, *end;
+	} cases[] = {
+		{ "weekly | Active | 2026-11-20", "The programme goes until 2026-11-20" },
+		{ "weekly | Completing | 2026-11-19", "The programme ended on 2026-11-19" },
+		{ "weekly | Completed | 2027-01-29", "The programme is over" },
+		{ "weekly | Completed | |", "The programme is over" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%",
+			arena_printf(&practice->note.arena, "| [[Ana Silva]] | %s |", cases[i].row));
+		practice_engagement(practice,
+			"---\nclient: Ana Silva\n---\n## Timeline & Milestones\n### Engagement Timeline\n"
+			"| Milestone | Target Date | Success Indicator |\n|---|---|---|\n"
+			"| First win | 2026-10-08 | done |\n| Review | 2026-11-19 | |\n| Party | 2026-11-20 | |\n");
+		const char *text = told(practice, BRIEF_SPONSOR);
+		assert_non_null(strstr(text, cases[i].end));
+		assert_non_null(strstr(text, "2026-10-08, reached: First win\n"
+					     "2026-11-19, not reached yet: Review\n2026-11-20: Party\n"));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(each_reads_what_is_theirs),
 		PRACTICE_TEST(a_session_of_the_last_day_is_the_next),
 		PRACTICE_TEST(who_has_no_engagement_has_a_brief_all_the_same),
+		PRACTICE_TEST(what_is_past_is_told_as_past),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
