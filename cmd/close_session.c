@@ -20,7 +20,7 @@ static const struct option options[] = {
 	OPT_TEXT(struct closing_options, answers, 'a', "answers", "FILE",
 		"Answers to all questions as YAML, `-` for standard input", .completes = COMPLETES_FILE),
 	OPT_CHOICE(struct closing_options, status, 's', "as", "STATUS", closing_status_names,
-		"What became of it (default: what the answers or the note say, else held)"),
+		"What became of it (default: what the answers or the note say; held where they tell of it)"),
 	OPT_DURATION(struct closing_options, minutes, 'm', "minutes", "LENGTH", "How long it took: 50m, 1.5, 1:30"),
 	OPT_FLAG(struct closing_options, next_phase, 0, "next-phase",
 		"Write the phase that is proposed into Current Phase"),
@@ -141,7 +141,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 }
 
 static const char *const exits[] = {
-	"10 where a question was left open: what was answered is kept, and the next run goes on.",
+	"10 where a question was left open: what was answered is kept, and the next run goes on. Also where nothing says that "
+	"the session took place.",
 	"11 for a session that is still to come.",
 	NULL,
 };

@@ -237,11 +237,46 @@ static int check_closed(struct closing_run *run, struct error *error)
 	return 0;
 }
 
+static bool note_says_something(const struct closing_run *run)
+{
+	const struct document *document = run->note->document;
+	const struct section *notes = outline_section(run->note, "notes");
+	bool attended = false;
+	for (size_t i = 0; i < run->session.attendance.count; i++)
+		attended |= run->session.attendance.items[i].status == TASK_DONE;
+	return run->session.summary.length || run->session.actions.count || run->before.metric_count ||
+	       run->before.resources.count || run->before.listed || attended ||
+	       (notes && section_has_content(document, notes));
+}
+
+static bool something_is_said(const struct closing_run *run)
+{
+	const struct session_closing *closing = &run->closing;
+	return date_is_known(closing->next.date) || closing->next_focus.length || date_is_known(run->check_in) ||
+	       run->no_check_in || closing->notes.length || closing->summary.length ||
+	       span_trim(closing->actions).length || span_trim(closing->resources).length || closing->metric_count ||
+	       closing->attended_count || closing->minutes >= 0;
+}
+
+/* That a session took place is not taken from nothing, such as an empty pipe: it counts in hours, package and health.
+ */
+static int check_that_it_took_place(struct closing_run *run, struct error *error)
+{
+	bool told = run->given->status != CLOSING_UNSAID || run->session.status != SESSION_PLANNED ||
+		    yaml_text(answers_get(&run->answers, "status", SPAN_NONE)).length || closing_is_asking(run);
+	if (told || note_says_something(run) || something_is_said(run))
+		return 0;
+	error_at(error, ERROR_INPUT_NEEDED, (struct position){ .path = run->session.document->path },
+		"nothing says that the session of %s took place", date_format(run->session.date).text);
+	return error_hint(error, "--as held says so, --as missed or --as cancelled that it did not");
+}
+
 int closing_understand(struct closing_run *run, struct error *error)
 {
 	static int (*const parts[])(struct closing_run *, struct error *) = { closing_understand_status,
 		understand_minutes, understand_prose, closing_understand_actions, closing_understand_metrics,
-		closing_understand_resources, understand_attended, understand_next, understand_check_in, check_closed };
+		closing_understand_resources, understand_attended, understand_next, understand_check_in,
+		check_that_it_took_place, check_closed };
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		if (parts[i](run, error))
 			return -1;

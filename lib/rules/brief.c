@@ -244,7 +244,10 @@ static void milestones(const struct briefing *briefing, struct text_list *lines)
 	for (size_t i = 0; i < count; i++) {
 		bool past = date_compare(dated[i]->date, briefing->to) < 0;
 		text_list_printf(lines, "%s%s: %.*s", day(briefing->arena, dated[i]->date),
-			dated[i]->done ? ", reached" : past ? ", not reached yet" : "", SPAN_PRINT(dated[i]->name));
+			dated[i]->done ? ", reached"
+			: past         ? ", not reached yet"
+				       : "",
+			SPAN_PRINT(dated[i]->name));
 	}
 }
 

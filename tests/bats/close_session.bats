@@ -131,7 +131,7 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 
 @test "close_session: labels of a booked session stay where nothing is said for them" {
 	run_coach 0 session add zoe 2026-11-19 10:00
-	run_coach 0 close_session zoe --no-input
+	run_coach 0 close_session zoe --as held --no-input
 	file_has 'Clients/Zoe Fictional/Sessions/2026-11-19 Zoe Fictional.md' '**Focus:**'
 	answer 'next: 2026-12-22 10:00' 'focus: The board'
 	run_coach 0 close_session zoe --answers "$BATS_TEST_TMPDIR/answers.yaml"
@@ -153,25 +153,36 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	run_coach 0 close_session tom --date 2026-10-22 --no-input --json
 	json_is '.data.check_in' null
 	json_is '.data.next_session' null
-	run_coach 0 close_session 李雷 --no-input --json
+	run_coach 0 close_session 李雷 --as held --no-input --json
 	json_is '.data.check_in' 2026-11-25
 }
 
 @test "close_session: the next phase is written when asked for" {
-	run_coach 0 close_session autumn --no-input
+	run_coach 0 close_session autumn --as held --no-input
 	stdout_has 'The sessions of Implementation are done: Optimization would come next'
 	file_has 'Clients/Autumn Leads Cohort/Autumn Leads Cohort.md' '| Current Phase | Active |'
-	run_coach 0 close_session autumn --no-input --next-phase
+	run_coach 0 close_session autumn --as held --no-input --next-phase
 	file_has 'Clients/Autumn Leads Cohort/Autumn Leads Cohort.md' '| Current Phase | Optimization |'
-	nothing_written run_coach 0 close_session autumn --no-input --next-phase
+	nothing_written run_coach 0 close_session autumn --as held --no-input --next-phase
 }
 
 @test "close_session: --no-input asks nothing, and a pipe is asked nothing" {
-	run_coach 0 close_session ada --no-input </dev/null
+	run_coach 0 close_session ada --as held --no-input </dev/null
 	stdout_has 'Summary documented: the Summary section is empty'
 	run_coach 0 undo
-	run_coach 0 close_session ada <<<'She chooses.'
+	run_coach 0 close_session ada --as held <<<'She chooses.'
 	file_lacks "$ada" 'She chooses.'
+}
+
+@test "close_session: that a session took place is not taken from nothing" {
+	nothing_written run_coach 10 close_session ada --no-input
+	stderr_has 'nothing says that the session of 2026-11-19 took place'
+	stderr_has '--as held says so'
+	nothing_written run_coach 10 close_session ada --answers - </dev/null
+	nothing_written run_coach 10 close_session ada --notes - </dev/null
+	sed -i 's/^## Notes$/&\nShe came late./' "$ada"
+	run_coach 0 close_session ada --no-input
+	file_has "$ada" 'status: held'
 }
 
 @test "close_session: an empty vault and a bare template have no client" {
@@ -364,7 +375,7 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 
 @test "close_session: of a metric with two rows in the note the last one is logged, once" {
 	sed -i 's/^| --- | --- | --- |$/&\n| Board confidence | 6 | |\n| Board confidence | 9 | |/' "$ada"
-	run_coach 0 close_session ada --no-input
+	run_coach 0 close_session ada --as held --no-input
 	[ "$(grep -c '| 2026-11-19 | Board confidence |' "$engagement")" -eq 1 ]
 	file_has "$engagement" '| 2026-11-19 | Board confidence | 9 | |'
 	nothing_written run_coach 0 close_session ada --no-input
@@ -448,7 +459,7 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	stdout_has 'Next session: 2026-11-27 15:00, booked now'
 	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
 	run_coach 0 session cancel ada --from 2026-11-27
-	run_coach 0 close_session ada --no-input
+	run_coach 0 close_session ada --as held --no-input
 	file_has 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 2.md' 'status: cancelled'
 	[ ! -e 'Clients/Ada Example/Sessions/2026-11-27 Ada Example 3.md' ]
 }
@@ -458,17 +469,17 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	cp "$cohort" "$BATS_TEST_TMPDIR/cohort.md"
 	for place in '| Current Phase | |' '| Current Phase |  [Phase] |' '|Current Phase||'; do
 		sed "s/^| Current Phase | Active |$/$place/" "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
-		run_coach 0 close_session autumn --no-input --next-phase --json
+		run_coach 0 close_session autumn --as held --no-input --next-phase --json
 		json_is '.data.phase.written' true
 		grep -q '^| *Current Phase *| *Optimization *|$' "$cohort" || explain "$place: $(grep 'Current Phase' "$cohort")"
 	done
 	sed '/^| Current Phase /d' "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
-	run_coach 0 close_session autumn --no-input --next-phase --json
+	run_coach 0 close_session autumn --as held --no-input --next-phase --json
 	json_is '.data.phase.written' false
 	json_is '.findings[0].message' 'no Current Phase to write the next phase into'
 	file_lacks "$cohort" 'Current Phase'
 	sed 's/^| Current Phase | Active |$//; s/^## /**Current Phase:**\n\n## /;t' "$BATS_TEST_TMPDIR/cohort.md" >"$cohort"
-	run_coach 0 close_session autumn --no-input --next-phase --json
+	run_coach 0 close_session autumn --as held --no-input --next-phase --json
 	json_is '.data.phase.written' true
 	file_has "$cohort" '**Current Phase:** Optimization'
 }
@@ -476,7 +487,7 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 @test "close_session: the check-in is on the day that the engagement names, and a day's note asks for it once" {
 	run_coach 0 session cancel ada --from 2026-11-27
 	sed -i 's/^- \*\*Check-in:\*\*.*/- **Check-in:** on Fridays/' "$engagement"
-	run_coach 0 close_session ada --no-input --json
+	run_coach 0 close_session ada --as held --no-input --json
 	json_is '.data.check_in' 2026-11-27
 	file_has "$ada" '- [ ] Check in with Ada Example [owner:: coach] 📅 2026-11-27'
 	COACH_NOW=2026-11-27 run_coach 0 touch
