@@ -85,6 +85,8 @@ const char *closing_settle_action(
 /* --- closing_metrics.c --- */
 
 int closing_understand_metrics(struct closing_run *run, struct error *error);
+/* Names the figures of the closed note that no progress can be told by. */
+void closing_check_figures(const struct closing_run *run);
 
 /* --- closing_questions.c --- */
 

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "cmd/closing.h"
 #include "codec/utf8.h"
+#include "model/figure.h"
 #include "model/metric_name.h"
 
 /* As the engagement writes it: the metric of that name, or the one that begins so. */
@@ -23,17 +24,61 @@ static struct span find_metric(const struct closing_run *run, struct span name)
 	return count == 1 ? found : SPAN_NONE;
 }
 
-static int refuse_metric(const struct closing_run *run, const struct yaml_node *node, struct error *error)
+static struct span metric_names(const struct closing_run *run)
 {
 	const struct engagement *engagement = run->engagement;
 	BUFFER_CLEANUP struct buffer names = BUFFER_INIT(ERROR_TEXT_SIZE);
 	for (size_t i = 0; engagement && i < engagement->metric_count; i++)
 		buffer_printf(&names, "%s%.*s", i ? ", " : "", SPAN_PRINT(engagement->metrics[i].name));
+	return buffer_finish(run->arena, &names);
+}
+
+static int refuse_metric(const struct closing_run *run, const struct yaml_node *node, struct error *error)
+{
+	const struct engagement *engagement = run->engagement;
 	error_at(error, ERROR_PARSE, answers_position(&run->answers, node), "no metric is called \"%.*s\"",
 		SPAN_PRINT(node->key));
 	if (!engagement || engagement->metric_count == 0)
 		return error_hint(error, "the engagement has no metrics yet; write them below Client Success Metrics");
-	return error_hint(error, "there are %.*s", SPAN_PRINT(buffer_span(&names)));
+	return error_hint(error, "there are %.*s", SPAN_PRINT(metric_names(run)));
+}
+
+static const struct engagement_metric *metric_of(const struct closing_run *run, const struct session_metric *figure)
+{
+	for (size_t i = 0; i < run->engagement->metric_count; i++)
+		if (metric_is(run->arena, run->engagement->metrics[i].name, figure->name))
+			return &run->engagement->metrics[i];
+	return NULL;
+}
+
+static void check_figure(const struct closing_run *run, const struct session_metric *figure)
+{
+	const struct engagement_metric *metric = metric_of(run, figure);
+	struct finding_list *findings = run->context->findings;
+	const struct document *note = run->after.document;
+	if (!metric) {
+		finding_hint(findings,
+			finding_add(findings, FINDING_METRIC_UNKNOWN, document_position_of(note, figure->name),
+				"\"%.*s\" is no metric of the engagement: its figure tells of no progress",
+				SPAN_PRINT(figure->name)),
+			"there are %.*s", SPAN_PRINT(metric_names(run)));
+		return;
+	}
+	if (!figure_read(run->arena, metric->target).known || figure_read(run->arena, figure->value).known)
+		return;
+	finding_hint(findings,
+		finding_add(findings, FINDING_BAD_VALUE, document_position_of(note, figure->value),
+			"\"%.*s\" is no figure: it tells of no progress towards %.*s", SPAN_PRINT(figure->value),
+			SPAN_PRINT(metric->target)),
+		"write one figure, such as 7, 35 %%, 3 → 8");
+}
+
+void closing_check_figures(const struct closing_run *run)
+{
+	if (!run->engagement || run->engagement->metric_count == 0)
+		return;
+	for (size_t i = 0; i < run->outcome.metric_count; i++)
+		check_figure(run, &run->outcome.metrics[i]);
 }
 
 int closing_understand_metrics(struct closing_run *run, struct error *error)

@@ -373,6 +373,16 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
 }
 
+@test "close_session: a figure that no progress can be told by is named" {
+	sed -i 's/^| --- | --- | --- |$/&\n| confidence | 6 | |\n| Board confidence | blue | |\n| Hours in meetings per week | 22 | |/' "$ada"
+	run_coach 0 close_session ada --no-input --json
+	[ "$(json '.findings[].code' | tr '\n' ' ')" = 'metric_unknown bad_value ' ]
+	json_is '.findings[0].path' "$ada"
+	json_is '.findings[0].message' '"confidence" is no metric of the engagement: its figure tells of no progress'
+	json_is '.findings[1].message' '"blue" is no figure: it tells of no progress towards 8'
+	[ "$(json '.findings[0].line')" = "$(grep -n '^| confidence' "$ada" | cut -d: -f1)" ]
+}
+
 @test "close_session: of a metric with two rows in the note the last one is logged, once" {
 	sed -i 's/^| --- | --- | --- |$/&\n| Board confidence | 6 | |\n| Board confidence | 9 | |/' "$ada"
 	run_coach 0 close_session ada --as held --no-input
