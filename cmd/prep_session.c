@@ -20,7 +20,8 @@ struct prep_options {
 static const struct option options[] = {
 	ARG(OPTION_TEXT, struct prep_options, name, const char *, "NAME", true,
 		"The client: any part of the name that is clear enough", .completes = COMPLETES_CLIENT),
-	OPT_DATE(struct prep_options, date, 'd', "date", "DATE", "The session's day (default: the next planned one)"),
+	OPT_DATE(struct prep_options, date, 'd', "date", "DATE",
+		"The session's day; where none is booked, it is (default: the next planned one)"),
 	OPT_END,
 };
 

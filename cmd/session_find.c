@@ -22,8 +22,8 @@ static int hint_overdue(const struct session_run *run, const struct session *ses
 	bool moves = run->given->action == SESSION_MOVE;
 	const char *day = arena_printf(run->arena, "%s", date_format(session->date).text);
 	return error_hint(error,
-		"the one of %s is over and still planned: `coach session %s %s%s --from %s` %s it, or set its status to "
-		"held",
+		"the one of %s is over and still planned: `coach session %s %s%s --from %s` %s it, `coach close_session` "
+		"closes it",
 		day, session_action_names[run->given->action], shell_word(run->arena, run->choice.name),
 		moves ? " WHEN" : "", day, moves ? "moves" : "cancels");
 }

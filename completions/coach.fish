@@ -110,7 +110,7 @@ complete -c coach -n '__coach_is session' -s a -l all -d 'list: all that were ev
 complete -c coach -n '__coach_is onboard_client' -s a -l answers -r -F -d 'Answers to all questions as YAML, `-` for standard input'
 complete -c coach -n '__coach_is onboard_client' -l override -r -f -d 'Take the client although there is no room; the reason goes on record as a decision'
 complete -c coach -n '__coach_is prep_session -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
-complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day (default: the next planned one)'
+complete -c coach -n '__coach_is prep_session' -s d -l date -r -f -d 'The session\'s day; where none is booked, it is (default: the next planned one)'
 complete -c coach -n '__coach_is close_session -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is close_session' -s d -l date -r -f -d 'The session\'s day (default: that of the last one up to today)'
 complete -c coach -n '__coach_is close_session' -l notes -r -F -d 'Your notes of the session, `-` for standard input; headings such as Summary part them'

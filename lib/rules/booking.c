@@ -97,7 +97,8 @@ static void report_past(const struct booking *booking, struct date today, struct
 		return;
 	struct finding *finding = finding_add(findings, FINDING_SESSION_OVERDUE, (struct position){ NULL, 0, 0 },
 		"%s lies in the past, and the session is planned", date_format(booking->date).text);
-	finding_hint(findings, finding, "set its status to held when it took place");
+	finding_hint(findings, finding, "`coach close_session \"%.*s\" --date %s` closes it when it took place",
+		SPAN_PRINT(booking->client->name), date_format(booking->date).text);
 }
 
 void booking_check(const struct records *records, const struct hours_settings *settings, const struct booking *booking,
