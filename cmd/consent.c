@@ -1,4 +1,3 @@
-#include "base/nearest.h"
 #include "cmd/client_fields.h"
 #include "cmd/commands.h"
 #include "codec/utf8.h"
@@ -84,30 +83,6 @@ static bool says_so(const struct consenting *consenting, const struct consent *w
 	return there && same_agreement && same_day && consent_says(arena, there, wanted->status);
 }
 
-/* `Case study` as it is typed: case_study. */
-static struct span as_typed(struct arena *arena, struct span scope)
-{
-	char *copy = arena_copy_text(arena, scope);
-	for (char *byte = copy; *byte; byte++)
-		*byte = *byte == ' ' ? '_' : *byte;
-	return span_of(copy);
-}
-
-/* A slip would leave the consent that is meant as it stands: the scope that this one is nearly, or NULL. */
-static const char *nearly(const struct consenting *consenting, struct span scope)
-{
-	static const char *const usual[] = { "ai", "icf_log", "case_study", "recording" };
-	struct arena *arena = consenting->context->arena;
-	const struct engagement *engagement = consenting->engagement;
-	struct nearest nearest = nearest_to(as_typed(arena, scope));
-	for (size_t i = 0; i < engagement->consent_count; i++)
-		nearest_offer(&nearest, as_typed(arena, engagement->consents[i].scope).at);
-	for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++)
-		nearest_offer(&nearest, usual[i]);
-	bool known = consent_of_scope(arena, engagement, scope) || (nearest.best && nearest.distance == 0);
-	return known || !utf8_is_ascii(scope) ? NULL : nearest.best;
-}
-
 static int check(const struct consenting *consenting, struct error *error)
 {
 	const struct consent_options *given = consenting->given;
@@ -120,7 +95,8 @@ static int check(const struct consenting *consenting, struct error *error)
 	if (date_compare(given->date, consenting->context->today) > 0)
 		return error_set(error, ERROR_USAGE, "%s is still to come: nobody has said anything then",
 			date_format(given->date).text);
-	const char *meant = nearly(consenting, span_of(given->scope));
+	const char *meant =
+		consent_scope_meant(consenting->context->arena, consenting->engagement, span_of(given->scope));
 	if (!meant)
 		return 0;
 	error_set(error, ERROR_USAGE, "there is no scope \"%s\"; did you mean %s?", given->scope, meant);

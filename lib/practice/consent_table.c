@@ -1,5 +1,6 @@
 #include "practice/consent_table.h"
 
+#include "base/nearest.h"
 #include "codec/utf8.h"
 #include "model/note_language.h"
 #include "model/wording.h"
@@ -35,6 +36,20 @@ const struct consent *consent_of_scope(struct arena *arena, const struct engagem
 		if (span_equal(folded_scope(arena, engagement->consents[i].scope), wanted))
 			return &engagement->consents[i];
 	return NULL;
+}
+
+const char *consent_scope_meant(struct arena *arena, const struct engagement *engagement, struct span scope)
+{
+	static const char *const usual[] = { "ai", "icf_log", "case_study", "recording" };
+	struct span wanted = folded_scope(arena, scope);
+	struct nearest nearest = nearest_to(wanted);
+	if (!utf8_is_ascii(scope) || consent_of_scope(arena, engagement, scope))
+		return NULL;
+	for (size_t i = 0; i < engagement->consent_count; i++)
+		nearest_offer(&nearest, folded_scope(arena, engagement->consents[i].scope).at);
+	for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++)
+		nearest_offer(&nearest, folded_scope(arena, span_of(usual[i])).at);
+	return nearest.best && nearest.distance > 0 ? nearest.best : NULL;
 }
 
 /* "withdrawn" is read as a no, and says more. */

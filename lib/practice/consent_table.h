@@ -14,6 +14,9 @@ int consent_table_set(
 /* The row of the scope, compared without case and the words that link a name's parts ("case study", "case_study");
  * NULL for none. */
 const struct consent *consent_of_scope(struct arena *arena, const struct engagement *engagement, struct span scope);
+/* The scope that this one is nearly, of the usual ones and those on record: a slip would leave the consent that is
+ * meant as it stands. NULL where it is one of them, near none, or not in ASCII, where two words differ by little. */
+const char *consent_scope_meant(struct arena *arena, const struct engagement *engagement, struct span scope);
 
 /* Whether the consent's status is that answer, in the words of any language in which it is written. */
 bool consent_says(struct arena *arena, const struct consent *consent, struct span answer);
