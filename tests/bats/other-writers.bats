@@ -30,6 +30,21 @@ while time.monotonic() < end: os.close(os.open(sys.argv[1], os.O_WRONLY | os.O_A
 
 until_open() { until [ -e "$BATS_TEST_TMPDIR/open" ]; do sleep 0.02; done; }
 
+# traced CALL:FAULT… OPTION…: coach logs an hour below strace, which injects the fault into that system call.
+traced() {
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o "$BATS_TEST_TMPDIR/trace" \
+		-e "trace=${1%%:*}" -e "inject=$1" coach log 1 admin Filing "${@:2}" 3>&-
+}
+
+# until_traced TEXT COUNT: waits until coach has made that call so often.
+until_traced() {
+	for _ in $(seq 1500); do
+		[ "$(grep -cF "$1" "$BATS_TEST_TMPDIR/trace" 2>/dev/null)" -ge "$2" ] 2>/dev/null && return
+		sleep 0.02
+	done
+	echo "# coach has not called $1 $2 times" && return 1
+}
+
 @test "other writers: a note that is open elsewhere is waited for, and the line comes in too" {
 	holds_open 0.6 'written late'
 	until_open
@@ -74,11 +89,14 @@ until_open() { until [ -e "$BATS_TEST_TMPDIR/open" ]; do sleep 0.02; done; }
 
 @test "other writers: a note that is opened just while coach looks who has it open is waited for" {
 	strace -o /dev/null true || skip 'processes cannot be traced here'
-	opens_without_pause 2.5 &
+	opens_without_pause 60 &
+	opener=$!
 	until_open
-	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace=fcntl \
-		-e inject=fcntl:delay_enter=5000 coach log 1 admin Filing 3>&-
-	wait
+	traced fcntl:delay_enter=5000 &
+	coach=$!
+	until_traced F_RDLCK 3
+	kill "$opener"
+	wait "$coach"
 	file_has "$week" '| Filing |'
 	[ -z "$(compgen -G 'Weeks/*conflicted*')" ]
 }
@@ -98,14 +116,15 @@ until_open() { until [ -e "$BATS_TEST_TMPDIR/open" ]; do sleep 0.02; done; }
 
 @test "other writers: a note opened at the last moment stays as a copy, and that is said" {
 	strace -o /dev/null true || skip 'processes cannot be traced here'
-	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -e trace=renameat2 \
-		-e inject=renameat2:delay_enter=700000:when=1 coach log 1 admin Filing --json >out.json 3>&- &
-	sleep 0.35 # coach has looked, and is about to exchange
-	holds_open 1 'written late'
-	wait
+	traced renameat2:delay_enter=3000000:when=1 --json >out.json &
+	coach=$!
+	until_traced 'renameat2(' 1 # coach has looked, and is about to exchange
+	holds_open 5 'written late'
+	wait "$coach"
 	cp out.json "$BATS_TEST_TMPDIR/stdout"
 	json_is '.findings[].code' conflict_copy
 	file_has "$week" '| Filing |'
+	wait
 	file_has "$(compgen -G 'Weeks/*conflicted*')" 'written late'
 }
 
