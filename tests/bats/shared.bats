@@ -66,7 +66,7 @@ owner() { stat -c %u "$1"; }
 	become 2
 	as 1 flock -x .coach/lock sleep 30 &
 	local holder=$!
-	sleep 0.5
+	until ! as 1 flock -n .coach/lock true; do sleep 0.02; done
 	run_coach 5 status
 	stderr_has 'is at work here'
 	kill "$holder" 2>/dev/null || true
