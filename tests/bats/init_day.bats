@@ -56,6 +56,15 @@ section() {
 	json_is .changes.length 0
 }
 
+@test "init_day: what stands in Carryover before the day is planned stands beside what is carried over" {
+	write_note Days/2026-11-18.md '# Day 2026-11-18' '' '## Carryover' '- [ ] Water the plants'
+	write_note "$day" '# Day 2026-11-19' '' '## Carryover' '- [ ] Ring the caterer'
+	run_coach 0 init_day
+	[ "$(section Carryover)" = '- [ ] Ring the caterer
+- [ ] Water the plants' ]
+	nothing_written run_coach 0 init_day
+}
+
 @test "init_day: undo takes the note away, and its base with it" {
 	run_coach 0 init_day
 	run_coach 0 undo

@@ -250,6 +250,32 @@ section() {
 	nothing_written run_coach 0 init_week
 }
 
+@test "init_week: what was added before the week was planned stands beside what is carried over" {
+	run_coach 0 add Order the workbooks
+	run_coach 0 init_week
+	stdout_has '3 carried over'
+	[ "$(section Carryover | cut -c 1-22)" = '- [ ] Order the workbo
+- [ ] Import the recei
+- [ ] Ask Carla for a 
+- [ ] Send the invoice' ]
+	[[ $stderr != *'"Carryover" was left'* ]] || explain 'coach wrote it'
+	nothing_written run_coach 0 init_week
+	run_coach 0 init_week --as-of 2026-11-23
+	week=Weeks/2026-W48.md
+	[ "$(section Carryover | wc -l)" -eq 4 ]
+}
+
+@test "init_week: a task that stands in Carryover by hand, ticked or not, is not carried over beside itself" {
+	write_note "$week" '---' 'type: week' 'week: 2026-W47' '---' '# My week' '' '## Übertrag' '- [x] Ask Carla for a day in November' \
+		'- [ ] Water the plants' '- [x] Send the invoice 🆔 urfs'
+	run_coach 0 init_week
+	[ "$(section Übertrag)" = '- [ ] Import the receipts of the year into the new tool 📅 2026-11-13 🆔 wsdg
+- [x] Ask Carla for a day in November
+- [ ] Water the plants
+- [x] Send the invoice 🆔 urfs' ]
+	nothing_written run_coach 0 init_week
+}
+
 @test "init_week: a note in another folder is found by what it holds" {
 	run_coach 0 init_week
 	mkdir -p 'Some where/else' && mv "$week" 'Some where/else/KW 47.md'
