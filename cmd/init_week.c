@@ -65,7 +65,7 @@ static const struct result_field fields[] = {
 	RES_BOOLEAN(struct init_week_result, created, "created", "There was no note before, or an empty one"),
 	RES_BOOLEAN(struct init_week_result, changed, "changed", "The note is (with --dry-run: would be) written"),
 	RES_LIST(struct init_week_result, priorities, struct week_priority, "priorities", priority_fields, "By rank"),
-	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities", "Priorities beyond those listed"),
+	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities", "Priorities beyond those listed, which stand in sections of their own"),
 	RES_LIST(struct init_week_result, clients, struct week_client, "clients", client_fields, "The active roster"),
 	RES_LIST(struct init_week_result, watchlist, struct week_item, "watchlist", item_fields, "Risks to watch"),
 	RES_LIST(struct init_week_result, rituals, struct week_item, "rituals", item_fields, "Rituals of the week"),

@@ -22,7 +22,8 @@ enum priority_kind {
 
 extern const char *const priority_kind_names[];
 
-enum { PRIORITIES_MOST = 12 };
+/* So many are shown, whatever they are; what follows, where it has no section of its own in the note. */
+enum { PRIORITIES_FIRST = 12 };
 
 /* Texts are Markdown of one line, links included. */
 struct week_priority {
@@ -56,8 +57,8 @@ struct week_item {
 
 struct week_plan {
 	struct week week;
-	struct result_list priorities; /* struct week_priority, by rank; at most PRIORITIES_MOST */
-	int more_priorities;           /* how many were left out */
+	struct result_list priorities; /* struct week_priority, by rank */
+	int more_priorities;           /* how many were left out, as they stand in a section of their own */
 	struct result_list ranked;     /* all of them */
 	struct result_list clients;    /* struct week_client: active ones, in order of the roster */
 	struct result_list watchlist;  /* struct week_item */

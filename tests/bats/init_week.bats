@@ -47,6 +47,15 @@ section() {
 	once '2. **Reach out to [[Tom Testcase]]** — missed on 2026-11-05, and no later session is booked'
 }
 
+@test "init_week: what is due stands in the note however much else presses" {
+	local i
+	for ((i = 1; i <= 15; i++)); do printf -- '- [ ] Errand %d 📅 2026-11-18\n' "$i"; done >Errands.md
+	run_coach 0 init_week
+	for ((i = 1; i <= 15; i++)); do once ". Errand $i — due on Wed 2026-11-18"; done
+	once 'Text of the page agreed with Fiona Vorlage'
+	stdout_has 'and 6 more, in the sections of the note'
+}
+
 @test "init_week: each active client has a row, those on hold have none" {
 	run_coach 0 init_week --json
 	[ "$(json '.data.clients[].name' | tr '\n' ',')" = \

@@ -269,6 +269,40 @@ static void an_action_copied_to_the_last_week_note_comes_as_carryover_alone(void
 	}
 }
 
+/* With sessions of so many clients to prepare. */
+static void what_has_no_section_of_its_own_stands_behind_the_twelve(void **state)
+{
+	static const struct {
+		int clients;
+		const char *lines;
+		size_t shown;
+		int more;
+		const char *last;
+	} cases[] = {
+		{ 12, "", 12, 0, "**Prepare [[C12]]**" },
+		{ 13, "", 12, 1, "**Prepare [[C12]]**" },
+		{ 13, "- [ ] Invoice 📅 2026-11-10\n", 13, 1, "Invoice" },
+		{ 12, "- [ ] Invoice 📅 2026-11-22\n- [ ] Memo 📅 2026-11-20\n", 14, 0, "Invoice" },
+		{ 11, "- [ ] Memo 📅 2026-11-20\n- [ ] Tax 📅 2026-11-23\n", 12, 0, "Memo" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		const char *roster = "";
+		for (int k = 1; k <= cases[i].clients; k++)
+			roster = arena_printf(arena, "%s| [[C%02d]] | weekly | Active | |\n", roster, k);
+		practice_contract(practice, "50/30/20", roster);
+		for (int k = 1; k <= cases[i].clients; k++)
+			practice_session(practice, arena_printf(arena, "C%02d", k), "2026-11-17", "planned", "");
+		practice_actions(practice, NOTE_INBOX, "a.md", cases[i].lines);
+		const struct week_plan *plan = plan_of(practice);
+		const struct week_priority *priorities = plan->priorities.items;
+		assert_int_equal(plan->priorities.count, cases[i].shown);
+		assert_int_equal(plan->more_priorities, cases[i].more);
+		assert_span(priorities[plan->priorities.count - 1].text, cases[i].last);
+	}
+}
+
 static void a_ritual_without_a_rhythm_is_named_with_its_place(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -309,6 +343,7 @@ int main(void)
 		PRACTICE_TEST(a_session_that_was_agreed_on_and_not_booked_is_shown),
 		PRACTICE_TEST(the_coachs_own_actions_of_the_week_are_priorities),
 		PRACTICE_TEST(an_action_copied_to_the_last_week_note_comes_as_carryover_alone),
+		PRACTICE_TEST(what_has_no_section_of_its_own_stands_behind_the_twelve),
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
 		PRACTICE_TEST(sessions_that_are_over_are_to_be_marked_a_line_each_client),
 	};
