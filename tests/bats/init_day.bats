@@ -65,6 +65,20 @@ section() {
 	nothing_written run_coach 0 init_day
 }
 
+@test "init_day: what was added for today is among the top three, and what is late" {
+	rm -r ../vault && lay_empty_vault
+	run_coach 0 add Pay the rent --due today
+	run_coach 0 add Ring the bank --due -3d
+	run_coach 0 add Some day
+	run_coach 0 init_day
+	[ "$(section 'Top Three' | sed 's/ 📅.*//')" = '- [ ] Pay the rent
+  - due on Thu 2026-11-19, noted in [[2026-W47]]
+- [ ] Ring the bank
+  - overdue since 2026-11-16, noted in [[2026-W47]]' ]
+	run_coach 0 'done' rent
+	grep -q '^- \[x\] Pay the rent' "$day"
+}
+
 @test "init_day: undo takes the note away, and its base with it" {
 	run_coach 0 init_day
 	run_coach 0 undo

@@ -303,6 +303,39 @@ static void what_has_no_section_of_its_own_stands_behind_the_twelve(void **state
 	}
 }
 
+/* Each with the note of W46 and of W47, which is planned. */
+static void what_was_added_in_the_running_week_is_due_in_it(void **state)
+{
+	static const struct {
+		const char *before, *own, *priorities;
+	} cases[] = {
+		{ "", "- [ ] Rent 📅 2026-11-18", "due: Rent — due on Wed 2026-11-18, noted in [[2026-W47]]" },
+		{ "", "- [ ] Rent 📅 2026-11-13 🆔 a1b2",
+			"overdue: Rent — overdue since 2026-11-13, noted in [[2026-W47]]" },
+		{ "", "- [ ] Rent", "" },
+		{ "", "- [x] Rent 📅 2026-11-18", "" },
+		{ "- [ ] Rent 📅 2026-11-13", "", "carryover: Rent — carried over from 2026-W46" },
+		{ "- [ ] Rent 📅 2026-11-18", "- [ ] Rent 📅 2026-11-18",
+			"carryover: Rent — carried over from 2026-W46" },
+		{ "- [ ] Rent 📅 2026-11-13 🆔 a1b2", "- [ ] Rent 📅 2026-11-13 🆔 a1b2\n- [ ] Tax 📅 2026-11-20",
+			"due: Tax — due on Fri 2026-11-20, noted in [[2026-W47]]; "
+			"carryover: Rent — carried over from 2026-W46" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		const char *before = arena_printf(arena, "## Carryover\n\n%s\n", cases[i].before);
+		const char *own = arena_printf(arena, "## Carryover\n\n%s\n", cases[i].own);
+		practice_week_note(practice, "2026-W46", before);
+		practice_week_note(practice, "2026-W47", own);
+		practice_actions(practice, NOTE_WEEK, "Weeks/2026-W46.md", before);
+		practice_actions(practice, NOTE_WEEK, "Weeks/2026-W47.md", own);
+		actions_unite(&practice->records.actions, &practice->note.findings);
+		assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_OVERDUE, PRIORITY_RITUAL),
+			cases[i].priorities);
+	}
+}
+
 static void a_ritual_without_a_rhythm_is_named_with_its_place(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -344,6 +377,7 @@ int main(void)
 		PRACTICE_TEST(the_coachs_own_actions_of_the_week_are_priorities),
 		PRACTICE_TEST(an_action_copied_to_the_last_week_note_comes_as_carryover_alone),
 		PRACTICE_TEST(what_has_no_section_of_its_own_stands_behind_the_twelve),
+		PRACTICE_TEST(what_was_added_in_the_running_week_is_due_in_it),
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
 		PRACTICE_TEST(sessions_that_are_over_are_to_be_marked_a_line_each_client),
 	};
