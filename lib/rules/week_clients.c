@@ -32,6 +32,13 @@ static void prioritise_preparation(
 	planning_add_priority(planning, PRIORITY_PREPARE, text, reason)->day = session->date;
 }
 
+/* Of one that is over it is asked what became of it (plan_overdue_sessions). */
+static bool asks_for_agenda(const struct planning *planning, const struct session *session)
+{
+	return session->status == SESSION_PLANNED && !session->prepared &&
+	       !session_is_overdue(session->status, session->date, planning->today);
+}
+
 /* The sessions of the week that are planned or held, as a text; one to prepare is a priority. */
 static struct span sessions_of(struct planning *planning, const struct roster_client *client, struct span link)
 {
@@ -44,7 +51,7 @@ static struct span sessions_of(struct planning *planning, const struct roster_cl
 			continue;
 		struct span when = day_and_time(planning, session->date, session->start, false);
 		text = text.length ? planning_text(planning, "%.*s, %.*s", SPAN_PRINT(text), SPAN_PRINT(when)) : when;
-		if (session->status == SESSION_PLANNED && !session->prepared)
+		if (asks_for_agenda(planning, session))
 			prioritise_preparation(planning, session, link, when);
 	}
 	return text;

@@ -3,12 +3,17 @@
 
 #include "rules/week_plan.h"
 
-static const struct week_plan *plan_of(struct practice_fixture *practice)
+static const struct week_plan *plan_on(struct practice_fixture *practice, const char *today)
 {
 	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 } };
 	practice_forget_findings(practice);
 	return week_plan_decide(&practice->note.arena, &practice->records, &settings, practice_week_named("2026-W47"),
-		practice_date("2026-11-16"), &practice->note.findings);
+		practice_date(today), &practice->note.findings);
+}
+
+static const struct week_plan *plan_of(struct practice_fixture *practice)
+{
+	return plan_on(practice, "2026-11-16");
 }
 
 static struct span first_link(const struct week_plan *plan)
@@ -364,6 +369,25 @@ static void sessions_that_are_over_are_to_be_marked_a_line_each_client(void **st
 		"mark: **Mark [[2026-11-10 Li Wei 1]] held or missed** — planned for 2026-11-10, over and not counted");
 }
 
+static void a_session_that_is_over_is_to_be_marked_and_not_to_be_prepared(void **state)
+{
+	static const struct {
+		const char *today, *priorities;
+	} cases[] = {
+		{ "2026-11-17", "prepare: **Prepare [[Ana Silva]]** — session on Tue, no agenda yet" },
+		{ "2026-11-18", "mark: **Mark [[2026-11-17 Ana Silva 0]] held or missed** — "
+				"planned for 2026-11-17, over and not counted" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | weekly | Active | |");
+		practice_session(practice, "Ana Silva", "2026-11-17", "planned", "");
+		assert_string_equal(
+			priorities_of(practice, plan_on(practice, cases[i].today), PRIORITY_MARK, PRIORITY_PREPARE),
+			cases[i].priorities);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -380,6 +404,7 @@ int main(void)
 		PRACTICE_TEST(what_was_added_in_the_running_week_is_due_in_it),
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
 		PRACTICE_TEST(sessions_that_are_over_are_to_be_marked_a_line_each_client),
+		PRACTICE_TEST(a_session_that_is_over_is_to_be_marked_and_not_to_be_prepared),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
