@@ -87,7 +87,8 @@ static bool is_of_week_before(const struct planning *planning, const struct acti
 	return action->kind == NOTE_WEEK;
 }
 
-/* Open tasks of the weeks before come as carryover, from the last of those notes alone; so does what is copied there. */
+/* Open tasks of the weeks before come as carryover, from the last of those notes alone; so does what is copied there.
+ */
 static bool is_carryover(const struct planning *planning, const struct action *action)
 {
 	if (is_of_week_before(planning, action))

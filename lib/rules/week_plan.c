@@ -107,6 +107,7 @@ static void collect(struct planning *planning, const struct capacity *capacity)
 	plan_breaker(planning, capacity->breaker);
 	plan_overdue_sessions(planning);
 	plan_clients(planning);
+	plan_preparations(planning);
 	plan_endings(planning, capacity);
 	plan_actions(planning);
 	plan_quarter(planning);

@@ -388,6 +388,21 @@ static void a_session_that_is_over_is_to_be_marked_and_not_to_be_prepared(void *
 	}
 }
 
+static void what_is_to_be_prepared_stands_by_the_day_of_the_session(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "60% / 25% / 15%",
+		"| [[Ana Silva]] | weekly | Active | |\n| [[Li Wei]] | weekly | Active | |");
+	practice_session(practice, "Li Wei", "2026-11-17", "planned", "");
+	practice_session(practice, "Guest", "2026-11-18", "planned", "");
+	practice_session_note(practice, "Li Wei", "2026-11-19", "planned", "start: \"09:00\"\n", "");
+	practice_session_note(practice, "Ana Silva", "2026-11-19", "planned", "start: \"10:00\"\n", "");
+	assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_PREPARE, PRIORITY_PREPARE),
+		"prepare: **Prepare [[Li Wei]]** — session on Tue, no agenda yet; "
+		"prepare: **Prepare [[Li Wei]]** — session on Thu 09:00, no agenda yet; "
+		"prepare: **Prepare [[Ana Silva]]** — session on Thu 10:00, no agenda yet");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -405,6 +420,7 @@ int main(void)
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
 		PRACTICE_TEST(sessions_that_are_over_are_to_be_marked_a_line_each_client),
 		PRACTICE_TEST(a_session_that_is_over_is_to_be_marked_and_not_to_be_prepared),
+		PRACTICE_TEST(what_is_to_be_prepared_stands_by_the_day_of_the_session),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
