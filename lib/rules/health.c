@@ -163,8 +163,10 @@ static void judge_messages(const struct examination *examination, bool raises)
 	int days = date_difference(last->date, examination->today);
 	if (!raises || days <= examination->settings->silent_days)
 		return;
-	const char *message =
-		arena_printf(examination->arena, "no message since %s (%d days)", date_format(last->date).text, days);
+	bool met = date_is_known(health->last_session) && date_compare(health->last_session, last->date) > 0;
+	const char *message = arena_printf(examination->arena, "no message since %s (%d days)%s%s",
+		date_format(last->date).text, days, met ? ", last met on " : "",
+		met ? date_format(health->last_session).text : "");
 	evidence_add(&raise_flag(examination, FLAG_SILENT, message)->evidence,
 		(struct position){ inbox->document->path, last->line, 1 });
 }

@@ -280,6 +280,27 @@ static void silence_is_counted_from_the_clients_last_message(void **state)
 	}
 }
 
+/* The last message is of 2026-10-01. */
+static void who_was_met_since_is_silent_and_said_to_be_met(void **state)
+{
+	static const struct {
+		const char *date, *status, *message;
+	} cases[] = {
+		{ "2026-11-18", "held", "no message since 2026-10-01 (50 days), last met on 2026-11-18" },
+		{ "2026-10-01", "held", "no message since 2026-10-01 (50 days)" },
+		{ "2026-11-27", "planned", "no message since 2026-10-01 (50 days)" },
+		{ "2026-11-18", "cancelled", "no message since 2026-10-01 (50 days)" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		practice_inbox(practice, "Ana Silva", "- 2026-10-01 ← Hi\n");
+		practice_session(practice, "Ana Silva", cases[i].date, cases[i].status, "");
+		struct client_health health = health_of(practice, 0);
+		assert_string_equal(flags(practice, &health), "silent");
+		assert_span(health.flags[0].message, cases[i].message);
+	}
+}
+
 static void silence_is_shown_at_the_last_message(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -505,6 +526,7 @@ int main(void)
 		HEALTH_TEST(both_reasons_are_one_flag),
 		HEALTH_TEST(evidence_is_shown_up_to_eight_places),
 		HEALTH_TEST(silence_is_counted_from_the_clients_last_message),
+		HEALTH_TEST(who_was_met_since_is_silent_and_said_to_be_met),
 		HEALTH_TEST(silence_is_shown_at_the_last_message),
 		HEALTH_TEST(movement_is_a_value_that_changed),
 		HEALTH_TEST(a_stall_is_shown_at_the_last_row_that_moved),
