@@ -115,6 +115,29 @@ onboard() {
 	[ ! -e Decisions ]
 }
 
+@test "onboard_client: who is in the roster already is one client, however the name is written" {
+	local name
+	lay_practice
+	sed -i 's/^| \[\[Ben.*/&\n| Jürgen Beispiel | 1:1 | weekly | Active | 2027-03-31 |/' 'Client Portfolio.md'
+	for name in 'Jürgen Beispiel' 'jürgen  beispiel' 'Jurgen Beispiel' 'Juergen Beispiel'; do
+		run_coach 0 onboard_client "$name" --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19 --dry-run --json
+		json_is .data.client 'Jürgen Beispiel'
+		json_is .data.demand_before 1.0
+		json_is .data.demand_after 2.0
+	done
+	for name in Jurgen Beispiel 'Jürgen Beispiel (by Carla)'; do
+		nothing_written run_coach 11 onboard_client "$name" --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19
+		stderr_has "\"$name\" may be Jürgen Beispiel, who is in the roster"
+		stderr_has 'write the name as the roster has it'
+	done
+	run_coach 0 onboard_client 'Jurgen Beispiel' --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19
+	nothing_written run_coach 11 onboard_client 'Juergen Beispiel' --answers "$BATS_TEST_TMPDIR/ida.yaml"
+	stderr_has 'has an engagement file already'
+	# Somebody who is taken on is no longer in the way of others.
+	nothing_written run_coach 11 onboard_client Jürgen --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19
+	stderr_has 'there is no room for Jürgen'
+}
+
 @test "onboard_client: without a portfolio it says how to get one" {
 	lay_empty_vault
 	rm 'Client Portfolio.md'
