@@ -33,9 +33,21 @@ const struct result_field onboarding_result[] = {
 	RES_INTEGER(struct onboarding_fields, open_places, "open_places",
 		"Lines of the engagement file that are not filled in yet"),
 	RES_LIST(struct onboarding_fields, steps, struct new_step, "first_30_days", step_fields,
-		"The actions of the first thirty days"),
+		"The actions of the first thirty days that lie ahead"),
 	RES_END,
 };
+
+static const char *first_days(struct arena *arena, const struct new_engagement *engagement)
+{
+	size_t left_out = STEP_COUNT - engagement->step_count;
+	if (engagement->step_count == 0)
+		return "over already, so none of their actions is set";
+	return arena_printf(arena, "%zu dated action%s of yours, the first by %s%s", engagement->step_count,
+		report_plural((long long)engagement->step_count), date_format(engagement->steps[0].due).text,
+		left_out ? arena_printf(
+				   arena, "; %zu whose day is past %s left out", left_out, left_out == 1 ? "is" : "are")
+			 : "");
+}
 
 static void report(struct report *report, const struct onboarding_run *run, const struct onboarding_fields *fields)
 {
@@ -53,8 +65,7 @@ static void report(struct report *report, const struct onboarding_run *run, cons
 			? arena_printf(report->arena, ", %zu line%s still to fill in (`coach lint` names them)",
 				  run->open_places, report_plural((long long)run->open_places))
 			: "");
-	report_item(report, list, TONE_PLAIN, "First thirty days: %d dated actions of yours, the first by %s",
-		STEP_COUNT, date_format(run->plan.steps[STEP_ALIGNMENT]).text);
+	report_item(report, list, TONE_PLAIN, "First thirty days: %s", first_days(report->arena, &run->engagement));
 	report_item(
 		report, list, TONE_PLAIN, "Roster: %s", run->known ? "the row says Active now" : "a new row, Active");
 	if (run->decision_path)

@@ -21,16 +21,16 @@ static void plan(struct onboarding_run *run)
 {
 	struct new_milestone *milestones = arena_new_array(run->arena, MILESTONE_COUNT, struct new_milestone);
 	struct new_step *steps = arena_new_array(run->arena, STEP_COUNT, struct new_step);
-	run->plan = onboarding_decide(run->start, run->end);
+	run->plan = onboarding_decide(run->start, run->end, run->context->today);
 	for (int i = 0; i < MILESTONE_COUNT; i++)
 		milestones[i] = (struct new_milestone){ onboarding_milestone_term((enum onboarding_milestone)i),
 			run->plan.milestones[i] };
 	for (int i = 0; i < STEP_COUNT; i++)
-		steps[i] = step(run, (enum onboarding_step)i);
+		if (date_is_known(run->plan.steps[i]))
+			steps[run->engagement.step_count++] = step(run, (enum onboarding_step)i);
 	run->engagement.milestones = milestones;
 	run->engagement.milestone_count = MILESTONE_COUNT;
 	run->engagement.steps = steps;
-	run->engagement.step_count = STEP_COUNT;
 }
 
 static int write_engagement(struct onboarding_run *run, struct changeset *changes, struct error *error)

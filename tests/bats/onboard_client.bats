@@ -138,6 +138,21 @@ onboard() {
 	stderr_has 'there is no room for Jürgen'
 }
 
+@test "onboard_client: of a client who is met for long, only what lies ahead is set, and that is said" {
+	lay_practice
+	onboard 0 --answers - --json --dry-run <<<'{cadence: weekly, start: 2026-11-03}'
+	[ "$(json '.data.first_30_days[].due' | paste -sd ' ')" = '2026-11-24 2026-12-03' ]
+	onboard 0 --answers - <<<'{cadence: weekly, start: 2026-11-03}'
+	stdout_has 'First thirty days: 2 dated actions of yours, the first by 2026-11-24; 3 whose day is past are left out'
+	run_coach 0 undo
+	onboard 0 --answers - <<<'{cadence: weekly, start: 2026-01-15}'
+	stdout_has 'First thirty days: over already'
+	run_coach 0 actions --client ida --as-of 2026-11-19 --json
+	json_is .data.actions.length 0
+	file_has 'Clients/Ida Invented/Ida Invented.md' '| Start Date | 2026-01-15 |'
+	file_lacks 'Clients/Ida Invented/Ida Invented.md' '| Onboarding complete | 2026-'
+}
+
 @test "onboard_client: without a portfolio it says how to get one" {
 	lay_empty_vault
 	rm 'Client Portfolio.md'
