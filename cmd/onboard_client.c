@@ -163,8 +163,9 @@ const struct command command_onboard_client = {
 		"Sessions, or the circuit breaker is tripped, it refuses and says when a programme that ends makes room. "
 		"`--override REASON` takes the client all the same, and writes the reason as a decision that comes up for review.\n\n"
 		"Then it makes the engagement file from your template, filled with the answers; a row in the roster; an inbox; the "
-		"milestones and the first thirty days as dated actions; and the consents that were given. What was not answered "
-		"stays in `[brackets]`, and `coach lint` names it.\n\n"
+		"milestones and the first thirty days as dated actions; the consents that were given; and the draft of a welcome, "
+		"which you read and send (`coach touch NAME welcome` writes it anew). What was not answered stays in `[brackets]`, "
+		"and `coach lint` names it.\n\n"
 		"Answers are asked at a terminal, one at a time, or given as YAML with `--answers`.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,

@@ -2,7 +2,7 @@
 
 struct onboarding_fields {
 	struct span client;
-	struct span engagement, inbox, decision;
+	struct span engagement, inbox, decision, welcome;
 	struct date start, end;
 	struct intake intake;
 	struct optional_integer open_places;
@@ -21,6 +21,8 @@ const struct result_field onboarding_result[] = {
 	RES_TEXT(struct onboarding_fields, inbox, "inbox", "The inbox"),
 	RES_TEXT_OR_NULL(
 		struct onboarding_fields, decision, "decision", "The decision record of an override; null for none"),
+	RES_TEXT_OR_NULL(struct onboarding_fields, welcome, "welcome",
+		"The draft of a welcome; null where the first thirty days are over"),
 	RES_DATE(struct onboarding_fields, start, "start", "The first day"),
 	RES_DATE_OR_NULL(struct onboarding_fields, end, "end", "The programme's end; null while it is open"),
 	RES_CHOICE(struct onboarding_fields, intake.verdict, "capacity", intake_verdict_names,
@@ -68,6 +70,9 @@ static void report(struct report *report, const struct onboarding_run *run, cons
 	report_item(report, list, TONE_PLAIN, "First thirty days: %s", first_days(report->arena, &run->engagement));
 	report_item(
 		report, list, TONE_PLAIN, "Roster: %s", run->known ? "the row says Active now" : "a new row, Active");
+	if (run->welcome_path)
+		report_item(report, list, TONE_PLAIN, "Welcome, to be read and sent by you: %.*s",
+			SPAN_PRINT(report_escape(report->arena, fields->welcome)));
 	if (run->decision_path)
 		report_item(report, list, TONE_WARNING, "Override on record: %.*s",
 			SPAN_PRINT(report_escape(report->arena, fields->decision)));
@@ -84,6 +89,7 @@ void onboarding_report(const struct onboarding_run *run, struct outcome *outcome
 		.engagement = span_of(run->engagement_path),
 		.inbox = span_of(run->inbox_path),
 		.decision = span_of(run->decision_path),
+		.welcome = span_of(run->welcome_path),
 		.start = run->start,
 		.end = run->end,
 		.intake = run->intake,

@@ -42,8 +42,8 @@ static int write_engagement(struct onboarding_run *run, struct changeset *change
 		return -1;
 	run->engagement_path = engagement_file_path(run->arena, vault, run->note);
 	const struct document *document = document_parse(run->arena, run->engagement_path, text, DOCUMENT_DEFAULT_MOST);
-	run->open_places =
-		unfilled_lines(outline_of(run->arena, run->practice.aliases, document), NOTE_ENGAGEMENT, NULL);
+	run->made = outline_of(run->arena, run->practice.aliases, document);
+	run->open_places = unfilled_lines(run->made, NOTE_ENGAGEMENT, NULL);
 	changeset_put(changes, run->engagement_path, SPAN_NONE, text);
 	return 0;
 }
@@ -126,7 +126,8 @@ int onboarding_write(struct onboarding_run *run, struct outcome *outcome, struct
 		run->arena, "onboard_client", arena_printf(run->arena, "from %s", date_format(run->start).text));
 	plan(run);
 	if (write_engagement(run, changes, error) || write_roster(run, changes, error) ||
-		write_inbox(run, changes, error) || write_decision(run, changes, error))
+		write_inbox(run, changes, error) || write_decision(run, changes, error) ||
+		onboarding_welcome(run, outcome, error))
 		return -1;
 	answers_put_served(changes, &run->answers);
 	return 0;

@@ -153,6 +153,41 @@ onboard() {
 	file_lacks 'Clients/Ida Invented/Ida Invented.md' '| Onboarding complete | 2026-'
 }
 
+@test "onboard_client: a welcome is drafted with what was agreed, and never sent" {
+	local draft='Drafts/2026-12-01 Ida Invented welcome.eml'
+	lay_practice
+	printf '%s\n' 'length: 45 min' 'outcome: A signed plan' 'email: ida@example.org' 'coach: Cy Contrived' \
+		'why_now: A secret' >>"$BATS_TEST_TMPDIR/ida.yaml"
+	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml" --json
+	stderr_is_empty
+	json_is .data.welcome "$draft"
+	for line in 'X-Unsent: 1' 'To: Ida Invented <ida@example.org>' 'Subject: Welcome, Ida' 'Hello Ida,' \
+		'We begin on Tuesday, 1 December 2026.' 'What we agreed to call success: A signed plan' \
+		'How often we meet: weekly' 'How long: 45 minutes' 'Cy Contrived'; do
+		file_has "$draft" "$line"
+	done
+	file_lacks "$draft" 'Hand over the shop'
+	file_lacks "$draft" secret
+	run_coach 0 touch --as-of 2026-11-19
+	stdout_lacks welcome
+	# It is touch's, which writes it anew with what is known since, and leaves one that was changed.
+	run_coach 0 session add ida 2026-12-02 10:00 --as-of 2026-11-19
+	run_coach 0 touch ida welcome --as-of 2026-11-19
+	file_has "$draft" 'We meet on Wednesday, 2 December 2026, 10:00.'
+	sed -i 's/^Hello Ida,/Dear Ida,/' "$draft"
+	nothing_written run_coach 0 touch ida welcome --as-of 2026-11-19
+}
+
+@test "onboard_client: the welcome is in the client's language; one of long ago gets none" {
+	lay_practice
+	onboard 0 --answers - --dry-run <<<'{cadence: weekly, language: German}'
+	stdout_has '+Subject: Willkommen, Ida'
+	stderr_has 'the mail address of Ida Invented is not known'
+	onboard 0 --answers - --json <<<'{cadence: weekly, start: 2026-01-15}'
+	json_is .data.welcome null
+	[ ! -e Drafts ]
+}
+
 @test "onboard_client: without a portfolio it says how to get one" {
 	lay_empty_vault
 	rm 'Client Portfolio.md'
