@@ -318,7 +318,7 @@ _coach() {
 		_coach_clients
 		;;
 	touch:2)
-		_coach_words 'due reminder summary check_in resource'
+		_coach_words 'due reminder summary check_in resource welcome'
 		;;
 	consent:1)
 		_coach_clients

@@ -125,7 +125,7 @@ complete -c coach -n '__coach_is brief -eq 1' -f -a '(__coach_clients)' -d 'The 
 complete -c coach -n '__coach_is brief' -s f -l for -r -f -a 'client sponsor supervisor human_coach' -d 'Who reads it (default: client)'
 complete -c coach -n '__coach_is brief' -s s -l since -r -f -d 'The first day that is reported on (default: the last 30 days; for another coach all of it)'
 complete -c coach -n '__coach_is touch -eq 1' -f -a '(__coach_clients)' -d 'The client, by any part of the name (default: all who are active)'
-complete -c coach -n '__coach_is touch -eq 2' -f -a 'due reminder summary check_in resource' -d 'The message to draft (default: what is due is listed)'
+complete -c coach -n '__coach_is touch -eq 2' -f -a 'due reminder summary check_in resource welcome' -d 'The message to draft (default: what is due is listed)'
 complete -c coach -n '__coach_is touch' -s d -l date -r -f -d 'The session\'s day (default: the next planned one for a reminder, else the last one held)'
 complete -c coach -n '__coach_is touch' -s l -l lang -r -f -a 'auto en de zh' -d 'The message\'s language (default: the engagement\'s Language, else messages.language)'
 complete -c coach -n '__coach_is touch' -s f -l format -r -f -a 'eml md' -d 'A mail that mail programs open, or a note'
