@@ -4,6 +4,7 @@
 #include "cmd/week_text.h"
 #include "practice/practice.h"
 #include "practice/week_note_file.h"
+#include "rules/week_settled.h"
 
 struct init_week_options {
 	struct week week;
@@ -160,6 +161,16 @@ static void find_lost_portfolio(
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
+/* Lines of the note's Priorities that the plan asks for no more, as they were done. */
+static struct result_list done_since(const struct context *context, const struct practice *practice,
+	const struct week_plan *plan, const char *path, struct span last)
+{
+	struct week_note generated;
+	if (!generated_week(context, path, last, &generated))
+		return (struct result_list){ NULL, 0 };
+	return week_done_lines(context->arena, plan, records_week(&practice->records, plan->week), &generated);
+}
+
 static int write_week(const struct context *context, struct practice *practice, const struct week_plan *plan,
 	const struct note_file *file, struct outcome *outcome, struct error *error)
 {
@@ -169,7 +180,8 @@ static int write_week(const struct context *context, struct practice *practice, 
 	if (generated_note_begin(context, &week_template, file, &note, error))
 		return -1;
 	find_lost_portfolio(context, practice, file->path, note.last);
-	week_text(arena, plan, parts);
+	struct result_list done = done_since(context, practice, plan, file->path, note.last);
+	week_text(arena, plan, &done, parts);
 	struct span text = week_template_fill(arena, note.template, plan->week, parts);
 	outcome->changes = changeset_of(arena, "init_week", arena_printf(arena, "%s", week_format(plan->week).text));
 	return generated_note_write(context, outcome, practice, &note, text, error);

@@ -33,6 +33,12 @@ struct week_priority *planning_add_priority(
 	return priority;
 }
 
+void planning_settle(struct planning *planning, enum priority_kind kind, struct span text)
+{
+	struct week_settled *settled = planning_push(planning, &planning->settled, sizeof(*settled));
+	*settled = (struct week_settled){ kind, text };
+}
+
 void planning_add_item(
 	struct planning *planning, struct planning_list *list, struct span text, struct span detail, struct date since)
 {
@@ -140,6 +146,7 @@ struct week_plan *week_plan_decide(struct arena *arena, const struct records *re
 	plan->capacity = capacity_decide(arena, records, &settings->capacity, week, today, findings);
 	collect(&planning, plan->capacity);
 	rank(&planning, plan);
+	plan->settled = list_of(&planning.settled);
 	plan->clients = list_of(&planning.clients);
 	plan->watchlist = list_of(&planning.watchlist);
 	plan->rituals = list_of(&planning.rituals);

@@ -48,6 +48,12 @@ struct week_client {
 	struct span touch; /* the touch pattern of this kind of week */
 };
 
+/* What the plan would ask for, had it not been done. */
+struct week_settled {
+	int kind;         /* enum priority_kind */
+	struct span text; /* as a week_priority's; of one to mark the session's link alone */
+};
+
 /* A line of a list: Markdown, and where it comes from. */
 struct week_item {
 	struct span text;
@@ -60,6 +66,7 @@ struct week_plan {
 	struct result_list priorities; /* struct week_priority, by rank */
 	int more_priorities;           /* how many were left out, as they stand in a section of their own */
 	struct result_list ranked;     /* all of them */
+	struct result_list settled;    /* struct week_settled */
 	struct result_list clients;    /* struct week_client: active ones, in order of the roster */
 	struct result_list watchlist;  /* struct week_item */
 	struct result_list rituals;
