@@ -92,6 +92,16 @@ shutdown() {
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/taken")" -eq 2 ]
 }
 
+@test "shutdown_week: a heading that is nearly understood is named, as what is ticked there counts nowhere" {
+	run_coach 0 init_week
+	edit 's/^## Rituals/## Rituale dieser Woche/; s/^- \[ \] Weekly Client/- [x] Weekly Client/'
+	run_coach 0 shutdown_week --dry-run
+	stderr_has '"Rituale dieser Woche" is an unknown heading, and no "rituals" was found'
+	stderr_has 'call it "rituale diese woche"'
+	run_coach 0 lint Weeks
+	stdout_has '"Rituale dieser Woche" is an unknown heading'
+}
+
 @test "shutdown_week: what it writes adds no action" {
 	run_coach 0 init_week --as-of 2026-11-16
 	coach actions --json >"$BATS_TEST_TMPDIR/before"
