@@ -59,12 +59,11 @@ static enum metric_pace pace_of(const struct measuring *measuring, const struct 
 	if (!known)
 		return PACE_NO_DATA;
 	bool over = date_compare(measuring->today, standing->deadline) > 0;
-	bool reached = standing->progress.tenths >= WHOLE * TENTHS;
 	if (over)
-		return reached ? PACE_ON_PACE : PACE_BEHIND;
+		return standing->reached ? PACE_ON_PACE : PACE_BEHIND;
 	long long points = (long long)measuring->pace_points * TENTHS;
 	long long before = standing->progress.tenths - standing->expected.tenths;
-	if (reached || before >= points)
+	if (standing->reached || before >= points)
 		return PACE_AHEAD;
 	return before <= -points ? PACE_BEHIND : PACE_ON_PACE;
 }
@@ -89,6 +88,10 @@ static struct metric_standing measure(const struct measuring *measuring, const s
 		struct span baseline = metric_baseline(arena, measuring->engagement, metric, measuring->today);
 		struct metric_figures figures = metric_figures_read(arena, metric, baseline, latest->value);
 		standing.progress = progress_of(&figures);
+		standing.reached =
+			standing.progress.known
+				? standing.progress.tenths >= WHOLE * TENTHS
+				: metric->target.length && metric_value_is(arena, latest->value, metric->target);
 	}
 	standing.pace = (int)pace_of(measuring, &standing);
 	return standing;
@@ -102,4 +105,11 @@ struct result_list metrics_decide(
 	for (size_t i = 0; i < engagement->metric_count; i++)
 		standings[i] = measure(&measuring, &engagement->metrics[i]);
 	return (struct result_list){ standings, engagement->metric_count };
+}
+
+bool metric_came_closer(const struct metric_standing *before, const struct metric_standing *after)
+{
+	long long stood = before->progress.known ? before->progress.tenths : 0;
+	bool known = before->progress.known || !before->value.at;
+	return known && after->progress.known && after->progress.tenths > stood;
 }

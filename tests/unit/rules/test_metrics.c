@@ -133,11 +133,38 @@ static void the_time_that_has_passed_counts_from_the_start(void **state)
 	}
 }
 
+static void a_metric_is_reached_at_its_target_or_past_it(void **state)
+{
+	static const struct {
+		const char *metric, *value;
+		bool reached;
+	} cases[] = {
+		{ "| Calls | 2 | 10 | 2026-12-10 |", "9.9", false },
+		{ "| Calls | 2 | 10 | 2026-12-10 |", "10", true },
+		{ "| Calls | 2 | 10 | 2026-12-10 |", "12", true },
+		{ "| Calls | 10 | 2 | 2026-12-10 |", "1", true },
+		{ "| Calls | | 3 → 8 | 2026-12-10 |", "8", true },
+		{ "| Calls | low | 8 calls | 2026-12-10 |", "8 calls", true },
+		{ "| Calm | low | high | 2026-12-10 |", "**High**", true },
+		{ "| Calm | low | high | 2026-12-10 |", "higher", false },
+		{ "| Calm | low | | 2026-12-10 |", "[ ]", false },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *name = strstr(cases[i].metric, "Calm") ? "Calm" : "Calls";
+		char row[64];
+		snprintf(row, sizeof(row), "| 2026-10-13 | %s | %s | |", name, cases[i].value);
+		struct metric_standing standing = standing_of(state, cases[i].metric, row, "2026-10-31");
+		if (standing.reached != cases[i].reached)
+			fail_msg("%s at %s", cases[i].metric, cases[i].value);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(progress_is_the_part_of_the_way_and_pace_its_distance_from_the_time),
 		PRACTICE_TEST(behind_its_deadline_a_metric_is_reached_or_not),
+		PRACTICE_TEST(a_metric_is_reached_at_its_target_or_past_it),
 		PRACTICE_TEST(the_time_that_has_passed_counts_from_the_start),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
