@@ -3,6 +3,7 @@
 #include "cmd/regenerate.h"
 #include "cmd/shutdown_text.h"
 #include "practice/day_note_file.h"
+#include "practice/practice_language.h"
 
 struct shutdown_day_options {
 	struct date date;
@@ -124,7 +125,7 @@ static int write_shutdown(const struct context *context, const struct practice *
 	struct arena *arena = context->arena;
 	const struct generated_section section = { "shutdown", "Shutdown", shutdown_day_text(arena, shutdown),
 		practice->unknown & ~(unsigned)PRACTICE_PORTFOLIO ? &practice->unknown_at : NULL };
-	if (day_note_begin(arena, context->vault, shutdown->date, file, error))
+	if (day_note_begin(arena, context->vault, practice_language(practice), shutdown->date, file, error))
 		return -1;
 	outcome->changes =
 		changeset_of(arena, "shutdown_day", arena_printf(arena, "%s", date_format(shutdown->date).text));

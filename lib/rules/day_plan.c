@@ -34,9 +34,7 @@ static struct day_session session_of(const struct planning_day *planning, const 
 		.minutes = INTEGER_OF(session_length(planning->records, &planning->settings->capacity.hours, session)),
 		.status = session->status,
 		.prepared = session->prepared,
-		.todo = to_prepare ? planning_day_text(
-					     planning, "no agenda yet: coach prep_session \"%.*s\"", SPAN_PRINT(name))
-				   : SPAN_NONE,
+		.todo = to_prepare ? TODO_AGENDA : TODO_NOTHING,
 	};
 }
 
@@ -48,15 +46,12 @@ static bool agreed_on(
 	if (!client_status_is_active(client->status) || !date_is_known(agreed.date) ||
 		date_compare(agreed.date, planning->plan->date) != 0)
 		return false;
-	struct span start = start_text(planning, agreed.start);
 	*session = (struct day_session){
 		.client = client->name,
 		.link = client_link(planning->arena, planning->records, &planning->notes, client),
-		.start = start,
+		.start = start_text(planning, agreed.start),
 		.status = -1,
-		.todo = planning_day_text(planning, "agreed on and not booked: coach session add \"%.*s\" %s%s%.*s",
-			SPAN_PRINT(client->name), date_format(agreed.date).text, start.length ? " " : "",
-			SPAN_PRINT(start)),
+		.todo = TODO_BOOK,
 	};
 	return true;
 }

@@ -18,7 +18,8 @@ static const char *top_three(struct practice_fixture *practice, const struct day
 	const char *text = "";
 	for (size_t i = 0; i < plan->top_three.count; i++)
 		text = arena_printf(&practice->note.arena, "%s%s%.*s", text, *text ? "; " : "",
-			SPAN_PRINT(((const struct day_top *)plan->top_three.items)[i].text));
+			SPAN_PRINT(day_top_text(&practice->note.arena, LANGUAGE_ENGLISH,
+				(const struct day_top *)plan->top_three.items + i)));
 	return text;
 }
 
@@ -66,6 +67,7 @@ static void what_is_ticked_keeps_its_place(void **state)
 		{ "## Top Three\n- [ ] **Overdue:** A\n",
 			"[ ] **Overdue:** A; [ ] **Overdue:** B; [ ] **Overdue:** C" },
 		{ "## Top Three\n- [x] **Overdue:** A\n", "[ ] **Overdue:** B; [ ] **Overdue:** C" },
+		{ "## Die drei Wichtigsten\n- [x] **Überfällig:** A\n", "[ ] **Overdue:** B; [ ] **Overdue:** C" },
 		{ "## Top Three\n- [x] **Overdue:** A\n- [-] Mine\n- [x] More\n- [x] Four\n", "" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -126,7 +128,8 @@ static void a_session_says_what_is_to_be_done_before_it(void **state)
 	const struct day_session *sessions = plan->sessions.items;
 	assert_int_equal(plan->sessions.count, 1);
 	assert_int_equal(sessions[0].status, -1);
-	assert_span(sessions[0].todo, "agreed on and not booked: coach session add \"Ana Silva\" 2026-11-19 14:00");
+	assert_int_equal(sessions[0].todo, TODO_BOOK);
+	assert_span(sessions[0].start, "14:00");
 	practice_session_note(
 		practice, "Ana Silva", "2026-11-19", "planned", "start: \"14:00\"\n", "## Agenda\n- One\n");
 	practice_session_note(practice, "Ana Silva", "2026-11-19", "cancelled", "start: \"15:00\"\n", "");
@@ -135,10 +138,10 @@ static void a_session_says_what_is_to_be_done_before_it(void **state)
 	sessions = plan->sessions.items;
 	assert_int_equal(plan->sessions.count, 2);
 	assert_true(sessions[0].prepared);
-	assert_null(sessions[0].todo.at);
+	assert_int_equal(sessions[0].todo, TODO_NOTHING);
 	assert_int_equal(sessions[0].minutes.value, 60);
 	assert_span(sessions[1].client, "Guest");
-	assert_span(sessions[1].todo, "no agenda yet: coach prep_session \"Guest\"");
+	assert_int_equal(sessions[1].todo, TODO_AGENDA);
 }
 
 static void an_empty_practice_has_a_calm_day(void **state)
