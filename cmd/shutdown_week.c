@@ -147,8 +147,8 @@ static int write_shutdown(const struct context *context, const struct practice *
 	const struct week_shutdown *shutdown, struct note_file *file, struct outcome *outcome, struct error *error)
 {
 	struct arena *arena = context->arena;
-	const struct generated_section section = { "shutdown", "Shutdown", shutdown_week_text(arena, shutdown),
-		practice->unknown ? &practice->unknown_at : NULL };
+	const struct generated_section section = { "shutdown", LANGUAGE_ENGLISH, "capacity",
+		shutdown_week_text(arena, shutdown), practice->unknown ? &practice->unknown_at : NULL };
 	if (week_note_begin(arena, context->vault, shutdown->week, file, error))
 		return -1;
 	outcome->changes =

@@ -129,3 +129,49 @@ headings() {
 	run_coach 0 init_day tomorrow
 	[ "$(headings Days/2026-11-20.md)" = '# Freitag;## Heute fällig;' ]
 }
+
+@test "languages: a German day ends in German, once, whatever its note lacks" {
+	lay_german
+	run_coach 0 init_day
+	day=Days/2026-11-19.md
+	sed -i.old -e 's/^## Übertrag$/&\n- [x] Blumen kaufen\n- [ ] Ordner beschriften/' "$day" && rm "$day.old"
+	write_note Weeks/2026-W47.md '---' 'week: 2026-W47' '---' '## Zeiterfassung' \
+		'| Datum | Stunden | Kategorie | Klient | Notiz |' '| --- | --- | --- | --- | --- |' \
+		'| 2026-11-19 | 1.5 | Akquise | | Brief |' '| 2026-11-19 | viel | Akquise | | Brief |'
+	run_coach 0 shutdown_day
+	section "$day" Abschluss >"$BATS_TEST_TMPDIR/text"
+	grep -qxF -- '- **Erfasste Stunden:** 1.5 (Coaching 0.0, Akquise 1.5, Verwaltung 0.0); 1 Zeile nicht gelesen' \
+		"$BATS_TEST_TMPDIR/text"
+	grep -qxF -- '- **Erledigt:** 1' "$BATS_TEST_TMPDIR/text"
+	grep -qxF -- '- **Übernommen:** 1' "$BATS_TEST_TMPDIR/text"
+	grep -qxF -- '  - [[2026-11-19 Petra Probe]]: es fehlen Status, Zusammenfassung, Aufgaben, nächste Sitzung, Verlauf' \
+		"$BATS_TEST_TMPDIR/text"
+	nothing_written run_coach 0 shutdown_day
+	rm -r .coach/base
+	coach log 30m Verwaltung --date 2026-11-19 >/dev/null
+	run_coach 0 shutdown_day
+	[ "$(grep -c 'Erfasste Stunden' "$day")" -eq 1 ]
+	stderr_has '"Abschluss" was left as you wrote it'
+}
+
+@test "languages: a Chinese day ends in Chinese, in a note that the command begins" {
+	lay_chinese
+	run_coach 0 shutdown_day
+	day=Days/2026-11-19.md
+	[ "$(section "$day" 收尾)" = '- **已记工时：** 没有记录
+- **待收尾的会谈：** 1
+  - [[2026-11-19 林一]] 还缺：状态、小结、行动事项、下次会谈、进展' ]
+	nothing_written run_coach 0 shutdown_day
+	rm -r .coach/base
+	run_coach 0 log 30m 行政
+	run_coach 0 shutdown_day
+	[ "$(grep -c 已记工时 "$day")" -eq 1 ]
+}
+
+@test "languages: a German day note without the section gets it in German" {
+	lay_german
+	write_note Days/2026-11-19.md '---' 'date: 2026-11-19' '---' '## Tagebuch' '' 'Regen.'
+	run_coach 0 shutdown_day
+	[ "$(headings Days/2026-11-19.md)" = '## Tagebuch;## Abschluss;' ]
+	nothing_written run_coach 0 shutdown_day
+}
