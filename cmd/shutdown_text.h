@@ -17,12 +17,14 @@ struct span loose_ends_text(struct arena *arena, enum language language, const s
 /* "2.5 (coaching 1.5, business development 0.0, admin 1.0)", or "none logged"; what could not be read is told. */
 struct span hours_logged_text(struct arena *arena, enum language language, const struct shut_hours *hours);
 
-/* The body of a week note's Shutdown. */
-struct span shutdown_week_text(struct arena *arena, const struct week_shutdown *shutdown);
+/* The body of a week note's Shutdown, and the label that it begins with. */
+struct span shutdown_week_text(struct arena *arena, enum language language, const struct week_shutdown *shutdown);
+extern const char *const shutdown_week_label;
+
 /* "Coaching: 45.5% of 50% contracted, within". */
-const char *category_text(struct arena *arena, const struct capacity_category *category);
+struct span category_text(struct arena *arena, enum language language, const struct capacity_category *category);
 /* "4 held, 1 missed, 0 cancelled, 0 rescheduled, 1 still planned". */
-const char *week_sessions_text(struct arena *arena, const struct week_sessions *sessions);
+struct span week_sessions_text(struct arena *arena, enum language language, const struct week_sessions *sessions);
 /* How many of the items are in that state. */
 size_t planned_count(const struct result_list *items, enum planned_state state);
 

@@ -144,7 +144,7 @@ headings() {
 		"$BATS_TEST_TMPDIR/text"
 	grep -qxF -- '- **Erledigt:** 1' "$BATS_TEST_TMPDIR/text"
 	grep -qxF -- '- **Übernommen:** 1' "$BATS_TEST_TMPDIR/text"
-	grep -qxF -- '  - [[2026-11-19 Petra Probe]]: es fehlen Status, Zusammenfassung, Aufgaben, nächste Sitzung, Verlauf' \
+	grep -qxF -- '  - [[2026-11-19 Petra Probe]], noch offen: Status, Zusammenfassung, Aufgaben, nächste Sitzung, Verlauf' \
 		"$BATS_TEST_TMPDIR/text"
 	nothing_written run_coach 0 shutdown_day
 	rm -r .coach/base
@@ -174,4 +174,52 @@ headings() {
 	run_coach 0 shutdown_day
 	[ "$(headings Days/2026-11-19.md)" = '## Tagebuch;## Abschluss;' ]
 	nothing_written run_coach 0 shutdown_day
+}
+
+@test "languages: a German week ends in German, once" {
+	lay_german
+	coach done a7k2 --as-of 2026-11-18 >/dev/null
+	write_note Weeks/2026-W47.md '---' 'week: 2026-W47' '---' '## Prioritäten' '- [x] Steuer' '- [-] Messe' '- Ordnung' \
+		'## Übertrag' '- [ ] Brief schreiben' '## Zeiterfassung' \
+		'| Datum | Stunden | Kategorie | Klient | Notiz |' '| --- | --- | --- | --- | --- |' \
+		'| 2026-11-18 | 5 | Akquise | | |' '| 2026-11-19 | 5 | Coaching | | |' '| 2026-11-19 | viel | Coaching | | |'
+	run_coach 0 shutdown_week 2026-W47 --as-of 2026-11-23
+	# What the facts themselves say is English as yet.
+	[ "$(section Weeks/2026-W47.md Abschluss | sed '/^- \*\*\(Erfolge\|Sorgen\)/,/^  /{/^  /d}')" = '- **Kapazität:** 10.0 Stunden; 1 Zeile nicht gelesen
+  - Coaching: 50.0 % von 50 % nach Vertrag, im Rahmen
+  - Akquise: 50.0 % von 30 % nach Vertrag, überschritten
+  - Verwaltung: 0.0 % von 20 % nach Vertrag, darunter
+- **Notbremse:** nicht ausgelöst
+- **Sitzungen:** 0 stattgefunden, 0 versäumt, 0 abgesagt, 0 verschoben, 1 noch geplant
+- **Prioritäten:** 1 von 3 erledigt, 1 in eigenen Worten
+  - gestrichen: Messe
+- **Übertrag:** 0 von 1 erledigt
+  - offen: Brief schreiben
+- **Erfolge:** 1
+- **Sorgen:** 1
+- **Übernommen:** 1
+  - Brief schreiben' ]
+	nothing_written run_coach 0 shutdown_week 2026-W47 --as-of 2026-11-23
+	rm -r .coach/base
+	coach log 30m Verwaltung --date 2026-11-19 >/dev/null
+	run_coach 0 shutdown_week 2026-W47 --as-of 2026-11-23
+	[ "$(grep -c 'Kapazität' Weeks/2026-W47.md)" -eq 1 ]
+	stderr_has '"Abschluss" was left as you wrote it'
+}
+
+@test "languages: a Chinese week ends in Chinese, once" {
+	lay_chinese
+	write_note Weeks/2026-W47.md '---' 'week: 2026-W47' '---' '## 优先事项' '- [x] 报税' '- [-] 展会' '- 整理' \
+		'## 工时记录' '| 日期 | 小时 | 类别 | 客户 | 备注 |' '| --- | --- | --- | --- | --- |' \
+		'| 2026-11-18 | 5 | 业务拓展 | | |' '| 2026-11-19 | 5 | 教练 | | |'
+	run_coach 0 shutdown_week 2026-W47 --as-of 2026-11-23
+	[ "$(section Weeks/2026-W47.md 收尾 | head -n 8)" = '- **容量：** 10.0 小时
+  - 教练：50.0%，约定 50%，在范围内
+  - 业务拓展：50.0%，约定 30%，超出
+  - 行政：0.0%，约定 20%，偏低
+- **熔断：** 未触发
+- **会谈：** 已进行 0，缺席 0，已取消 0，已改期 0，待进行 1
+- **优先事项：** 3 项中完成 1 项，1 项是您自己写的
+  - 已取消：展会' ]
+	nothing_written run_coach 0 shutdown_week 2026-W47 --as-of 2026-11-23
 }
