@@ -3,6 +3,7 @@
 #include "cmd/day_text.h"
 
 const struct result_field day_session_fields[] = {
+	RES_DATE(struct day_session_row, session.date, "date", "Its day"),
 	RES_TEXT(struct day_session_row, session.client, "client", "The client, or the cohort"),
 	RES_TEXT_OR_NULL(struct day_session_row, session.path, "path",
 		"The session note; null for one that was agreed on alone"),
@@ -13,7 +14,7 @@ const struct result_field day_session_fields[] = {
 	RES_CHOICE_OR_NULL(struct day_session_row, session.status, "status", session_status_names,
 		"Its status; null where it is not booked"),
 	RES_BOOLEAN(struct day_session_row, session.prepared, "prepared", "Its Agenda has content"),
-	RES_TEXT_OR_NULL(struct day_session_row, todo, "todo", "What is to be done before it; null for nothing"),
+	RES_TEXT_OR_NULL(struct day_session_row, todo, "todo", "What it asks for; null for nothing"),
 	RES_END,
 };
 
@@ -49,15 +50,16 @@ const struct result_field day_carried_fields[] = {
 	RES_END,
 };
 
-struct result_list day_session_rows(struct arena *arena, const struct day_plan *plan)
+struct result_list day_session_rows(
+	struct arena *arena, const struct day_plan *plan, const struct result_list *sessions)
 {
-	struct day_session_row *rows = arena_new_array(arena, plan->sessions.count, struct day_session_row);
-	for (size_t i = 0; i < plan->sessions.count; i++) {
-		const struct day_session *session = (const struct day_session *)plan->sessions.items + i;
+	struct day_session_row *rows = arena_new_array(arena, sessions->count, struct day_session_row);
+	for (size_t i = 0; i < sessions->count; i++) {
+		const struct day_session *session = (const struct day_session *)sessions->items + i;
 		rows[i] = (struct day_session_row){ *session,
 			day_todo_text(arena, LANGUAGE_ENGLISH, session, plan->date) };
 	}
-	return (struct result_list){ rows, plan->sessions.count };
+	return (struct result_list){ rows, sessions->count };
 }
 
 struct result_list day_touch_rows(struct arena *arena, const struct day_plan *plan)

@@ -23,8 +23,9 @@ extern const struct result_field day_action_fields[];  /* struct day_action */
 extern const struct result_field touch_fields[];       /* struct day_touch_row */
 extern const struct result_field day_carried_fields[]; /* struct day_carried */
 
-/* The plan's sessions (struct day_session_row). */
-struct result_list day_session_rows(struct arena *arena, const struct day_plan *plan);
+/* One of the plan's lists of sessions (struct day_session_row). */
+struct result_list day_session_rows(
+	struct arena *arena, const struct day_plan *plan, const struct result_list *sessions);
 /* Its touches (struct day_touch_row). */
 struct result_list day_touch_rows(struct arena *arena, const struct day_plan *plan);
 

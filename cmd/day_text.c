@@ -24,27 +24,48 @@ static struct span number(const struct writing *writing, long long value)
 
 /* --- sessions ---------------------------------------------------------------------------------------------------- */
 
-struct span day_todo_text(
-	struct arena *arena, enum language language, const struct day_session *session, struct date date)
+/* " --date 2026-11-20" for another day than the note's, whose session a command finds by itself. */
+static struct span date_option(struct arena *arena, const struct day_session *session, struct date day)
 {
-	struct span when = span_of(arena_printf(arena, "%s%s%.*s", date_format(date).text,
-		session->start.length ? " " : "", SPAN_PRINT(session->start)));
-	const struct slot slots[] = { { "client", session->client }, { "when", when } };
+	if (date_compare(session->date, day) == 0)
+		return SPAN_NONE;
+	return span_of(arena_printf(arena, " --date %s", date_format(session->date).text));
+}
+
+struct span day_todo_text(
+	struct arena *arena, enum language language, const struct day_session *session, struct date day)
+{
+	const struct slot slots[] = {
+		{ "client", session->client },
+		{ "option", date_option(arena, session, day) },
+		{ "when", span_of(arena_printf(arena, "%s%s%.*s", date_format(session->date).text,
+				  session->start.length ? " " : "", SPAN_PRINT(session->start))) },
+		{ "count", span_of(arena_printf(arena, "%zu", session->later)) },
+		{ "date", span_of(arena_printf(arena, "%s", date_format(session->date).text)) },
+	};
 	switch (session->todo) {
 	case TODO_AGENDA:
 		return wording_text(arena, language, "no agenda yet", slots, COUNT(slots));
 	case TODO_BOOK:
 		return wording_text(arena, language, "not booked", slots, COUNT(slots));
+	case TODO_SETTLE:
+		return wording_text(arena, language,
+			!session->later       ? "not settled"
+			: session->later == 1 ? "not settled, nor a later one"
+					      : "not settled, nor later ones",
+			slots, COUNT(slots));
 	case TODO_NOTHING:
 		break;
 	}
 	return SPAN_NONE;
 }
 
+/* The day is said where it is not the note's own. */
 static void add_session(const struct writing *writing, struct buffer *out, const struct day_session *session)
 {
 	struct span todo = day_todo_text(writing->arena, writing->language, session, writing->plan->date);
-	buffer_add_text(out, "- ");
+	bool is_the_day = date_compare(session->date, writing->plan->date) == 0;
+	buffer_printf(out, "- %s%s", is_the_day ? "" : date_format(session->date).text, is_the_day ? "" : " ");
 	buffer_add(out, session->start);
 	buffer_add_text(out, session->start.length ? " " : "");
 	buffer_add_line(out, session->link);
@@ -67,10 +88,12 @@ static void add_session(const struct writing *writing, struct buffer *out, const
 
 static struct span sessions_text(const struct writing *writing)
 {
-	const struct result_list *sessions = &writing->plan->sessions;
 	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
-	for (size_t i = 0; i < sessions->count; i++)
-		add_session(writing, &out, (const struct day_session *)sessions->items + i);
+	const struct day_plan *plan = writing->plan;
+	const struct result_list *lists[] = { &plan->sessions, &plan->coming, &plan->unsettled };
+	for (size_t k = 0; k < COUNT(lists); k++)
+		for (size_t i = 0; i < lists[k]->count; i++)
+			add_session(writing, &out, (const struct day_session *)lists[k]->items + i);
 	return note_text_finish(writing->arena, &out);
 }
 

@@ -25,8 +25,8 @@ struct init_day_result {
 	bool created;
 	bool changed;
 	struct day_plan plan;
-	struct result_list sessions; /* struct day_session_row */
-	struct result_list touches;  /* struct day_touch_row */
+	struct result_list sessions, coming, unsettled; /* struct day_session_row */
+	struct result_list touches;                     /* struct day_touch_row */
 };
 
 static const struct result_field fields[] = {
@@ -36,6 +36,10 @@ static const struct result_field fields[] = {
 	RES_BOOLEAN(struct init_day_result, changed, "changed", "The note is (with --dry-run: would be) written"),
 	RES_LIST(struct init_day_result, sessions, struct day_session_row, "sessions", day_session_fields,
 		"Sessions of the day, by start; those cancelled or moved away left out"),
+	RES_LIST(struct init_day_result, coming, struct day_session_row, "coming", day_session_fields,
+		"Sessions of the next day, on Friday and Saturday of those up to Monday, that are not prepared or not booked"),
+	RES_LIST(struct init_day_result, unsettled, struct day_session_row, "unsettled", day_session_fields,
+		"Sessions of past days that are still planned, the first one of each client"),
 	RES_LIST(struct init_day_result, plan.top_three, struct day_top, "top_three", day_top_fields,
 		"What matters most, less what is ticked already"),
 	RES_LIST(struct init_day_result, plan.due, struct day_action, "due", day_action_fields,
@@ -53,17 +57,19 @@ static const struct result_field fields[] = {
 
 /* --- what it says ------------------------------------------------------------------------------------------------ */
 
-static void report_sessions(struct report *report, const struct result_list *sessions)
+static void report_sessions(
+	struct report *report, const char *title, const struct result_list *sessions, bool of_the_day)
 {
 	if (sessions->count == 0)
 		return;
-	struct report_node *list = report_list(report, report_section(report, NULL, "Sessions"));
+	struct report_node *list = report_list(report, report_section(report, NULL, "%s", title));
 	for (size_t i = 0; i < sessions->count; i++) {
 		const struct day_session_row *row = (const struct day_session_row *)sessions->items + i;
 		const struct day_session *session = &row->session;
 		const char *state =
 			session->status > SESSION_PLANNED ? session_status_names[session->status] : "prepared";
-		report_item(report, list, row->todo.length ? TONE_WARNING : TONE_PLAIN, "%.*s%s%.*s — %.*s",
+		report_item(report, list, row->todo.length ? TONE_WARNING : TONE_PLAIN, "%s%s%.*s%s%.*s — %.*s",
+			of_the_day ? "" : date_format(session->date).text, of_the_day ? "" : " ",
 			SPAN_PRINT(session->start), session->start.length ? " " : "", SPAN_PRINT(session->link),
 			SPAN_PRINT(row->todo.length ? row->todo : span_of(state)));
 	}
@@ -97,9 +103,11 @@ static void report_day(struct report *report, const struct init_day_result *resu
 		SPAN_PRINT(report_escape(report->arena, result->path)), weekday_name(date_weekday(result->plan.date)),
 		date_format(result->plan.date).text);
 	if (result->created) {
-		report_sessions(report, &result->sessions);
+		report_sessions(report, "Sessions", &result->sessions, true);
 		report_top_three(report, &result->plan.top_three);
 	}
+	report_sessions(report, "Not prepared", &result->coming, false);
+	report_sessions(report, "To close", &result->unsettled, false);
 	if (complete)
 		report_counts(report, &result->plan);
 }
@@ -138,8 +146,15 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (write_day(context, &practice, plan, &file, outcome, error))
 		return -1;
 	struct init_day_result *result = arena_new(arena, struct init_day_result);
-	*result = (struct init_day_result){ span_of(file.path), !file.document, false, *plan,
-		day_session_rows(arena, plan), day_touch_rows(arena, plan) };
+	*result = (struct init_day_result){
+		.path = span_of(file.path),
+		.created = !file.document,
+		.plan = *plan,
+		.sessions = day_session_rows(arena, plan, &plan->sessions),
+		.coming = day_session_rows(arena, plan, &plan->coming),
+		.unsettled = day_session_rows(arena, plan, &plan->unsettled),
+		.touches = day_touch_rows(arena, plan),
+	};
 	result->changed = changeset_visible(&outcome->changes) > 0;
 	outcome->data = result;
 	if (!result->changed)

@@ -11,6 +11,7 @@ struct span touch_task(struct arena *arena, enum language language, enum touch_k
 		[TOUCH_SUMMARY] = "touch summary",
 		[TOUCH_CHECK_IN] = "touch check in",
 		[TOUCH_RESOURCE] = "touch resource",
+		[TOUCH_WELCOME] = "touch welcome",
 		[TOUCH_REPLY] = "touch reply",
 	};
 	const struct slot slot = { "client", client };
@@ -74,7 +75,9 @@ struct span touch_reason(struct arena *arena, enum language language, const stru
 	case TOUCH_RESOURCE:
 		return of_resource(arena, language, touch);
 	case TOUCH_REPLY:
+		return of_reply(arena, language, touch);
+	case TOUCH_WELCOME: /* never due by itself */
 		break;
 	}
-	return of_reply(arena, language, touch);
+	return SPAN_NONE;
 }

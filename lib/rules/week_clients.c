@@ -24,10 +24,30 @@ static struct span day_and_time(struct planning *planning, struct date date, int
 		start < 0 ? "" : " ", start < 0 ? "" : clock_time_format(start).text);
 }
 
+struct span week_preparation_text(struct arena *arena, struct span link)
+{
+	return span_of(arena_printf(arena, "**Prepare %.*s**", SPAN_PRINT(link)));
+}
+
+static bool is_to_prepare(const struct session *session)
+{
+	return session->status == SESSION_PLANNED && !session->prepared;
+}
+
+bool week_has_to_prepare(const struct records *records, const struct roster_client *client, struct date from)
+{
+	struct date last = week_sunday(week_of(from));
+	for (size_t i = records_sessions_from(records, from);
+		i < records->session_count && date_compare(records->sessions[i].date, last) <= 0; i++)
+		if (records->sessions[i].client_id == client->id && is_to_prepare(&records->sessions[i]))
+			return true;
+	return false;
+}
+
 static void prioritise_preparation(
 	struct planning *planning, const struct session *session, struct span link, struct span when)
 {
-	struct span text = planning_text(planning, "**Prepare %.*s**", SPAN_PRINT(link));
+	struct span text = week_preparation_text(planning->arena, link);
 	struct span reason = planning_text(planning, "session on %.*s, no agenda yet", SPAN_PRINT(when));
 	planning_add_priority(planning, PRIORITY_PREPARE, text, reason)->day = session->date;
 }
@@ -44,7 +64,7 @@ static struct span sessions_of(struct planning *planning, const struct roster_cl
 			continue;
 		struct span when = day_and_time(planning, session->date, session->start, false);
 		text = text.length ? planning_text(planning, "%.*s, %.*s", SPAN_PRINT(text), SPAN_PRINT(when)) : when;
-		if (session->status == SESSION_PLANNED && !session->prepared)
+		if (is_to_prepare(session))
 			prioritise_preparation(planning, session, link, when);
 	}
 	return text;

@@ -72,6 +72,11 @@ struct week_plan_settings {
 	struct health_settings health;
 };
 
+/* "**Prepare [[Ana Silva]]**", for a link to the client. */
+struct span week_preparation_text(struct arena *arena, struct span link);
+/* True where a session of the client's week from the day on is planned and has no agenda: what a preparation is for. */
+bool week_has_to_prepare(const struct records *records, const struct roster_client *client, struct date from);
+
 /* Pure: the same records, week and date give the same plan. */
 struct week_plan *week_plan_decide(struct arena *arena, const struct records *records,
 	const struct week_plan_settings *settings, struct week week, struct date today, struct finding_list *findings);

@@ -223,3 +223,14 @@ headings() {
   - 已取消：展会' ]
 	nothing_written run_coach 0 shutdown_week 2026-W47 --as-of 2026-11-23
 }
+
+@test "languages: sessions that nobody settled are named in German, with what settles them" {
+	lay_german
+	sed -i.old 's/stattgefunden/geplant/' '2026-11-12 Petra Probe.md' && rm ./*.old
+	run_coach 0 init_day --as-of 2026-11-18
+	text=$(section Days/2026-11-18.md 'Sitzungen heute')
+	[[ $text == *'2026-11-19 10:00 [[2026-11-19 Petra Probe|Petra Probe]], 60 Minuten — noch keine Agenda: coach prep_session "Petra Probe" --date 2026-11-19'* ]]
+	[[ $text == *'2026-11-12 10:00 [[2026-11-12 Petra Probe|Petra Probe]], 60 Minuten — vorbei und noch geplant: coach close_session "Petra Probe" --date 2026-11-12'* ]]
+	run_coach 0 init_day --as-of 2026-11-20
+	[[ $(section Days/2026-11-20.md 'Sitzungen heute') == *'vorbei und noch geplant, wie 1 spätere: coach close_session "Petra Probe" --date 2026-11-12'* ]]
+}
