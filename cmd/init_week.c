@@ -177,7 +177,7 @@ static int write_week(const struct context *context, struct practice *practice, 
 	struct arena *arena = context->arena;
 	struct generated_note note;
 	struct span parts[WEEK_PART_COUNT];
-	if (generated_note_begin(context, &week_template, file, &note, error))
+	if (generated_note_begin(context, practice, &week_template, file, &note, error))
 		return -1;
 	find_lost_portfolio(context, practice, file->path, note.last);
 	struct result_list done = done_since(context, practice, plan, file->path, note.last);
