@@ -100,6 +100,7 @@ struct span shutdown_week_text(struct arena *arena, const struct week_shutdown *
 	add_capacity(arena, &out, shutdown->capacity);
 	buffer_printf(&out, "- **Sessions:** %s\n", week_sessions_text(arena, shutdown->sessions));
 	add_planned(&out, "Priorities", &shutdown->priorities);
+	add_planned(&out, "Checkpoints", &shutdown->checkpoints);
 	add_planned(&out, "Rituals", &shutdown->rituals);
 	add_planned(&out, "Partner check-ins", &shutdown->partners);
 	add_planned(&out, "Carryover", &shutdown->carried);

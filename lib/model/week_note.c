@@ -130,6 +130,7 @@ bool week_note_read(
 	time_log_read(outline, note, findings);
 	note->names_clients = names_clients(outline);
 	note->carryover = section_tasks(outline, outline_section(outline, "carryover"), findings);
+	note->checkpoints = section_tasks(outline, outline_section(outline, "regular checkpoints"), findings);
 	note->rituals = section_tasks(outline, outline_section(outline, "rituals"), findings);
 	note->partner_check_ins = section_tasks(outline, outline_section(outline, "partner check-ins"), findings);
 	read_priorities(outline, note, findings);

@@ -21,9 +21,10 @@ struct planning {
 	struct date today;
 	struct date reference; /* what is due before this day is overdue: today, or the Monday of a week to come */
 	struct finding_list *findings;
-	struct planning_list priorities; /* struct week_priority */
-	struct planning_list clients;    /* struct week_client */
-	struct planning_list watchlist;  /* struct week_item, as all that follow */
+	struct planning_list priorities;  /* struct week_priority */
+	struct planning_list clients;     /* struct week_client */
+	struct planning_list checkpoints; /* struct week_item, as all that follow */
+	struct planning_list watchlist;
 	struct planning_list rituals;
 	struct planning_list partners;
 	struct planning_list carryover;
@@ -43,7 +44,7 @@ void planning_add_item(
 
 /* --- clients (week_clients.c) ------------------------------------------------------------------------------------ */
 
-/* Rows for the active clients, and what they add to priorities and watchlist. */
+/* Rows for the active clients, and what they add to priorities, checkpoints and watchlist. */
 void plan_clients(struct planning *planning);
 /* Programmes that end soon, for the watchlist. */
 void plan_endings(struct planning *planning, const struct capacity *capacity);
