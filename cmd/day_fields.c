@@ -3,6 +3,7 @@
 #include "rules/day_plan.h"
 
 const struct result_field day_session_fields[] = {
+	RES_DATE(struct day_session, date, "date", "Its day"),
 	RES_TEXT(struct day_session, client, "client", "The client, or the cohort"),
 	RES_TEXT_OR_NULL(struct day_session, path, "path", "The session note; null for one that was agreed on alone"),
 	RES_TEXT_OR_NULL(struct day_session, start, "start", "When it begins: 10:00; null where nothing says"),
@@ -10,7 +11,7 @@ const struct result_field day_session_fields[] = {
 	RES_CHOICE_OR_NULL(
 		struct day_session, status, "status", session_status_names, "Its status; null where it is not booked"),
 	RES_BOOLEAN(struct day_session, prepared, "prepared", "Its Agenda has content"),
-	RES_TEXT_OR_NULL(struct day_session, todo, "todo", "What is to be done before it; null for nothing"),
+	RES_TEXT_OR_NULL(struct day_session, todo, "todo", "What it asks for; null for nothing"),
 	RES_END,
 };
 

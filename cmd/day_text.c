@@ -4,9 +4,11 @@
 #include "cmd/note_text.h"
 #include "report/report.h"
 
-static void add_session(struct buffer *out, const struct day_session *session)
+/* The day is said where it is not the note's own. */
+static void add_session(struct buffer *out, const struct day_session *session, struct date day)
 {
-	buffer_add_text(out, "- ");
+	bool is_the_day = date_compare(session->date, day) == 0;
+	buffer_printf(out, "- %s%s", is_the_day ? "" : date_format(session->date).text, is_the_day ? "" : " ");
 	buffer_add(out, session->start);
 	buffer_add_text(out, session->start.length ? " " : "");
 	buffer_add_line(out, session->link);
@@ -26,8 +28,10 @@ static void add_session(struct buffer *out, const struct day_session *session)
 static struct span sessions_text(struct arena *arena, const struct day_plan *plan)
 {
 	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
-	for (size_t i = 0; i < plan->sessions.count; i++)
-		add_session(&out, (const struct day_session *)plan->sessions.items + i);
+	const struct result_list *lists[] = { &plan->sessions, &plan->coming, &plan->unsettled };
+	for (size_t k = 0; k < sizeof(lists) / sizeof(*lists); k++)
+		for (size_t i = 0; i < lists[k]->count; i++)
+			add_session(&out, (const struct day_session *)lists[k]->items + i, plan->date);
 	return note_text_finish(arena, &out);
 }
 

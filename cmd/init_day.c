@@ -34,6 +34,10 @@ static const struct result_field fields[] = {
 	RES_BOOLEAN(struct init_day_result, changed, "changed", "The note is (with --dry-run: would be) written"),
 	RES_LIST(struct init_day_result, plan.sessions, struct day_session, "sessions", day_session_fields,
 		"Sessions of the day, by start; those cancelled or moved away left out"),
+	RES_LIST(struct init_day_result, plan.coming, struct day_session, "coming", day_session_fields,
+		"Sessions of the next day, on Friday and Saturday of those up to Monday, that are not prepared or not booked"),
+	RES_LIST(struct init_day_result, plan.unsettled, struct day_session, "unsettled", day_session_fields,
+		"Sessions of past days that are still planned, the first one of each client"),
 	RES_LIST(struct init_day_result, plan.top_three, struct day_top, "top_three", day_top_fields,
 		"What matters most, less what is ticked already"),
 	RES_LIST(struct init_day_result, plan.due, struct day_action, "due", day_action_fields,
@@ -51,16 +55,18 @@ static const struct result_field fields[] = {
 
 /* --- what it says ------------------------------------------------------------------------------------------------ */
 
-static void report_sessions(struct report *report, const struct result_list *sessions)
+static void report_sessions(
+	struct report *report, const char *title, const struct result_list *sessions, bool of_the_day)
 {
 	if (sessions->count == 0)
 		return;
-	struct report_node *list = report_list(report, report_section(report, NULL, "Sessions"));
+	struct report_node *list = report_list(report, report_section(report, NULL, "%s", title));
 	for (size_t i = 0; i < sessions->count; i++) {
 		const struct day_session *session = (const struct day_session *)sessions->items + i;
 		const char *state =
 			session->status > SESSION_PLANNED ? session_status_names[session->status] : "prepared";
-		report_item(report, list, session->todo.length ? TONE_WARNING : TONE_PLAIN, "%.*s%s%.*s — %.*s",
+		report_item(report, list, session->todo.length ? TONE_WARNING : TONE_PLAIN, "%s%s%.*s%s%.*s — %.*s",
+			of_the_day ? "" : date_format(session->date).text, of_the_day ? "" : " ",
 			SPAN_PRINT(session->start), session->start.length ? " " : "", SPAN_PRINT(session->link),
 			SPAN_PRINT(session->todo.length ? session->todo : span_of(state)));
 	}
@@ -94,9 +100,11 @@ static void report_day(struct report *report, const struct init_day_result *resu
 		SPAN_PRINT(report_escape(report->arena, result->path)), weekday_name(date_weekday(result->plan.date)),
 		date_format(result->plan.date).text);
 	if (result->created) {
-		report_sessions(report, &result->plan.sessions);
+		report_sessions(report, "Sessions", &result->plan.sessions, true);
 		report_top_three(report, &result->plan.top_three);
 	}
+	report_sessions(report, "Not prepared", &result->plan.coming, false);
+	report_sessions(report, "To close", &result->plan.unsettled, false);
 	if (complete)
 		report_counts(report, &result->plan);
 }

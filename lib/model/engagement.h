@@ -106,7 +106,8 @@ struct engagement {
 	struct span goal;       /* Primary Goal, §3 */
 	int meeting_minutes;    /* Meeting Length; 0 when not given */
 	struct cadence cadence; /* Meeting Cadence */
-	int package_sessions;   /* Sessions of the terms; 0 when not given */
+	struct span cadence_text;
+	int package_sessions; /* Sessions of the terms; 0 when not given */
 	struct date renewal;
 	struct span cancellation;
 	bool missed_count; /* the cancellation term says that missed sessions count */

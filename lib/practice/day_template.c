@@ -17,7 +17,8 @@ static const struct note_part parts[DAY_PART_COUNT] = {
 	[DAY_CARRYOVER] = { "carryover", PRACTICE_ALL },
 };
 
-const struct note_template day_template = { "Day.md", names, sizeof(names) / sizeof(*names), parts, DAY_PART_COUNT };
+const struct note_template day_template = { "Day.md", names, sizeof(names) / sizeof(*names), parts, DAY_PART_COUNT,
+	"carryover" };
 
 struct span day_template_fill(struct arena *arena, struct span template, struct date date, const struct span *texts)
 {

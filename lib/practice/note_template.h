@@ -17,6 +17,7 @@ struct note_template {
 	size_t name_count;
 	const struct note_part *parts;
 	size_t part_count;
+	const char *gathers; /* the section whose items come beside what a person wrote there first: "carryover" */
 };
 
 /* The vault's own template of that name, else the one that ships. */

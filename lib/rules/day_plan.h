@@ -8,8 +8,9 @@
 
 enum { DAY_TOP_MOST = 3 };
 
-/* A session of the day: by its note, or one that was agreed on and has none. */
+/* A session: by its note, or one that was agreed on and has none. */
 struct day_session {
+	struct date date;
 	struct span client; /* the name */
 	struct span link;   /* "[[2026-11-19 Ana Silva|Ana Silva]]"; for one without a note the client's */
 	struct span path;   /* of the note; at == NULL: it is not booked */
@@ -17,7 +18,8 @@ struct day_session {
 	struct optional_integer minutes;
 	int status; /* enum session_status; -1: agreed on and not booked */
 	bool prepared;
-	struct span todo; /* "no agenda yet: coach prep_session \"Ana Silva\""; at == NULL: nothing */
+	struct span todo; /* "no agenda yet: coach prep_session \"Ana Silva\""; at == NULL: nothing. Another day's is
+			   * named with its --date. */
 };
 
 /* Texts are Markdown of one line. */
@@ -40,7 +42,10 @@ struct day_action {
 
 struct day_plan {
 	struct date date;
-	struct result_list sessions;  /* struct day_session: by start; what was agreed on last */
+	struct result_list sessions; /* struct day_session: by start; what was agreed on last */
+	struct result_list
+		coming; /* of the next day, from Friday on up to Monday, what is not prepared or not booked */
+	struct result_list unsettled; /* of past days and still planned: the first one of each client, by date */
 	struct result_list top_three; /* struct day_top */
 	struct result_list due;       /* struct day_action: open ones of the day, whoever owns them; by path and line */
 	struct result_list overdue;   /* by due date, then path and line */

@@ -6,6 +6,7 @@ static const char *const verbs[] = {
 	[TOUCH_SUMMARY] = "Send the summary to",
 	[TOUCH_CHECK_IN] = "Check in with",
 	[TOUCH_RESOURCE] = "Send the resource to",
+	[TOUCH_WELCOME] = "Welcome",
 };
 
 enum { UP_FOR_DAYS = 7 };

@@ -26,16 +26,55 @@ static struct span day_and_time(struct planning *planning, struct date date, int
 		start < 0 ? "" : " ", start < 0 ? "" : clock_time_format(start).text);
 }
 
-static void prioritise_preparation(
-	struct planning *planning, const struct session *session, struct span link, struct span when)
+struct span week_preparation_text(struct arena *arena, struct span link)
 {
-	struct span text = planning_text(planning, "**Prepare %.*s**", SPAN_PRINT(link));
+	return span_of(arena_printf(arena, "**Prepare %.*s**", SPAN_PRINT(link)));
+}
+
+static bool is_to_prepare(const struct session *session)
+{
+	return session->status == SESSION_PLANNED && !session->prepared;
+}
+
+bool week_has_to_prepare(const struct records *records, const struct roster_client *client, struct date from)
+{
+	struct date last = week_sunday(week_of(from));
+	for (size_t i = records_sessions_from(records, from);
+		i < records->session_count && date_compare(records->sessions[i].date, last) <= 0; i++)
+		if (records->sessions[i].client_id == client->id && is_to_prepare(&records->sessions[i]))
+			return true;
+	return false;
+}
+
+static void prioritise_preparation(
+	struct planning *planning, const struct session *session, const struct roster_client *client)
+{
+	struct span when = day_and_time(planning, session->date, session->start, false);
+	struct span text = week_preparation_text(planning->arena, link_of(planning, client));
 	struct span reason = planning_text(planning, "session on %.*s, no agenda yet", SPAN_PRINT(when));
 	planning_add_priority(planning, PRIORITY_PREPARE, text, reason)->day = session->date;
 }
 
-/* The sessions of the week that are planned or held, as a text; one to prepare is a priority. */
-static struct span sessions_of(struct planning *planning, const struct roster_client *client, struct span link)
+/* Of one that is over it is asked what became of it (plan_overdue_sessions). */
+static bool asks_for_agenda(const struct planning *planning, const struct session *session)
+{
+	return is_to_prepare(session) && !session_is_overdue(session->status, session->date, planning->today);
+}
+
+void plan_preparations(struct planning *planning)
+{
+	const struct records *records = planning->records;
+	size_t first = records_sessions_from(records, week_monday(planning->week));
+	for (size_t i = first; i < records->session_count && is_in_week(planning, records->sessions[i].date); i++) {
+		const struct session *session = &records->sessions[i];
+		const struct roster_client *client = records_client(records, session->client_id);
+		if (client && asks_for_agenda(planning, session))
+			prioritise_preparation(planning, session, client);
+	}
+}
+
+/* The sessions of the week that are planned or held, as a text. */
+static struct span sessions_of(struct planning *planning, const struct roster_client *client)
 {
 	const struct records *records = planning->records;
 	size_t first = records_sessions_from(records, week_monday(planning->week));
@@ -46,8 +85,6 @@ static struct span sessions_of(struct planning *planning, const struct roster_cl
 			continue;
 		struct span when = day_and_time(planning, session->date, session->start, false);
 		text = text.length ? planning_text(planning, "%.*s, %.*s", SPAN_PRINT(text), SPAN_PRINT(when)) : when;
-		if (session->status == SESSION_PLANNED && !session->prepared)
-			prioritise_preparation(planning, session, link, when);
 	}
 	return text;
 }
@@ -196,7 +233,7 @@ static void plan_client(struct planning *planning, const struct roster_client *c
 		planning->arena, planning->records, &planning->settings->health, client, planning->reference);
 	struct week_client plan = { .name = client->name, .link = link_of(planning, client) };
 	struct appointment agreed = agreed_by_week(planning, client);
-	plan.session = sessions_of(planning, client, plan.link);
+	plan.session = sessions_of(planning, client);
 	plan.touch = touch_of(engagement, plan.session.length > 0 || is_in_week(planning, agreed.date));
 	if (date_is_known(agreed.date))
 		plan.session = with_agreed(planning, plan.session, plan.link, agreed);

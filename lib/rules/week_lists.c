@@ -2,6 +2,8 @@
 
 #include "rules/recurrence.h"
 
+#include <string.h>
+
 static const struct plan *plan_of_week(const struct planning *planning)
 {
 	return records_plan(planning->records, week_monday(planning->week));
@@ -75,10 +77,21 @@ static const struct week_note *note_before(const struct planning *planning)
 	return last;
 }
 
-/* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
+/* Its home is the note of a week before. */
+static bool is_of_week_before(const struct planning *planning, const struct action *action)
+{
+	const struct records *records = planning->records;
+	for (size_t i = 0; action->kind == NOTE_WEEK && i < records->week_count; i++)
+		if (strcmp(records->weeks[i].document->path, action->document->path) == 0)
+			return week_compare(records->weeks[i].week, planning->week) < 0;
+	return action->kind == NOTE_WEEK;
+}
+
+/* Open tasks of the weeks before come as carryover, from the last of those notes alone; so does what is copied there.
+ */
 static bool is_carryover(const struct planning *planning, const struct action *action)
 {
-	if (action->kind == NOTE_WEEK)
+	if (is_of_week_before(planning, action))
 		return true;
 	const struct week_note *note = note_before(planning);
 	for (size_t i = 0; note && i < note->carryover.count; i++) {

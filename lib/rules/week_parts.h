@@ -46,6 +46,8 @@ void planning_add_item(
 
 /* Rows for the active clients, and what they add to priorities, checkpoints and watchlist. */
 void plan_clients(struct planning *planning);
+/* Sessions of the week that have no agenda yet, the next one first. */
+void plan_preparations(struct planning *planning);
 /* Programmes that end soon, for the watchlist. */
 void plan_endings(struct planning *planning, const struct capacity *capacity);
 

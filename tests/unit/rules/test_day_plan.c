@@ -142,6 +142,68 @@ static void a_session_says_what_is_to_be_done_before_it(void **state)
 	assert_span(sessions[1].todo, "no agenda yet: coach prep_session \"Guest\"");
 }
 
+/* "2026-11-20 Ana Silva: no agenda yet: coach prep_session \"Ana Silva\" --date 2026-11-20; …" */
+static const char *asked_for(struct practice_fixture *practice, const struct result_list *sessions)
+{
+	const char *text = "";
+	for (size_t i = 0; i < sessions->count; i++) {
+		const struct day_session *session = (const struct day_session *)sessions->items + i;
+		text = arena_printf(&practice->note.arena, "%s%s%s %.*s: %.*s", text, *text ? "; " : "",
+			date_format(session->date).text, SPAN_PRINT(session->client), SPAN_PRINT(session->todo));
+	}
+	return text;
+}
+
+/* Seen from Thursday 2026-11-19, or the day that is said. */
+static void what_is_not_prepared_for_the_next_day_is_named(void **state)
+{
+	static const struct {
+		const char *day, *date, *status, *body, *coming;
+	} cases[] = {
+		{ "2026-11-19", "2026-11-20", "planned", "",
+			"2026-11-20 Ana: no agenda yet: coach prep_session \"Ana\" --date 2026-11-20" },
+		{ "2026-11-19", "2026-11-20", "planned", "## Agenda\n- One\n", "" },
+		{ "2026-11-19", "2026-11-20", "cancelled", "", "" },
+		{ "2026-11-19", "2026-11-21", "planned", "", "" },
+		{ "2026-11-20", "2026-11-23", "planned", "",
+			"2026-11-23 Ana: no agenda yet: coach prep_session \"Ana\" --date 2026-11-23" },
+		{ "2026-11-21", "2026-11-23", "planned", "",
+			"2026-11-23 Ana: no agenda yet: coach prep_session \"Ana\" --date 2026-11-23" },
+		{ "2026-11-20", "2026-11-24", "planned", "", "" },
+		{ "2026-11-22", "2026-11-23", "planned", "",
+			"2026-11-23 Ana: no agenda yet: coach prep_session \"Ana\" --date 2026-11-23" },
+		{ "2026-11-22", "2026-11-10", "held", "## Next Session\n**Date:** 2026-11-23 14:00\n",
+			"2026-11-23 Ana: agreed on and not booked: coach session add \"Ana\" 2026-11-23 14:00" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%", "| Ana | weekly | Active | |");
+		practice_session_note(practice, "Ana", cases[i].date, cases[i].status, "", cases[i].body);
+		assert_string_equal(asked_for(practice, &plan_on(practice, cases[i].day)->coming), cases[i].coming);
+	}
+}
+
+static void sessions_that_nobody_settled_are_named_with_what_settles_them(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(
+		practice, "60% / 25% / 15%", "| Ana | weekly | Active | |\n| Li Wei | weekly | Completed | |");
+	practice_session(practice, "Ana", "2026-11-03", "held", "");
+	practice_session(practice, "Li Wei", "2026-11-09", "planned", "");
+	practice_session(practice, "Ana", "2026-11-10", "planned", "");
+	practice_session(practice, "Guest", "2026-11-11", "planned", "");
+	practice_session(practice, "Ana", "2026-11-12", "missed", "");
+	practice_session(practice, "Ana", "2026-11-17", "planned", "");
+	practice_session(practice, "Ana", "2026-11-18", "planned", "");
+	practice_session(practice, "Li Wei", "2026-11-19", "planned", "");
+	assert_string_equal(asked_for(practice, &plan_on(practice, "2026-11-19")->unsettled),
+		"2026-11-09 Li Wei: over and still planned: coach close_session \"Li Wei\" --date 2026-11-09; "
+		"2026-11-10 Ana: over and still planned, as 2 later ones are: coach close_session \"Ana\" --date "
+		"2026-11-10; "
+		"2026-11-11 Guest: over and still planned: coach close_session \"Guest\" --date 2026-11-11");
+	assert_string_equal(asked_for(practice, &plan_on(practice, "2026-11-09")->unsettled), "");
+}
+
 static void an_empty_practice_has_a_calm_day(void **state)
 {
 	const struct day_plan *plan = plan_on(*state, "2026-11-19");
@@ -159,6 +221,8 @@ int main(void)
 		PRACTICE_TEST(what_the_last_day_left_open_is_carried_over),
 		PRACTICE_TEST(no_action_stands_in_two_lists),
 		PRACTICE_TEST(a_session_says_what_is_to_be_done_before_it),
+		PRACTICE_TEST(what_is_not_prepared_for_the_next_day_is_named),
+		PRACTICE_TEST(sessions_that_nobody_settled_are_named_with_what_settles_them),
 		PRACTICE_TEST(an_empty_practice_has_a_calm_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
