@@ -35,7 +35,7 @@ warnings := -Wall -Wextra -Werror -Wpedantic -Wshadow -Wstrict-prototypes -Wmiss
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wformat=2 -Wswitch-enum -Wimplicit-fallthrough
 optimise := $(if $(SANITIZE),-O1 -g -fno-omit-frame-pointer -fsanitize=address$(comma)undefined -fno-sanitize-recover=all,-O2 -g)
 CFLAGS   ?=
-common   := -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -fPIC -fvisibility=hidden -fstack-protector-strong \
+common   := -std=c11 -pthread -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -D_DARWIN_C_SOURCE -fPIC -fvisibility=hidden -fstack-protector-strong \
 	$(warnings) $(optimise) $(if $(SANITIZE),,-D_FORTIFY_SOURCE=2) $(if $(FAULT_POINTS),-DFAULT_POINTS) \
 	$(if $(FUZZ),-fsanitize=fuzzer-no-link) $(if $(STATIC),-DSTATIC_MODULES) -DCOACH_VERSION='"$(version)"' -DCOACH_LIBEXECDIR='"$(libexecdir)"' \
 	-iquote . -iquote lib -iquote $(BUILD)/generated -include lib/base/banned.h

@@ -197,7 +197,7 @@ static int write_note(const struct context *context, struct outcome *outcome, co
 	outcome->changes =
 		changeset_of(arena, "prep_session", arena_printf(arena, "%s", date_format(session->date).text));
 	struct span before = session->document ? session->document->bytes : SPAN_NONE;
-	if (regenerate(context, outcome, path, before, generated, error) < 0)
+	if (regenerate(context, outcome, path, before, generated, NULL, error) < 0)
 		return -1;
 	if (changeset_visible(&outcome->changes) == 0)
 		outcome->unchanged = arena_printf(arena, "%s is already up to date", path);

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "codec/hash.h"
 #include "md/task_scan.h"
+#include "vault/read_ahead.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,6 @@ struct sieve {
 	struct note_list *notes;
 	bool *kept;           /* of each note */
 	bool knows_portfolio; /* it lies at its usual path: no other note need be asked whether it is one */
-	struct arena scratch; /* for one note at a time */
 	struct fingerprints unfinished;
 	struct finished *finished;
 	size_t finished_count;
@@ -149,23 +149,22 @@ static int keep(struct sieve *sieve, size_t number, struct error *error)
 	return 0;
 }
 
-static int look(struct sieve *sieve, size_t number, struct error *error)
+/* One that is read; what is kept of it is copied. */
+static void look(struct sieve *sieve, size_t number, const struct note *read)
 {
-	bool gone;
 	struct note *note = &sieve->notes->items[number];
 	if (sieve->kept[number]) {
 		keeps(sieve, number, note);
-		return 0;
+		return;
 	}
-	arena_clear(&sieve->scratch);
-	if (note_read_bytes(&sieve->scratch, sieve->vault, note, &gone, sieve->findings, error))
-		return -1;
-	sieve->kept[number] = !gone && (!note->bytes.at || keeps(sieve, number, note));
-	if (!sieve->kept[number] || !note->bytes.at)
-		return 0;
-	note->bytes = arena_copy_span(sieve->arena, note->bytes);
+	sieve->kept[number] = !read->bytes.at || keeps(sieve, number, read);
+	if (!sieve->kept[number])
+		return;
+	*note = *read;
+	if (!read->bytes.at)
+		return;
+	note->bytes = arena_copy_span(sieve->arena, read->bytes);
 	note->kind = note_kind_of(sieve->vault, note->path, note->bytes);
-	return 0;
 }
 
 static int read_portfolio(struct sieve *sieve, struct error *error)
@@ -183,10 +182,19 @@ static int read_portfolio(struct sieve *sieve, struct error *error)
 
 static int look_at_all(struct sieve *sieve, struct error *error)
 {
-	for (size_t i = 0; i < sieve->notes->count; i++)
-		if (look(sieve, i, error))
-			return -1;
-	return 0;
+	const struct note_list *notes = sieve->notes;
+	size_t most = (size_t)sieve->vault->configuration.note_most_bytes;
+	struct read_ahead *ahead = read_ahead_begin(sieve->arena, sieve->vault, notes, most);
+	int result = 0;
+	for (size_t i = 0; i < notes->count && result == 0; i++) {
+		struct note read = notes->items[i];
+		bool gone;
+		result = read_ahead_next(ahead, &read, &gone, sieve->findings, error);
+		if (result == 0 && !gone)
+			look(sieve, i, &read);
+	}
+	read_ahead_end(ahead);
+	return result;
 }
 
 static int compare_fingerprints(const void *left, const void *right)
@@ -228,7 +236,6 @@ int action_notes_sift(struct arena *arena, const struct vault *vault, struct not
 	struct sieve sieve = { .arena = arena, .vault = vault, .findings = findings, .notes = notes };
 	sieve.kept = arena_new_array(arena, notes->count, bool);
 	int result = read_portfolio(&sieve, error) || look_at_all(&sieve, error) || keep_copies(&sieve, error);
-	arena_release(&sieve.scratch);
 	if (result)
 		return -1;
 	drop_the_rest(&sieve);

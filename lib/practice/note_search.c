@@ -1,6 +1,7 @@
 #include "practice/note_search.h"
 
 #include "base/note_name.h"
+#include "vault/read_ahead.h"
 
 struct searching {
 	struct arena *arena;
@@ -9,7 +10,6 @@ struct searching {
 	struct searcher searcher;
 	struct note_filter filter;
 	struct finding_list *findings;
-	struct arena scratch;    /* for one note at a time */
 	struct search_hits text; /* kept from note to note */
 	struct search_hits name;
 	size_t capacity;
@@ -70,24 +70,32 @@ static void search_note(struct searching *searching, const char *path, struct sp
 
 /* --- the vault --------------------------------------------------------------------------------------------------- */
 
+static int search_list(struct searching *searching, const struct note_list *notes, struct error *error)
+{
+	struct read_ahead *ahead = read_ahead_begin(searching->arena, searching->vault, notes, FILE_MOST_BYTES);
+	int result = 0;
+	for (size_t i = 0; i < notes->count && result == 0; i++) {
+		struct note *note = &notes->items[i];
+		bool gone;
+		result = read_ahead_next(ahead, note, &gone, searching->findings, error);
+		if (result == 0 && !gone && note->bytes.at)
+			search_note(searching, note->path, note->bytes);
+	}
+	read_ahead_end(ahead);
+	return result;
+}
+
 static int search_notes(struct searching *searching, struct error *error)
 {
 	struct note_list notes;
+	size_t count = 0;
 	if (notes_find(searching->arena, searching->vault, WALK_NAMES, &notes, searching->findings, error))
 		return -1;
-	for (size_t i = 0; i < notes.count; i++) {
-		struct note *note = &notes.items[i];
-		bool gone;
-		if (note_is_template(searching->vault, note->path))
-			continue;
-		arena_clear(&searching->scratch);
-		if (note_read_at_most(&searching->scratch, searching->vault, note, FILE_MOST_BYTES, &gone,
-			    searching->findings, error))
-			return -1;
-		if (!gone && note->bytes.at)
-			search_note(searching, note->path, note->bytes);
-	}
-	return 0;
+	for (size_t i = 0; i < notes.count; i++)
+		if (!note_is_template(searching->vault, notes.items[i].path))
+			notes.items[count++] = notes.items[i];
+	notes.count = count;
+	return search_list(searching, &notes, error);
 }
 
 int note_search_run(struct arena *arena, const struct vault *vault, struct span query, struct date today,
@@ -95,9 +103,7 @@ int note_search_run(struct arena *arena, const struct vault *vault, struct span 
 {
 	*search = (struct note_search){ .since = DATE_NONE };
 	struct unit_folds folds = unit_folds_of(arena);
-	struct searching searching = {
-		.arena = arena, .vault = vault, .search = search, .findings = findings, .scratch = ARENA_INIT
-	};
+	struct searching searching = { .arena = arena, .vault = vault, .search = search, .findings = findings };
 	int result = search_query_parse(arena, &folds, query, &search->query, error);
 	if (result == 0)
 		result = note_filter_of(arena, vault, &search->query, today, &searching.filter, error);
@@ -107,7 +113,6 @@ int note_search_run(struct arena *arena, const struct vault *vault, struct span 
 		result = search_notes(&searching, error);
 	}
 	note_filter_release(&searching.filter);
-	arena_release(&searching.scratch);
 	unit_folds_release(&folds);
 	return result;
 }

@@ -24,7 +24,8 @@ int transaction_finish(struct transaction *transaction, struct error *error)
 
 static int remove_folders(struct transaction *transaction, struct error *error)
 {
-	place_remove_folders(transaction);
+	if (place_remove_folders(transaction, error))
+		return -1;
 	fault_point("folders removed");
 	return journal_remove(transaction, error);
 }

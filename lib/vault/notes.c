@@ -144,37 +144,46 @@ static enum note_kind kind_by_start(const struct scan *scan, const char *path, c
 	return seen || lies_in_templates ? note_kind_of(scan->vault, name, start) : NOTE_KIND_COUNT;
 }
 
-int note_read_at_most(struct arena *arena, const struct vault *vault, struct note *note, size_t most, bool *gone,
-	struct finding_list *findings, struct error *error)
+void note_read_file(
+	struct arena *arena, const struct vault *vault, const char *path, size_t most, struct note_reading *reading)
 {
-	struct scan scan = { arena, vault, findings };
-	const char *path = vault_path(arena, vault, note->path);
 	struct error reason = ERROR_INIT;
-	int result = file_read(arena, path, note->path, most, &note->bytes, &note->stamp, &reason);
-	if (result && reason.passing) {
-		*error = reason;
-		return -1;
-	}
-	*gone = reason.class == ERROR_NOT_FOUND;
-	note->kind = NOTE_OTHER;
-	if (result && !*gone) {
-		note->unread_kind = kind_by_start(&scan, path, note->path);
-		report_unread(&scan, path, note->path, (long long)most, &reason);
-	}
-	return 0;
+	*reading = (struct note_reading){ .most = most };
+	if (file_read(arena, vault_path(arena, vault, path), path, most, &reading->bytes, &reading->stamp, &reason) ==
+		0)
+		return;
+	struct error *kept = arena_new(arena, struct error);
+	*kept = reason;
+	reading->failed = kept;
 }
 
-int note_read_bytes(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
-	struct finding_list *findings, struct error *error)
+int note_take_reading(struct arena *arena, const struct vault *vault, struct note *note,
+	const struct note_reading *reading, bool *gone, struct finding_list *findings, struct error *error)
 {
-	size_t most = (size_t)vault->configuration.note_most_bytes;
-	return note_read_at_most(arena, vault, note, most, gone, findings, error);
+	struct scan scan = { arena, vault, findings };
+	const struct error *failed = reading->failed;
+	if (failed && failed->passing) {
+		*error = *failed;
+		return -1;
+	}
+	*gone = failed && failed->class == ERROR_NOT_FOUND;
+	note->kind = NOTE_OTHER;
+	note->bytes = reading->bytes;
+	note->stamp = reading->stamp;
+	if (failed && !*gone) {
+		const char *path = vault_path(arena, vault, note->path);
+		note->unread_kind = kind_by_start(&scan, path, note->path);
+		report_unread(&scan, path, note->path, (long long)reading->most, failed);
+	}
+	return 0;
 }
 
 int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
 	struct finding_list *findings, struct error *error)
 {
-	if (note_read_bytes(arena, vault, note, gone, findings, error))
+	struct note_reading reading;
+	note_read_file(arena, vault, note->path, (size_t)vault->configuration.note_most_bytes, &reading);
+	if (note_take_reading(arena, vault, note, &reading, gone, findings, error))
 		return -1;
 	if (note->bytes.at)
 		note->kind = note_kind_of(vault, note->path, note->bytes);

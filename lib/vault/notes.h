@@ -40,12 +40,18 @@ int notes_find(struct arena *arena, const struct vault *vault, enum walk_detail 
  * nothing is decided without a note that may be read a moment later. `gone`: it was removed in the meantime. */
 int note_read(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
 	struct finding_list *findings, struct error *error);
-/* The same, but its kind is left to note_kind_of. */
-int note_read_bytes(struct arena *arena, const struct vault *vault, struct note *note, bool *gone,
-	struct finding_list *findings, struct error *error);
-/* The same for a note of any size up to `most` bytes: for who does not parse it. */
-int note_read_at_most(struct arena *arena, const struct vault *vault, struct note *note, size_t most, bool *gone,
-	struct finding_list *findings, struct error *error);
+/* The two halves of it, the kind left to note_kind_of: opening and reading a file, which a thread of its own may do
+ * (vault/read_ahead.h), and what that says of the note. */
+struct note_reading {
+	struct span bytes;
+	struct file_stamp stamp;
+	size_t most;                /* larger notes are not read */
+	const struct error *failed; /* NULL: it was read */
+};
+void note_read_file(
+	struct arena *arena, const struct vault *vault, const char *path, size_t most, struct note_reading *reading);
+int note_take_reading(struct arena *arena, const struct vault *vault, struct note *note,
+	const struct note_reading *reading, bool *gone, struct finding_list *findings, struct error *error);
 /* True when the note lies where templates lie, whatever it says. */
 bool note_is_template(const struct vault *vault, const char *path);
 enum note_kind note_kind_of(const struct vault *vault, const char *path, struct span bytes);

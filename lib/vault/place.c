@@ -167,15 +167,36 @@ void place_close(struct transaction *transaction)
 	}
 }
 
-void place_remove_folders(const struct transaction *transaction)
+/* A folder that is gone, holds something, is another's or lies behind a symlink now is left; a machine that fails to
+ * say or do it is asked again. */
+static bool is_left(int reason)
 {
+	static const int reasons[] = { ENOENT, ENOTEMPTY, EEXIST, ENOTDIR, ELOOP, EACCES, EPERM, EROFS, EBUSY };
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+		if (reason == reasons[i])
+			return true;
+	return false;
+}
+
+static int remove_folder(const struct transaction *transaction, const char *path)
+{
+	int above = open_folder(transaction, path, false);
+	if (above < 0)
+		return -1;
+	int result = unlinkat(above, path_name(path), AT_REMOVEDIR);
+	file_close(above);
+	return result;
+}
+
+int place_remove_folders(const struct transaction *transaction, struct error *error)
+{
+	int result = 0;
 	for (size_t i = transaction->folder_count; i-- > 0;) {
-		int above = open_folder(transaction, transaction->folders[i], false);
-		if (above < 0)
-			continue;
-		unlinkat(above, path_name(transaction->folders[i]), AT_REMOVEDIR);
-		close(above);
+		const char *path = transaction->folders[i];
+		if (remove_folder(transaction, path) && !is_left(errno))
+			result = error_system(error, path, "the folder that was made cannot be removed again");
 	}
+	return result;
 }
 
 /* The folder above each one that was made has a new name in it. */

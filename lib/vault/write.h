@@ -85,8 +85,9 @@ int place_open(struct transaction *transaction, struct write *write, bool make, 
  * are told by the temporary files in them. */
 int place_find_moved(struct transaction *transaction, struct error *error);
 void place_close(struct transaction *transaction);
-/* Removes the folders that were made, as far as they are empty and no symlink leads to them. */
-void place_remove_folders(const struct transaction *transaction);
+/* Removes the folders that were made, as far as they are empty, no symlink leads to them and they may be removed; -1
+ * where the machine fails at that, so that it is tried again. */
+int place_remove_folders(const struct transaction *transaction, struct error *error);
 /* fsync of each folder that holds a file of the transaction, and of those made for it. */
 int place_sync(const struct transaction *transaction, struct error *error);
 enum place_holds {

@@ -83,6 +83,22 @@ prose_is_in() { file_has "$sessions/$1 Ada Example.md" 'Prose of today, nowhere 
 	done
 }
 
+@test "interrupted: a folder that was made does not stay behind empty when the machine no longer opens a file" {
+	rm -r Weeks
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o "$BATS_TEST_TMPDIR/trace" -e trace=openat \
+		coach log 1 admin a >/dev/null
+	local calls
+	calls=$(grep -c openat "$BATS_TEST_TMPDIR/trace")
+	for call in $(seq $((calls - 24)) "$calls"); do
+		lay
+		rm -r Weeks
+		traced trace=openat "inject=openat:error=EIO:when=$call+" -- log 1 admin a
+		run_coach 0 status
+		[ ! -e Weeks ] || file_has Weeks/2026-W47.md '| a |'
+		is_tidy
+	done
+}
+
 @test "interrupted: a change of where the history lies is finished where it began" {
 	mkdir "$BATS_TEST_TMPDIR/elsewhere"
 	run_coach 0 config history.dir "$BATS_TEST_TMPDIR/elsewhere/a.git" --dry-run
