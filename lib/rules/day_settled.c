@@ -46,7 +46,7 @@ static struct span without_label(struct span text)
 bool day_task_is_settled(struct arena *arena, const struct day_settled *settled, const struct task *task)
 {
 	const struct day_touch *touches = settled->touches.items;
-	for (size_t i = 0; i < settled->touches.count; i++)
+	for (size_t i = 0; day_task_is_reminder(task) && i < settled->touches.count; i++)
 		if (day_touch_is_said(arena, &touches[i], task))
 			return true;
 	/* "**First win** of [[Ana Silva]]" begins in bold, and that is no label. */
