@@ -234,3 +234,34 @@ headings() {
 	run_coach 0 init_day --as-of 2026-11-20
 	[[ $(section Days/2026-11-20.md 'Sitzungen heute') == *'vorbei und noch geplant, wie 1 spätere: coach close_session "Petra Probe" --date 2026-11-12'* ]]
 }
+
+@test "languages: a brief is in the language of the engagement, and the client's in theirs" {
+	lay_german
+	run_coach 0 brief petra
+	stdout_has '**Zwischenbericht — Petra Probe — 2026-10-20 bis 2026-11-19**'
+	stdout_has '- Gespräche je Woche: 2, Ziel 6 bis 2027-03-31'
+	stdout_has '- Offen: Team fragen, bis 2026-11-19'
+	stdout_has '- Das Programm läuft bis 2027-06-30'
+	cp "$BATS_TEST_TMPDIR/stdout" "$BATS_TEST_TMPDIR/first"
+	run_coach 0 brief petra
+	cmp "$BATS_TEST_TMPDIR/stdout" "$BATS_TEST_TMPDIR/first"
+	printf '\n## Stammdaten\n\n- **Sprache:** Englisch\n' >>'Petra Probe.md'
+	run_coach 0 brief petra
+	stdout_has '**Progress report — Petra Probe — 2026-10-20 to 2026-11-19**'
+	run_coach 0 brief petra --for supervisor
+	stdout_has '**Für die Supervision — ein Fall — 2026-10-20 bis 2026-11-19**'
+}
+
+@test "languages: a Chinese brief, and a Chinese final report" {
+	lay_chinese
+	printf '\n## 小结\n\n林一先问，再停下。\n' >>'2026-11-12 林一.md'
+	run_coach 0 brief 林一 --for supervisor
+	stdout_has '**督导材料 — 一位客户 — 2026-10-20 至 2026-11-19**'
+	stdout_has '- 已进行：1（2026-11-12）'
+	stdout_has '- 2026-11-12：客户先问，再停下。'
+	run_coach 0 session cancel 林一 2026-11-19
+	run_coach 0 offboard_client 林一 --yes
+	report=$(ls Clients/林一/Final*)
+	[ "$(grep '^#' "$report" | head -n 2 | tr '\n' ';')" = '# 结项报告 — 林一;## 会谈;' ]
+	grep -qxF -- '- 项目已结束' "$report"
+}
