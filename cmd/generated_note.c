@@ -47,7 +47,7 @@ int generated_note_write(const struct context *context, struct outcome *outcome,
 		context->arena, note->form, note->template, practice->unknown, text, note->last, &titles);
 	if (titles)
 		report_unknown(context, practice, outcome->changes.command, file->path, titles, kept);
-	return regenerate(context, outcome, file->path, file->before, kept ? known : text, error);
+	return regenerate(context, outcome, file->path, file->before, kept ? known : text, note->form->gathers, error);
 }
 
 bool generated_week(const struct context *context, const char *path, struct span last, struct week_note *note)

@@ -77,10 +77,24 @@ static void report_deletions(const struct context *context, const char *path, si
 			count == 1 ? "is" : "are", count == 1 ? "it was" : "they were");
 }
 
-static struct span merged(const struct context *context, const char *path, struct span base, const struct document *own,
-	struct span generated)
+/* As if coach had written nothing yet but the heading of the section `gathers`, so that its items come beside what
+ * stands there; NULL where the note has no such section. */
+static const struct document *begun(const struct context *context, const struct document *own, const char *gathers)
 {
-	const struct document *last = base.at ? in_own_words(context, path, base, own) : NULL;
+	const struct aliases *aliases = &context->vault->configuration.aliases;
+	const struct section *section =
+		gathers ? outline_section(outline_of(context->arena, aliases, own), gathers) : NULL;
+	if (!section)
+		return NULL;
+	const char *heading =
+		arena_printf(context->arena, "%.*s %.*s\n", section->level, "######", SPAN_PRINT(section->title));
+	return parsed(context, own->path, span_of(heading));
+}
+
+static struct span merged(const struct context *context, const char *path, struct span base, const struct document *own,
+	struct span generated, const char *gathers)
+{
+	const struct document *last = base.at ? in_own_words(context, path, base, own) : begun(context, own, gathers);
 	const struct document *new = in_own_words(context, path, generated, own);
 	struct merge_result result = merge_blocks(context->arena, MERGE_REGENERATE, last, own, new);
 	for (size_t i = 0; i < result.note_count; i++)
@@ -97,14 +111,14 @@ int generated_last(const struct context *context, const char *path, struct span 
 }
 
 int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
-	struct span generated, struct error *error)
+	struct span generated, const char *gathers, struct error *error)
 {
 	struct span base;
 	if (generated_last(context, path, &base, error) < 0)
 		return -1;
 	struct span text = span_is_blank(current)
 				   ? generated
-				   : merged(context, path, base, parsed(context, path, current), generated);
+				   : merged(context, path, base, parsed(context, path, current), generated, gathers);
 	changeset_put(&outcome->changes, path, current, text);
 	changeset_put_base(&outcome->changes, path, base, generated);
 	return 0;

@@ -13,9 +13,10 @@ int generated_last(const struct context *context, const char *path, struct span 
 /* Puts the note's new text into the changeset: `generated` as it is where there is no note, or an empty file; else, in
  * the words that the note has for its headings and front matter keys, merged with the note as it stands (`current`; at
  * == NULL: none) and with what was generated last (.coach/base/). What was kept against the new text, and how many
- * lines are not there because they were taken out, becomes findings. */
+ * lines are not there because they were taken out, becomes findings. Where nothing is kept, the items of the section
+ * `gathers` ("carryover"; NULL: none) come beside what stands in it; every other section with content is left. */
 int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
-	struct span generated, struct error *error);
+	struct span generated, const char *gathers, struct error *error);
 
 /* The same for a file that is no note (mail): put whole where there is none, or where it is as it was last generated;
  * what a person changed stays, with a finding. */

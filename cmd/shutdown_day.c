@@ -5,6 +5,7 @@
 #include "model/note_language.h"
 #include "practice/day_note_file.h"
 #include "practice/practice_language.h"
+#include "rules/lint_form.h"
 
 struct shutdown_day_options {
 	struct date date;
@@ -170,6 +171,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (practice_load(arena, context->vault, parts, &practice, context->findings, error) ||
 		day_note_file(arena, context->vault, &practice, day, &file, error))
 		return -1;
+	if (file.document)
+		lint_near_headings(outline_of(arena, practice.aliases, file.document), NOTE_DAY, context->findings);
 	struct shutdown_day_result *result = arena_new(arena, struct shutdown_day_result);
 	*result = (struct shutdown_day_result){ .path = span_of(file.path), .created = !file.document };
 	struct result_list sessions = sessions_of(context, &practice, day);

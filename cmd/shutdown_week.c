@@ -7,6 +7,7 @@
 #include "model/note_language.h"
 #include "practice/practice_language.h"
 #include "practice/week_note_file.h"
+#include "rules/lint_form.h"
 
 struct shutdown_week_options {
 	struct week week;
@@ -193,6 +194,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		    context->findings, error) ||
 		week_note_file(arena, context->vault, &practice, week, &file, error))
 		return -1;
+	if (file.document)
+		lint_near_headings(outline_of(arena, practice.aliases, file.document), NOTE_WEEK, context->findings);
 	struct shutdown_week_result *result = arena_new(arena, struct shutdown_week_result);
 	*result = (struct shutdown_week_result){ .path = span_of(file.path), .created = !file.document };
 	if (decide(context, &practice, week, file.path, &result->week, error) ||

@@ -77,7 +77,7 @@ struct engagement_profile {
 
 /* §3, Consent: what the client agreed to. */
 struct consent {
-	struct span scope;  /* ai, icf_log, case_study, recording; as written */
+	struct span scope;  /* ai, icf_log, case_study, recording, sponsor, hand_over; as written */
 	struct span status; /* as written */
 	bool given;         /* the status says yes */
 	struct date date;

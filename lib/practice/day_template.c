@@ -18,7 +18,8 @@ static const struct note_part parts[DAY_PART_COUNT] = {
 	[DAY_CARRYOVER] = { "carryover", PRACTICE_ALL },
 };
 
-const struct note_template day_template = { "Day.md", names, sizeof(names) / sizeof(*names), parts, DAY_PART_COUNT };
+const struct note_template day_template = { "Day.md", names, sizeof(names) / sizeof(*names), parts, DAY_PART_COUNT,
+	"carryover" };
 
 static struct span weekday_word(enum language language, enum weekday day)
 {

@@ -18,6 +18,7 @@ struct note_template {
 	size_t name_count;
 	const struct note_part *parts;
 	size_t part_count;
+	const char *gathers; /* the section whose items come beside what a person wrote there first: "carryover" */
 };
 
 /* The vault's own template, else the one that ships, in the language where there is one in it (slots_template_in). */

@@ -11,6 +11,9 @@ static bool may_be_copied(const struct planning_day *planning, const struct week
 		return false;
 	if (priority->task->id.length || priority->kind == PRIORITY_CARRYOVER)
 		return true;
+	for (size_t i = 0; i < records->week_count; i++)
+		if (strcmp(records->weeks[i].document->path, priority->document->path) == 0)
+			return true;
 	for (size_t i = 0; i < records->day_count; i++)
 		if (strcmp(records->days[i].document->path, priority->document->path) == 0)
 			return true;

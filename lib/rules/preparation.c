@@ -1,6 +1,6 @@
 #include "rules/preparation.h"
 
-#include "model/metric_name.h"
+#include "model/metric.h"
 #include "rules/package.h"
 #include "rules/resource_match.h"
 
@@ -74,20 +74,14 @@ static struct result_list metrics_of(const struct preparing *preparing)
 	struct prepared_metric *metrics = arena_new_array(preparing->arena, count, struct prepared_metric);
 	for (size_t i = 0; i < count; i++) {
 		const struct engagement_metric *metric = &engagement->metrics[i];
+		const struct progress_entry *latest =
+			metric_latest(preparing->arena, engagement, metric->name, preparing->today);
 		metrics[i] = (struct prepared_metric){ .name = metric->name,
 			.baseline = metric->baseline,
 			.target = metric->target,
 			.deadline = metric->deadline,
-			.value_date = DATE_NONE };
-		for (size_t k = 0; k < engagement->progress_count; k++) {
-			const struct progress_entry *entry = &engagement->progress[k];
-			bool later = !date_is_known(metrics[i].value_date) ||
-				     date_compare(entry->date, metrics[i].value_date) >= 0;
-			if (!later || !metric_is(preparing->arena, entry->metric, metric->name))
-				continue;
-			metrics[i].value = entry->value;
-			metrics[i].value_date = entry->date;
-		}
+			.value = latest ? latest->value : SPAN_NONE,
+			.value_date = latest ? latest->date : DATE_NONE };
 	}
 	return (struct result_list){ metrics, count };
 }

@@ -29,7 +29,7 @@ struct prepared_message {
 struct prepared_metric {
 	struct span name, baseline, target;
 	struct date deadline;
-	struct span value; /* the latest of the progress log; at NULL when there is none */
+	struct span value; /* the latest of the progress log by today; at NULL when there is none */
 	struct date value_date;
 };
 
