@@ -178,7 +178,7 @@ headings() {
 
 @test "languages: a German week ends in German, once" {
 	lay_german
-	coach done a7k2 --as-of 2026-11-18 >/dev/null
+	coach 'done' a7k2 --as-of 2026-11-18 >/dev/null
 	write_note Weeks/2026-W47.md '---' 'week: 2026-W47' '---' '## Prioritäten' '- [x] Steuer' '- [-] Messe' '- Ordnung' \
 		'## Übertrag' '- [ ] Brief schreiben' '## Zeiterfassung' \
 		'| Datum | Stunden | Kategorie | Klient | Notiz |' '| --- | --- | --- | --- | --- |' \
@@ -264,4 +264,19 @@ headings() {
 	report=$(ls Clients/林一/Final*)
 	[ "$(grep '^#' "$report" | head -n 2 | tr '\n' ';')" = '# 结项报告 — 林一;## 会谈;' ]
 	grep -qxF -- '- 项目已结束' "$report"
+}
+
+@test "languages: an override's decision, and the inbox, of a German practice" {
+	lay_german
+	printf '* **Höchstzahl pro Woche:** 1\n' >>'Client Portfolio.md'
+	answers=$'cadence: wöchentlich\nstart: 2026-12-01\n'
+	run_coach 0 onboard_client 'Ida Erfunden' --answers - --override 'Kollegin' --yes <<<"$answers"
+	decision=$(ls Decisions/*)
+	[ "$decision" = 'Decisions/2026-11-19 Ausnahme Ida Erfunden.md' ]
+	[ "$(headings "$decision")" = '# Ausnahme Ida Erfunden — 2026-11-19;## Anfrage;## Prüfungen;## Empfehlung;## Antwort;## Wiedervorlagen;' ]
+	grep -qxF '[[Ida Erfunden]] aufnehmen, obwohl kein Platz ist.' "$decision"
+	grep -qxF '| Kapazität | full | die Klienten bräuchten 1.9 Sitzungen in der Woche, und höchstens 1 sind vorgesehen |' "$decision"
+	grep -qxF 'Die Kapazität lässt es nicht zu. Trotzdem aufgenommen: Kollegin' "$decision"
+	grep -qxF '# Nachrichten — Ida Erfunden' 'Clients/Ida Erfunden/Inbox.md'
+	coach status --json | grep -q '"decision"'
 }
