@@ -131,7 +131,6 @@ static int write_day(const struct context *context, const struct practice *pract
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct init_day_options *asked = context->options;
-	const struct configuration *configuration = &context->vault->configuration;
 	struct arena *arena = context->arena;
 	struct practice practice;
 	struct note_file file;
@@ -139,7 +138,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		    error))
 		return -1;
 	struct date day = date_is_known(asked->date) ? asked->date : context->today;
-	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
+	struct week_plan_settings limits = week_plan_settings_of(&context->vault->configuration);
 	if (day_note_file(arena, context->vault, &practice, day, &file, error))
 		return -1;
 	const struct day_plan *plan = day_plan_decide(arena, &practice.records, &limits, day, context->findings);

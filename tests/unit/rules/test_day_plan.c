@@ -5,7 +5,8 @@
 
 static const struct day_plan *plan_on(struct practice_fixture *practice, const char *day)
 {
-	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 } };
+	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
+		&practice->note.aliases };
 	practice_forget_findings(practice);
 	actions_unite(&practice->records.actions, &practice->note.findings);
 	return day_plan_decide(
