@@ -3,6 +3,7 @@
 #include "cmd/offboarding.h"
 #include "cmd/practice_settings.h"
 #include "practice/note_findings.h"
+#include "practice/practice_language.h"
 
 struct offboarding_options {
 	const char *name;
@@ -85,8 +86,8 @@ static struct brief final_brief(const struct offboarding_run *run)
 	*closed = *run->choice.client;
 	closed->status = CLIENT_COMPLETED;
 	state.client = closed;
-	return brief_decide(run->arena, run->practice.aliases, &run->practice.records, &state, BRIEF_CLIENT,
-		first_day(run), run->context->today);
+	return brief_decide(run->arena, run->language, run->practice.aliases, &run->practice.records, &state,
+		BRIEF_CLIENT, first_day(run), run->context->today);
 }
 
 static int load(struct offboarding_run *run, const char *name, struct error *error)
@@ -104,6 +105,7 @@ static int load(struct offboarding_run *run, const char *name, struct error *err
 		return refuse_planned(planned, error);
 	run->state = client_state_decide(run->arena, records, &limits, run->choice.client, context->today);
 	run->points = engagement_completion_decide(run->arena, records, &run->state, context->today);
+	run->language = engagement_language(&run->practice, run->state.engagement, true);
 	run->brief = final_brief(run);
 	return 0;
 }

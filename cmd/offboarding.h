@@ -16,6 +16,7 @@ struct offboarding_run {
 	struct finding_list loading;
 	struct client_choice choice;
 	struct client_state state;
+	enum language language;     /* of the final report */
 	struct brief brief;         /* of the whole engagement, as the client may read it */
 	const char *report_path;    /* NULL: none is written */
 	const char *report_kept;    /* a file of the person's own that is in its place; NULL */

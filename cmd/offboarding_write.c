@@ -20,8 +20,10 @@ static struct span report_text_of(const struct offboarding_run *run)
 {
 	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(REPORT_MOST);
 	const struct brief_section *sections = run->brief.sections.items;
-	buffer_printf(&out, "---\nclient: \"[[%.*s]]\"\ndate: %s\n---\n# Final Report — %.*s\n",
-		SPAN_PRINT(run->choice.note), date_format(run->context->today).text, SPAN_PRINT(run->choice.name));
+	buffer_printf(&out, "---\nclient: \"[[%.*s]]\"\ndate: %s\n---\n# %.*s — %.*s\n", SPAN_PRINT(run->choice.note),
+		date_format(run->context->today).text,
+		SPAN_PRINT(wording_text(run->arena, run->language, "final report", NULL, 0)),
+		SPAN_PRINT(run->choice.name));
 	for (size_t i = 0; i < run->brief.sections.count; i++) {
 		const struct span *lines = sections[i].lines.items;
 		buffer_printf(&out, "\n## %.*s\n\n", SPAN_PRINT(sections[i].title));
