@@ -396,6 +396,16 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	! grep -q 'or so\|2 km' "$engagement" "$ada"
 }
 
+@test "close_session: a figure in the notes may stand on a line of its own, and what is none is named" {
+	printf '%s\n' '## Metrics' '- Board confidence: 7 (her word)' 'Hours: 26 h' '- calmer than ever' \
+		>"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md" --no-input
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 7 | her word |'
+	file_has "$engagement" '| 2026-11-19 | Hours in meetings per week | 26 h | |'
+	file_has "$ada" '- calmer than ever'
+	stderr_has 'notes.md:4:1: warning: "- calmer than ever" below Metrics is no figure of a metric'
+}
+
 @test "close_session: of a metric with two rows in the note the last one is logged, once" {
 	sed -i 's/^| --- | --- | --- |$/&\n| Board confidence | 6 | |\n| Board confidence | 9 | |/' "$ada"
 	run_coach 0 close_session ada --as held --no-input
