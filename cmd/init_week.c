@@ -4,6 +4,7 @@
 #include "cmd/week_text.h"
 #include "practice/practice.h"
 #include "practice/week_note_file.h"
+#include "rules/week_settled.h"
 
 struct init_week_options {
 	struct week week;
@@ -65,7 +66,8 @@ static const struct result_field fields[] = {
 	RES_BOOLEAN(struct init_week_result, created, "created", "There was no note before, or an empty one"),
 	RES_BOOLEAN(struct init_week_result, changed, "changed", "The note is (with --dry-run: would be) written"),
 	RES_LIST(struct init_week_result, priorities, struct week_priority, "priorities", priority_fields, "By rank"),
-	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities", "Priorities beyond those listed"),
+	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities",
+		"Priorities beyond those listed, which stand in sections of their own"),
 	RES_LIST(struct init_week_result, clients, struct week_client, "clients", client_fields, "The active roster"),
 	RES_LIST(struct init_week_result, watchlist, struct week_item, "watchlist", item_fields, "Risks to watch"),
 	RES_LIST(struct init_week_result, rituals, struct week_item, "rituals", item_fields, "Rituals of the week"),
@@ -159,16 +161,27 @@ static void find_lost_portfolio(
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
+/* Lines of the note's Priorities that the plan asks for no more, as they were done. */
+static struct result_list done_since(const struct context *context, const struct practice *practice,
+	const struct week_plan *plan, const char *path, struct span last)
+{
+	struct week_note generated;
+	if (!generated_week(context, path, last, &generated))
+		return (struct result_list){ NULL, 0 };
+	return week_done_lines(context->arena, plan, records_week(&practice->records, plan->week), &generated);
+}
+
 static int write_week(const struct context *context, struct practice *practice, const struct week_plan *plan,
 	const struct note_file *file, struct outcome *outcome, struct error *error)
 {
 	struct arena *arena = context->arena;
 	struct generated_note note;
 	struct span parts[WEEK_PART_COUNT];
-	if (generated_note_begin(context, &week_template, file, &note, error))
+	if (generated_note_begin(context, practice, &week_template, file, &note, error))
 		return -1;
 	find_lost_portfolio(context, practice, file->path, note.last);
-	week_text(arena, plan, parts);
+	struct result_list done = done_since(context, practice, plan, file->path, note.last);
+	week_text(arena, plan, &done, parts);
 	struct span text = week_template_fill(arena, note.template, plan->week, parts);
 	outcome->changes = changeset_of(arena, "init_week", arena_printf(arena, "%s", week_format(plan->week).text));
 	return generated_note_write(context, outcome, practice, &note, text, error);

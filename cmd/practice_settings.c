@@ -10,7 +10,8 @@ struct hours_settings hours_settings_of(const struct configuration *configuratio
 struct health_settings health_settings_of(const struct configuration *configuration)
 {
 	return (struct health_settings){ .silent_days = configuration->health_silent_days,
-		.stalled_days = configuration->health_stalled_days };
+		.stalled_days = configuration->health_stalled_days,
+		.late_actions = configuration->health_late_actions };
 }
 
 struct client_state_settings client_state_settings_of(const struct configuration *configuration)

@@ -11,7 +11,8 @@ static void add_cell(struct buffer *out, struct span text)
 	buffer_add_text(out, text.length ? " |" : "|");
 }
 
-static struct span priorities_text(struct arena *arena, const struct week_plan *plan)
+/* What was done since stands behind what is to be done, struck. */
+static struct span priorities_text(struct arena *arena, const struct week_plan *plan, const struct result_list *done)
 {
 	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
 	for (size_t i = 0; i < plan->priorities.count; i++) {
@@ -21,6 +22,11 @@ static struct span priorities_text(struct arena *arena, const struct week_plan *
 		buffer_add_text(&out, " — ");
 		buffer_add_line(&out, priority->reason);
 		buffer_add_text(&out, "\n");
+	}
+	for (size_t i = 0; i < done->count; i++) {
+		buffer_printf(&out, "%zu. ~~", plan->priorities.count + i + 1);
+		buffer_add_line(&out, ((const struct span *)done->items)[i]);
+		buffer_add_text(&out, "~~\n");
 	}
 	return note_text_finish(arena, &out);
 }
@@ -149,10 +155,10 @@ static struct span capacity_text(struct arena *arena, const struct capacity *cap
 	return note_text_finish(arena, &out);
 }
 
-void week_text(struct arena *arena, const struct week_plan *plan, struct span *parts)
+void week_text(struct arena *arena, const struct week_plan *plan, const struct result_list *done, struct span *parts)
 {
 	struct date monday = week_monday(plan->week);
-	parts[WEEK_PRIORITIES] = priorities_text(arena, plan);
+	parts[WEEK_PRIORITIES] = priorities_text(arena, plan, done);
 	parts[WEEK_CLIENTS] = clients_text(arena, plan);
 	parts[WEEK_WATCHLIST] = items_text(arena, "- ", &plan->watchlist, monday);
 	parts[WEEK_RITUALS] = items_text(arena, "- [ ] ", &plan->rituals, monday);

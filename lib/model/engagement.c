@@ -49,6 +49,7 @@ static void read_terms(const struct outline *outline, struct engagement *engagem
 	if (!is_left_open(outline, length) && !meeting_length_read(outline->arena, text_plain(outline->arena, length),
 						      BARE_MINUTES, &engagement->meeting_minutes))
 		report(outline, length, "length of a meeting", "write it as 60 min", findings);
+	engagement->cadence_text = cadence;
 	engagement->cadence = cadence_read(outline->arena, outline->aliases, cadence, false);
 	if (!engagement->cadence.known && !is_left_open(outline, cadence))
 		report(outline, cadence, "rhythm of meetings", "write it as weekly, bi-weekly or 2/month", findings);

@@ -77,7 +77,7 @@ struct engagement_profile {
 
 /* §3, Consent: what the client agreed to. */
 struct consent {
-	struct span scope;  /* ai, icf_log, case_study, recording; as written */
+	struct span scope;  /* ai, icf_log, case_study, recording, sponsor, hand_over; as written */
 	struct span status; /* as written */
 	bool given;         /* the status says yes */
 	struct date date;
@@ -97,7 +97,8 @@ struct engagement {
 	struct span goal;       /* Primary Goal, §3 */
 	int meeting_minutes;    /* Meeting Length; 0 when not given */
 	struct cadence cadence; /* Meeting Cadence */
-	int package_sessions;   /* Sessions of the terms; 0 when not given */
+	struct span cadence_text;
+	int package_sessions; /* Sessions of the terms; 0 when not given */
 	struct date renewal;
 	struct span cancellation;
 	bool missed_count; /* the cancellation term says that missed sessions count */

@@ -15,6 +15,7 @@ FINDING(PLACEHOLDER, "placeholder", WARNING, "A [placeholder] is not filled in y
 FINDING(BAD_DATE, "bad_date", ERROR, "A date that is no one day")
 FINDING(TIMING_UNREAD, "timing_unread", WARNING, "When a message is due could not be read; it is never due")
 FINDING(NO_ADDRESS, "no_address", WARNING, "A client's mail address is not known; the draft has no recipient")
+FINDING(NO_CONSENT, "no_consent", WARNING, "A brief is for somebody else, and the client's consent is not on record")
 FINDING(TIME_UNREAD, "time_unread", WARNING, "What stands behind the day of an appointment is no time of day")
 FINDING(BAD_VALUE, "bad_value", ERROR, "A value could not be understood")
 FINDING(BROKEN_LINK, "broken_link", WARNING, "A wikilink, or a Markdown link to a note of the vault, leads nowhere")

@@ -20,7 +20,8 @@ static const struct note_part parts[WEEK_PART_COUNT] = {
 	[WEEK_CARRYOVER] = { "carryover", PRACTICE_WEEKS | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_PLANS },
 };
 
-const struct note_template week_template = { "Week.md", names, sizeof(names) / sizeof(*names), parts, WEEK_PART_COUNT };
+const struct note_template week_template = { "Week.md", names, sizeof(names) / sizeof(*names), parts, WEEK_PART_COUNT,
+	"carryover" };
 
 struct span week_template_fill(struct arena *arena, struct span template, struct week week, const struct span *texts)
 {

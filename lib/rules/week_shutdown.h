@@ -47,8 +47,8 @@ struct week_shutdown_settings {
 	int pace_points; /* rules/metrics.h */
 };
 
-/* A line of Priorities that coach wrote (`generated` has it; NULL: nothing is known of that) is done when the plan,
- * made again, asks for it no more. */
+/* A line of Priorities that coach wrote (`generated` has it; NULL: nothing is known of that) is told by the plan, made
+ * again (rules/week_settled.h): open while it is asked for, done once it is settled, else cancelled. */
 struct week_shutdown *week_shutdown_decide(struct arena *arena, const struct records *records,
 	const struct week_shutdown_settings *settings, struct week week, const struct week_note *generated,
 	struct date today, struct finding_list *findings);
