@@ -78,8 +78,8 @@ static void lint_metric(struct arena *arena, const struct engagement *engagement
 		told |= own;
 		finding_hint(findings,
 			finding_add(findings, FINDING_BAD_VALUE,
-				document_position_of(engagement->document, own ? metric->row : entry->row), "%.*s: %s",
-				SPAN_PRINT(metric->name), words.what),
+				document_position_of(engagement->document, own ? metric->row : entry->row),
+				"%.*s: \"%.*s\" is %s", SPAN_PRINT(metric->name), SPAN_PRINT(words.text), words.what),
 			"%s", words.hint);
 	}
 }

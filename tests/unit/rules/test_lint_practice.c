@@ -67,6 +67,8 @@ static void figures_that_tell_nothing_are_named(void **state)
 		const char *got = lint(practice);
 		if (strcmp(got, cases[i].findings) != 0)
 			fail_msg("%s with %s: %s", cases[i].metric, cases[i].log, got);
+		if (strcmp(got, "bad_value 9:1") == 0)
+			assert_non_null(strstr(practice->note.findings.items[0].message, "\" is no"));
 	}
 }
 
