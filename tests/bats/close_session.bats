@@ -462,9 +462,9 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 }
 
 @test "close_session: what no section takes of the notes is kept below Notes" {
-	printf '%s\n' '## Metrics' '- Board confidence: 7' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
+	printf '%s\n' '## Metrics' '- Board confidence: better' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
 	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
-	file_has "$ada" '- Board confidence: 7'
+	file_has "$ada" '- Board confidence: better'
 	file_has "$ada" 'She will call me.'
 	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
 }
