@@ -87,6 +87,10 @@ const char *closing_settle_action(
 int closing_understand_metrics(struct closing_run *run, struct error *error);
 /* Names the figures of the closed note that no progress can be told by. */
 void closing_check_figures(const struct closing_run *run);
+/* The note's figures for the Progress Log: without those that are errors. */
+const struct session_metric *closing_figures_to_log(const struct closing_run *run, size_t *count);
+const char *closing_settle_figure(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today);
 
 /* --- closing_questions.c --- */
 

@@ -53,6 +53,8 @@ FINDING(SESSION_OVERDUE, "session_overdue", INFO, "A planned session lies in the
 FINDING(SESSIONS_NOT_COUNTED, "sessions_not_counted", WARNING, "Planned sessions that are over lack in their week")
 FINDING(SESSION_UNKNOWN_CLIENT, "session_unknown_client", WARNING, "A session's client is not in the roster")
 FINDING(METRIC_UNKNOWN, "metric_unknown", WARNING, "A session's figure belongs to no metric of the engagement")
+FINDING(FIGURE_UNREAD, "figure_unread", WARNING, "A line of notes below Metrics is no figure; it is kept as notes")
+FINDING(FIGURE_UNLOGGED, "figure_unlogged", WARNING, "A held session's figure is not in the engagement's Progress Log")
 FINDING(SESSION_DIFFERS, "session_differs", WARNING, "A session is booked for another time than was agreed on")
 FINDING(SESSION_CLASH, "session_clash", WARNING, "Two sessions overlap")
 FINDING(CLIENT_NOT_ACTIVE, "client_not_active", WARNING, "A session is booked for a client who is not active")

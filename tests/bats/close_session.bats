@@ -380,7 +380,30 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	json_is '.findings[0].path' "$ada"
 	json_is '.findings[0].message' '"confidence" is no metric of the engagement: its figure tells of no progress'
 	json_is '.findings[1].message' '"blue" is no figure: it tells of no progress towards 8'
+	file_has "$ada" '| Board confidence | blue | |'
+	! grep -q blue "$engagement"
+	file_has "$engagement" '| 2026-11-19 | Hours in meetings per week | 22 | |'
 	[ "$(json '.findings[0].line')" = "$(grep -n '^| confidence' "$ada" | cut -d: -f1)" ]
+}
+
+@test "close_session: what is no figure is asked again at its question" {
+	at_terminal 0 '' 'She chooses.' '' 'Draft the memo by fri' '' 'five or so' 'board | 5' '2 km' 9 '26 h' 7 \
+		'Delegation Ladder' '' 'The board'
+	stdout_has 'no figure: it tells of no progress towards 10'
+	stdout_has 'more than a figure'
+	stdout_has 'not in the unit of'
+	file_has "$engagement" '| 2026-11-19 | Hours in meetings per week | 26 h | |'
+	! grep -q 'or so\|2 km' "$engagement" "$ada"
+}
+
+@test "close_session: a figure in the notes may stand on a line of its own, and what is none is named" {
+	printf '%s\n' '## Metrics' '- Board confidence: 7 (her word)' 'Hours: 26 h' '- calmer than ever' \
+		>"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md" --no-input
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 7 | her word |'
+	file_has "$engagement" '| 2026-11-19 | Hours in meetings per week | 26 h | |'
+	file_has "$ada" '- calmer than ever'
+	stderr_has 'notes.md:4:1: warning: "- calmer than ever" below Metrics is no figure of a metric'
 }
 
 @test "close_session: of a metric with two rows in the note the last one is logged, once" {
@@ -439,9 +462,9 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 }
 
 @test "close_session: what no section takes of the notes is kept below Notes" {
-	printf '%s\n' '## Metrics' '- Board confidence: 7' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
+	printf '%s\n' '## Metrics' '- Board confidence: better' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
 	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
-	file_has "$ada" '- Board confidence: 7'
+	file_has "$ada" '- Board confidence: better'
 	file_has "$ada" 'She will call me.'
 	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
 }
