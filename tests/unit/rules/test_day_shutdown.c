@@ -27,7 +27,8 @@ static const struct day_shutdown *shut(struct practice_fixture *practice)
 	practice_forget_findings(practice);
 	actions_unite(&practice->records.actions, &practice->note.findings);
 	struct result_list sessions = sessions_of_the_day(practice);
-	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 } };
+	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
+		&practice->note.aliases };
 	struct day_settled settled =
 		day_settled_of(&practice->note.arena, &practice->records, &settings, practice_date("2026-11-19"));
 	return day_shutdown_decide(&practice->note.arena, &practice->note.aliases, &practice->records, &sessions,
