@@ -75,6 +75,9 @@ const char *closing_settle_status(
 const char *closing_settle_next(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today);
 
+/* True where it is over: on an earlier day, or at an hour of today that has gone by. */
+bool closing_is_past(const struct closing_run *run, const struct appointment *appointment);
+
 /* --- closing_actions.c --- */
 
 int closing_understand_actions(struct closing_run *run, struct error *error);

@@ -101,8 +101,7 @@ static int arrange_next(struct closing_run *run, struct changeset *changes, stru
 		report_another_time(run, there, when);
 	if (!date_is_known(when.date) || (there && !(said && is_off(there))))
 		return 0;
-	bool over = date_compare(when.date, run->context->today) < 0;
-	if (over || (booked && !said))
+	if (closing_is_past(run, &when) || (booked && !said))
 		return 0;
 	run->next = when;
 	return book(run, when, changes, error);

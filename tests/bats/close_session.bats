@@ -297,6 +297,28 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	stdout_has 'Next session: 2026-11-24 10:00, booked now'
 }
 
+@test "close_session: a next session at an hour that is past is asked again, and refused where nobody is asked" {
+	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	export COACH_NOW=2026-11-20T15:00
+	for next in 'fri 10:00' 'today 9:30' '2026-11-20 14:59'; do
+		answer 'summary: She chooses.' "next: $next"
+		nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+		stderr_has 'an hour of today that is past'
+	done
+	at_terminal 0 '' '' '' '' '' '' '' 'fri 10:00' 'fri 16:00' ''
+	stdout_has 'That is an hour of today that is past; name a later hour, or another day (+7d 10:00).'
+	stdout_has 'Next session: 2026-11-20 16:00, booked now'
+}
+
+@test "close_session: a next session that was booked before its hour had come stays, and the run changes nothing" {
+	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	answer 'summary: She chooses.' 'next: 2026-11-20 10:00'
+	COACH_NOW=2026-11-20T09:00 run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	[ -e 'Clients/Ada Example/Sessions/2026-11-20 Ada Example.md' ]
+	COACH_NOW=2026-11-20T15:00 nothing_written \
+		run_coach 0 close_session ada --date 2026-11-19 --answers "$BATS_TEST_TMPDIR/answers.yaml"
+}
+
 @test "close_session: empty answers close the session and say what is missing" {
 	at_terminal 0 '' '' '' '' '' '' '' ''
 	file_has "$ada" 'status: held'
