@@ -27,7 +27,7 @@ struct init_week_result {
 	struct span path;
 	bool created;
 	bool changed;
-	struct result_list priorities, clients, watchlist, rituals, partners, carryover;
+	struct result_list priorities, clients, checkpoints, watchlist, rituals, partners, carryover;
 	struct optional_integer more_priorities;
 	struct optional_integer booked, maximum;
 	bool breaker_tripped;
@@ -46,6 +46,8 @@ static const struct result_field client_fields[] = {
 		"Day and time of the week's session, or of one that was agreed on; null for none"),
 	RES_TEXT_OR_NULL(struct week_client, focus, "focus", "The last session's next focus, else the primary goal"),
 	RES_TEXT_OR_NULL(struct week_client, goal, "goal", "The primary goal"),
+	RES_TEXT_OR_NULL(struct week_client, phase, "phase",
+		"The name of the engagement's current phase, else what Current Phase says; null where nothing tells"),
 	RES_TEXT_OR_NULL(struct week_client, flags, "flags", "Red flags, by comma; null for none"),
 	RES_INTEGER(struct week_client, open_actions, "open_actions", "Open actions"),
 	RES_INTEGER(struct week_client, overdue_actions, "overdue_actions", "Overdue actions"),
@@ -69,6 +71,8 @@ static const struct result_field fields[] = {
 	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities",
 		"Priorities beyond those listed, which stand in sections of their own"),
 	RES_LIST(struct init_week_result, clients, struct week_client, "clients", client_fields, "The active roster"),
+	RES_LIST(struct init_week_result, checkpoints, struct week_item, "checkpoints", item_fields,
+		"Regular checkpoints of those clients' engagements that fall into the week"),
 	RES_LIST(struct init_week_result, watchlist, struct week_item, "watchlist", item_fields, "Risks to watch"),
 	RES_LIST(struct init_week_result, rituals, struct week_item, "rituals", item_fields, "Rituals of the week"),
 	RES_LIST(struct init_week_result, partners, struct week_item, "partners", item_fields,
@@ -90,6 +94,7 @@ static struct init_week_result *result_of(struct arena *arena, const struct week
 		.priorities = plan->priorities,
 		.more_priorities = INTEGER_OF(plan->more_priorities),
 		.clients = plan->clients,
+		.checkpoints = plan->checkpoints,
 		.watchlist = plan->watchlist,
 		.rituals = plan->rituals,
 		.partners = plan->partners,
@@ -190,14 +195,13 @@ static int write_week(const struct context *context, struct practice *practice, 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct init_week_options *asked = context->options;
-	const struct configuration *configuration = &context->vault->configuration;
 	struct arena *arena = context->arena;
 	struct practice practice;
 	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
 		    context->findings, error) < 0)
 		return -1;
 	struct week week = asked->week.year ? asked->week : week_of(context->today);
-	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
+	struct week_plan_settings limits = week_plan_settings_of(&context->vault->configuration);
 	const struct week_plan *plan =
 		week_plan_decide(arena, &practice.records, &limits, week, context->today, context->findings);
 	struct note_file file;
@@ -221,7 +225,8 @@ const struct command command_init_week = {
 	.summary = "Plan a week: priorities, clients, rituals, capacity",
 	.description =
 		"Reads the portfolio, the quarterly plan, every active engagement, open actions, the last week note and the sessions "
-		"booked, and writes the week's note: priorities, each with the reason of its rank, the focus for each client, risks, "
+		"booked, and writes the week's note: priorities, each with the reason of its rank, the focus and phase of each client, "
+		"regular checkpoints of the engagements, risks, "
 		"rituals and partner check-ins due, a capacity check, and what is carried over.\n\n"
 		"Run again, it brings the note up to date and keeps what you changed, ticked, added or deleted. A week that was missed "
 		"is caught up.",

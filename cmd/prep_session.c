@@ -235,7 +235,8 @@ const struct command command_prep_session = {
 	.summary = "Prepare a client's next session",
 	.description =
 		"Gathers what a coach should have in mind: the last session, messages since then, where each agreed action stands, "
-		"metrics against baseline and target, red flags, those of the engagement's decision rules that apply, milestones near, "
+		"metrics against baseline and target, red flags, those of the engagement's decision rules that apply, milestones near, regular "
+		"checkpoints, "
 		"the place in the package, and resources that fit. "
 		"Suggests a focus and a coaching mode with the reason, and writes an agenda whose minutes add up to the meeting's "
 		"length into the session's note.\n\n"

@@ -76,6 +76,7 @@ static const struct result_field fields[] = {
 	RES_OBJECT(struct shutdown_week_result, week.sessions, struct week_sessions, "sessions", sessions_fields,
 		"Sessions of the week by their status"),
 	PLANNED(priorities, "priorities", "Lines of Priorities"),
+	PLANNED(checkpoints, "checkpoints", "Lines of Regular Checkpoints"),
 	PLANNED(rituals, "rituals", "Lines of Rituals"),
 	PLANNED(partners, "partners", "Lines of Partner Check-ins"),
 	PLANNED(carried, "carried", "Lines of Carryover"),
@@ -136,6 +137,7 @@ static void report_week(struct report *report, const struct shutdown_week_result
 	struct span sessions = week_sessions_text(report->arena, LANGUAGE_ENGLISH, week->sessions);
 	report_term(report, terms, "Sessions", "%.*s", SPAN_PRINT(sessions));
 	report_planned(report, terms, "Priorities", &week->priorities);
+	report_planned(report, terms, "Checkpoints", &week->checkpoints);
 	report_planned(report, terms, "Rituals", &week->rituals);
 	report_planned(report, terms, "Partner check-ins", &week->partners);
 	report_planned(report, terms, "Carryover", &week->carried);
@@ -166,8 +168,7 @@ static int decide(const struct context *context, const struct practice *practice
 	struct week_shutdown *shutdown, struct error *error)
 {
 	const struct configuration *configuration = context->configuration;
-	struct week_shutdown_settings limits = { { capacity_settings_of(configuration),
-							 health_settings_of(configuration) },
+	struct week_shutdown_settings limits = { week_plan_settings_of(configuration),
 		configuration->health_pace_points };
 	struct span last;
 	struct week_note generated;
@@ -214,7 +215,7 @@ const struct command command_shutdown_week = {
 	.group = GROUP_WEEK,
 	.summary = "Close a week: contract and actual, planned and done",
 	.description =
-		"Sets the contract against the week's hours, says what became of its priorities, rituals, check-ins and carryover, "
+		"Sets the contract against the week's hours, says what became of its priorities, checkpoints, rituals, check-ins and carryover, "
 		"counts its sessions, names clients' wins and concerns with the fact behind each, and what the next week takes over. "
 		"All of it goes into the Shutdown section of the week's note.\n\n"
 		"A week that is not over is shown and not judged. Run again, it brings the section up to date and keeps what you "

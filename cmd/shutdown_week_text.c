@@ -171,6 +171,7 @@ struct span shutdown_week_text(struct arena *arena, enum language language, cons
 	add_capacity(&writing, shutdown->capacity);
 	add_label(&writing, "week sessions", week_sessions_text(arena, language, shutdown->sessions));
 	add_planned(&writing, "week priorities", &shutdown->priorities);
+	add_planned(&writing, "week checkpoints", &shutdown->checkpoints);
 	add_planned(&writing, "week rituals", &shutdown->rituals);
 	add_planned(&writing, "week partners", &shutdown->partners);
 	add_planned(&writing, "week carryover", &shutdown->carried);

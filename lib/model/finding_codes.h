@@ -69,6 +69,8 @@ FINDING(UNDO_CONFLICT, "undo_conflict", ERROR, "What undo or redo is about was c
 FINDING(WEEK_MISMATCH, "week_mismatch", WARNING, "A week note and its file's name are of two weeks")
 FINDING(OPEN_AT_HOME, "open_at_home", WARNING, "Ticked in a day note, and still open where it has its home")
 FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm or day could not be read")
+FINDING(CHECKPOINT_UNREAD, "checkpoint_unread", INFO, "How often a checkpoint of an engagement comes could not be read")
+FINDING(CHECKPOINT_UNDATED, "checkpoint_undated", INFO, "A checkpoint has no day, since the engagement has no start")
 /* Vault and configuration. */
 FINDING(CONFIG_UNKNOWN, "config_unknown", WARNING, "An unknown setting in the configuration")
 FINDING(CONFIG_VALUE, "config_value", ERROR, "A setting's value could not be understood; the default was used")

@@ -13,6 +13,7 @@ static const char *const names[] = { "week", "monday", "sunday" };
 static const struct note_part parts[WEEK_PART_COUNT] = {
 	[WEEK_PRIORITIES] = { "priorities", PRACTICE_ALL },
 	[WEEK_CLIENTS] = { "clients", OF_CLIENTS },
+	[WEEK_CHECKPOINTS] = { "checkpoints", PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS },
 	[WEEK_WATCHLIST] = { "watchlist", OF_CLIENTS | OF_HOURS },
 	[WEEK_RITUALS] = { "rituals", PRACTICE_PORTFOLIO | PRACTICE_WEEKS },
 	[WEEK_PARTNERS] = { "partners", PRACTICE_PORTFOLIO | PRACTICE_WEEKS },

@@ -112,6 +112,21 @@ static struct result_list milestones_of(const struct preparing *preparing)
 	return list;
 }
 
+/* Those of the weeks behind the last session's, up to the session's own: what fell into a week without a session is
+ * looked at in the next one. */
+static struct result_list checkpoints_of(const struct preparing *preparing)
+{
+	const struct engagement *engagement = preparing->engagement;
+	struct date start = engagement ? engagement_start(preparing->records, engagement) : DATE_NONE;
+	struct week last = week_of(preparing->session->date);
+	struct week first = last;
+	if (preparing->last)
+		first = week_add(week_of(preparing->last->date), 1);
+	else if (date_is_known(start))
+		first = week_of(start);
+	return checkpoints_due(preparing->arena, engagement, start, week_compare(first, last) < 0 ? first : last, last);
+}
+
 static struct result_list resources_of(const struct preparing *preparing, const struct preparation *preparation)
 {
 	const struct engagement *engagement = preparing->engagement;
@@ -201,6 +216,7 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	if (preparing.engagement)
 		preparation->decision_rules_written = INTEGER_OF((long long)preparing.engagement->decision_count);
 	preparation->milestones = milestones_of(&preparing);
+	preparation->checkpoints = checkpoints_of(&preparing);
 	preparation->resources = resources_of(&preparing, preparation);
 	preparation->agenda = agenda_of(&preparing, length);
 	return preparation;

@@ -6,6 +6,7 @@
 #include "base/value.h"
 #include "model/records.h"
 #include "rules/agenda.h"
+#include "rules/checkpoints.h"
 #include "rules/client_sessions.h"
 #include "rules/coaching_mode.h"
 #include "rules/decision_rules.h"
@@ -76,6 +77,7 @@ struct preparation {
 	struct date last_session;
 	struct span last_summary;
 	struct result_list actions, messages, metrics, flags, milestones, resources, agenda;
+	struct result_list checkpoints;                 /* struct due_checkpoint */
 	struct result_list decision_rules;              /* struct decision_rule: those that apply */
 	struct optional_integer decision_rules_written; /* how many the engagement has; unknown without one */
 };

@@ -1,7 +1,9 @@
 #include "rules/week_parts.h"
 
+#include "rules/checkpoints.h"
 #include "rules/client_sessions.h"
 #include "rules/escalation.h"
+#include "rules/phase.h"
 
 static bool is_in_week(const struct planning *planning, struct date date)
 {
@@ -68,7 +70,7 @@ void plan_preparations(struct planning *planning)
 		const struct roster_client *client = records_client(records, session->client_id);
 		if (client && asks_for_agenda(planning, session))
 			prioritise_preparation(planning, session, client);
-		else if (client && (session->prepared || session->status == SESSION_HELD))
+		else if (client && session->prepared)
 			planning_settle(planning, PRIORITY_PREPARE,
 				week_preparation_text(planning->arena, link_of(planning, client)));
 	}
@@ -189,6 +191,62 @@ static void plan_milestones_of(struct planning *planning, const struct engagemen
 	}
 }
 
+/* The number of the week's first session, else of the one that would come next. */
+static int session_number(const struct planning *planning, const struct roster_client *client)
+{
+	const struct records *records = planning->records;
+	size_t first = records_sessions_from(records, week_monday(planning->week));
+	for (size_t i = first; i < records->session_count && is_in_week(planning, records->sessions[i].date); i++) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id == client->id && session_takes_time(session) && session->number)
+			return session->number;
+	}
+	return next_session_number(records, client);
+}
+
+static struct span phase_of(
+	const struct planning *planning, const struct roster_client *client, const struct engagement *engagement)
+{
+	if (!engagement)
+		return SPAN_NONE;
+	const struct engagement_phase *phase = phase_current(
+		planning->arena, planning->settings->aliases, engagement, session_number(planning, client));
+	return span_or_none(phase && phase->name.length ? phase->name : engagement->phase);
+}
+
+static void report_undated(
+	struct planning *planning, const struct engagement *engagement, const struct engagement_checkpoint *checkpoint)
+{
+	struct finding *finding = finding_add(planning->findings, FINDING_CHECKPOINT_UNDATED,
+		document_position_of(engagement->document, checkpoint->place),
+		"the checkpoint \"%.*s\" has no day: the engagement does not say when it began",
+		SPAN_PRINT(span_slice(checkpoint->text, 0, 60)));
+	finding_hint(planning->findings, finding, "give it a Start Date: the checkpoint comes %s from then on",
+		rhythm_text(planning->arena, checkpoint->rhythm));
+}
+
+static void plan_checkpoints(struct planning *planning, const struct engagement *engagement, struct span link)
+{
+	struct date start = engagement ? engagement_start(planning->records, engagement) : DATE_NONE;
+	struct result_list due = checkpoints_due(planning->arena, engagement, start, planning->week, planning->week);
+	const struct due_checkpoint *items = due.items;
+	for (size_t i = 0; i < due.count; i++) {
+		struct span detail = items[i].rhythm;
+		if (date_is_known(items[i].date))
+			detail = planning_text(planning, "%.*s, %.*s", SPAN_PRINT(detail),
+				SPAN_PRINT(day_and_time(planning, items[i].date, -1, true)));
+		planning_add_item(planning, &planning->checkpoints,
+			planning_text(planning, "%.*s: %.*s", SPAN_PRINT(link), SPAN_PRINT(items[i].text)), detail,
+			items[i].date);
+	}
+	for (size_t i = 0; engagement && !date_is_known(start) && i < engagement->checkpoint_count; i++) {
+		const struct engagement_checkpoint *checkpoint = &engagement->checkpoints[i];
+		struct date day;
+		if (!checkpoint_falls(checkpoint->rhythm, start, planning->week, planning->week, &day))
+			report_undated(planning, engagement, checkpoint);
+	}
+}
+
 static void plan_client(struct planning *planning, const struct roster_client *client)
 {
 	const struct engagement *engagement = records_engagement(planning->records, client->id);
@@ -204,11 +262,13 @@ static void plan_client(struct planning *planning, const struct roster_client *c
 		planning_settle(planning, PRIORITY_BOOK, booking_text(planning, plan.link));
 	plan.goal = engagement ? engagement->goal : SPAN_NONE;
 	plan.focus = focus_of(planning, client, plan.goal);
+	plan.phase = phase_of(planning, client, engagement);
 	plan.flags = flags_of(planning, &health, plan.link);
 	watch_triggers(planning, engagement, &health, plan.link);
 	plan.open_actions = INTEGER_OF(health.open_actions);
 	plan.overdue_actions = INTEGER_OF(health.overdue_actions);
 	plan_milestones_of(planning, engagement, plan.link);
+	plan_checkpoints(planning, engagement, plan.link);
 	*(struct week_client *)planning_push(planning, &planning->clients, sizeof(plan)) = plan;
 }
 

@@ -21,10 +21,11 @@ struct planning {
 	struct date today;
 	struct date reference; /* what is due before this day is overdue: today, or the Monday of a week to come */
 	struct finding_list *findings;
-	struct planning_list priorities; /* struct week_priority */
-	struct planning_list settled;    /* struct week_settled */
-	struct planning_list clients;    /* struct week_client */
-	struct planning_list watchlist;  /* struct week_item, as all that follow */
+	struct planning_list priorities;  /* struct week_priority */
+	struct planning_list settled;     /* struct week_settled */
+	struct planning_list clients;     /* struct week_client */
+	struct planning_list checkpoints; /* struct week_item, as all that follow */
+	struct planning_list watchlist;
 	struct planning_list rituals;
 	struct planning_list partners;
 	struct planning_list carryover;
@@ -46,7 +47,7 @@ void planning_add_item(
 
 /* --- clients (week_clients.c) ------------------------------------------------------------------------------------ */
 
-/* Rows for the active clients, and what they add to priorities and watchlist. */
+/* Rows for the active clients, and what they add to priorities, checkpoints and watchlist. */
 void plan_clients(struct planning *planning);
 /* Sessions of the week that have no agenda yet, the next one first. */
 void plan_preparations(struct planning *planning);

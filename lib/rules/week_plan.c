@@ -148,6 +148,7 @@ struct week_plan *week_plan_decide(struct arena *arena, const struct records *re
 	rank(&planning, plan);
 	plan->settled = list_of(&planning.settled);
 	plan->clients = list_of(&planning.clients);
+	plan->checkpoints = list_of(&planning.checkpoints);
 	plan->watchlist = list_of(&planning.watchlist);
 	plan->rituals = list_of(&planning.rituals);
 	plan->partners = list_of(&planning.partners);

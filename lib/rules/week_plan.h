@@ -42,6 +42,7 @@ struct week_client {
 			      * no note; at NULL when there is none this week */
 	struct span focus;   /* the last held session's next focus, else the primary goal; may be empty */
 	struct span goal;
+	struct span phase; /* the name of the current phase, else what Current Phase says; at NULL when nothing tells */
 	struct span flags; /* the codes, by comma; empty for none */
 	struct optional_integer open_actions;
 	struct optional_integer overdue_actions;
@@ -63,12 +64,13 @@ struct week_item {
 
 struct week_plan {
 	struct week week;
-	struct result_list priorities; /* struct week_priority, by rank */
-	int more_priorities;           /* how many were left out, as they stand in a section of their own */
-	struct result_list ranked;     /* all of them */
-	struct result_list settled;    /* struct week_settled */
-	struct result_list clients;    /* struct week_client: active ones, in order of the roster */
-	struct result_list watchlist;  /* struct week_item */
+	struct result_list priorities;  /* struct week_priority, by rank */
+	int more_priorities;            /* how many were left out, as they stand in a section of their own */
+	struct result_list ranked;      /* all of them */
+	struct result_list settled;     /* struct week_settled */
+	struct result_list clients;     /* struct week_client: active ones, in order of the roster */
+	struct result_list checkpoints; /* struct week_item: of the engagements of those clients */
+	struct result_list watchlist;   /* struct week_item, as all that follow */
 	struct result_list rituals;
 	struct result_list partners;
 	struct result_list carryover; /* text is the task's line without its list marker */
@@ -78,6 +80,7 @@ struct week_plan {
 struct week_plan_settings {
 	struct capacity_settings capacity;
 	struct health_settings health;
+	const struct aliases *aliases; /* which words name a phase */
 };
 
 /* "**Prepare [[Ana Silva]]**", for a link to the client. */

@@ -96,6 +96,7 @@ struct week_shutdown *week_shutdown_decide(struct arena *arena, const struct rec
 	shutdown->capacity = capacity_decide(arena, records, &settings->plan.capacity, week, today, findings);
 	if (closing.note) {
 		shutdown->priorities = priorities_planned(&closing);
+		shutdown->checkpoints = tasks_planned(&closing, &closing.note->checkpoints);
 		shutdown->rituals = tasks_planned(&closing, &closing.note->rituals);
 		shutdown->partners = tasks_planned(&closing, &closing.note->partner_check_ins);
 		shutdown->carried = tasks_planned(&closing, &closing.note->carryover);

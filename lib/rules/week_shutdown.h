@@ -36,7 +36,7 @@ struct week_shutdown {
 	bool over;                       /* its Sunday has passed */
 	const struct capacity *capacity; /* judged when the week is over alone */
 	struct result_list priorities;   /* struct planned_item, as all of these: lines of the week's note */
-	struct result_list rituals, partners, carried;
+	struct result_list checkpoints, rituals, partners, carried;
 	const struct week_sessions *sessions;
 	struct result_list wins, concerns; /* struct client_fact: active clients, in the roster's order */
 	struct result_list carryover;      /* struct week_item: what init_week takes over into the week after */

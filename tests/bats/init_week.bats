@@ -153,7 +153,7 @@ section() {
 	stdout_has 'Brought up to date: **Weeks/2026-W47.md**'
 	once '. ~~**Prepare [[Ada Example]]**'
 	once '**Prepare [[Max Mockup]]**'
-	once '] | – | Does the coaching still serve him, and what would | A team that sells without him | 4 open, 4 overdue |'
+	once '] | – | Does the coaching still serve him, and what would (phase Implementation) | A team that sells without him | 4 open, 4 overdue |'
 	[ "$(grep -c '^[0-9]*\. ' "$week")" -eq 13 ]
 	nothing_written run_coach 0 init_week --as-of 2026-11-17
 }
@@ -191,6 +191,81 @@ section() {
 	once "- [[Tom Testcase]] — escalation trigger to look at: Multiple missed sessions ($engagement:$((line + 2)))"
 	[ "$(grep -c 'escalation trigger' "$week")" -eq 2 ]
 	nothing_written run_coach 0 init_week
+}
+
+# --- the clients' engagements --------------------------------------------------------------------------------------
+
+@test "init_week: a client's focus says which phase it belongs to, as far as the engagement tells" {
+	run_coach 0 init_week --json
+	[ "$(json '.data.clients[].phase' | tr '\n' ',')" = \
+		'Implementation,Implementation,Implementation,Implementation,Implementation,Offboarding,Onboarding,' ]
+	once '| Rehearse the board questions aloud (phase Implementation) |'
+	# Where Current Phase names none, the number of the week's session does: Ada's next is the sixth.
+	sed -i 's/^| Current Phase | Active |/| Current Phase | [Phase] |/' 'Clients/Ada Example/Ada Example.md'
+	run_coach 0 init_week --json
+	json_is '.data.clients[0].phase' Implementation
+}
+
+@test "init_week: checkpoints of the week stand below the clients, with a day where they have one" {
+	run_coach 0 init_week --json
+	[ "$(section 'Client Focus' | sed -n '/^### /,$p')" = "### Regular Checkpoints
+- [ ] [[Ada Example]]: Actions — weekly
+- [ ] [[Tom Testcase]]: Actions — weekly
+- [ ] [[李雷]]: Actions — weekly
+- [ ] [[李雷]]: Figures — monthly, Sun 2026-11-22
+- [ ] [[Jürgen Beispiel]]: Actions — weekly
+- [ ] [[Autumn Leads Cohort]]: Actions — weekly
+- [ ] [[Zoe Fictional]]: Actions — weekly
+- [ ] [[Zoe Fictional]]: Figures — monthly, Mon 2026-11-16
+- [ ] [[Max Mockup]]: Actions — weekly" ]
+	json_is .data.checkpoints.length 9
+	json_is '.data.checkpoints[3].text' '[[李雷]]: Figures'
+	json_is '.data.checkpoints[3].since' 2026-11-22
+	json_is '.data.checkpoints[0].since' null
+}
+
+@test "init_week: the quarterly checkpoint comes three months after the start, a paused client has none" {
+	run_coach 0 init_week 2026-W51 --dry-run
+	stdout_has '[[Ada Example]]: How we work together — quarterly, Tue 2026-12-15'
+	stdout_has '[[Ada Example]]: Figures — monthly, Tue 2026-12-15'
+	stdout_lacks '[[Mia Placeholder]]: '
+}
+
+@test "init_week: a ticked checkpoint stays, none comes twice, and what is reworded or deleted stays so" {
+	run_coach 0 init_week
+	edit -e 's/^- \[ \] \(\[\[李雷\]\]: Figures\)/- [x] \1/' -e '/Tom Testcase\]\]: Actions/d' \
+		-e 's/^- \[ \] \[\[Max Mockup\]\]: Actions.*/&, by phone\n- [ ] Ask Max about the room/'
+	cp "$week" "$BATS_TEST_TMPDIR/edited"
+	nothing_written run_coach 0 init_week
+	sed -i 's/^- \*\*Weekly:\*\* Actions/&\n- **Every week:** Sleep/' 'Clients/李雷/李雷.md' 'Clients/Ada Example/Ada Example.md'
+	run_coach 0 init_week
+	once '- [x] [[李雷]]: Figures — monthly, Sun 2026-11-22'
+	once '[[李雷]]: Figures'
+	once '- [ ] [[李雷]]: Sleep — weekly'
+	once '- [ ] [[Ada Example]]: Sleep — weekly'
+	file_lacks "$week" '[[Tom Testcase]]: Actions'
+	once '- [ ] [[Max Mockup]]: Actions — weekly, by phone'
+	once '- [ ] Ask Max about the room'
+	nothing_written run_coach 0 init_week
+}
+
+@test "init_week: checkpoints are no actions of anybody's, and the shutdown counts them" {
+	run_coach 0 init_week
+	run_coach 0 actions --json
+	[[ $(json '.data.actions[].text') != *Figures* ]]
+	edit 's/^- \[ \] \(\[\[Zoe Fictional\]\]: Figures\)/- [x] \1/'
+	run_coach 0 shutdown_week --as-of 2026-11-22
+	stdout_has 'Checkpoints: 1 of 9 done'
+}
+
+@test "init_week: an engagement without a start has weekly checkpoints alone, and says so" {
+	mkdir Clients/Ida && printf -- '---\ntype: engagement\n---\n### Regular Checkpoints\n- Weekly: Actions\n- Monthly: Figures\n- Someday: Rest\n' >Clients/Ida/Ida.md
+	sed -i 's/^| \*\*\[\[Tom Testcase\]\]\*\*.*/&\n| [[Ida]] | 1:1 | TBD | Active | |/' 'Client Portfolio.md'
+	run_coach 0 init_week
+	once '[[Ida]]: Actions — weekly'
+	file_lacks "$week" '[[Ida]]: Figures'
+	stderr_has 'Clients/Ida/Ida.md:6:12: info: the checkpoint "Figures" has no day'
+	stderr_has 'Clients/Ida/Ida.md:7:3: info: how often the checkpoint "Someday: Rest" comes could not be read'
 }
 
 # --- a person's own text -------------------------------------------------------------------------------------------

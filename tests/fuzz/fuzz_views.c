@@ -99,9 +99,11 @@ static void check_day(struct arena *arena, const struct records *records, const 
 	struct date today, struct finding_list *findings)
 {
 	const struct aliases aliases = ALIASES_INIT;
-	const struct day_plan *plan = day_plan_decide(arena, records, settings, today, findings);
+	const struct day_plan *plan = day_plan_decide(arena, records, settings, today, NULL, findings);
 	const struct result_list sessions = facts_of_all(arena, &aliases, records, findings);
-	const struct day_shutdown *shutdown = day_shutdown_decide(arena, &aliases, records, &sessions, today, findings);
+	const struct day_settled settled = day_settled_of(arena, records, settings, today);
+	const struct day_shutdown *shutdown =
+		day_shutdown_decide(arena, &aliases, records, &sessions, &settled, today, findings);
 	CHECK(plan->top_three.count <= DAY_TOP_MOST);
 	CHECK(shutdown->carried.count <= shutdown->carryover.count);
 	const struct week_shutdown_settings closing = { *settings, 10 };
@@ -123,6 +125,7 @@ static void decide(struct arena *arena, const struct aliases *aliases, const str
 			.min_minutes = -1,
 			.upcoming_weeks = 4 },
 		.health = { .silent_days = 14, .stalled_days = 60, .late_actions = 2 },
+		.aliases = aliases,
 	};
 	struct week week = week_of(today);
 	check_capacity(week_plan_decide(arena, records, &settings, week, today, findings)->capacity);

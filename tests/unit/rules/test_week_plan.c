@@ -5,7 +5,8 @@
 
 static const struct week_plan *plan_on(struct practice_fixture *practice, const char *today)
 {
-	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 } };
+	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
+		&practice->note.aliases };
 	practice_forget_findings(practice);
 	return week_plan_decide(&practice->note.arena, &practice->records, &settings, practice_week_named("2026-W47"),
 		practice_date(today), &practice->note.findings);
