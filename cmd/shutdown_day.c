@@ -161,7 +161,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	const struct shutdown_day_options *asked = context->options;
 	struct arena *arena = context->arena;
 	const struct configuration *configuration = context->configuration;
-	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
+	struct week_plan_settings limits = week_plan_settings_of(configuration);
 	struct date day = date_is_known(asked->date) ? asked->date : context->today;
 	struct practice practice;
 	struct note_file file;
