@@ -98,7 +98,8 @@ lint_of() {
 	cd "$BATS_TEST_TMPDIR"
 	sed -i.old 's/| Status | Programme End |/| Statuss | Programme End |/' portfolio.md
 	run_coach 0 lint --format gcc - <portfolio.md
-	[ "$stdout" = '-:35:47: warning: "Statuss" is no known column; it is kept, but not read [unknown_column]' ]
+	[ "$stdout" = '-:35:1: warning: the roster has no column Status; all of its rows count as active [roster_no_status]
+-:35:47: warning: "Statuss" is no known column; it is kept, but not read [unknown_column]' ]
 }
 
 @test "lint: links of standard input are followed only in a vault that is named" {
