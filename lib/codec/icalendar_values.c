@@ -3,6 +3,7 @@
 #include "codec/icalendar_parts.h"
 #include "codec/utf8.h"
 
+#include <errno.h>
 #include <libical/ical.h>
 #include <string.h>
 
@@ -289,10 +290,21 @@ static void check_lists(struct written_event *event)
 			lose(event, "a date taken out of its series is none");
 }
 
+/* libical leaves out what it has no memory for, and an event without it would be another one. */
+static void check_memory(void)
+{
+	if (errno == ENOMEM || icalerrno == ICAL_NEWFAILED_ERROR)
+		memory_exhausted();
+}
+
 static icalcomponent *parse(struct arena *arena, struct span text)
 {
 	icalerror_set_errors_are_fatal(0);
-	return icalparser_parse_string(arena_copy_text(arena, text));
+	icalerror_clear_errno();
+	errno = 0;
+	icalcomponent *component = icalparser_parse_string(arena_copy_text(arena, text));
+	check_memory();
+	return component;
 }
 
 struct written_event *event_read(struct reading *reading, struct span text, unsigned line)
@@ -312,6 +324,7 @@ struct written_event *event_read(struct reading *reading, struct span text, unsi
 	if (event->start.kind == WRITTEN_NONE)
 		lose(event, "its start is missing, or no time");
 	check_lists(event);
+	check_memory();
 	return event;
 }
 
@@ -383,6 +396,7 @@ void zone_read(struct reading *reading, struct span text, unsigned line)
 		if (kind == ICAL_XSTANDARD_COMPONENT || kind == ICAL_XDAYLIGHT_COMPONENT)
 			whole = add_observance(reading, part, &zone);
 	}
+	check_memory();
 	if (!whole || zone.count == 0)
 		reading_problem(reading, line, "a time zone's description is not understood: %s", name ? name : "");
 	else
