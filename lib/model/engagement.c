@@ -4,6 +4,7 @@
 #include "md/link.h"
 #include "model/engagement_decisions.h"
 #include "model/engagement_phases.h"
+#include "model/engagement_tables.h"
 #include "model/meeting_length.h"
 #include "model/missed_sessions.h"
 #include "model/outline.h"
@@ -148,39 +149,35 @@ static void read_metrics(struct table_reader *reader, struct engagement *engagem
 
 static void read_consents(struct table_reader *reader, struct engagement *engagement)
 {
-	static const char *const sections[] = { "consent", NULL };
-	static const char *const asked[] = { "scope", "status", "date", "agreement", NULL };
 	const struct outline *outline = reader->outline;
-	if (!open_table(reader, sections, asked, 2))
+	if (!consents_find(outline, reader->findings, &reader->columns))
 		return;
 	const struct table *table = &reader->columns.table;
 	engagement->consents = arena_new_array(outline->arena, table->count, struct consent);
 	for (size_t i = 0; i < table->count; i++) {
 		reader->row = &table->rows[i];
-		struct span status = value_at(reader, 1);
-		if (value_at(reader, 0).length == 0)
+		struct span status = value_at(reader, CONSENT_STATUS);
+		if (value_at(reader, CONSENT_SCOPE).length == 0)
 			continue;
 		bool given = alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, status), "yes");
-		engagement->consents[engagement->consent_count++] = (struct consent){ value_at(reader, 0), status,
-			given, date_at(reader, 2), value_at(reader, 3), row_at(reader) };
+		engagement->consents[engagement->consent_count++] = (struct consent){ value_at(reader, CONSENT_SCOPE), status,
+			given, date_at(reader, CONSENT_DATE), value_at(reader, CONSENT_AGREEMENT), row_at(reader) };
 	}
 }
 
 static void read_progress(struct table_reader *reader, struct engagement *engagement)
 {
-	static const char *const sections[] = { "progress log", NULL };
-	static const char *const asked[] = { "metric", "date", "value", "note", NULL };
-	if (!open_table(reader, sections, asked, 2))
+	if (!progress_find(reader->outline, reader->findings, &reader->columns))
 		return;
 	const struct table *table = &reader->columns.table;
 	engagement->progress = arena_new_array(reader->outline->arena, table->count, struct progress_entry);
 	for (size_t i = 0; i < table->count; i++) {
 		reader->row = &table->rows[i];
-		struct date date = date_at(reader, 1);
-		if (value_at(reader, 0).length == 0 || !date_is_known(date))
+		struct date date = date_at(reader, PROGRESS_DATE);
+		if (value_at(reader, PROGRESS_METRIC).length == 0 || !date_is_known(date))
 			continue;
-		engagement->progress[engagement->progress_count++] = (struct progress_entry){ date, value_at(reader, 0),
-			value_at(reader, 2), value_at(reader, 3), row_at(reader) };
+		engagement->progress[engagement->progress_count++] = (struct progress_entry){ date, value_at(reader, PROGRESS_METRIC),
+			value_at(reader, PROGRESS_VALUE), value_at(reader, PROGRESS_NOTE), row_at(reader) };
 	}
 }
 

@@ -109,6 +109,15 @@ setup() {
 	[ "$(tree_digest Clients)" = "$before" ]
 }
 
+@test "consent: the table is found under a heading of the coach's own" {
+	run_coach 0 consent tom ai --set yes
+	sed -i 's/^### Consent$/### What he agreed to/' 'Clients/Tom Testcase/Tom Testcase.md'
+	run_coach 0 consent tom recording --set no
+	[ "$(grep -c '^| Scope |' 'Clients/Tom Testcase/Tom Testcase.md')" -eq 1 ]
+	run_coach 0 consent tom --json
+	json_is .data.consents.length 2
+}
+
 @test "consent: said twice it changes nothing" {
 	run_coach 0 consent tom recording --set no
 	nothing_written run_coach 0 consent tom recording --set no

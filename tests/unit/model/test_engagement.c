@@ -306,9 +306,33 @@ static void escalation_triggers_know_their_lines(void **state)
 	assert_int_equal(document_position_of(engagement.document, engagement.triggers[1].place).line, 5);
 }
 
+static void tables_are_known_by_their_columns(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t consents, progress;
+	} cases[] = {
+		{ "### Privacy\n| Scope | Status | Date |\n|---|---|---|\n| ai | yes | 2026-09-07 |\n", 1, 0 },
+		{ "### Datenschutz und Erlaubnis\n| Wofür | Status | Vereinbarung |\n|---|---|---|\n| KI | ja | x |\n",
+			1, 0 },
+		{ "### Privacy\n| Scope | Status |\n|---|---|\n| the team | red |\n", 0, 0 },
+		{ "### Logbuch\n| Datum | Kennzahl | Wert |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n", 0, 1 },
+		{ "### Logbuch\n| Datum | Kennzahl | Notiz |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n", 0, 0 },
+		{ "### First 30 Days\n| Date | Metric | Value |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n", 0, 0 },
+		{ "### Verlauf\nnothing yet\n### Alt\n| Datum | Kennzahl | Wert |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n",
+			0, 1 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement = read(*state, "Clients/Ana/Ana.md", cases[i].text);
+		assert_int_equal(engagement.consent_count, cases[i].consents);
+		assert_int_equal(engagement.progress_count, cases[i].progress);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		NOTE_TEST(tables_are_known_by_their_columns),
 		NOTE_TEST(a_specification_is_read),
 		NOTE_TEST(line_ends_do_not_matter),
 		NOTE_TEST(tables_leave_placeholders_out),
