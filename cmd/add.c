@@ -83,6 +83,9 @@ static int write_action(struct adding *adding, struct outcome *outcome, struct e
 	if (week_note_file(arena, context->vault, &adding->practice, week, file, error) ||
 		week_note_begin(arena, context->vault, week, file, error))
 		return -1;
+	const struct week_note *note = records_week(&adding->practice.records, week);
+	if (note)
+		week_note_report_unknown_list(note, context->findings);
 	struct span text = new_action_add(arena, adding->practice.aliases, file->document, adding->line);
 	outcome->changes.subject = arena_printf(arena, "%s", week_format(week).text);
 	changeset_put(&outcome->changes, file->path, file->before, text);
