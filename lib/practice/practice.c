@@ -339,11 +339,16 @@ static void find_unknown(unsigned parts, struct practice *practice)
 	}
 }
 
-/* One that may be what could not be read is not missing; where there are clients there must have been one. */
-static void judge_no_portfolio(const struct vault *vault, struct practice *practice, struct finding_list *findings)
+/* One that may be what could not be read is not missing; where there are clients there must have been one, and in it a
+ * roster. */
+static void judge_portfolio(const struct vault *vault, struct practice *practice, struct finding_list *findings)
 {
-	if (practice->records.portfolio)
+	const struct portfolio *portfolio = practice->records.portfolio;
+	if (portfolio) {
+		if (!portfolio->has_roster && has_clients(&practice->records))
+			add_unknown(practice, PRACTICE_PORTFOLIO, portfolio->document->path);
 		return;
+	}
 	if (!(practice->unknown & PRACTICE_PORTFOLIO))
 		report_no_portfolio(findings);
 	if (has_clients(&practice->records))
@@ -371,7 +376,7 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 		return -1;
 	find_unknown(parts, practice);
 	if (parts & PRACTICE_PORTFOLIO)
-		judge_no_portfolio(vault, practice, findings);
+		judge_portfolio(vault, practice, findings);
 	return 0;
 }
 

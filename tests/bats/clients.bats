@@ -35,6 +35,15 @@ setup() {
 	stdout_has 'The roster has no client.'
 }
 
+@test "clients: a roster that cannot be read is not an empty one" {
+	sed -i -E 's/^\| Client \|(.*)\| Status \|/| Whom |\1| Mood |/' 'Client Portfolio.md'
+	for command in clients health touch; do
+		run_coach 0 "$command"
+		stdout_has 'not known: there is no roster that could be read.'
+		stderr_has 'no roster of clients was found'
+	done
+}
+
 @test "clients: reads only" {
 	nothing_written run_coach 0 clients
 }

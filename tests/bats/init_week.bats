@@ -408,6 +408,15 @@ comes_back() {
 	left_alone 'Client Portfolio.md'
 }
 
+@test "init_week: a roster in columns that nobody knows empties nothing" {
+	plan_and_edit
+	cp 'Client Portfolio.md' ../kept.md
+	sed -i -E 's/^\| Client \|(.*)\| Status \|/| Whom |\1| Mood |/' 'Client Portfolio.md'
+	left_alone 'Client Portfolio.md'
+	cp ../kept.md 'Client Portfolio.md'
+	comes_back
+}
+
 @test "init_week: a portfolio too large to be read empties nothing" {
 	plan_and_edit
 	cp 'Client Portfolio.md' ../kept.md
