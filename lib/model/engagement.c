@@ -1,5 +1,6 @@
 #include "model/engagement.h"
 
+#include "base/ascii.h"
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/engagement_decisions.h"
@@ -43,9 +44,34 @@ static void report(const struct outline *outline, struct span value, const char 
 	finding_hint(findings, finding, "%s", hint);
 }
 
-static void read_terms(const struct outline *outline, struct engagement *engagement, struct finding_list *findings)
+/* "Dauer: 50 Minuten", "时长：50分钟": in minutes or hours, with their unit, the duration is a meeting's. */
+static bool is_of_meeting(const struct outline *outline, struct span duration)
+{
+	int minutes;
+	struct span bare = text_plain(outline->arena, duration);
+	while (bare.length && ascii_is_digit(*bare.at))
+		bare = span_from(bare, 1);
+	return bare.length && meeting_length_read(
+				      outline->arena, text_plain(outline->arena, duration), BARE_MINUTES, &minutes);
+}
+
+static struct span meeting_length(const struct outline *outline)
 {
 	struct span length = particular(outline, terms, "meeting length");
+	struct span duration = particular(outline, terms, "duration");
+	return length.length == 0 && is_of_meeting(outline, duration) ? duration : length;
+}
+
+/* Of the whole engagement. */
+static struct span duration(const struct outline *outline)
+{
+	struct span duration = particular(outline, terms, "duration");
+	return is_of_meeting(outline, duration) ? SPAN_NONE : particular_text(outline, terms, "duration");
+}
+
+static void read_terms(const struct outline *outline, struct engagement *engagement, struct finding_list *findings)
+{
+	struct span length = meeting_length(outline);
 	struct span cadence = particular(outline, terms, "meeting cadence");
 	if (!is_left_open(outline, length) && !meeting_length_read(outline->arena, text_plain(outline->arena, length),
 						      BARE_MINUTES, &engagement->meeting_minutes))
@@ -79,7 +105,7 @@ static void read_profile(const struct outline *outline, struct engagement_profil
 	static const char goals[] = "goals & motivations";
 	static const char notes[] = "notes & context";
 	*profile = (struct engagement_profile){
-		.duration = particular_text(outline, terms, "duration"),
+		.duration = duration(outline),
 		.async_support = particular_text(outline, terms, "async support"),
 		.investment = particular_text(outline, terms, "investment"),
 		.role = particular_text(outline, "background", "business/role"),

@@ -401,6 +401,17 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	stderr_has 'two columns of the Progress Log mean value'
 }
 
+@test "close_session: German notes are understood, and what is not is named" {
+	printf '%s\n' '## Vereinbarungen' '- Mit dem Meister sprechen 📅 2026-11-25' '## Kennzahlen' \
+		'| Kennzahl | Wert |' '| --- | --- |' '| Board confidence | 8 |' '## Wer was tut' '- [ ] Anrufen' \
+		>"$BATS_TEST_TMPDIR/k.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/k.md"
+	file_has "$ada" '- [ ] Mit dem Meister sprechen 📅 2026-11-25'
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 8 |'
+	stderr_has 'k.md:7:1'
+	stderr_has '"Wer was tut" is an unknown heading'
+}
+
 @test "close_session: the Progress Log goes on under a heading of the coach's own" {
 	sed -i 's/^### Progress Log$/### Logbook/' "$engagement"
 	local before

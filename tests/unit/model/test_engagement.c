@@ -306,6 +306,29 @@ static void escalation_triggers_know_their_lines(void **state)
 	assert_int_equal(document_position_of(engagement.document, engagement.triggers[1].place).line, 5);
 }
 
+static void a_duration_in_minutes_is_a_meetings(void **state)
+{
+	static const struct {
+		const char *value, *duration;
+		int minutes;
+	} cases[] = {
+		{ "50分钟", "", 50 },
+		{ "1 hour", "", 60 },
+		{ "6 months", "6 months", 0 },
+		{ "6", "6", 0 },
+		{ "12 weeks, 60 min each", "12 weeks, 60 min each", 0 },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement = read(note, "Clients/Ana/Ana.md",
+			arena_printf(&note->arena, "## 1. 合作目标\n| 条款 | 详情 |\n|---|---|\n| 时长 | %s |\n| 教练 | Cora Coach |\n",
+				cases[i].value));
+		assert_int_equal(engagement.meeting_minutes, cases[i].minutes);
+		assert_span(engagement.profile.duration, cases[i].duration);
+		assert_span(engagement.coach, "Cora Coach");
+	}
+}
+
 static void tables_are_known_by_their_columns(void **state)
 {
 	static const struct {
@@ -332,6 +355,7 @@ static void tables_are_known_by_their_columns(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		NOTE_TEST(a_duration_in_minutes_is_a_meetings),
 		NOTE_TEST(tables_are_known_by_their_columns),
 		NOTE_TEST(a_specification_is_read),
 		NOTE_TEST(line_ends_do_not_matter),
