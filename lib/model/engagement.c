@@ -14,6 +14,9 @@
 #include "model/section_tasks.h"
 #include "model/text_reading.h"
 
+/* Of a box that stands for a point of the standard. */
+enum { BOX_MOST = 240 };
+
 static const char metadata[] = "document metadata";
 static const char terms[] = "engagement terms";
 
@@ -272,10 +275,40 @@ static void read_satisfied(const struct outline *outline, struct engagement *eng
 	}
 }
 
+/* Words of the term stand somewhere in the folded text, whole ones in scripts that have spaces. */
+static bool says_within(const struct outline *outline, struct span folded, const char *term)
+{
+	for (size_t at = 0; at < folded.length; at++) {
+		bool begins = at == 0 || !ascii_is_alphanumeric(folded.at[at - 1]);
+		struct span rest = span_from(folded, at);
+		for (size_t length = 1; begins && length <= rest.length && length <= ALIAS_LONGEST; length++) {
+			bool ends = length == rest.length || !ascii_is_alphanumeric(rest.at[length]);
+			if (ends && alias_is(outline->aliases, ALIAS_LABEL, span_slice(rest, 0, length), term))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void read_completion(const struct outline *outline, struct engagement *engagement)
 {
+	static const char *const labels[ENGAGEMENT_POINT_COUNT] = {
+		[ENGAGEMENT_OUTCOME] = "primary outcome achieved",
+		[ENGAGEMENT_REPORT] = "final progress report delivered",
+		[ENGAGEMENT_FEEDBACK] = "testimonial/feedback requested",
+		[ENGAGEMENT_TRANSITION] = "offboarding/transition complete",
+		[ENGAGEMENT_RELATIONSHIP] = "relationship maintained",
+	};
 	struct finding_list unheard = { .arena = outline->arena };
-	engagement->completion = section_tasks(outline, outline_section(outline, "engagement complete when"), &unheard);
+	struct task_list boxes =
+		section_tasks(outline, outline_section(outline, "engagement complete when"), &unheard);
+	for (size_t i = 0; i < boxes.count; i++) {
+		struct span text = span_slice(boxes.items[i].text, 0, BOX_MOST);
+		struct span folded = alias_fold(outline->arena, ALIAS_LABEL, text);
+		for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++)
+			if (!engagement->completion[point] && says_within(outline, folded, labels[point]))
+				engagement->completion[point] = &boxes.items[i];
+	}
 }
 
 static void read_triggers(const struct outline *outline, struct engagement *engagement)

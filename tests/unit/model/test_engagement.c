@@ -306,6 +306,35 @@ static void escalation_triggers_know_their_lines(void **state)
 	assert_int_equal(document_position_of(engagement.document, engagement.triggers[1].place).line, 5);
 }
 
+static void the_boxes_of_completion_are_known_in_each_language(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *marks; /* by point: x ticked, - open, . no box */
+	} cases[] = {
+		{ "### Engagement Complete When:\n- [x] Primary outcome achieved (or clear plan for continuation)\n"
+		  "- [ ] Final progress report delivered\n- [x] Testimonial/feedback requested\n"
+		  "- [ ] Offboarding/transition complete\n- [x] Relationship maintained (if applicable)\n",
+			"x-x-x" },
+		{ "### Coaching abgeschlossen, wenn\n- [x] **Hauptergebnis** erreicht\n- [x] Abschlussbericht übergeben\n"
+		  "- [x] Um Rückmeldung gebeten\n- [x] Übergabe abgeschlossen\n- [x] Beziehung gepflegt\n",
+			"xxxxx" },
+		{ "### 合作完成的标准\n- [x] 首要成果已达成\n- [ ] 已提交最终报告\n- [x] 已请求反馈\n- [x] 已完成收尾\n",
+			"x-xx." },
+		{ "### Engagement Complete When\n- [x] Feedbackrunde\n- [x] Something else\n", "....." },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement = read(note, "Clients/Ana/Ana.md", cases[i].text);
+		char marks[ENGAGEMENT_POINT_COUNT + 1] = "";
+		for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++) {
+			const struct task *box = engagement_point_box(&engagement, (enum engagement_point)point);
+			marks[point] = !box ? '.' : box->status == TASK_DONE ? 'x' : '-';
+		}
+		assert_string_equal(marks, cases[i].marks);
+	}
+}
+
 static void a_duration_in_minutes_is_a_meetings(void **state)
 {
 	static const struct {
@@ -355,6 +384,7 @@ static void tables_are_known_by_their_columns(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		NOTE_TEST(the_boxes_of_completion_are_known_in_each_language),
 		NOTE_TEST(a_duration_in_minutes_is_a_meetings),
 		NOTE_TEST(tables_are_known_by_their_columns),
 		NOTE_TEST(a_specification_is_read),
