@@ -60,6 +60,19 @@ static struct span answer_word(struct arena *arena, enum language language, stru
 	return span_is_ignoring_case(answer, "no") ? wording_word(language, ALIAS_STATE, "no") : answer;
 }
 
+struct span consent_answer(struct arena *arena, const struct aliases *aliases, struct span said)
+{
+	static const char *const states[] = { "yes", "no" };
+	struct span folded = utf8_fold_title(arena, said);
+	struct consent given = { .status = said };
+	if (span_is(folded, "withdrawn") || consent_says(arena, &given, SPAN("withdrawn")))
+		return SPAN("withdrawn");
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		if (alias_is(aliases, ALIAS_STATE, folded, states[i]))
+			return span_of(states[i]);
+	return SPAN_NONE;
+}
+
 bool consent_says(struct arena *arena, const struct consent *consent, struct span answer)
 {
 	for (int i = 0; i < LANGUAGE_COUNT; i++)
