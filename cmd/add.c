@@ -65,7 +65,8 @@ static int check_repetition(const struct task *task, struct error *error)
 		return 0;
 	error_set(error, ERROR_USAGE, "\"%.*s\" does not say when the action comes again",
 		SPAN_PRINT(span_slice(task->recurrence, 0, 60)));
-	return error_hint(error, "write it as every week, every 2 weeks, every month on the 1st, every Friday when done");
+	return error_hint(
+		error, "write it as every week, every 2 weeks, every month on the 1st, every Friday when done");
 }
 
 static int read_action(struct adding *adding, struct error *error)

@@ -126,7 +126,8 @@ static void report_clients(struct report *report, const struct result_list *clie
 	const struct clients_row *rows = clients->items;
 	if (clients->count == 0) {
 		report_text(report, NULL, TONE_PLAIN, "%s",
-			known ? "The roster has no client." : "Who your clients are is not known: there is no roster that could be read.");
+			known ? "The roster has no client."
+			      : "Who your clients are is not known: there is no roster that could be read.");
 		return;
 	}
 	struct report_node *table = report_table(report, NULL, columns, 8, "llllllll");

@@ -47,7 +47,8 @@ static void report_clients(struct report *report, const struct result_list *clie
 		flagged += client[i].flags.count > 0;
 	if (clients->count == 0)
 		report_text(report, NULL, TONE_PLAIN, "%s",
-			known ? "The roster has no active client." : "Who your clients are is not known: there is no roster that could be read.");
+			known ? "The roster has no active client."
+			      : "Who your clients are is not known: there is no roster that could be read.");
 	else if (clients->count > 1)
 		report_text(report, NULL, flagged ? TONE_WARNING : TONE_GOOD,
 			"**%zu of %zu** active clients raise a flag.", flagged, clients->count);

@@ -126,9 +126,8 @@ static void report_counts(struct report *report, const struct init_week_result *
 		result->maximum.known ? arena_printf(report->arena, " of %lld", result->maximum.value) : "",
 		result->rituals.count, report_plural((long long)result->rituals.count), result->partners.count,
 		report_plural((long long)result->partners.count),
-		result->carryover_unknown
-			? "what is carried over is not known"
-			: arena_printf(report->arena, "%zu carried over", result->carryover.count));
+		result->carryover_unknown ? "what is carried over is not known"
+					  : arena_printf(report->arena, "%zu carried over", result->carryover.count));
 }
 
 static void report_week(struct report *report, const struct init_week_result *result, bool complete)

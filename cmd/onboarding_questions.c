@@ -50,7 +50,9 @@ static const char *settle_consent(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
 	(void)today;
-	return consent_answer(arena, question->run, *answer).length ? NULL : "no answer to a consent; write yes, no or withdrawn";
+	return consent_answer(arena, question->run, *answer).length
+		       ? NULL
+		       : "no answer to a consent; write yes, no or withdrawn";
 }
 
 static const struct topic {

@@ -204,8 +204,8 @@ static int write_note(const struct context *context, struct outcome *outcome, co
 }
 
 /* As the note will be read. */
-static bool is_prepared(const struct context *context, const struct outcome *outcome, const struct session *session,
-	const char *path)
+static bool is_prepared(
+	const struct context *context, const struct outcome *outcome, const struct session *session, const char *path)
 {
 	struct finding_list unheard = { .arena = context->arena };
 	const struct change *change = changeset_find(&outcome->changes, path);

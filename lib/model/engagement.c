@@ -54,8 +54,8 @@ static bool is_of_meeting(const struct outline *outline, struct span duration)
 	struct span bare = text_plain(outline->arena, duration);
 	while (bare.length && ascii_is_digit(*bare.at))
 		bare = span_from(bare, 1);
-	return bare.length && meeting_length_read(
-				      outline->arena, text_plain(outline->arena, duration), BARE_MINUTES, &minutes);
+	return bare.length &&
+	       meeting_length_read(outline->arena, text_plain(outline->arena, duration), BARE_MINUTES, &minutes);
 }
 
 static struct span meeting_length(const struct outline *outline)
@@ -189,8 +189,9 @@ static void read_consents(struct table_reader *reader, struct engagement *engage
 		if (value_at(reader, CONSENT_SCOPE).length == 0)
 			continue;
 		bool given = alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, status), "yes");
-		engagement->consents[engagement->consent_count++] = (struct consent){ value_at(reader, CONSENT_SCOPE), status,
-			given, date_at(reader, CONSENT_DATE), value_at(reader, CONSENT_AGREEMENT), row_at(reader) };
+		engagement->consents[engagement->consent_count++] =
+			(struct consent){ value_at(reader, CONSENT_SCOPE), status, given, date_at(reader, CONSENT_DATE),
+				value_at(reader, CONSENT_AGREEMENT), row_at(reader) };
 	}
 }
 
@@ -205,8 +206,9 @@ static void read_progress(struct table_reader *reader, struct engagement *engage
 		struct date date = date_at(reader, PROGRESS_DATE);
 		if (value_at(reader, PROGRESS_METRIC).length == 0 || !date_is_known(date))
 			continue;
-		engagement->progress[engagement->progress_count++] = (struct progress_entry){ date, value_at(reader, PROGRESS_METRIC),
-			value_at(reader, PROGRESS_VALUE), value_at(reader, PROGRESS_NOTE), row_at(reader) };
+		engagement->progress[engagement->progress_count++] =
+			(struct progress_entry){ date, value_at(reader, PROGRESS_METRIC),
+				value_at(reader, PROGRESS_VALUE), value_at(reader, PROGRESS_NOTE), row_at(reader) };
 	}
 }
 
@@ -300,8 +302,7 @@ static void read_completion(const struct outline *outline, struct engagement *en
 		[ENGAGEMENT_RELATIONSHIP] = "relationship maintained",
 	};
 	struct finding_list unheard = { .arena = outline->arena };
-	struct task_list boxes =
-		section_tasks(outline, outline_section(outline, "engagement complete when"), &unheard);
+	struct task_list boxes = section_tasks(outline, outline_section(outline, "engagement complete when"), &unheard);
 	for (size_t i = 0; i < boxes.count; i++) {
 		struct span text = span_slice(boxes.items[i].text, 0, BOX_MOST);
 		struct span folded = alias_fold(outline->arena, ALIAS_LABEL, text);

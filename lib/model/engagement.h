@@ -141,8 +141,7 @@ struct engagement {
 struct span engagement_phase_focus(const struct engagement *engagement, int number);
 
 /* The box of the point; NULL where the checklist has none. `engagement` may be NULL. */
-static inline const struct task *engagement_point_box(
-	const struct engagement *engagement, enum engagement_point point)
+static inline const struct task *engagement_point_box(const struct engagement *engagement, enum engagement_point point)
 {
 	return engagement ? engagement->completion[point] : NULL;
 }

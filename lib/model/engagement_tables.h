@@ -1,5 +1,5 @@
-/* The tables of an engagement that grow: the Progress Log (§6) and the consents (§3). They are read for engagement.c, and
- * found here for whoever writes them (practice/progress_log.c, practice/consent_table.c).
+/* The tables of an engagement that grow: the Progress Log (§6) and the consents (§3). They are read for engagement.c,
+ * and found here for whoever writes them (practice/progress_log.c, practice/consent_table.c).
  *
  * A heading in words that nobody knows must not hide such a table, nor let a second one be begun: where no section that
  * is called so holds it, a table with its columns is it, unless it stands under the heading of another section. */

@@ -82,7 +82,8 @@ bool consent_says(struct arena *arena, const struct consent *consent, struct spa
 	return false;
 }
 
-static void values_of(const struct outline *outline, const struct consent *consent, struct span values[CONSENT_COLUMN_COUNT])
+static void values_of(
+	const struct outline *outline, const struct consent *consent, struct span values[CONSENT_COLUMN_COUNT])
 {
 	struct arena *arena = outline->arena;
 	const char *date = arena_printf(arena, "%s", date_format(consent->date).text);

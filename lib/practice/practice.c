@@ -3,6 +3,7 @@
 #include "model/outline.h"
 #include "practice/action_notes.h"
 #include "practice/action_sieve.h"
+#include "practice/client_documents.h"
 #include "practice/day_note_file.h"
 #include "practice/draft_file.h"
 #include "practice/week_note_file.h"
@@ -372,6 +373,7 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	if (parts & (PRACTICE_ACTIONS | PRACTICE_OPEN_ACTIONS))
 		read_actions(&loading, parts);
 	records_resolve(arena, &practice->records);
+	client_documents_keep_one(arena, vault, &practice->records, findings);
 	if ((parts & PRACTICE_DRAFTS) && drafts_find(arena, vault, &practice->records, error))
 		return -1;
 	find_unknown(parts, practice);

@@ -24,8 +24,8 @@ enum practice_part {
 struct practice {
 	struct note_list notes;
 	const struct aliases *aliases;
-	struct records records; /* resolved; of several portfolios, or notes of one week or day, the one at the usual
-				 * path, else the first */
+	struct records records; /* resolved; of several portfolios, notes of one week or day, or engagements or inboxes
+				 * of one client, the one at the usual path, else the first */
 	unsigned unknown;       /* parts of which something is there, or must be, that could not be read */
 	struct position unknown_at; /* the first such note or folder; the usual path of a portfolio that is gone */
 };

@@ -16,8 +16,8 @@ static const struct table_form form = {
 
 enum { BELOW_LEVEL = 3, TOP_LEVEL = 2 };
 
-static void values_of(
-	struct arena *arena, struct date date, const struct session_metric *metric, struct span values[PROGRESS_COLUMN_COUNT])
+static void values_of(struct arena *arena, struct date date, const struct session_metric *metric,
+	struct span values[PROGRESS_COLUMN_COUNT])
 {
 	values[PROGRESS_METRIC] = metric->name;
 	values[PROGRESS_DATE] = span_of(arena_printf(arena, "%s", date_format(date).text));

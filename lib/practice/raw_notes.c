@@ -201,8 +201,7 @@ static bool holds_metrics(const struct outline *outline, const struct section *s
 	return columns_find(outline, &own, session_metric_columns, 2, NULL, &columns);
 }
 
-static void report_unknown(
-	const struct outline *outline, const struct section *section, struct finding_list *findings)
+static void report_unknown(const struct outline *outline, const struct section *section, struct finding_list *findings)
 {
 	bool task = holds_task(outline, section);
 	bool unknown = !kind_has_heading(outline, NOTE_SESSION, (size_t)(section - outline->sections.items));

@@ -33,8 +33,7 @@ static bool may_be(struct span slot, struct span text)
 static bool follows(struct span pattern, struct span path, struct span *client);
 
 /* The text begins with what the slot stands for, and the rest follows the rest. */
-static bool follows_with(
-	struct span slot, struct span rest, struct span path, size_t length, struct span *client)
+static bool follows_with(struct span slot, struct span rest, struct span path, size_t length, struct span *client)
 {
 	struct span known = *client;
 	struct span text = span_slice(path, 0, length);

@@ -350,7 +350,8 @@ static void a_duration_in_minutes_is_a_meetings(void **state)
 	struct note_fixture *note = *state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct engagement engagement = read(note, "Clients/Ana/Ana.md",
-			arena_printf(&note->arena, "## 1. 合作目标\n| 条款 | 详情 |\n|---|---|\n| 时长 | %s |\n| 教练 | Cora Coach |\n",
+			arena_printf(&note->arena,
+				"## 1. 合作目标\n| 条款 | 详情 |\n|---|---|\n| 时长 | %s |\n| 教练 | Cora Coach |\n",
 				cases[i].value));
 		assert_int_equal(engagement.meeting_minutes, cases[i].minutes);
 		assert_span(engagement.profile.duration, cases[i].duration);

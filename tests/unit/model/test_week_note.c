@@ -58,8 +58,8 @@ static void tasks_under_an_unknown_heading_may_be_the_carryover(void **state)
 		size_t carried;
 	} cases[] = {
 		{ "# Week 2026-W47\n## Mine\n- [ ] Call\n", "Mine", "Carryover", 0 },
-		{ "# Woche 2026-W47\n## Prioritäten\n## Rituale\n## Mitgenommen\n- [ ] Anrufen\n", "Mitgenommen", "Übertrag",
-			0 },
+		{ "# Woche 2026-W47\n## Prioritäten\n## Rituale\n## Mitgenommen\n- [ ] Anrufen\n", "Mitgenommen",
+			"Übertrag", 0 },
 		{ "# Week 2026-W47\n## Mine\n- [ ] Call\n## Carryover\n- [ ] Write\n", "", NULL, 1 },
 		{ "# Week 2026-W47\n## Mine\n- [x] Call\n- a thought\n", "", NULL, 0 },
 		{ "# Week 2026-W47\n## Rituals\n- [ ] Review\n", "", NULL, 0 },
