@@ -32,3 +32,9 @@ struct capacity_settings capacity_settings_of(const struct configuration *config
 		.upcoming_weeks = UPCOMING_WEEKS,
 	};
 }
+
+struct week_plan_settings week_plan_settings_of(const struct configuration *configuration)
+{
+	return (struct week_plan_settings){ capacity_settings_of(configuration), health_settings_of(configuration),
+		&configuration->aliases };
+}

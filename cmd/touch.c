@@ -134,7 +134,7 @@ static void find_due(struct touching *touching)
 		if (touch->kind != facts->kind)
 			continue;
 		touching->data->due = touch->due;
-		touching->data->reason = touch->reason;
+		touching->data->reason = touch_reason(arena, LANGUAGE_ENGLISH, touch);
 		if (touch->due_time >= 0)
 			touching->data->due_time =
 				arena_copy_span(arena, span_of(clock_time_format(touch->due_time).text));

@@ -40,7 +40,7 @@ struct result_list touch_rows(struct arena *arena, const struct result_list *tou
 			.kind = (int)touch->kind,
 			.due = touch->due,
 			.late = touch->late,
-			.reason = touch->reason,
+			.reason = touch_reason(arena, LANGUAGE_ENGLISH, touch),
 			.evidence = place,
 		};
 		if (touch->due_time >= 0)

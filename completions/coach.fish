@@ -49,7 +49,7 @@ complete -c coach -n __coach_needs_command -a lint -d 'Name every problem in the
 complete -c coach -n __coach_needs_command -a log -d 'Log hours in the week\'s Time Log'
 complete -c coach -n __coach_needs_command -a actions -d 'List the actions of all notes'
 complete -c coach -n __coach_needs_command -a add -d 'Add an action to the week'
-complete -c coach -n __coach_needs_command -a done -d 'Tick an action'
+complete -c coach -n __coach_needs_command -a done -d 'Tick an action, or a milestone'
 complete -c coach -n __coach_needs_command -a find -d 'Search all notes'
 complete -c coach -n __coach_needs_command -a history -d 'List what coach changed'
 complete -c coach -n __coach_needs_command -a diff -d 'Show what an entry of the history changed'

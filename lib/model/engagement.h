@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "md/document.h"
+#include "md/table.h"
 #include "md/task.h"
 #include "model/cadence.h"
 #include "model/communication.h"
@@ -30,8 +31,16 @@ struct engagement_milestone {
 	struct span name;
 	struct date date;
 	struct span indicator;
-	bool done; /* the indicator or name is ticked, struck out, or says done */
+	bool done; /* the status, indicator or name is ticked, struck out, or says done */
 	struct span row;
+	struct cell tick; /* where a tick goes: the status, else the indicator, else the name */
+};
+
+/* §10, Regular Checkpoints: "**Monthly:** Progress review against goals". */
+struct engagement_checkpoint {
+	struct rhythm rhythm;
+	struct span text;
+	struct span place; /* the same as it stands in the document */
 };
 
 /* §9, Coaching Resources. */
@@ -87,7 +96,7 @@ enum engagement_point {
 
 /* §3, Consent: what the client agreed to. */
 struct consent {
-	struct span scope;  /* ai, icf_log, case_study, recording; as written */
+	struct span scope;  /* ai, icf_log, case_study, recording, sponsor, hand_over; as written */
 	struct span status; /* as written */
 	bool given;         /* the status says yes */
 	struct date date;
@@ -121,6 +130,8 @@ struct engagement {
 	size_t progress_count;
 	struct engagement_milestone *milestones;
 	size_t milestone_count;
+	struct engagement_checkpoint *checkpoints; /* in order of the note */
+	size_t checkpoint_count;
 	struct engagement_resource *resources;
 	size_t resource_count;
 	struct engagement_phase *phases;

@@ -20,7 +20,7 @@ bool text_agreed_day(struct span text, struct date agreed, struct date *day);
  * (text_agreed_day). False, and nothing changed, where there is none, or nothing before it. */
 bool text_cut_due(struct span *text, struct date agreed, struct date *due);
 
-/* The first line of a list item, without the marker. */
+/* The first line of a list item, without the marker or number. */
 struct span item_first_line(const struct document *document, int block);
 
 #endif

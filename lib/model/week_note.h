@@ -48,6 +48,7 @@ struct week_note {
 	bool names_clients; /* Client Focus has a row */
 	struct task_list carryover;
 	struct unknown_list unknown_list;
+	struct task_list checkpoints; /* of the clients' engagements */
 	struct task_list rituals;
 	struct task_list partner_check_ins;
 	struct week_priority_line *priority_lines; /* in order; nested items left out */

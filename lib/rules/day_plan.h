@@ -8,6 +8,9 @@
 
 enum { DAY_TOP_MOST = 3 };
 
+/* What a session asks for: to be prepared, to be booked, to be closed. */
+enum day_session_todo { TODO_NOTHING, TODO_AGENDA, TODO_BOOK, TODO_SETTLE };
+
 /* A session: by its note, or one that was agreed on and has none. */
 struct day_session {
 	struct date date;
@@ -18,17 +21,20 @@ struct day_session {
 	struct optional_integer minutes;
 	int status; /* enum session_status; -1: agreed on and not booked */
 	bool prepared;
-	struct span todo; /* "no agenda yet: coach prep_session \"Ana Silva\""; at == NULL: nothing. Another day's is
-			   * named with its --date. */
+	enum day_session_todo todo;
+	size_t later; /* of one to settle: how many later ones of the client's are to be settled, too */
 };
 
 /* Texts are Markdown of one line. */
 struct day_top {
 	int kind;           /* enum priority_kind */
-	struct span text;   /* what stands behind the list marker, box included */
-	struct span what;   /* the same without box and fields */
+	struct span line;   /* its own line from the box on, where it may be copied; at == NULL: it is a reminder */
+	struct span what;   /* what to do, without box and fields */
 	struct span reason; /* "overdue since 2026-11-16, noted in [[2026-W46]]" */
 };
+
+/* What stands behind the list marker, box included: "[ ] **Overdue:** Call the bank". */
+struct span day_top_text(struct arena *arena, enum language language, const struct day_top *top);
 
 struct day_action {
 	struct span text, client; /* client empty for nobody's */

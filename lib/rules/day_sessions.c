@@ -14,13 +14,6 @@ static struct span start_text(const struct planning_day *planning, int start)
 	return start < 0 ? SPAN_NONE : planning_day_text(planning, "%s", clock_time_format(start).text);
 }
 
-/* " --date 2026-11-20" for another day than the one that is planned, whose session a command finds by itself. */
-static const char *day_option(const struct planning_day *planning, struct date date)
-{
-	bool is_the_day = date_compare(date, planning->plan->date) == 0;
-	return is_the_day ? "" : arena_printf(planning->arena, " --date %s", date_format(date).text);
-}
-
 static struct day_session session_of(const struct planning_day *planning, const struct session *session)
 {
 	const struct roster_client *client = records_client(planning->records, session->client_id);
@@ -36,9 +29,7 @@ static struct day_session session_of(const struct planning_day *planning, const 
 		.minutes = INTEGER_OF(session_length(planning->records, &planning->settings->capacity.hours, session)),
 		.status = session->status,
 		.prepared = session->prepared,
-		.todo = to_prepare ? planning_day_text(planning, "no agenda yet: coach prep_session \"%.*s\"%s",
-					     SPAN_PRINT(name), day_option(planning, session->date))
-				   : SPAN_NONE,
+		.todo = to_prepare ? TODO_AGENDA : TODO_NOTHING,
 	};
 }
 
@@ -50,16 +41,13 @@ static bool agreed_on(const struct planning_day *planning, const struct roster_c
 	if (!client_status_is_active(client->status) || !date_is_known(agreed.date) ||
 		date_compare(agreed.date, day) != 0)
 		return false;
-	struct span start = start_text(planning, agreed.start);
 	*session = (struct day_session){
 		.date = day,
 		.client = client->name,
 		.link = client_link(planning->arena, planning->records, &planning->notes, client),
-		.start = start,
+		.start = start_text(planning, agreed.start),
 		.status = -1,
-		.todo = planning_day_text(planning, "agreed on and not booked: coach session add \"%.*s\" %s%s%.*s",
-			SPAN_PRINT(client->name), date_format(agreed.date).text, start.length ? " " : "",
-			SPAN_PRINT(start)),
+		.todo = TODO_BOOK,
 	};
 	return true;
 }
@@ -100,7 +88,7 @@ static void plan_coming(struct planning_day *planning)
 		next = date_add(next, 1))
 		count += sessions_on(planning, next, &sessions[count]);
 	for (size_t i = 0; i < count; i++)
-		if (sessions[i].todo.length)
+		if (sessions[i].todo)
 			sessions[kept++] = sessions[i];
 	planning->plan->coming = (struct result_list){ sessions, kept };
 }
@@ -133,13 +121,8 @@ static void plan_unsettled(struct planning_day *planning)
 		if (!is_unsettled(planning, &all[i]) || unsettled_among(planning, &all[i], all, i))
 			continue;
 		struct day_session session = session_of(planning, &all[i]);
-		size_t more = unsettled_among(planning, &all[i], &all[i + 1], past - i - 1);
-		const char *others =
-			more ? arena_printf(planning->arena, ", as %zu later one%s", more, more == 1 ? " is" : "s are")
-			     : "";
-		session.todo =
-			planning_day_text(planning, "over and still planned%s: coach close_session \"%.*s\" --date %s",
-				others, SPAN_PRINT(session.client), date_format(session.date).text);
+		session.todo = TODO_SETTLE;
+		session.later = unsettled_among(planning, &all[i], &all[i + 1], past - i - 1);
 		unsettled[count++] = session;
 	}
 	planning->plan->unsettled = (struct result_list){ unsettled, count };

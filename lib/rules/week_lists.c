@@ -2,6 +2,8 @@
 
 #include "rules/recurrence.h"
 
+#include <string.h>
+
 static const struct plan *plan_of_week(const struct planning *planning)
 {
 	return records_plan(planning->records, week_monday(planning->week));
@@ -39,6 +41,10 @@ void plan_overdue_sessions(struct planning *planning)
 {
 	for (size_t i = 0; i < planning->records->session_count; i++) {
 		const struct session *session = &planning->records->sessions[i];
+		if (session->status != SESSION_PLANNED)
+			planning_settle(planning, PRIORITY_MARK,
+				planning_text(
+					planning, "[[%.*s]]", SPAN_PRINT(planning_note(planning, session->document))));
 		if (!is_overdue(planning, session) || !is_first_of_client(planning, session))
 			continue;
 		planning_add_priority(planning, PRIORITY_MARK,
@@ -75,10 +81,21 @@ static const struct week_note *note_before(const struct planning *planning)
 	return last;
 }
 
-/* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
+/* Its home is the note of a week before. */
+static bool is_of_week_before(const struct planning *planning, const struct action *action)
+{
+	const struct records *records = planning->records;
+	for (size_t i = 0; action->kind == NOTE_WEEK && i < records->week_count; i++)
+		if (strcmp(records->weeks[i].document->path, action->document->path) == 0)
+			return week_compare(records->weeks[i].week, planning->week) < 0;
+	return action->kind == NOTE_WEEK;
+}
+
+/* Open tasks of the weeks before come as carryover, from the last of those notes alone; so does what is copied there.
+ */
 static bool is_carryover(const struct planning *planning, const struct action *action)
 {
-	if (action->kind == NOTE_WEEK)
+	if (is_of_week_before(planning, action))
 		return true;
 	const struct week_note *note = note_before(planning);
 	for (size_t i = 0; note && i < note->carryover.count; i++) {
@@ -119,6 +136,20 @@ static void prioritise_due(struct planning *planning, enum priority_kind kind, s
 	}
 }
 
+/* What was done before then is nothing that this week asked for; it may have been planned the week before. */
+enum { SETTLED_DAYS = 7 };
+
+static void settle_actions(struct planning *planning)
+{
+	const struct action_list *actions = &planning->records->actions;
+	struct date first = date_add(week_monday(planning->week), -SETTLED_DAYS);
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct task *task = &actions->items[i].task;
+		if (task->status == TASK_DONE && (!date_is_known(task->done) || date_compare(task->done, first) >= 0))
+			planning_settle(planning, PRIORITY_DUE, task->text);
+	}
+}
+
 void plan_actions(struct planning *planning)
 {
 	int days = date_difference(planning->reference, week_sunday(planning->week));
@@ -127,15 +158,17 @@ void plan_actions(struct planning *planning)
 		struct date day = date_add(planning->reference, i);
 		prioritise_due(planning, PRIORITY_DUE, day, day);
 	}
+	settle_actions(planning);
 }
 
 /* --- the quarter ------------------------------------------------------------------------------------------------- */
 
 static void plan_milestone(struct planning *planning, const struct plan_milestone *milestone)
 {
-	bool due = date_is_known(milestone->due) && !milestone->done &&
-		   date_compare(milestone->due, week_sunday(planning->week)) <= 0;
-	if (due)
+	bool due = date_is_known(milestone->due) && date_compare(milestone->due, week_sunday(planning->week)) <= 0;
+	if (milestone->done)
+		planning_settle(planning, PRIORITY_MILESTONE, milestone->text);
+	else if (due)
 		planning_add_priority(planning, PRIORITY_MILESTONE, milestone->text,
 			planning_text(
 				planning, "milestone of the quarter, due on %s", date_format(milestone->due).text));
@@ -163,27 +196,31 @@ void plan_quarter(struct planning *planning)
 
 /* --- the week before --------------------------------------------------------------------------------------------- */
 
-/* The same action, done elsewhere since: its home knows better than the copy in the week note. */
-static bool is_closed_at_home(const struct planning *planning, const struct task *task)
+static bool is_closed(enum task_status status)
+{
+	return status == TASK_DONE || status == TASK_CANCELLED;
+}
+
+/* Of the same action elsewhere, closed since: its home knows better than the copy in the week note. */
+static enum task_status status_at_home(const struct planning *planning, const struct task *task)
 {
 	const struct action_list *actions = &planning->records->actions;
 	for (size_t i = 0; task->id.length && i < actions->count; i++)
 		if (span_equal(actions->items[i].task.id, task->id))
-			return actions->items[i].task.status == TASK_DONE ||
-			       actions->items[i].task.status == TASK_CANCELLED;
-	return false;
+			return is_closed(actions->items[i].task.status) ? actions->items[i].task.status : task->status;
+	return task->status;
 }
 
-/* Ticked in the note of the week itself, where it was carried to. */
-static bool is_done_this_week(const struct planning *planning, const struct task *task)
+/* In the note of the week itself, where it was carried to, once it is closed there. */
+static enum task_status status_this_week(const struct planning *planning, const struct task *task)
 {
 	const struct week_note *note = records_week(planning->records, planning->week);
 	for (size_t i = 0; note && i < note->carryover.count; i++) {
 		const struct task *copy = &note->carryover.items[i];
-		if (is_same_task(task, copy) && (copy->status == TASK_DONE || copy->status == TASK_CANCELLED))
-			return true;
+		if (is_same_task(task, copy) && is_closed(copy->status))
+			return copy->status;
 	}
-	return false;
+	return task->status;
 }
 
 static void report_missed(struct planning *planning, const struct week_note *note)
@@ -211,10 +248,14 @@ void plan_carryover(struct planning *planning)
 	planning->carryover_unknown = week_note_report_unknown_list(note, planning->findings);
 	for (size_t i = 0; i < note->carryover.count; i++) {
 		const struct task *task = &note->carryover.items[i];
-		if (!task_is_unfinished(task) || is_closed_at_home(planning, task))
+		enum task_status home = status_at_home(planning, task);
+		enum task_status here = status_this_week(planning, task);
+		if (home == TASK_DONE || here == TASK_DONE)
+			planning_settle(planning, PRIORITY_CARRYOVER, task->text);
+		if (!task_status_is_unfinished(home))
 			continue;
 		planning_add_item(planning, &planning->carryover, task_from_box(task), SPAN_NONE, task->due);
-		if (!is_done_this_week(planning, task))
+		if (!is_closed(here))
 			prioritise_carryover(planning, note, task);
 	}
 }
@@ -245,8 +286,10 @@ void plan_rituals(struct planning *planning)
 			    planning->week, &since))
 			continue;
 		planning_add_item(planning, &planning->rituals, ritual->name, ritual->text, since);
-		if (!recurrence_is_done(
+		if (recurrence_is_done(
 			    planning->arena, planning->records, RECURRENCE_RITUALS, ritual->name, planning->week))
+			planning_settle(planning, PRIORITY_RITUAL, ritual->name);
+		else
 			planning_add_priority(planning, PRIORITY_RITUAL, ritual->name,
 				planning_text(planning, "ritual, %s", rhythm_text(planning->arena, ritual->rhythm)));
 	}
@@ -263,10 +306,12 @@ void plan_partners(struct planning *planning)
 			    planning->week, &since))
 			continue;
 		planning_add_item(planning, &planning->partners, partner->name, partner->channel, since);
-		if (!recurrence_is_done(
+		struct span text = planning_text(planning, "Check in with %.*s", SPAN_PRINT(partner->name));
+		if (recurrence_is_done(
 			    planning->arena, planning->records, RECURRENCE_PARTNERS, partner->name, planning->week))
-			planning_add_priority(planning, PRIORITY_PARTNER,
-				planning_text(planning, "Check in with %.*s", SPAN_PRINT(partner->name)),
+			planning_settle(planning, PRIORITY_PARTNER, text);
+		else
+			planning_add_priority(planning, PRIORITY_PARTNER, text,
 				planning_text(planning, "partner, %s", rhythm_text(planning->arena, partner->rhythm)));
 	}
 }

@@ -71,6 +71,29 @@ section() {
 	json_is .changes.length 0
 }
 
+@test "init_day: what stands in Carryover before the day is planned stands beside what is carried over" {
+	write_note Days/2026-11-18.md '# Day 2026-11-18' '' '## Carryover' '- [ ] Water the plants'
+	write_note "$day" '# Day 2026-11-19' '' '## Carryover' '- [ ] Ring the caterer'
+	run_coach 0 init_day
+	[ "$(section Carryover)" = '- [ ] Ring the caterer
+- [ ] Water the plants' ]
+	nothing_written run_coach 0 init_day
+}
+
+@test "init_day: what was added for today is among the top three, and what is late" {
+	rm -r ../vault && lay_empty_vault
+	run_coach 0 add Pay the rent --due today
+	run_coach 0 add Ring the bank --due -3d
+	run_coach 0 add Some day
+	run_coach 0 init_day
+	[ "$(section 'Top Three' | sed 's/ 📅.*//')" = '- [ ] Pay the rent
+  - due on Thu 2026-11-19, noted in [[2026-W47]]
+- [ ] Ring the bank
+  - overdue since 2026-11-16, noted in [[2026-W47]]' ]
+	run_coach 0 'done' rent
+	grep -q '^- \[x\] Pay the rent' "$day"
+}
+
 @test "init_day: undo takes the note away, and its base with it" {
 	run_coach 0 init_day
 	run_coach 0 undo

@@ -344,6 +344,8 @@ static void movement_is_a_value_that_changed(void **state)
 			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
 		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | revenue | **110** | |\n",
 			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
+		{ "| 2026-10-01 | Revenue | $110 | |\n| 2026-11-18 | Revenue | $ 110.0 | |\n",
+			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
 		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Revenue | 120 | |\n", NULL, "2026-11-18" },
 		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Team | 4 | |\n", NULL, "2026-11-18" },
 		/* The baseline itself is no movement. */
@@ -453,6 +455,36 @@ static void an_indicator_rests_on_the_files_or_has_no_data(void **state)
 	assert_string_equal(health.indicators[INDICATOR_PROGRESSING].evidence.items[0].path, "Clients/engagement.md");
 }
 
+static void progressing_needs_a_last_move_that_came_closer(void **state)
+{
+	static const struct {
+		const char *rows, *state;
+	} cases[] = {
+		{ "", "no_data" },
+		{ "| 2026-11-06 | Revenue | 110 | |\n", "ok" },
+		{ "| 2026-11-06 | Revenue | 90 | |\n", "no_data" },
+		{ "| 2026-11-06 | Revenue | 160 | |\n| 2026-11-13 | Revenue | 145 | |\n", "no_data" },
+		{ "| 2026-11-06 | Revenue | 160 | |\n| 2026-11-13 | Revenue | 145 | |\n| 2026-11-18 | Revenue | 150 | |\n",
+			"ok" },
+		/* the same again is no move: the one before counts */
+		{ "| 2026-11-06 | Revenue | 160 | |\n| 2026-11-13 | Revenue | 160.0 | |\n", "ok" },
+		{ "| 2026-11-06 | Revenue | 90 | |\n| 2026-11-13 | Revenue | 90.0 | |\n", "no_data" },
+		/* still reached */
+		{ "| 2026-11-06 | Revenue | 220 | |\n| 2026-11-13 | Revenue | 210 | |\n", "ok" },
+		/* nobody knows which way */
+		{ "| 2026-11-06 | Revenue | better | |\n", "ok" },
+		{ "| 2026-11-06 | Team | 4 | |\n", "ok" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		engagement_with(practice, cases[i].rows);
+		struct client_health health = health_of(practice, 0);
+		int judged = health.indicators[INDICATOR_PROGRESSING].state;
+		if (strcmp(indicator_state_names[judged], cases[i].state) != 0)
+			fail_msg("\"%s\": %s", cases[i].rows, indicator_state_names[judged]);
+	}
+}
+
 static void a_flag_calls_for_attention_to_its_indicator(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -541,6 +573,7 @@ int main(void)
 		HEALTH_TEST(a_client_on_hold_raises_none),
 		HEALTH_TEST(an_action_carried_over_is_counted_once),
 		HEALTH_TEST(an_indicator_rests_on_the_files_or_has_no_data),
+		HEALTH_TEST(progressing_needs_a_last_move_that_came_closer),
 		HEALTH_TEST(a_flag_calls_for_attention_to_its_indicator),
 		HEALTH_TEST(only_the_ticked_line_tells_that_a_client_is_satisfied),
 		HEALTH_TEST(of_a_client_on_hold_nothing_is_told),
