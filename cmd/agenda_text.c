@@ -96,7 +96,8 @@ static void add_metric(struct buffer *out, const struct prepared_metric *metric)
 	buffer_add_text(out, ": ");
 	if (metric->value.length) {
 		buffer_add_line(out, metric->value);
-		buffer_printf(out, " on %s", date_format(metric->value_date).text);
+		buffer_printf(out, " on %s%s", date_format(metric->value_date).text,
+			metric->unlogged ? " (not in the Progress Log yet)" : "");
 	} else {
 		buffer_add_text(out, "not measured yet");
 	}

@@ -4,7 +4,7 @@
 #include "practice/client_choice.h"
 #include "practice/consent_table.h"
 #include "practice/note_findings.h"
-#include "practice/practice.h"
+#include "practice/practice_language.h"
 
 enum { USUAL_DAYS = 30 };
 
@@ -124,7 +124,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	data->to = context->today;
 	if (date_compare(data->from, data->to) > 0)
 		return error_set(error, ERROR_USAGE, "--since lies in the future");
-	data->brief = brief_decide(context->arena, practice.aliases, &practice.records, &state,
+	enum language language = engagement_language(&practice, state.engagement, asked->audience == BRIEF_CLIENT);
+	data->brief = brief_decide(context->arena, language, practice.aliases, &practice.records, &state,
 		(enum brief_audience)asked->audience, data->from, data->to);
 	if (asked->audience != BRIEF_SUPERVISOR)
 		note_findings_of_client(&practice, choice.client, &loading, context->findings);

@@ -5,6 +5,7 @@
 #include "rules/lint_links.h"
 #include "rules/lint_note.h"
 #include "rules/lint_practice.h"
+#include "rules/metric_doubt.h"
 #include "rules/overdue_sessions.h"
 #include "sys/walk.h"
 
@@ -96,9 +97,10 @@ static void check_view(
 	} *view = arena_allocate(outline->arena, sizeof(*view));
 	if (kind == NOTE_PORTFOLIO)
 		portfolio_read(outline, &view->portfolio, findings);
-	else if (kind == NOTE_ENGAGEMENT)
+	else if (kind == NOTE_ENGAGEMENT) {
 		engagement_read(outline, &view->engagement, findings);
-	else if (kind == NOTE_SESSION && session_read(outline, &view->session, findings))
+		lint_figures(outline->arena, &view->engagement, today, findings);
+	} else if (kind == NOTE_SESSION && session_read(outline, &view->session, findings))
 		overdue_session_report(&view->session, today, findings);
 	else if (kind == NOTE_WEEK)
 		week_note_read(outline, NULL, &view->week, findings);

@@ -25,7 +25,7 @@ struct client_fields {
 	struct result_list indicators;                                    /* struct indicator_fields */
 	struct decimal action_completion;                                 /* percent */
 	struct optional_integer due, on_time, done_unknown, carried_over; /* of the last three held sessions */
-	struct optional_integer open_actions, overdue_actions;
+	struct optional_integer open_actions, overdue_actions, coach_actions;
 	struct result_list metrics; /* struct metric_standing */
 	struct date last_session, next_session;
 	struct result_list triggers;    /* struct span: all that the engagement has */

@@ -80,6 +80,9 @@ static void report_actions(struct report *report, struct report_node *section, c
 		report_text(report, section, TONE_PLAIN, "%lld open action%s, %lld overdue.",
 			client->open_actions.value, report_plural(client->open_actions.value),
 			client->overdue_actions.value);
+	if (client->coach_actions.value)
+		report_text(report, section, TONE_PLAIN, "%lld open action%s of yours.", client->coach_actions.value,
+			report_plural(client->coach_actions.value));
 }
 
 static void report_escalations(struct report *report, struct report_node *section, const struct client_fields *client)

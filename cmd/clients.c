@@ -20,7 +20,7 @@ struct clients_row {
 	struct date last_session, next_session;
 	struct optional_integer package_used, package_total;
 	struct result_list flags; /* struct span */
-	struct optional_integer open_actions, overdue_actions, unpaid;
+	struct optional_integer open_actions, overdue_actions, coach_actions, unpaid;
 };
 
 static const struct result_field row_fields[] = {
@@ -35,8 +35,9 @@ static const struct result_field row_fields[] = {
 	RES_INTEGER(struct clients_row, package_used, "package_used", "Sessions used of the package"),
 	RES_INTEGER_OR_NULL(struct clients_row, package_total, "package_total", "Sessions of the package"),
 	RES_TEXTS(struct clients_row, flags, "flags", "Codes of the red flags that are raised"),
-	RES_INTEGER(struct clients_row, open_actions, "open_actions", "Open actions, whoever does them"),
+	RES_INTEGER(struct clients_row, open_actions, "open_actions", "Open actions of the client's own"),
 	RES_INTEGER(struct clients_row, overdue_actions, "overdue_actions", "Of these, due before today"),
+	RES_INTEGER(struct clients_row, coach_actions, "coach_actions", "Open actions with the client that are yours"),
 	RES_INTEGER(struct clients_row, unpaid, "unpaid", "Sessions held that are marked as not paid"),
 	RES_END,
 };
@@ -75,6 +76,7 @@ static struct clients_row row_of(struct arena *arena, const struct client_state 
 		.flags = flag_codes(arena, &state->health),
 		.open_actions = INTEGER_OF(state->health.open_actions),
 		.overdue_actions = INTEGER_OF(state->health.overdue_actions),
+		.coach_actions = INTEGER_OF(state->health.coach_actions),
 		.unpaid = INTEGER_OF((long long)state->unpaid.count),
 	};
 }
@@ -90,18 +92,23 @@ static const char *flags_text(struct arena *arena, const struct clients_row *row
 	return text;
 }
 
+static const char *count_text(struct arena *arena, struct optional_integer count)
+{
+	return count.value ? arena_printf(arena, "%lld", count.value) : "";
+}
+
 static const char *package_text(struct arena *arena, const struct clients_row *row)
 {
 	if (row->package_total.known)
 		return arena_printf(arena, "%lld of %lld", row->package_used.value, row->package_total.value);
-	return row->package_used.value ? arena_printf(arena, "%lld", row->package_used.value) : "";
+	return count_text(arena, row->package_used);
 }
 
 static const char *actions_text(struct arena *arena, const struct clients_row *row)
 {
 	if (row->overdue_actions.value)
 		return arena_printf(arena, "%lld, %lld overdue", row->open_actions.value, row->overdue_actions.value);
-	return row->open_actions.value ? arena_printf(arena, "%lld", row->open_actions.value) : "";
+	return count_text(arena, row->open_actions);
 }
 
 static void add_row(struct report *report, struct report_node *table, const struct clients_row *row)
@@ -116,13 +123,14 @@ static void add_row(struct report *report, struct report_node *table, const stru
 	report_cell_set(report, &cells[4], TONE_PLAIN, "%s", package_text(arena, row));
 	report_cell_set(report, &cells[5], TONE_PLAIN, "%s", date_format(row->end).text);
 	report_cell_set(report, &cells[6], TONE_PLAIN, "%s", actions_text(arena, row));
-	report_cell_set(report, &cells[7], TONE_BAD, "%s", flags_text(arena, row));
+	report_cell_set(report, &cells[7], TONE_PLAIN, "%s", count_text(arena, row->coach_actions));
+	report_cell_set(report, &cells[8], TONE_BAD, "%s", flags_text(arena, row));
 }
 
 static void report_clients(struct report *report, const struct result_list *clients, bool known)
 {
 	static const char *const columns[] = { "Client", "Status", "Last", "Next", "Used", "Ends", "Open actions",
-		"Flags" };
+		"Yours", "Flags" };
 	const struct clients_row *rows = clients->items;
 	if (clients->count == 0) {
 		report_text(report, NULL, TONE_PLAIN, "%s",
@@ -130,7 +138,7 @@ static void report_clients(struct report *report, const struct result_list *clie
 			      : "Who your clients are is not known: there is no roster that could be read.");
 		return;
 	}
-	struct report_node *table = report_table(report, NULL, columns, 8, "llllllll");
+	struct report_node *table = report_table(report, NULL, columns, 9, "lllllllll");
 	for (size_t i = 0; i < clients->count; i++)
 		add_row(report, table, &rows[i]);
 	report_text(report, NULL, TONE_QUIET, "`coach client NAME` shows one, `coach health` what the flags rest on.");

@@ -75,6 +75,9 @@ const char *closing_settle_status(
 const char *closing_settle_next(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today);
 
+/* True where it is over: on an earlier day, or at an hour of today that has gone by. */
+bool closing_is_past(const struct closing_run *run, const struct appointment *appointment);
+
 /* --- closing_actions.c --- */
 
 int closing_understand_actions(struct closing_run *run, struct error *error);
@@ -87,6 +90,10 @@ const char *closing_settle_action(
 int closing_understand_metrics(struct closing_run *run, struct error *error);
 /* Names the figures of the closed note that no progress can be told by. */
 void closing_check_figures(const struct closing_run *run);
+/* The note's figures for the Progress Log: without those that are errors. */
+const struct session_metric *closing_figures_to_log(const struct closing_run *run, size_t *count);
+const char *closing_settle_figure(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today);
 
 /* --- closing_questions.c --- */
 

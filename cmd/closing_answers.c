@@ -4,6 +4,7 @@
 #include "cmd/given_text.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "rules/client_sessions.h"
 
 #include <string.h>
 
@@ -167,6 +168,20 @@ static int understand_attended(struct closing_run *run, struct error *error)
 	return 0;
 }
 
+bool closing_is_past(const struct closing_run *run, const struct appointment *appointment)
+{
+	int order = date_compare(appointment->date, run->context->today);
+	return order < 0 || (order == 0 && appointment->start >= 0 && appointment->start < run->context->minute);
+}
+
+/* At an hour of today that has gone by, where no session is: on a Friday afternoon `fri 10:00` means another Friday.
+ * What lies on an earlier day is on record, and not booked. */
+static bool is_gone_by(const struct closing_run *run, const struct appointment *next)
+{
+	return date_compare(next->date, run->context->today) == 0 && closing_is_past(run, next) &&
+	       !session_on(&run->practice.records, run->choice.client, next->date, next->start);
+}
+
 static struct refusal read_next(
 	const struct closing_run *run, struct span said, struct date today, struct appointment *next)
 {
@@ -174,6 +189,9 @@ static struct refusal read_next(
 		return (struct refusal){ "no day", "write it like 2026-12-04 10:00, fri 10:00, next tue 14:30, +14d" };
 	if (date_compare(next->date, run->session.date) <= 0)
 		return (struct refusal){ "not after the session itself", "name a later day" };
+	if (is_gone_by(run, next))
+		return (struct refusal){ "an hour of today that is past",
+			"name a later hour, or another day (+7d 10:00)" };
 	return (struct refusal){ NULL, NULL };
 }
 

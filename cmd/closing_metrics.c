@@ -51,6 +51,16 @@ static const struct engagement_metric *metric_of(const struct closing_run *run, 
 	return NULL;
 }
 
+/* What is wrong with a value of the metric; `what` NULL: nothing, or it is the metric's own fault. */
+static struct metric_doubt_words doubt_of(
+	const struct closing_run *run, const struct engagement_metric *metric, struct span value)
+{
+	struct span baseline = metric_baseline(run->arena, run->engagement, metric, run->context->today);
+	struct metric_figures figures = metric_figures_read(run->arena, metric, baseline, value);
+	struct metric_doubt_words words = metric_doubt_words(run->arena, metric, baseline, value, &figures);
+	return figures.doubtful == METRIC_VALUE ? words : (struct metric_doubt_words){ value, NULL, NULL };
+}
+
 static void check_figure(const struct closing_run *run, const struct session_metric *figure)
 {
 	const struct engagement_metric *metric = metric_of(run, figure);
@@ -64,13 +74,11 @@ static void check_figure(const struct closing_run *run, const struct session_met
 			"there are %.*s", SPAN_PRINT(metric_names(run)));
 		return;
 	}
-	struct span baseline = metric_baseline(run->arena, run->engagement, metric, run->context->today);
-	struct metric_figures figures = metric_figures_read(run->arena, metric, baseline, figure->value);
-	struct metric_doubt_words words = metric_doubt_words(run->arena, metric, baseline, figure->value, &figures);
-	if (words.what && figures.doubtful == METRIC_VALUE)
+	struct metric_doubt_words words = doubt_of(run, metric, figure->value);
+	if (words.what)
 		finding_hint(findings,
-			finding_add(findings, FINDING_BAD_VALUE, document_position_of(note, figure->value), "%s",
-				words.what),
+			finding_add(findings, FINDING_BAD_VALUE, document_position_of(note, figure->value),
+				"\"%.*s\" is %s", SPAN_PRINT(words.text), words.what),
 			"%s", words.hint);
 }
 
@@ -80,6 +88,32 @@ void closing_check_figures(const struct closing_run *run)
 		return;
 	for (size_t i = 0; i < run->outcome.metric_count; i++)
 		check_figure(run, &run->outcome.metrics[i]);
+}
+
+const struct session_metric *closing_figures_to_log(const struct closing_run *run, size_t *count)
+{
+	struct session_metric *logged = arena_new_array(run->arena, run->outcome.metric_count, struct session_metric);
+	*count = 0;
+	for (size_t i = 0; i < run->outcome.metric_count; i++) {
+		const struct session_metric *figure = &run->outcome.metrics[i];
+		const struct engagement_metric *metric = metric_of(run, figure);
+		if (!metric || !doubt_of(run, metric, figure->value).what)
+			logged[(*count)++] = *figure;
+	}
+	return logged;
+}
+
+/* A row of a table is no figure, even where one is in it. */
+const char *closing_settle_figure(
+	const struct question *question, struct arena *arena, struct span *answer, struct date today)
+{
+	const struct closing_run *run = question->run;
+	const struct session_metric figure = { .name = question->entry, .value = *answer };
+	struct metric_doubt_words words = doubt_of(run, metric_of(run, &figure), *answer);
+	(void)today;
+	if (span_contains(*answer, "|"))
+		return "more than a figure; write the figure alone";
+	return words.what ? arena_printf(arena, "%s; %s", words.what, words.hint) : NULL;
 }
 
 int closing_understand_metrics(struct closing_run *run, struct error *error)

@@ -39,6 +39,8 @@ static void ask_metric(const struct closing_run *run, const struct engagement_me
 		last.length ? ", baseline " : "", SPAN_PRINT(last.length ? metric->baseline : SPAN_NONE),
 		SPAN_PRINT(metric->target));
 	question->why = "goes into the Progress Log; an empty answer logs nothing";
+	question->settle = closing_settle_figure;
+	question->run = run;
 }
 
 struct closing_topic {

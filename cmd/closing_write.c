@@ -101,8 +101,7 @@ static int arrange_next(struct closing_run *run, struct changeset *changes, stru
 		report_another_time(run, there, when);
 	if (!date_is_known(when.date) || (there && !(said && is_off(there))))
 		return 0;
-	bool over = date_compare(when.date, run->context->today) < 0;
-	if (over || (booked && !said))
+	if (closing_is_past(run, &when) || (booked && !said))
 		return 0;
 	run->next = when;
 	return book(run, when, changes, error);
@@ -213,8 +212,9 @@ static int write_engagement(struct closing_run *run, struct changeset *changes, 
 	if (!run->engagement)
 		return 0;
 	document = run->engagement_note->document;
-	if (progress_log_add(run->engagement_note, run->session.date, run->outcome.metrics,
-		    is_held(run) ? run->outcome.metric_count : 0, &text, error))
+	size_t count;
+	const struct session_metric *figures = closing_figures_to_log(run, &count);
+	if (progress_log_add(run->engagement_note, run->session.date, figures, is_held(run) ? count : 0, &text, error))
 		return -1;
 	text = with_next_phase(run, read_back(run, document->path, text));
 	changeset_put(changes, document->path, document->bytes, text);

@@ -109,6 +109,16 @@ static void add_box(struct buffer *out, struct span line, struct span reason)
 	buffer_add_text(out, "\n");
 }
 
+/* What was done since: what it asked for is no news any more. */
+static void add_done(struct buffer *out, const struct result_list *boxes)
+{
+	for (size_t i = 0; i < boxes->count; i++) {
+		buffer_add_text(out, "- ");
+		buffer_add_line(out, ((const struct span *)boxes->items)[i]);
+		buffer_add_text(out, "\n");
+	}
+}
+
 static struct span top_three_text(const struct writing *writing)
 {
 	const struct result_list *top_three = &writing->plan->top_three;
@@ -117,6 +127,7 @@ static struct span top_three_text(const struct writing *writing)
 		const struct day_top *top = (const struct day_top *)top_three->items + i;
 		add_box(&out, day_top_text(writing->arena, writing->language, top), top->reason);
 	}
+	add_done(&out, &writing->plan->done_top);
 	return note_text_finish(writing->arena, &out);
 }
 
@@ -130,6 +141,7 @@ static struct span touches_text(const struct writing *writing)
 		add_box(&out, span_of(arena_printf(writing->arena, "[ ] %.*s", SPAN_PRINT(text))),
 			touch_reason(writing->arena, writing->language, touch->touch));
 	}
+	add_done(&out, &writing->plan->done_touches);
 	return note_text_finish(writing->arena, &out);
 }
 

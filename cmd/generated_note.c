@@ -50,11 +50,26 @@ int generated_note_write(const struct context *context, struct outcome *outcome,
 	return regenerate(context, outcome, file->path, file->before, kept ? known : text, note->form->gathers, error);
 }
 
+static const struct outline *generated_outline(const struct context *context, const char *path, struct span last)
+{
+	const struct configuration *configuration = &context->vault->configuration;
+	const struct document *document =
+		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes);
+	return outline_of(context->arena, &configuration->aliases, document);
+}
+
 bool generated_week(const struct context *context, const char *path, struct span last, struct week_note *note)
 {
 	struct finding_list unasked = { .arena = context->arena };
-	if (!last.at)
-		return false;
-	week_note_read(read(context, path, last), NULL, note, &unasked);
-	return true;
+	if (last.at)
+		week_note_read(generated_outline(context, path, last), NULL, note, &unasked);
+	return last.at != NULL;
+}
+
+bool generated_day(const struct context *context, const char *path, struct span last, struct day_note *note)
+{
+	struct finding_list unasked = { .arena = context->arena };
+	if (last.at)
+		day_note_read(generated_outline(context, path, last), DATE_NONE, note, &unasked);
+	return last.at != NULL;
 }

@@ -4,6 +4,7 @@
 #define COACH_CMD_GENERATED_NOTE_H
 
 #include "cli/command.h"
+#include "model/day_note.h"
 #include "practice/note_file.h"
 #include "practice/note_template.h"
 #include "practice/practice.h"
@@ -29,5 +30,8 @@ int generated_note_write(const struct context *context, struct outcome *outcome,
 
 /* A week's note as it was last generated; false where nothing is kept of it (`last.at` is NULL). */
 bool generated_week(const struct context *context, const char *path, struct span last, struct week_note *note);
+
+/* A day's; false where nothing is kept. */
+bool generated_day(const struct context *context, const char *path, struct span last, struct day_note *note);
 
 #endif

@@ -3,6 +3,7 @@
 #include "cmd/day_text.h"
 #include "cmd/generated_note.h"
 #include "cmd/practice_settings.h"
+#include "cmd/regenerate.h"
 #include "practice/day_note_file.h"
 
 struct init_day_options {
@@ -141,7 +142,13 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct week_plan_settings limits = week_plan_settings_of(&context->vault->configuration);
 	if (day_note_file(arena, context->vault, &practice, day, &file, error))
 		return -1;
-	const struct day_plan *plan = day_plan_decide(arena, &practice.records, &limits, day, context->findings);
+	struct span last;
+	struct day_note generated;
+	if (generated_last(context, file.path, &last, error))
+		return -1;
+	bool kept = generated_day(context, file.path, last, &generated);
+	const struct day_plan *plan =
+		day_plan_decide(arena, &practice.records, &limits, day, kept ? &generated : NULL, context->findings);
 	if (write_day(context, &practice, plan, &file, outcome, error))
 		return -1;
 	struct init_day_result *result = arena_new(arena, struct init_day_result);

@@ -50,8 +50,8 @@ static const struct result_field client_fields[] = {
 	RES_TEXT_OR_NULL(struct week_client, phase, "phase",
 		"The name of the engagement's current phase, else what Current Phase says; null where nothing tells"),
 	RES_TEXT_OR_NULL(struct week_client, flags, "flags", "Red flags, by comma; null for none"),
-	RES_INTEGER(struct week_client, open_actions, "open_actions", "Open actions"),
-	RES_INTEGER(struct week_client, overdue_actions, "overdue_actions", "Overdue actions"),
+	RES_INTEGER(struct week_client, open_actions, "open_actions", "Open actions of the client's own"),
+	RES_INTEGER(struct week_client, overdue_actions, "overdue_actions", "Of these, overdue"),
 	RES_TEXT(struct week_client, touch, "touch", "The touch pattern of this kind of week"),
 	RES_END,
 };

@@ -187,6 +187,7 @@ static int call(struct run *run)
 		.vault_given = run->globals.vault,
 		.configuration = run->configuration,
 		.today = run->now.date,
+		.minute = run->now.minutes,
 		.options = run->own.options,
 		.interactive = is_interactive(run),
 		.commands = commands,

@@ -3,6 +3,7 @@
 #include "cmd/offboarding.h"
 #include "cmd/practice_settings.h"
 #include "practice/note_findings.h"
+#include "practice/practice_language.h"
 
 struct offboarding_options {
 	const char *name;
@@ -21,8 +22,10 @@ static const struct example examples[] = {
 
 struct offboarding_result {
 	struct span client;
-	struct span report; /* its path; at NULL where none was written */
-	struct span kept;   /* the file that was in its place; at NULL */
+	struct span report;  /* its path; at NULL where none was written */
+	struct span archive; /* where the client's folder went; at NULL where it stays */
+	struct optional_integer moved, left;
+	struct span kept; /* the file that was in its place; at NULL */
 	struct date end;
 	bool complete;
 	struct result_list points;
@@ -33,6 +36,11 @@ static const struct result_field point_fields[] = COMPLETION_POINT_FIELDS(engage
 static const struct result_field result[] = {
 	RES_TEXT(struct offboarding_result, client, "client", "The client"),
 	RES_TEXT_OR_NULL(struct offboarding_result, report, "report", "The final report; null where none was written"),
+	RES_TEXT_OR_NULL(struct offboarding_result, archive, "archive",
+		"Where the notes of the client's folder went; null where they stay"),
+	RES_INTEGER_OR_NULL(struct offboarding_result, moved, "archived_notes", "How many notes that were"),
+	RES_INTEGER_OR_NULL(
+		struct offboarding_result, left, "left_files", "How many other files stay where the notes were"),
 	RES_DATE(struct offboarding_result, end, "end", "The programme's end, as the roster says it"),
 	RES_BOOLEAN(struct offboarding_result, complete, "complete", "No point is missing"),
 	RES_LIST(struct offboarding_result, points, struct completion_point, "points", point_fields,
@@ -78,8 +86,8 @@ static struct brief final_brief(const struct offboarding_run *run)
 	*closed = *run->choice.client;
 	closed->status = CLIENT_COMPLETED;
 	state.client = closed;
-	return brief_decide(run->arena, run->practice.aliases, &run->practice.records, &state, BRIEF_CLIENT,
-		first_day(run), run->context->today);
+	return brief_decide(run->arena, run->language, run->practice.aliases, &run->practice.records, &state,
+		BRIEF_CLIENT, first_day(run), run->context->today);
 }
 
 static int load(struct offboarding_run *run, const char *name, struct error *error)
@@ -97,6 +105,7 @@ static int load(struct offboarding_run *run, const char *name, struct error *err
 		return refuse_planned(planned, error);
 	run->state = client_state_decide(run->arena, records, &limits, run->choice.client, context->today);
 	run->points = engagement_completion_decide(run->arena, records, &run->state, context->today);
+	run->language = engagement_language(&run->practice, run->state.engagement, true);
 	run->brief = final_brief(run);
 	return 0;
 }
@@ -108,6 +117,12 @@ static void report(struct report *report, const struct offboarding_result *data)
 	if (data->report.length)
 		report_text(report, NULL, TONE_PLAIN, "Final report, to be read and sent by you: %.*s",
 			SPAN_PRINT(report_escape(report->arena, data->report)));
+	if (data->archive.length)
+		report_text(report, NULL, TONE_PLAIN, "Archived: %lld notes, to %.*s%s", data->moved.value,
+			SPAN_PRINT(report_escape(report->arena, data->archive)),
+			data->left.value ? arena_printf(report->arena, "; %lld other file%s behind", data->left.value,
+						   data->left.value == 1 ? " stays" : "s stay")
+					 : "");
 	if (data->kept.length)
 		report_text(report, NULL, TONE_WARNING,
 			"No final report was written, since there is a file of its name: %.*s",
@@ -125,8 +140,19 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (load(&state, asked->name, error) || offboarding_write(&state, outcome, error))
 		return -1;
 	struct offboarding_result *data = arena_new(context->arena, struct offboarding_result);
-	*data = (struct offboarding_result){ state.choice.name, span_of(state.report_path), span_of(state.report_kept),
-		state.end, completion_missing(&state.points) == 0, state.points };
+	*data = (struct offboarding_result){
+		.client = state.choice.name,
+		.report = span_of(state.report_path),
+		.kept = span_of(state.report_kept),
+		.end = state.end,
+		.complete = completion_missing(&state.points) == 0,
+		.points = state.points,
+	};
+	if (state.archive.notes) {
+		data->archive = span_of(state.archive.to);
+		data->moved = INTEGER_OF((long long)state.archive.notes);
+		data->left = INTEGER_OF((long long)state.archive.left);
+	}
 	note_findings_of_client(&state.practice, state.choice.client, &state.loading, context->findings);
 	outcome->data = data;
 	report(&outcome->report, data);
@@ -147,7 +173,9 @@ const struct command command_offboard_client = {
 		"roster to Completed and Current Phase to Offboarding, and puts two actions of yours into the engagement: to ask for "
 		"feedback within a week, and how it has held after three months. Then it says which of the five points of a complete "
 		"engagement are missing; what you tick there counts.\n\n"
-		"The notes stay where they are, so that links lead to them and hours are counted. Nothing is sent.",
+		"Where `paths.archive` names a folder, the notes of the client's own folder go there, links to them and in them mended "
+		"(`coach config paths.archive Archive`); else they stay where they are. Either way hours are counted and the notes "
+		"found. Nothing is sent.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,
 	.options = options,

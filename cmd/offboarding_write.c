@@ -1,12 +1,16 @@
 /* What the end of an engagement changes: a final report, the engagement's phase and follow-up, the roster's row. */
 #include "base/text_list.h"
 #include "cmd/offboarding.h"
+#include "codec/utf8.h"
 #include "md/edit.h"
 #include "model/note_language.h"
 #include "model/particulars.h"
 #include "model/wording.h"
 #include "practice/note_path.h"
 #include "practice/roster_row.h"
+#include "sys/file.h"
+
+#include <string.h>
 
 enum { FEEDBACK_DAYS = 7, FOLLOW_UP_DAYS = 90, FOLLOW_UP_LEVEL = 2, REPORT_MOST = 1 << 20 };
 
@@ -16,8 +20,10 @@ static struct span report_text_of(const struct offboarding_run *run)
 {
 	BUFFER_CLEANUP struct buffer out = BUFFER_INIT(REPORT_MOST);
 	const struct brief_section *sections = run->brief.sections.items;
-	buffer_printf(&out, "---\nclient: \"[[%.*s]]\"\ndate: %s\n---\n# Final Report — %.*s\n",
-		SPAN_PRINT(run->choice.note), date_format(run->context->today).text, SPAN_PRINT(run->choice.name));
+	buffer_printf(&out, "---\nclient: \"[[%.*s]]\"\ndate: %s\n---\n# %.*s — %.*s\n", SPAN_PRINT(run->choice.note),
+		date_format(run->context->today).text,
+		SPAN_PRINT(wording_text(run->arena, run->language, "final report", NULL, 0)),
+		SPAN_PRINT(run->choice.name));
 	for (size_t i = 0; i < run->brief.sections.count; i++) {
 		const struct span *lines = sections[i].lines.items;
 		buffer_printf(&out, "\n## %.*s\n\n", SPAN_PRINT(sections[i].title));
@@ -142,6 +148,61 @@ static int write_roster(struct offboarding_run *run, struct changeset *changes, 
 	return 0;
 }
 
+/* --- the archive ------------------------------------------------------------------------------------------------- */
+
+/* Nobody else's notes lie in it. */
+static bool is_the_clients_own(const struct offboarding_run *run, const char *folder)
+{
+	const struct records *records = &run->practice.records;
+	int id = run->choice.client->id;
+	for (size_t i = 0; i < records->session_count; i++)
+		if (records->sessions[i].client_id != id && path_below(folder, records->sessions[i].document->path))
+			return false;
+	for (size_t i = 0; i < records->engagement_count; i++)
+		if (records->engagements[i].client_id != id &&
+			path_below(folder, records->engagements[i].document->path))
+			return false;
+	for (size_t i = 0; i < records->inbox_count; i++)
+		if (records->inboxes[i].client_id != id && path_below(folder, records->inboxes[i].document->path))
+			return false;
+	return true;
+}
+
+/* The folder of the engagement, where it is called as the client is; not that of all clients, with one in it so far. */
+static const char *folder_of_client(const struct offboarding_run *run)
+{
+	if (!run->state.engagement || !strchr(run->state.engagement->document->path, '/'))
+		return NULL;
+	const char *folder = path_folder(run->arena, run->state.engagement->document->path);
+	struct span named = utf8_fold(run->arena, span_of(path_name(folder)));
+	struct span called = utf8_fold(run->arena, span_of(vault_file_name(run->arena, run->choice.note)));
+	return span_equal(named, called) && is_the_clients_own(run, folder) ? folder : NULL;
+}
+
+static int refuse_occupied(const char *path, struct error *error)
+{
+	error_at(error, ERROR_REFUSED, (struct position){ .path = path }, "there is something in the archive already");
+	return error_hint(error, "take that out of the way, or `coach config --unset paths.archive`");
+}
+
+static int archive(struct offboarding_run *run, struct changeset *changes, struct error *error)
+{
+	const struct vault *vault = run->context->vault;
+	const char *place = vault->configuration.archive_folder;
+	const char *folder = *place ? folder_of_client(run) : NULL;
+	if (!folder || path_below(place, folder))
+		return 0;
+	run->archive.from = folder;
+	run->archive.to = path_join(run->arena, place, path_name(folder));
+	if (file_look(vault_path(run->arena, vault, run->archive.to), NULL) != FILE_MISSING)
+		return refuse_occupied(run->archive.to, error);
+	if (folder_move_put(run->arena, vault, &run->practice, &run->archive, changes, error))
+		return -1;
+	if (run->report_path)
+		run->report_path = folder_move_path(run->arena, &run->archive, run->report_path);
+	return 0;
+}
+
 int offboarding_write(struct offboarding_run *run, struct outcome *outcome, struct error *error)
 {
 	struct changeset *changes = &outcome->changes;
@@ -150,9 +211,10 @@ int offboarding_write(struct offboarding_run *run, struct outcome *outcome, stru
 	write_engagement(run, changes);
 	if (write_roster(run, changes, error))
 		return -1;
-	if (changeset_visible(changes) == 0) {
+	bool closed = changeset_visible(changes) == 0;
+	if ((!closed && write_report(run, changes, error)) || archive(run, changes, error))
+		return -1;
+	if (changeset_visible(changes) == 0)
 		outcome->unchanged = "the engagement is closed already";
-		return 0;
-	}
-	return write_report(run, changes, error);
+	return 0;
 }

@@ -5,6 +5,7 @@
 #include "model/wording.h"
 #include "practice/decision_file.h"
 #include "practice/inbox_file.h"
+#include "practice/practice_language.h"
 #include "practice/roster_row.h"
 #include "sys/file.h"
 
@@ -83,11 +84,21 @@ static int write_inbox(struct onboarding_run *run, struct changeset *changes, st
 		run->inbox_path = there->document->path;
 		return 0;
 	}
-	if (inbox_file(run->arena, run->context->vault, run->note, &run->inbox_path, &text, error))
+	if (inbox_file(run->arena, run->context->vault, practice_language(&run->practice), run->note, &run->inbox_path,
+		    &text, error))
 		return -1;
 	if (file_look(vault_path(run->arena, run->context->vault, run->inbox_path), NULL) == FILE_MISSING)
 		changeset_put(changes, run->inbox_path, SPAN_NONE, text);
 	return 0;
+}
+
+static struct span said(const struct onboarding_run *run, enum language language, const char *name)
+{
+	const struct slot slots[] = {
+		{ "client", span_of(arena_printf(run->arena, "[[%.*s]]", SPAN_PRINT(run->note))) },
+		{ "reason", span_of(run->given->override_reason) },
+	};
+	return wording_text(run->arena, language, name, slots, sizeof(slots) / sizeof(*slots));
 }
 
 /* Why somebody was taken on against the gate stays on record, and comes up again. */
@@ -95,22 +106,23 @@ static int write_decision(struct onboarding_run *run, struct changeset *changes,
 {
 	if (!intake_refuses(&run->intake))
 		return 0;
-	const struct decision_gate gate = { "Capacity", intake_verdict_names[run->intake.verdict], run->intake.reason };
-	const char *reason = run->given->override_reason;
+	enum language language = practice_language(&run->practice);
+	const struct slot client = { "client", run->note };
+	const struct decision_gate gate = { wording_text(run->arena, language, "gate capacity", NULL, 0),
+		intake_verdict_names[run->intake.verdict], intake_reason(run->arena, language, &run->intake) };
 	struct new_decision decision = {
+		.language = language,
 		.kind = "override",
 		.status = "accepted",
 		.reversible = "partly",
-		.title = span_of(arena_printf(run->arena, "Override %.*s", SPAN_PRINT(run->note))),
+		.title = wording_text(run->arena, language, "override title", &client, 1),
 		.client = run->note,
 		.date = run->context->today,
 		.review = date_add(run->context->today, OVERRIDE_REVIEW_DAYS),
-		.request = span_of(arena_printf(
-			run->arena, "Take on [[%.*s]], although there is no room.", SPAN_PRINT(run->note))),
+		.request = said(run, language, "override request"),
 		.gates = &gate,
 		.gate_count = 1,
-		.recommendation = span_of(
-			arena_printf(run->arena, "The capacity gate says no. Taken on all the same: %s", reason)),
+		.recommendation = said(run, language, "override recommendation"),
 	};
 	struct span text;
 	if (decision_file(run->arena, run->context->vault, &decision, &run->decision_path, &text, error))

@@ -25,8 +25,10 @@ static const struct result_field metric_fields[] = {
 	RES_TEXT_OR_NULL(struct prepared_metric, baseline, "baseline", "Where it began"),
 	RES_TEXT_OR_NULL(struct prepared_metric, target, "target", "Where it should go"),
 	RES_DATE_OR_NULL(struct prepared_metric, deadline, "deadline", "By when"),
-	RES_TEXT_OR_NULL(struct prepared_metric, value, "value", "The latest value of the progress log"),
+	RES_TEXT_OR_NULL(struct prepared_metric, value, "value", "The latest value"),
 	RES_DATE_OR_NULL(struct prepared_metric, value_date, "value_date", "When it was measured"),
+	RES_BOOLEAN(
+		struct prepared_metric, unlogged, "unlogged", "A session's note has it, and the progress log has not"),
 	RES_END,
 };
 

@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 #include "cmd/day_fields.h"
+#include "cmd/practice_settings.h"
 #include "cmd/regenerate.h"
 #include "cmd/shutdown_text.h"
 #include "model/note_language.h"
@@ -159,8 +160,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 {
 	const struct shutdown_day_options *asked = context->options;
 	struct arena *arena = context->arena;
-	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_WEEKS |
-			 PRACTICE_DAYS | PRACTICE_ACTIONS;
+	const struct configuration *configuration = context->configuration;
+	struct week_plan_settings limits = week_plan_settings_of(configuration);
 	struct date day = date_is_known(asked->date) ? asked->date : context->today;
 	struct practice practice;
 	struct note_file file;
@@ -168,7 +169,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		error_set(error, ERROR_USAGE, "%s is still to come", date_format(day).text);
 		return error_hint(error, "a day is closed when it is over, or on its evening");
 	}
-	if (practice_load(arena, context->vault, parts, &practice, context->findings, error) ||
+	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL | PRACTICE_DRAFTS, &practice, context->findings,
+		    error) ||
 		day_note_file(arena, context->vault, &practice, day, &file, error))
 		return -1;
 	if (file.document)
@@ -176,8 +178,9 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct shutdown_day_result *result = arena_new(arena, struct shutdown_day_result);
 	*result = (struct shutdown_day_result){ .path = span_of(file.path), .created = !file.document };
 	struct result_list sessions = sessions_of(context, &practice, day);
-	result->day =
-		*day_shutdown_decide(arena, practice.aliases, &practice.records, &sessions, day, context->findings);
+	struct day_settled settled = day_settled_of(arena, &practice.records, &limits, day);
+	result->day = *day_shutdown_decide(
+		arena, practice.aliases, &practice.records, &sessions, &settled, day, context->findings);
 	if (write_shutdown(context, &practice, &result->day, &file, outcome, error))
 		return -1;
 	result->changed = changeset_visible(&outcome->changes) > 0;

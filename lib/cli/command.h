@@ -34,6 +34,7 @@ struct context {
 	const struct configuration *configuration; /* the vault's; where input is given, of the vault around, else
 						    * the defaults */
 	struct date today;
+	int minute;          /* of today, after midnight; 0 where --as-of names a day alone */
 	const void *options; /* the command's own struct */
 	struct span input;   /* standard input, where a file option or argument is `-`; else at == NULL */
 	bool interactive;    /* a person can be asked: terminals at both ends and no --no-input */

@@ -151,18 +151,16 @@ static int compare_paths(const void *left, const void *right)
 static struct result_list change_rows(struct arena *arena, const struct changeset *changes, bool applied)
 {
 	struct change_row *rows = arena_new_array(arena, changes->count, struct change_row);
-	const struct change *from = NULL;
-	const struct change *to = NULL;
 	size_t count = 0;
-	changeset_move(changes, &from, &to);
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
+		const struct change *from = change_origin(changes, change);
 		if (change->hidden)
 			continue;
 		rows[count++] = (struct change_row){
 			.path = span_of(change->path),
 			.action = (int)change_action(change),
-			.moved_from = change == to ? span_of(from->path) : SPAN_NONE,
+			.moved_from = from ? span_of(from->path) : SPAN_NONE,
 			.applied = applied,
 			.diff = text_or_empty(change_diff(arena, change)),
 		};

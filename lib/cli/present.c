@@ -90,16 +90,14 @@ static void add_change(const struct presentation *presentation, const struct cha
 static void add_changed_paths(const struct presentation *presentation, struct buffer *out)
 {
 	const struct changeset *changes = &presentation->outcome->changes;
-	const struct change *from = NULL;
-	const struct change *to = NULL;
 	size_t said = 0;
-	changeset_move(changes, &from, &to);
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->items[i];
-		if (change->hidden || change == from || said++ >= MOST_PATHS)
+		if (change->hidden || change_goal(changes, change) || said++ >= MOST_PATHS)
 			continue;
-		if (change == to)
-			add_move(presentation, "moved   ", from, to, out);
+		const struct change *from = change_origin(changes, change);
+		if (from)
+			add_move(presentation, "moved   ", from, change, out);
 		else
 			add_change(presentation, change, out);
 	}
@@ -156,10 +154,12 @@ static void add_unchanged(const struct presentation *presentation, struct buffer
 /* The diff says the rest; it shows a move as a note that goes and one that comes. */
 static void add_nothing_written(const struct presentation *presentation, struct buffer *out)
 {
-	const struct change *from = NULL;
-	const struct change *to = NULL;
-	if (changeset_move(&presentation->outcome->changes, &from, &to))
-		add_move(presentation, "would move ", from, to, out);
+	const struct changeset *changes = &presentation->outcome->changes;
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *from = change_origin(changes, &changes->items[i]);
+		if (from && !from->hidden)
+			add_move(presentation, "would move ", from, &changes->items[i], out);
+	}
 	buffer_add_text(out, "coach: nothing was written (--dry-run)\n");
 }
 

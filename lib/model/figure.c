@@ -30,13 +30,31 @@ static bool is_separator(char byte)
 	return byte == '.' || byte == ',' || byte == '\'';
 }
 
+static bool has_digits(struct span text, size_t from, size_t count)
+{
+	for (size_t i = from; i < from + count; i++)
+		if (i >= text.length || !ascii_is_digit(text.at[i]))
+			return false;
+	return true;
+}
+
+/* Does the number go on behind a separator, or behind a space that parts thousands? */
+static bool goes_on(struct span text, size_t at)
+{
+	if (at == 0)
+		return false;
+	if (is_separator(text.at[at]))
+		return has_digits(text, at + 1, 1);
+	bool groups = at <= THOUSANDS || text.at[at - THOUSANDS - 1] == ' ';
+	return text.at[at] == ' ' && groups && has_digits(text, at + 1, THOUSANDS) &&
+	       !has_digits(text, at + 1 + THOUSANDS, 1);
+}
+
 /* Digits and the separators within them. */
 static size_t number_length(struct span text)
 {
 	size_t length = 0;
-	while (length < text.length && (ascii_is_digit(text.at[length]) ||
-					       (length && is_separator(text.at[length]) && length + 1 < text.length &&
-						       ascii_is_digit(text.at[length + 1]))))
+	while (length < text.length && (ascii_is_digit(text.at[length]) || goes_on(text, length)))
 		length++;
 	return length;
 }

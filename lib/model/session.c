@@ -5,6 +5,7 @@
 #include "model/outline.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
+#include "model/session_outcome.h"
 #include "model/written_time.h"
 
 #include <string.h>
@@ -247,6 +248,7 @@ static void read_sections(const struct outline *outline, struct session *session
 	session->summary = content_of(outline->document, outline_section(outline, "summary"));
 	session->actions_listed = actions != NULL;
 	session->attendance = section_tasks(outline, attendance, findings);
+	session->metrics = session_metrics_read(outline, NULL, &session->metric_count);
 	session->actions =
 		actions ? section_tasks(outline, actions, findings) : note_tasks_without(outline, attendance, findings);
 	read_next_session(outline, session, findings);

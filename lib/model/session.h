@@ -10,6 +10,11 @@
 
 struct outline; /* model/outline.h */
 
+/* A row of the Metrics table that has a value. */
+struct session_metric {
+	struct span name, value, note;
+};
+
 struct session {
 	const struct document *document;
 	struct span client; /* the linked note's name, or the text */
@@ -32,8 +37,10 @@ struct session {
 	struct span next_focus; /* Next Session: **Focus:** */
 	struct date next_date;  /* **Date:** */
 	int next_start;         /* and the time behind it: minutes after midnight; -1 when not given */
-	struct task_list check_ins;  /* Next Session: the coach's own tasks, whatever became of them */
-	struct task_list attendance; /* a cohort's */
+	struct task_list check_ins;           /* Next Session: the coach's own tasks, whatever became of them */
+	struct task_list attendance;          /* a cohort's */
+	const struct session_metric *metrics; /* of the Metrics table */
+	size_t metric_count;
 };
 
 /* False, with a finding, when the note has no client or no date, so that it cannot count. The date is the front

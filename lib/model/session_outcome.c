@@ -6,21 +6,24 @@
 
 const char *const session_metric_columns[] = { "metric", "value", "note", NULL };
 
-static void read_metrics(const struct outline *outline, struct session_outcome *outcome, struct finding_list *findings)
+const struct session_metric *session_metrics_read(
+	const struct outline *outline, struct finding_list *findings, size_t *count)
 {
 	const struct section *section = outline_section(outline, "metrics");
 	struct columns columns;
+	*count = 0;
 	if (!section || !columns_find(outline, section, session_metric_columns, 2, findings, &columns))
-		return;
-	outcome->metrics = arena_new_array(outline->arena, columns.table.count, struct session_metric);
+		return NULL;
+	struct session_metric *metrics = arena_new_array(outline->arena, columns.table.count, struct session_metric);
 	for (size_t i = 0; i < columns.table.count; i++) {
 		const struct row *row = &columns.table.rows[i];
 		struct session_metric metric = { columns_value(outline, &columns, row, SESSION_METRIC_NAME),
 			columns_value(outline, &columns, row, SESSION_METRIC_VALUE),
 			columns_value(outline, &columns, row, SESSION_METRIC_NOTE) };
 		if (metric.name.length && metric.value.length)
-			outcome->metrics[outcome->metric_count++] = metric;
+			metrics[(*count)++] = metric;
 	}
+	return metrics;
 }
 
 static bool has_box(struct span text)
@@ -46,7 +49,7 @@ static void read_resources(
 void session_outcome_read(const struct outline *outline, struct session_outcome *outcome, struct finding_list *findings)
 {
 	*outcome = (struct session_outcome){ 0 };
-	read_metrics(outline, outcome, findings);
+	outcome->metrics = session_metrics_read(outline, findings, &outcome->metric_count);
 	read_resources(outline, outcome, findings);
 }
 

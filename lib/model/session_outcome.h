@@ -4,14 +4,10 @@
 #define COACH_MODEL_SESSION_OUTCOME_H
 
 #include "model/outline.h"
-
-/* A row of the Metrics table that has a value. */
-struct session_metric {
-	struct span name, value, note;
-};
+#include "model/session.h"
 
 struct session_outcome {
-	struct session_metric *metrics;
+	const struct session_metric *metrics;
 	size_t metric_count;
 	struct task_list resources; /* those with a box: ticked ones were sent */
 	size_t listed;              /* resources without a box: handed over in the session */
@@ -19,6 +15,10 @@ struct session_outcome {
 
 void session_outcome_read(
 	const struct outline *outline, struct session_outcome *outcome, struct finding_list *findings);
+
+/* The rows of the Metrics table, their number into `count`; `findings` may be NULL. */
+const struct session_metric *session_metrics_read(
+	const struct outline *outline, struct finding_list *findings, size_t *count);
 
 /* Of the figures of each metric (model/metric_name.h) the last, in the place of the first; their number into `kept`. */
 const struct session_metric *session_metrics_last_of_each(

@@ -19,8 +19,8 @@ static struct span gate_rows(struct arena *arena, const struct new_decision *dec
 	for (size_t i = 0; i < decision->gate_count; i++) {
 		const struct decision_gate *gate = &decision->gates[i];
 		struct span reason = edit_cell_text(arena, utf8_sentence(arena, gate->reason));
-		buffer_printf(
-			&rows, "%s| %s | %s | %.*s |", i ? "\n" : "", gate->name, gate->result, SPAN_PRINT(reason));
+		buffer_printf(&rows, "%s| %.*s | %s | %.*s |", i ? "\n" : "", SPAN_PRINT(gate->name), gate->result,
+			SPAN_PRINT(reason));
 	}
 	return buffer_finish(arena, &rows);
 }
@@ -56,7 +56,7 @@ int decision_file(struct arena *arena, const struct vault *vault, const struct n
 	};
 	size_t count = sizeof(slots) / sizeof(slots[0]);
 	struct span template;
-	if (slots_template(arena, vault, "Decision.md", slots, count, &template, error))
+	if (slots_template_in(arena, vault, "Decision.md", decision->language, slots, count, &template, error))
 		return -1;
 	*text = slots_fill_note(arena, template, slots, count);
 	*path = path_of(arena, vault, decision);

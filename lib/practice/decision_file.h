@@ -4,16 +4,18 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "model/language.h"
 #include "vault/vault.h"
 
 struct decision_gate {
-	const char *name;
+	struct span name;
 	const char *result;
 	struct span reason;
 };
 
 /* Texts are Markdown; an empty one leaves its section empty. */
 struct new_decision {
+	enum language language; /* of the template */
 	const char *kind;       /* request, boundary, override, plan */
 	const char *status;     /* open, accepted … */
 	const char *reversible; /* yes, partly, no */

@@ -9,4 +9,9 @@
  * vault's aliases name as the usual one. */
 enum language practice_language(const struct practice *practice);
 
+/* That of what is written about an engagement for others to read: of its note, else the practice's. What is for the
+ * client is in the engagement's Language, where it names one. `engagement` may be NULL. */
+enum language engagement_language(
+	const struct practice *practice, const struct engagement *engagement, bool for_the_client);
+
 #endif

@@ -2,12 +2,14 @@
 
 #include "base/buffer.h"
 #include "codec/utf8.h"
+#include "md/link.h"
+#include "model/figure.h"
 #include "model/kind_headings.h"
 #include "model/note_language.h"
 #include "model/session.h"
 #include "model/wording.h"
 
-enum { NOTES_LEVEL = 2 };
+enum { NOTES_LEVEL = 2, SHOWN_MOST = 40 };
 
 /* Whole lines with LF ends. */
 static void add_lines(struct buffer *out, struct span text)
@@ -85,6 +87,62 @@ static struct span rest_of(const struct outline *outline)
 	return span_trim(buffer_finish(outline->arena, &rest));
 }
 
+/* --- figures on lines of their own ---------------------------------------------------------------------------------
+ */
+
+/* `22 (from her calendar)`, `22, from her calendar`: a figure, and what is said of it. */
+static void part_note(struct session_metric *metric)
+{
+	struct span value = metric->value;
+	size_t end = span_find_any(value, "(;");
+	size_t comma = span_find(value, ", ");
+	size_t at = comma < end ? comma : end;
+	if (at == value.length)
+		return;
+	struct span note = span_trim(span_from(value, at + 1));
+	bool bracket = value.at[at] == '(' && span_ends_with(note, ")");
+	metric->value = span_trim_end(span_slice(value, 0, at));
+	metric->note = span_slice(note, 0, note.length - bracket);
+}
+
+/* `Name: 5`, also as an item; what is said of it has no figure itself, since nobody knew then which is meant. */
+static bool read_line(const struct outline *outline, const struct field *field, struct session_metric *metric)
+{
+	struct span value = field->value;
+	struct span line = SPAN_NONE;
+	span_next_line(&value, &line);
+	*metric = (struct session_metric){ utf8_sentence(outline->arena, text_plain(outline->arena, field->label)),
+		utf8_sentence(outline->arena, text_plain(outline->arena, line)), SPAN_NONE };
+	part_note(metric);
+	struct figure figure = figure_read(outline->arena, metric->value);
+	bool several = span_find_any(metric->note, "0123456789") < metric->note.length;
+	return metric->name.length && (figure.known || figure.two_readings) && !several;
+}
+
+static size_t next_of_section(const struct outline *outline, const struct section *section, size_t from)
+{
+	const struct field_list *fields = &outline->fields;
+	while (from < fields->count && fields->items[from].block < section->first_block)
+		from++;
+	return from < fields->count && fields->items[from].block < section->end_block ? from : fields->count;
+}
+
+/* Adds those to the ones of the table. */
+static void read_lines(const struct outline *outline, struct session_outcome *outcome)
+{
+	const struct section *section = outline_section(outline, "metrics");
+	const struct field_list *fields = &outline->fields;
+	if (!section)
+		return;
+	struct session_metric *metrics =
+		arena_new_array(outline->arena, outcome->metric_count + fields->count, struct session_metric);
+	for (size_t i = 0; i < outcome->metric_count; i++)
+		metrics[i] = outcome->metrics[i];
+	outcome->metrics = metrics;
+	for (size_t i = 0; (i = next_of_section(outline, section, i)) < fields->count; i++)
+		outcome->metric_count += read_line(outline, &fields->items[i], &metrics[outcome->metric_count]);
+}
+
 /* --- what the views did not take --------------------------------------------------------------------------------- */
 
 /* The lines that the views have read, by their number. */
@@ -110,6 +168,44 @@ static void take_metrics(struct taking *taking)
 	take(taking, table->offset, table->offset + table->length);
 }
 
+static void take_lines(struct taking *taking)
+{
+	const struct outline *outline = taking->outline;
+	const struct section *section = outline_section(outline, "metrics");
+	const struct field_list *fields = &outline->fields;
+	struct session_metric metric;
+	if (!section)
+		return;
+	for (size_t i = 0; (i = next_of_section(outline, section, i)) < fields->count; i++) {
+		size_t label = document_offset(outline->document, fields->items[i].label);
+		if (read_line(outline, &fields->items[i], &metric))
+			take(taking, label, label);
+	}
+}
+
+/* The first line of each that is neither a figure nor hidden. */
+static void report_unread(const struct taking *taking, struct finding_list *findings)
+{
+	const struct document *document = taking->outline->document;
+	const struct section *section = outline_section(taking->outline, "metrics");
+	bool running = false;
+	if (!section || section->body >= section->own_end)
+		return;
+	unsigned last = document_position(document, section->own_end - 1).line;
+	for (unsigned line = document_position(document, section->body).line; line <= last; line++) {
+		struct span text = span_trim(document_line(document, line));
+		bool unread = text.length && !taking->lines[line] &&
+			      !document_is_hidden(document, document_offset(document, text));
+		if (unread && !running)
+			finding_hint(findings,
+				finding_add(findings, FINDING_FIGURE_UNREAD, document_position_of(document, text),
+					"\"%.*s\" below Metrics is no figure of a metric: it goes to Notes",
+					SPAN_PRINT(span_slice(text, 0, utf8_fit(text, SHOWN_MOST)))),
+				"write `Name: 7`, or a table Metric | Value");
+		running = unread;
+	}
+}
+
 /* A label without a value says nothing. */
 static void take_field(struct taking *taking, const char *term, bool is_read)
 {
@@ -132,12 +228,15 @@ static bool is_day_alone(const struct outline *outline, const struct session *se
 }
 
 /* The notes without what the views have read: what is left of those two sections is the coach's prose. */
-static const struct outline *without_what_was_read(const struct outline *outline, const struct session *session)
+static const struct outline *without_what_was_read(
+	const struct outline *outline, const struct session *session, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
 	struct taking taking = { outline, arena_new_array(outline->arena, document->line_count + 2, bool) };
 	BUFFER_CLEANUP struct buffer left = BUFFER_INIT(SIZE_MAX);
 	take_metrics(&taking);
+	take_lines(&taking);
+	report_unread(&taking, findings);
 	take_field(&taking, "focus", session->next_focus.length > 0);
 	take_field(&taking, "date", is_day_alone(outline, session));
 	for (unsigned line = 1; line <= document->line_count; line++) {
@@ -167,9 +266,9 @@ static void add_left_over(struct buffer *notes, const struct outline *left, cons
 		notes, "### %.*s\n\n%.*s", SPAN_PRINT(utf8_sentence(left->arena, section->title)), SPAN_PRINT(text));
 }
 
-static struct span notes_of(const struct outline *outline, const struct session *session)
+static struct span notes_of(const struct outline *outline, const struct session *session, struct finding_list *findings)
 {
-	const struct outline *left = without_what_was_read(outline, session);
+	const struct outline *left = without_what_was_read(outline, session, findings);
 	BUFFER_CLEANUP struct buffer notes = BUFFER_INIT(SIZE_MAX);
 	buffer_add(&notes, rest_of(outline));
 	add_left_over(&notes, left, "metrics");
@@ -244,8 +343,9 @@ struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *alias
 	session_read(outline, &session, &undated);
 	session_outcome_read(outline, &outcome, findings);
 	report_unknown_headings(outline, findings);
+	read_lines(outline, &outcome);
 	return (struct raw_notes){
-		.notes = notes_of(outline, &session),
+		.notes = notes_of(outline, &session, findings),
 		.summary = part_of(outline, "summary"),
 		.actions = part_of(outline, "action items"),
 		.resources = part_of(outline, "resources"),

@@ -8,6 +8,7 @@
 #include "md/section.h"
 #include "model/property.h"
 #include "model/written_date.h"
+#include "practice/mended_links.h"
 #include "practice/note_path.h"
 #include "sys/file.h"
 
@@ -109,24 +110,6 @@ static bool leads_here(const struct move *move, struct link_match match)
 	return match.count == 1 && strcmp(match.first->path, move->old_path) == 0;
 }
 
-struct mended_link {
-	struct span link; /* all of it, where it stands */
-	struct span old;  /* the part of it that changes */
-	struct span text; /* what that part becomes */
-};
-
-struct mended_links {
-	struct mended_link *items;
-	size_t count, capacity;
-};
-
-static void mend(const struct move *move, struct mended_links *mended, struct mended_link link)
-{
-	mended->items =
-		arena_grow(move->arena, mended->items, mended->count, &mended->capacity, sizeof(*mended->items));
-	mended->items[mended->count++] = link;
-}
-
 /* The folders that a link names stay as they are written; where the new name alone is another note's, the link gets the
  * whole path. */
 static void mend_wikilink(const struct move *move, struct mended_links *mended, const struct link *link)
@@ -136,11 +119,11 @@ static void mend_wikilink(const struct move *move, struct mended_links *mended, 
 	if (!leads_here(move, link_targets_wiki(move->arena, &move->targets, link->target)))
 		return;
 	if (link_targets_wiki(move->arena, &move->targets, note_name(path)).count == 0)
-		mend(move, mended, (struct mended_link){ link->whole, old, note_name(path) });
+		mended_links_add(mended, (struct mended_link){ link->whole, old, note_name(path) });
 	else
-		mend(move, mended,
-			(struct mended_link){ link->whole, span_between(link->target.at, old.at + old.length),
-				span_slice(path, 0, path.length - strlen(".md")) });
+		mended_links_add(
+			mended, (struct mended_link){ link->whole, span_between(link->target.at, old.at + old.length),
+					span_slice(path, 0, path.length - strlen(".md")) });
 }
 
 static void mend_markdown_link(
@@ -149,15 +132,14 @@ static void mend_markdown_link(
 	struct span path = markdown_link_path(move->arena, link);
 	struct span name = note_name(span_of(move->new_path));
 	if (path.length && leads_here(move, link_targets_markdown(move->arena, &move->targets, from, path)))
-		mend(move, mended,
-			(struct mended_link){ link->whole, note_name(link->destination),
-				markdown_link_encode(move->arena, link, name) });
+		mended_links_add(mended, (struct mended_link){ link->whole, note_name(link->destination),
+						 markdown_link_encode(move->arena, link, name) });
 }
 
 /* What leads to the session, in code and comments too. */
 static struct mended_links links_here(const struct move *move, const char *from, struct span text)
 {
-	struct mended_links mended = { .count = 0 };
+	struct mended_links mended = { .arena = move->arena };
 	struct link link;
 	for (size_t offset = 0; link_next(text, &offset, &link);)
 		mend_wikilink(move, &mended, &link);
@@ -167,16 +149,6 @@ static struct mended_links links_here(const struct move *move, const char *from,
 	return mended;
 }
 
-static struct span with_links(
-	const struct move *move, const struct document *document, const struct mended_links *mended)
-{
-	struct edit_list edits = edits_of(move->arena, document);
-	for (size_t i = 0; i < mended->count && !document->opaque; i++)
-		if (!document_is_hidden(document, document_offset(document, mended->items[i].link)))
-			edit_replace(&edits, mended->items[i].old, mended->items[i].text);
-	return edits_apply(&edits);
-}
-
 /* The moved note's own links to itself. */
 static struct span with_own_links(const struct move *move, struct span text)
 {
@@ -184,7 +156,7 @@ static struct span with_own_links(const struct move *move, struct span text)
 	if (mended.count == 0)
 		return text;
 	const struct document *document = document_parse(move->arena, move->old_path, text, DOCUMENT_DEFAULT_MOST);
-	return with_links(move, document, &mended);
+	return mended_links_text(&mended, document);
 }
 
 /* Parsing a note costs more than looking for links, so it is done where one was found. */
@@ -199,7 +171,7 @@ static void move_links(const struct move *move)
 		if (mended.count == 0)
 			continue;
 		const struct document *document = note_parse(move->arena, move->vault, note, &ignored);
-		changeset_put(move->changes, document->path, document->bytes, with_links(move, document, &mended));
+		changeset_put(move->changes, document->path, document->bytes, mended_links_text(&mended, document));
 	}
 }
 

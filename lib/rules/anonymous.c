@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "codec/unit_folds.h"
+#include "model/wording.h"
 
 enum { NEEDLE_MOST = 1 << 12, SHORTEST_NAME = 2 };
 
@@ -9,6 +10,7 @@ struct naming {
 	struct arena *arena;
 	struct unit_folds *folds;
 	struct text_list needles; /* folded */
+	struct span unnamed, of_the_unnamed;
 };
 
 static bool is_letter(enum unit_class class)
@@ -120,7 +122,7 @@ static struct span anonymous(const struct naming *naming, struct span text)
 		size_t end = is_within_word(naming, text, at) ? at : longest_at(naming, text, at, &genitive);
 		if (end > at) {
 			text_list_add(&pieces, span_slice(text, start, at - start));
-			text_list_add(&pieces, genitive ? SPAN("the client's") : SPAN("the client"));
+			text_list_add(&pieces, genitive ? naming->of_the_unnamed : naming->unnamed);
 			start = at = end;
 			continue;
 		}
@@ -131,10 +133,12 @@ static struct span anonymous(const struct naming *naming, struct span text)
 	return pieces.count > 1 ? text_list_join(&pieces, "") : text;
 }
 
-void make_anonymous(struct text_list *lines, const struct span *names, size_t count)
+void make_anonymous(struct text_list *lines, enum language language, const struct span *names, size_t count)
 {
 	struct unit_folds folds = unit_folds_of(lines->arena);
-	struct naming naming = { lines->arena, &folds, { .arena = lines->arena } };
+	struct naming naming = { lines->arena, &folds, { .arena = lines->arena },
+		wording_text(lines->arena, language, "unnamed", NULL, 0),
+		wording_text(lines->arena, language, "of the unnamed", NULL, 0) };
 	for (size_t i = 0; i < count; i++) {
 		add_needle(&naming, names[i]);
 		add_words(&naming, names[i]);

@@ -6,6 +6,7 @@
 #ifndef COACH_RULES_BRIEF_H
 #define COACH_RULES_BRIEF_H
 
+#include "model/language.h"
 #include "rules/client_state.h"
 
 enum brief_audience { BRIEF_CLIENT, BRIEF_SPONSOR, BRIEF_SUPERVISOR, BRIEF_HUMAN_COACH };
@@ -25,8 +26,9 @@ struct brief {
 	struct result_list sections; /* struct brief_section; those with nothing to say are left out */
 };
 
-/* What happened from `from` to `to`; how things stand as of `to`. */
-struct brief brief_decide(struct arena *arena, const struct aliases *aliases, const struct records *records,
-	const struct client_state *state, enum brief_audience audience, struct date from, struct date to);
+/* In that language; what happened from `from` to `to`; how things stand as of `to`. */
+struct brief brief_decide(struct arena *arena, enum language language, const struct aliases *aliases,
+	const struct records *records, const struct client_state *state, enum brief_audience audience, struct date from,
+	struct date to);
 
 #endif

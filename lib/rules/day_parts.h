@@ -3,12 +3,15 @@
 #define COACH_RULES_DAY_PARTS_H
 
 #include "rules/day_plan.h"
+#include "rules/day_settled.h"
 
 struct planning_day {
 	struct arena *arena;
 	const struct records *records;
 	const struct week_plan_settings *settings;
 	struct link_targets notes; /* those of the records */
+	struct day_settled settled;
+	const struct day_note *generated; /* NULL: nothing is kept */
 	struct finding_list *findings;
 	struct day_plan *plan;
 };

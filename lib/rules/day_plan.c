@@ -86,18 +86,32 @@ static void plan_carryover(struct planning_day *planning)
 
 /* --- the plan ---------------------------------------------------------------------------------------------------- */
 
+static void plan_touches(struct planning_day *planning)
+{
+	struct day_plan *plan = planning->plan;
+	const struct day_note *note = records_day(planning->records, plan->date);
+	size_t fresh;
+	plan->touches = day_touches_decide(
+		planning->arena, planning->records, &planning->settings->capacity.hours, &planning->notes, plan->date);
+	if (note && planning->generated)
+		plan->done_touches = day_done_boxes(
+			planning->arena, &planning->settled, &note->touches, &planning->generated->touches, &fresh);
+}
+
 struct day_plan *day_plan_decide(struct arena *arena, const struct records *records,
-	const struct week_plan_settings *settings, struct date day, struct finding_list *findings)
+	const struct week_plan_settings *settings, struct date day, const struct day_note *generated,
+	struct finding_list *findings)
 {
 	struct day_plan *plan = arena_new(arena, struct day_plan);
-	struct planning_day planning = { arena, records, settings, note_links_of(arena, records), findings, plan };
+	struct planning_day planning = { arena, records, settings, note_links_of(arena, records),
+		day_settled_of(arena, records, settings, day), generated, findings, plan };
 	plan->date = day;
 	plan->carried_from = DATE_NONE;
 	plan_day_sessions(&planning);
 	plan_top_three(&planning);
 	plan->due = actions_due(&planning, day, day);
 	plan->overdue = actions_due(&planning, DATE_NONE, date_add(day, -1));
-	plan->touches = day_touches_decide(arena, records, &settings->capacity.hours, &planning.notes, day);
+	plan_touches(&planning);
 	plan_carryover(&planning);
 	return plan;
 }

@@ -2,6 +2,7 @@
 #ifndef COACH_RULES_DAY_PLAN_H
 #define COACH_RULES_DAY_PLAN_H
 
+#include "model/day_note.h"
 #include "rules/day_carryover.h"
 #include "rules/day_touches.h"
 #include "rules/week_plan.h"
@@ -56,13 +57,17 @@ struct day_plan {
 	struct result_list due;       /* struct day_action: open ones of the day, whoever owns them; by path and line */
 	struct result_list overdue;   /* by due date, then path and line */
 	struct result_list touches;   /* struct day_touch */
+	/* struct span: boxes of the note that were done since, ticked */
+	struct result_list done_top, done_touches;
 	struct result_list carryover; /* struct day_carried: without what is among the top three */
 	struct date carried_from;     /* the day of the last note; DATE_NONE where there is none to carry from */
 };
 
-/* The day is taken as today. A last day note from too long ago that leaves something open is a finding (missed_day).
+/* The day is taken as today; `generated` is its note as it was last generated (NULL: none is kept). A last day note
+ * from too long ago that leaves something open is a finding (missed_day).
  */
 struct day_plan *day_plan_decide(struct arena *arena, const struct records *records,
-	const struct week_plan_settings *settings, struct date day, struct finding_list *findings);
+	const struct week_plan_settings *settings, struct date day, const struct day_note *generated,
+	struct finding_list *findings);
 
 #endif

@@ -9,7 +9,8 @@ struct closing {
 	const struct aliases *aliases;
 	const struct records *records;
 	const struct day_note *note; /* NULL: none */
-	struct link_targets notes;   /* those of the records */
+	const struct day_settled *settled;
+	struct link_targets notes; /* those of the records */
 	struct finding_list *findings;
 	struct day_shutdown *shutdown;
 };
@@ -34,7 +35,7 @@ static bool is_carried(const struct closing *closing, const struct task *task)
 	return false;
 }
 
-/* A reminder to prepare for a session that was prepared meanwhile, took place, or is called off. */
+/* A reminder to prepare for a session that is called off, or has passed. */
 static bool is_preparation_of_nothing(const struct closing *closing, const struct task *task)
 {
 	const struct portfolio *portfolio = closing->records->portfolio;
@@ -67,6 +68,8 @@ static struct result_list *list_of(const struct closing *closing, const struct t
 		return &shutdown->blocked;
 	if (is_carried(closing, task))
 		return &shutdown->carried;
+	if (day_task_is_settled(closing->arena, closing->settled, task))
+		return &shutdown->done;
 	return is_preparation_of_nothing(closing, task) ? NULL : &shutdown->left;
 }
 
@@ -170,12 +173,12 @@ static void add_hours(struct closing *closing)
 }
 
 struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct aliases *aliases,
-	const struct records *records, const struct result_list *sessions, struct date day,
-	struct finding_list *findings)
+	const struct records *records, const struct result_list *sessions, const struct day_settled *settled,
+	struct date day, struct finding_list *findings)
 {
 	struct day_shutdown *shutdown = arena_new(arena, struct day_shutdown);
-	struct closing closing = { arena, aliases, records, records_day(records, day), note_links_of(arena, records),
-		findings, shutdown };
+	struct closing closing = { arena, aliases, records, records_day(records, day), settled,
+		note_links_of(arena, records), findings, shutdown };
 	shutdown->date = day;
 	if (closing.note) {
 		shutdown->carryover = day_carryover(arena, records, closing.note);

@@ -4,6 +4,7 @@
 
 #include "base/fraction.h"
 #include "rules/day_carryover.h"
+#include "rules/day_settled.h"
 #include "rules/note_links.h"
 #include "rules/session_completion.h"
 
@@ -37,10 +38,10 @@ struct day_shutdown {
 	const struct shut_hours *hours;
 };
 
-/* `sessions` are those of the day (struct session_facts). What is ticked in the day's note and open at its home is a
- * finding (open_at_home). */
+/* `sessions` are those of the day (struct session_facts). What the records settled since is done. What is ticked in the
+ * day's note and open at its home is a finding (open_at_home). */
 struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct aliases *aliases,
-	const struct records *records, const struct result_list *sessions, struct date day,
-	struct finding_list *findings);
+	const struct records *records, const struct result_list *sessions, const struct day_settled *settled,
+	struct date day, struct finding_list *findings);
 
 #endif

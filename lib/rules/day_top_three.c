@@ -155,12 +155,13 @@ void plan_top_three(struct planning_day *planning)
 	struct day_top items[DAY_TOP_MOST];
 	struct task tasks[DAY_TOP_MOST];
 	struct choosing choosing = { planning, records_day(planning->records, day), items, tasks, 0, 0 };
-	size_t taken = places_taken(choosing.note);
+	size_t settled = 0;
+	if (choosing.note && planning->generated)
+		planning->plan->done_top = day_done_boxes(planning->arena, &planning->settled,
+			&choosing.note->top_three, &planning->generated->top_three, &settled);
+	size_t taken = places_taken(choosing.note) + settled;
 	choosing.most = taken < DAY_TOP_MOST ? DAY_TOP_MOST - taken : 0;
-	struct finding_list told_by_the_week = { .arena = planning->arena };
-	const struct week_plan *week = week_plan_decide(
-		planning->arena, planning->records, planning->settings, week_of(day), day, &told_by_the_week);
-	choose_top(&choosing, &week->ranked, day);
+	choose_top(&choosing, &planning->settled.week->ranked, day);
 	struct day_top *top = arena_new_array(planning->arena, DAY_TOP_MOST, struct day_top);
 	memcpy(top, items, sizeof(*items) * choosing.count);
 	planning->plan->top_three = (struct result_list){ top, choosing.count };

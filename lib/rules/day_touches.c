@@ -14,8 +14,7 @@ struct span day_touch_text(struct arena *arena, enum language language, const st
 	return span_of(arena_printf(arena, "**%.*s**", SPAN_PRINT(task)));
 }
 
-/* In whatever language its note is. */
-static bool is_of(struct arena *arena, const struct task *task, const struct day_touch *touch)
+bool day_touch_is_said(struct arena *arena, const struct day_touch *touch, const struct task *task)
 {
 	for (int language = 0; language < LANGUAGE_COUNT; language++)
 		if (span_equal(task->text, day_touch_text(arena, (enum language)language, touch)))
@@ -31,7 +30,7 @@ static bool was_ticked(
 		bool counts = date_compare(note->date, came_up(touch->touch)) >= 0 && date_compare(note->date, day) < 0;
 		for (size_t k = 0; counts && k < note->touches.count; k++) {
 			const struct task *task = &note->touches.items[k];
-			if (!task_is_unfinished(task) && is_of(arena, task, touch))
+			if (!task_is_unfinished(task) && day_touch_is_said(arena, touch, task))
 				return true;
 		}
 	}

@@ -13,6 +13,9 @@ struct day_touch {
 /* "**Reply to [[Ana Silva]]**": the text of its box. */
 struct span day_touch_text(struct arena *arena, enum language language, const struct day_touch *touch);
 
+/* True where the box says it, in whatever language its note is. */
+bool day_touch_is_said(struct arena *arena, const struct day_touch *touch, const struct task *task);
+
 /* Those that are due (struct day_touch), in the order of touches_decide; without those that an earlier day note, since
  * they came up, has ticked or cancelled, and without those that were promised, whose action the day lists. */
 struct result_list day_touches_decide(struct arena *arena, const struct records *records,

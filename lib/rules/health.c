@@ -92,7 +92,7 @@ static void judge_sessions(const struct examination *examination)
 
 /* --- assignments ------------------------------------------------------------------------------------------------- */
 
-/* Counts the client's open actions; returns those of their own that are overdue for more than a week. */
+/* Counts open actions, by who does them; returns those of the client's that are overdue for more than a week. */
 static struct judged_actions examine_actions(const struct examination *examination)
 {
 	const struct action_list *actions = &examination->records->actions;
@@ -101,12 +101,15 @@ static struct judged_actions examine_actions(const struct examination *examinati
 		const struct action *action = &actions->items[i];
 		if (action->client_id != examination->client_id || !action_is_open(action))
 			continue;
+		if (action->owner != OWNER_CLIENT) {
+			examination->health->coach_actions++;
+			continue;
+		}
 		examination->health->open_actions++;
 		if (!action_is_overdue(action, examination->today))
 			continue;
 		examination->health->overdue_actions++;
-		if (action->owner == OWNER_CLIENT &&
-			date_difference(action->task.due, examination->today) > OVERDUE_DAYS)
+		if (date_difference(action->task.due, examination->today) > OVERDUE_DAYS)
 			judged_actions_add(examination->arena, &late, action);
 	}
 	return late;

@@ -76,9 +76,10 @@ struct client_health {
 	size_t flag_count;
 	struct health_indicator indicators[INDICATOR_COUNT];
 	struct action_completion completion;
-	int open_actions; /* of the client's, whoever owns them */
+	int open_actions; /* the client's own */
 	int overdue_actions;
-	bool inbox_known; /* there is an inbox with at least one message from the client */
+	int coach_actions; /* open ones with the client that the coach does */
+	bool inbox_known;  /* there is an inbox with at least one message from the client */
 	struct date last_message;
 	bool progress_known;       /* the progress log has a dated row */
 	struct date last_progress; /* of the row that last changed a metric; DATE_NONE: none did */

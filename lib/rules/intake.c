@@ -1,5 +1,7 @@
 #include "rules/intake.h"
 
+#include "model/wording.h"
+
 const char *const intake_verdict_names[] = { "fits", "near_full", "full", "breaker", "unknown", NULL };
 
 struct taking {
@@ -65,25 +67,31 @@ static struct date room_on(const struct taking *taking, struct fraction with, st
 static void judge_room(const struct taking *taking, struct intake *intake, struct fraction with)
 {
 	struct fraction maximum = fraction_of(intake->maximum.value, 1);
-	const char *asked = decimal_text(taking->arena, intake->with);
 	if (fraction_compare(with, maximum) > 0) {
 		intake->verdict = INTAKE_FULL;
 		intake->room_on = room_on(taking, with, maximum);
-		intake->reason = span_of(arena_printf(taking->arena,
-			"the roster would ask for %s sessions a week, and the maximum is %lld", asked,
-			intake->maximum.value));
 		return;
 	}
 	bool near = fraction_compare(fraction_subtract(maximum, with), fraction_of(1, 1)) < 0;
 	intake->verdict = near ? INTAKE_NEAR_FULL : INTAKE_FITS;
-	intake->reason = span_of(arena_printf(taking->arena, "the roster would ask for %s of %lld sessions a week%s",
-		asked, intake->maximum.value, near ? ", which leaves less than one free" : ""));
 }
 
-static const char *what_is_unknown(const struct taking *taking)
+struct span intake_reason(struct arena *arena, enum language language, const struct intake *intake)
 {
-	return taking->request->cadence.known ? "the portfolio names no Maximum Weekly Sessions"
-					      : "how often the client will meet is not known";
+	static const char *const names[] = {
+		[INTAKE_FULL] = "gate full", [INTAKE_NEAR_FULL] = "gate near full", [INTAKE_FITS] = "gate fits"
+	};
+	if (intake->verdict == INTAKE_BREAKER) {
+		const struct slot slot = { "category",
+			wording_word(language, ALIAS_CATEGORY, category_names[intake->over]) };
+		return wording_text(arena, language, "gate breaker", &slot, 1);
+	}
+	if (intake->verdict == INTAKE_UNKNOWN)
+		return wording_text(
+			arena, language, intake->with.known ? "gate without maximum" : "gate without cadence", NULL, 0);
+	const struct slot slots[] = { { "asked", span_of(decimal_text(arena, intake->with)) },
+		{ "maximum", span_of(arena_printf(arena, "%lld", intake->maximum.value)) } };
+	return wording_text(arena, language, names[intake->verdict], slots, sizeof(slots) / sizeof(*slots));
 }
 
 struct intake intake_decide(struct arena *arena, const struct records *records,
@@ -104,12 +112,10 @@ struct intake intake_decide(struct arena *arena, const struct records *records,
 	};
 	if (capacity->breaker->tripped) {
 		intake.verdict = INTAKE_BREAKER;
-		intake.reason = span_of(arena_printf(arena, "the circuit breaker is tripped: %s is over its share",
-			category_title((enum category)capacity->breaker->category)));
-	} else if (!cadence->known || !intake.maximum.known)
-		intake.reason = span_of(what_is_unknown(&taking));
-	else
+		intake.over = (enum category)capacity->breaker->category;
+	} else if (cadence->known && intake.maximum.known)
 		judge_room(&taking, &intake, with);
+	intake.reason = intake_reason(arena, LANGUAGE_ENGLISH, &intake);
 	return intake;
 }
 

@@ -19,9 +19,13 @@ struct intake {
 	struct decimal demand; /* sessions a week of the roster at the start, without the client, the high end */
 	struct decimal with;   /* with the client */
 	struct optional_integer maximum;
-	struct span reason;  /* one sentence, with the figures */
+	enum category over;  /* of a tripped breaker */
+	struct span reason;  /* intake_reason in English */
 	struct date room_on; /* when full: the end of the programme behind which there is room; DATE_NONE: none known */
 };
+
+/* Why it is judged so: one sentence, with the figures. */
+struct span intake_reason(struct arena *arena, enum language language, const struct intake *intake);
 
 /* Who asks for room. */
 struct intake_request {

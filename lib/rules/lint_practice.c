@@ -4,6 +4,7 @@
 #include "model/property.h"
 #include "rules/metric_doubt.h"
 #include "rules/overdue_sessions.h"
+#include "rules/unlogged_figures.h"
 
 /* How to make one is said with the first. */
 static void lint_roster(const struct records *records, struct finding_list *findings)
@@ -79,6 +80,7 @@ void lint_practice(struct arena *arena, const struct records *records, struct da
 		overdue_session_report(&records->sessions[i], today, findings);
 	for (size_t i = 0; i < records->engagement_count; i++)
 		lint_figures(arena, &records->engagements[i], today, findings);
+	lint_unlogged_figures(arena, records, today, findings);
 	if (!records->portfolio || records->portfolio->client_count == 0)
 		return;
 	lint_roster(records, findings);

@@ -9,62 +9,52 @@ static bool has_digit(struct span text)
 	return span_find_any(text, "0123456789") < text.length;
 }
 
+static struct metric_doubt_words words_of(struct span text, const char *what, const char *hint)
+{
+	return (struct metric_doubt_words){ text, what, hint };
+}
+
 /* A target without a digit is one in words, and an empty baseline none. */
 static struct metric_doubt_words no_figure(
 	struct arena *arena, enum metric_cell cell, struct span text, struct span target)
 {
 	if (cell == METRIC_VALUE)
-		return (struct metric_doubt_words){
-			arena_printf(arena, "\"%.*s\" is no figure: it tells of no progress towards %.*s",
-				SPAN_PRINT(text), SPAN_PRINT(target)),
-			write_one
-		};
-	if (!has_digit(text))
-		return (struct metric_doubt_words){ NULL, NULL };
-	return (struct metric_doubt_words){
-		arena_printf(arena, "\"%.*s\" is not one figure: no progress can be told", SPAN_PRINT(text)), write_one
-	};
-}
-
-static struct metric_doubt_words two_readings(struct arena *arena, struct span text)
-{
-	return (struct metric_doubt_words){
-		arena_printf(arena, "\"%.*s\" has thousands or decimals, and nothing in its row tells which",
-			SPAN_PRINT(text)),
-		"write thousands without the point, or decimals with another number of figures behind it"
-	};
+		return words_of(text,
+			arena_printf(arena, "no figure: it tells of no progress towards %.*s", SPAN_PRINT(target)),
+			write_one);
+	return words_of(text, has_digit(text) ? "not one figure: no progress can be told" : NULL, write_one);
 }
 
 static struct metric_doubt_words other_unit(
 	struct arena *arena, enum metric_cell cell, struct span text, struct span baseline, struct span target)
 {
-	const char *what =
-		cell == METRIC_VALUE
-			? arena_printf(arena, "\"%.*s\" is not in the unit of %.*s and %.*s: it tells of no progress",
-				  SPAN_PRINT(text), SPAN_PRINT(baseline), SPAN_PRINT(target))
-			: arena_printf(arena, "baseline %.*s and target %.*s have two units: no progress can be told",
-				  SPAN_PRINT(text), SPAN_PRINT(target));
-	return (struct metric_doubt_words){ what, "write the unit with baseline and target, or in the metric's name" };
+	const char *what = cell == METRIC_VALUE
+				   ? arena_printf(arena, "not in the unit of %.*s and %.*s: it tells of no progress",
+					     SPAN_PRINT(baseline), SPAN_PRINT(target))
+				   : arena_printf(arena, "not in the unit of the target, %.*s: no progress can be told",
+					     SPAN_PRINT(target));
+	return words_of(text, what, "write it without its unit, or the unit with baseline and target");
 }
 
 struct metric_doubt_words metric_doubt_words(struct arena *arena, const struct engagement_metric *metric,
 	struct span baseline, struct span value, const struct metric_figures *figures)
 {
-	const struct span texts[] = {
+	const struct span texts[METRIC_CELLS + 1] = {
 		[METRIC_TARGET] = metric->target, [METRIC_VALUE] = value, [METRIC_BASELINE] = baseline
 	};
-	enum metric_cell cell = figures->doubtful;
+	struct span text = texts[figures->doubtful];
 	switch (figures->doubt) {
 	case METRIC_NO_FIGURE:
-		return no_figure(arena, cell, texts[cell], metric->target);
+		return no_figure(arena, figures->doubtful, text, metric->target);
 	case METRIC_TWO_READINGS:
-		return two_readings(arena, texts[cell]);
+		return words_of(text, "of thousands or decimals, and nothing in its row tells which",
+			"write thousands without the point, or decimals with another number of figures behind it");
 	case METRIC_OTHER_UNIT:
-		return other_unit(arena, cell, texts[cell], baseline, metric->target);
+		return other_unit(arena, figures->doubtful, text, baseline, metric->target);
 	case METRIC_CLEAR:
 		break;
 	}
-	return (struct metric_doubt_words){ NULL, NULL };
+	return words_of(text, NULL, NULL);
 }
 
 /* --- lint -------------------------------------------------------------------------------------------------------- */
@@ -88,8 +78,8 @@ static void lint_metric(struct arena *arena, const struct engagement *engagement
 		told |= own;
 		finding_hint(findings,
 			finding_add(findings, FINDING_BAD_VALUE,
-				document_position_of(engagement->document, own ? metric->row : entry->row), "%.*s: %s",
-				SPAN_PRINT(metric->name), words.what),
+				document_position_of(engagement->document, own ? metric->row : entry->row),
+				"%.*s: \"%.*s\" is %s", SPAN_PRINT(metric->name), SPAN_PRINT(words.text), words.what),
 			"%s", words.hint);
 	}
 }

@@ -4,8 +4,10 @@
 
 #include "model/metric.h"
 
-/* What is wrong and what to write instead; `what` NULL: nothing, or what a person means so, as a target in words. */
+/* What the text of a cell is, and what to write instead; `what` NULL: nothing is wrong, or a person means it so, as a
+ * target in words. */
 struct metric_doubt_words {
+	struct span text;
 	const char *what, *hint;
 };
 

@@ -13,14 +13,11 @@ struct measuring {
 	struct date today;
 };
 
-/* Half away from zero. */
+/* Of a way above 0; half away from zero. */
 static long long tenths_of(long long gone, long long way)
 {
-	bool negative = (gone < 0) != (way < 0);
-	long long part = gone < 0 ? -gone : gone;
-	long long whole = way < 0 ? -way : way;
-	long long tenths = (2 * WHOLE * TENTHS * part + whole) / (2 * whole);
-	return negative ? -tenths : tenths;
+	long long doubled = 2 * WHOLE * TENTHS * gone;
+	return (gone < 0 ? doubled - way : doubled + way) / (2 * way);
 }
 
 /* A figure is at most 10^15, so that the product above fits. */
@@ -32,7 +29,7 @@ static struct decimal progress_of(const struct metric_figures *figures)
 	long long gone = figures->of[METRIC_VALUE].thousandths - figures->of[METRIC_BASELINE].thousandths;
 	if (way == 0)
 		return gone == 0 ? (struct decimal){ true, WHOLE * TENTHS } : DECIMAL_UNKNOWN;
-	return (struct decimal){ true, tenths_of(gone, way) };
+	return (struct decimal){ true, way > 0 ? tenths_of(gone, way) : tenths_of(-gone, -way) };
 }
 
 /* The share of the time between the engagement's start, else the metric's first row, and its deadline. */

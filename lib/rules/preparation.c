@@ -3,6 +3,7 @@
 #include "model/metric.h"
 #include "rules/package.h"
 #include "rules/resource_match.h"
+#include "rules/unlogged_figures.h"
 
 const char *const focus_source_names[] = { "last_session", "phase", "goal", "none", NULL };
 
@@ -82,6 +83,13 @@ static struct result_list metrics_of(const struct preparing *preparing)
 			.deadline = metric->deadline,
 			.value = latest ? latest->value : SPAN_NONE,
 			.value_date = latest ? latest->date : DATE_NONE };
+		struct unlogged_figure unlogged =
+			unlogged_figure(preparing->arena, preparing->records, engagement, metric, preparing->today);
+		if (!date_is_known(unlogged.date))
+			continue;
+		metrics[i].value = unlogged.value;
+		metrics[i].value_date = unlogged.date;
+		metrics[i].unlogged = true;
 	}
 	return (struct result_list){ metrics, count };
 }

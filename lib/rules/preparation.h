@@ -30,8 +30,9 @@ struct prepared_message {
 struct prepared_metric {
 	struct span name, baseline, target;
 	struct date deadline;
-	struct span value; /* the latest of the progress log by today; at NULL when there is none */
+	struct span value; /* the latest by today; at NULL when there is none */
 	struct date value_date;
+	bool unlogged; /* it stands in the note of a later session alone (rules/unlogged_figures.h) */
 };
 
 struct prepared_flag {

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { DAY = 24 * 60, LET_GO_DAYS = 7, KINDS = TOUCH_REPLY + 1 };
+enum { DAY = 24 * 60, LET_GO_DAYS = 7 };
 
 struct looking {
 	struct arena *arena;
@@ -22,6 +22,7 @@ struct looking {
 	struct date today;
 	struct touch *touches;
 	size_t count;
+	unsigned settled; /* touches_settled */
 };
 
 /* --- moments ----------------------------------------------------------------------------------------------------- */
@@ -127,6 +128,11 @@ static struct touch *add(
 	return touch;
 }
 
+static void settle(struct looking *looking, enum touch_kind kind)
+{
+	looking->settled |= 1u << kind;
+}
+
 static bool is_let_go(const struct looking *looking, struct date due)
 {
 	return date_difference(due, looking->today) > LET_GO_DAYS;
@@ -151,8 +157,12 @@ static void look_at_reminder(struct looking *looking)
 	if (!next || !timing->minutes)
 		return;
 	struct moment due = before(next, timing);
-	if (!is_by(due.date, looking->today) || is_drafted(looking, TOUCH_REMINDER, next->date, next->date))
+	if (!is_by(due.date, looking->today))
 		return;
+	if (is_drafted(looking, TOUCH_REMINDER, next->date, next->date)) {
+		settle(looking, TOUCH_REMINDER);
+		return;
+	}
 	add(looking, TOUCH_REMINDER, due, place_of(next), timing->text)->session = next;
 }
 
@@ -164,9 +174,12 @@ static void look_at_summary(struct looking *looking)
 		return;
 	struct moment end = end_of(looking, last);
 	struct moment due = after(end, timing);
-	if (is_let_go(looking, due.date) || is_drafted(looking, TOUCH_SUMMARY, last->date, last->date) ||
-		was_written_to(looking, end, SPAN_NONE))
+	if (is_let_go(looking, due.date))
 		return;
+	if (is_drafted(looking, TOUCH_SUMMARY, last->date, last->date) || was_written_to(looking, end, SPAN_NONE)) {
+		settle(looking, TOUCH_SUMMARY);
+		return;
+	}
 	add(looking, TOUCH_SUMMARY, due, place_of(last), timing->text)->session = last;
 }
 
@@ -186,6 +199,11 @@ static bool meets_between(const struct looking *looking, struct date from, struc
 	return false;
 }
 
+static bool is_called_off(const struct task *promise)
+{
+	return promise->status == TASK_CANCELLED || promise->status == TASK_FORWARDED;
+}
+
 /* A promise that is kept, or was called off, is no touch any more; one that is open stands in a note as an action. */
 static void add_check_in(struct looking *looking, const struct check_in *asked)
 {
@@ -195,10 +213,13 @@ static void add_check_in(struct looking *looking, const struct check_in *asked)
 	struct span said_so = named ? communication->check_in.text : communication->non_session_week;
 	struct moment since = { date_add(asked->from, -1), -1 };
 	if (date_compare(looking->today, asked->due) < 0 || !is_by(looking->today, asked->to) ||
-		meets_between(looking, asked->from, asked->to) || (promise && !task_is_unfinished(promise)) ||
-		is_drafted(looking, TOUCH_CHECK_IN, asked->from, asked->to) ||
-		was_written_to(looking, since, SPAN_NONE))
+		meets_between(looking, asked->from, asked->to) || (promise && is_called_off(promise)))
 		return;
+	if ((promise && !task_is_unfinished(promise)) || is_drafted(looking, TOUCH_CHECK_IN, asked->from, asked->to) ||
+		was_written_to(looking, since, SPAN_NONE)) {
+		settle(looking, TOUCH_CHECK_IN);
+		return;
+	}
 	struct touch *touch = add(looking, TOUCH_CHECK_IN, (struct moment){ asked->due, -1 },
 		place_in(looking, named ? said_so : communication->non_session_place), said_so);
 	touch->promised = promise != NULL;
@@ -239,10 +260,13 @@ static void look_at_resource(struct looking *looking)
 		resource_for(looking->arena, looking->engagement, last->next_focus, &word);
 	struct moment end = { last->date, -1 };
 	struct moment due = timing->minutes ? after(end, timing) : moment_add(end, DAY);
-	if (!resource || is_let_go(looking, due.date) ||
-		is_drafted(looking, TOUCH_RESOURCE, last->date, looking->today) ||
-		was_written_to(looking, end, resource->source))
+	if (!resource || is_let_go(looking, due.date))
 		return;
+	if (is_drafted(looking, TOUCH_RESOURCE, last->date, looking->today) ||
+		was_written_to(looking, end, resource->source)) {
+		settle(looking, TOUCH_RESOURCE);
+		return;
+	}
 	struct touch *touch = add(looking, TOUCH_RESOURCE, due, place_of(last), SPAN_NONE);
 	touch->session = last;
 	touch->resource = text_plain(looking->arena, resource->source);
@@ -269,6 +293,8 @@ static const struct message *unanswered(const struct looking *looking)
 static void look_at_reply(struct looking *looking)
 {
 	const struct message *message = unanswered(looking);
+	if (!message && was_written_to(looking, (struct moment){ date_add(looking->today, -1), -1 }, SPAN_NONE))
+		settle(looking, TOUCH_REPLY);
 	if (!message)
 		return;
 	const struct response_time *response =
@@ -284,30 +310,43 @@ static void look_at_reply(struct looking *looking)
 
 /* --- all of them ------------------------------------------------------------------------------------------------- */
 
-struct result_list touches_of(struct arena *arena, const struct records *records, const struct hours_settings *hours,
+static struct looking look(struct arena *arena, const struct records *records, const struct hours_settings *hours,
 	const struct roster_client *client, struct date today)
 {
 	const struct engagement *engagement = records_engagement(records, client->id);
-	if (!engagement)
-		return (struct result_list){ NULL, 0 };
 	struct looking looking = {
 		.arena = arena,
 		.records = records,
 		.hours = hours,
 		.client = client,
-		.communication = &engagement->communication,
+		.communication = engagement ? &engagement->communication : NULL,
 		.engagement = engagement,
 		.inbox = records_inbox(records, client->id),
 		.last = last_session(records, client, date_add(today, 1)),
 		.today = today,
-		.touches = arena_new_array(arena, KINDS, struct touch),
+		.touches = arena_new_array(arena, TOUCH_KIND_COUNT, struct touch),
 	};
+	if (!engagement)
+		return looking;
 	look_at_reminder(&looking);
 	look_at_summary(&looking);
 	look_at_check_in(&looking);
 	look_at_resource(&looking);
 	look_at_reply(&looking);
+	return looking;
+}
+
+struct result_list touches_of(struct arena *arena, const struct records *records, const struct hours_settings *hours,
+	const struct roster_client *client, struct date today)
+{
+	struct looking looking = look(arena, records, hours, client, today);
 	return (struct result_list){ looking.touches, looking.count };
+}
+
+unsigned touches_settled(struct arena *arena, const struct records *records, const struct hours_settings *hours,
+	const struct roster_client *client, struct date today)
+{
+	return look(arena, records, hours, client, today).settled;
 }
 
 static int compare_touches(const void *left, const void *right)
@@ -329,7 +368,7 @@ struct result_list touches_decide(
 {
 	const struct portfolio *portfolio = records->portfolio;
 	size_t most = portfolio ? portfolio->client_count : 0;
-	struct touch *touches = arena_new_array(arena, most * KINDS, struct touch);
+	struct touch *touches = arena_new_array(arena, most * TOUCH_KIND_COUNT, struct touch);
 	size_t count = 0;
 	for (size_t i = 0; i < most; i++) {
 		const struct roster_client *client = &portfolio->clients[i];

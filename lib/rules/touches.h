@@ -19,6 +19,8 @@
 #include "model/records.h"
 #include "rules/hours.h"
 
+enum { TOUCH_KIND_COUNT = TOUCH_REPLY + 1 };
+
 struct touch {
 	const struct roster_client *client;
 	enum touch_kind kind;
@@ -39,6 +41,9 @@ struct span touch_task(struct arena *arena, enum language language, enum touch_k
 /* Why: "session on 2026-11-20 10:00; \"2 days before\"". */
 struct span touch_reason(struct arena *arena, enum language language, const struct touch *touch);
 
+/* A bit (1 << kind) for each message that would be due by the day, had it not been drafted or sent. */
+unsigned touches_settled(struct arena *arena, const struct records *records, const struct hours_settings *hours,
+	const struct roster_client *client, struct date today);
 /* Of one client, whatever the roster says of them; in the order of their kinds (struct touch). */
 struct result_list touches_of(struct arena *arena, const struct records *records, const struct hours_settings *hours,
 	const struct roster_client *client, struct date today);

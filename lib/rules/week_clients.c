@@ -70,7 +70,7 @@ void plan_preparations(struct planning *planning)
 		const struct roster_client *client = records_client(records, session->client_id);
 		if (client && asks_for_agenda(planning, session))
 			prioritise_preparation(planning, session, client);
-		else if (client && (session->prepared || session->status == SESSION_HELD))
+		else if (client && session->prepared)
 			planning_settle(planning, PRIORITY_PREPARE,
 				week_preparation_text(planning->arena, link_of(planning, client)));
 	}

@@ -86,16 +86,15 @@ size_t changeset_visible(const struct changeset *changes)
 	return visible;
 }
 
-bool changeset_move(const struct changeset *changes, const struct change **from, const struct change **to)
+const struct change *change_origin(const struct changeset *changes, const struct change *made)
 {
-	for (size_t i = 0; i < changes->count; i++) {
-		const struct change *change = &changes->items[i];
-		const struct change *source = change->moved_from ? changeset_find(changes, change->moved_from) : NULL;
-		if (!source)
-			continue;
-		*from = source;
-		*to = change;
-		return true;
-	}
-	return false;
+	return made->moved_from ? changeset_find(changes, made->moved_from) : NULL;
+}
+
+const struct change *change_goal(const struct changeset *changes, const struct change *removed)
+{
+	for (size_t i = 0; i < changes->count && !removed->after.at; i++)
+		if (changes->items[i].moved_from && strcmp(changes->items[i].moved_from, removed->path) == 0)
+			return &changes->items[i];
+	return NULL;
 }

@@ -53,9 +53,10 @@ enum change_action change_action(const struct change *change);
 struct change *changeset_find(const struct changeset *changes, const char *path);
 /* Number of changes that are not hidden. */
 size_t changeset_visible(const struct changeset *changes);
-/* The first file that moves: the change that removes it, and the one that makes it. False where none does; `from` and
- * `to` are then untouched. */
-bool changeset_move(const struct changeset *changes, const struct change **from, const struct change **to);
+/* Of a file that moves: the change that removes it, by the one that makes it elsewhere, and the other way round. NULL
+ * where it does not move. */
+const struct change *change_origin(const struct changeset *changes, const struct change *made);
+const struct change *change_goal(const struct changeset *changes, const struct change *removed);
 /* The unified diff of all visible changes, in order of path. */
 struct span changeset_diff(struct arena *arena, const struct changeset *changes);
 struct span change_diff(struct arena *arena, const struct change *change);

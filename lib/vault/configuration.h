@@ -42,6 +42,7 @@ struct configuration {
 	const char *career_path;
 	const char *goals_path;
 	const char *templates_folder; /* "" when the vault has none */
+	const char *archive_folder;   /* "" where clients' folders stay */
 
 	int capacity_prep_minutes;     /* per held session, 15 */
 	int capacity_elevated_points;  /* more than 5 points over is elevated */

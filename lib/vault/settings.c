@@ -74,6 +74,8 @@ const struct setting settings[] = {
 	NOTE("paths.goals", goals_path, "Career/{year} Goals.md", "The goals of a year (for commands to come)"),
 	FOLDER("paths.templates", templates_folder, "",
 		"Folder of templates, whose notes are not read; empty for none"),
+	FOLDER("paths.archive", archive_folder, "",
+		"Folder to which offboard_client moves the notes of a client's own folder; empty: they stay where they are"),
 
 	TEXT("formats.week", week_format, "",
 		"How {week} is written, in Obsidian's tokens: gggg-[W]ww; empty for 2026-W48"),

@@ -23,6 +23,19 @@ setup() {
 	[ "$(json '.data.clients[1].flags[]' | paste -sd ' ')" = "missed_session assignments silent stalled" ]
 }
 
+@test "clients: what the coach is to do stands beside what the client is to do" {
+	run_coach 0 actions --client tom --owner client --json
+	json_is .data.actions.length 3
+	run_coach 0 actions --client tom --owner coach --json
+	json_is .data.actions.length 1
+	run_coach 0 clients --json
+	json_is '.data.clients[1].open_actions' 3
+	json_is '.data.clients[1].coach_actions' 1
+	run_coach 0 clients
+	[[ $stdout =~ 'Tom Testcase '[^$'
+']*'| 3, 3 overdue | 1 ' ]] || explain 'no row with both'
+}
+
 @test "clients: a session held and not paid is counted" {
 	sed -i 's/^paid: true/paid: false/' 'Clients/Ada Example/Sessions/2026-11-10 Ada Example.md'
 	run_coach 0 clients --json

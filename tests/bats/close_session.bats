@@ -297,6 +297,28 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	stdout_has 'Next session: 2026-11-24 10:00, booked now'
 }
 
+@test "close_session: a next session at an hour that is past is asked again, and refused where nobody is asked" {
+	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	export COACH_NOW=2026-11-20T15:00
+	for next in 'fri 10:00' 'today 9:30' '2026-11-20 14:59'; do
+		answer 'summary: She chooses.' "next: $next"
+		nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+		stderr_has 'an hour of today that is past'
+	done
+	at_terminal 0 '' '' '' '' '' '' '' 'fri 10:00' 'fri 16:00' ''
+	stdout_has 'That is an hour of today that is past; name a later hour, or another day (+7d 10:00).'
+	stdout_has 'Next session: 2026-11-20 16:00, booked now'
+}
+
+@test "close_session: a next session that was booked before its hour had come stays, and the run changes nothing" {
+	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	answer 'summary: She chooses.' 'next: 2026-11-20 10:00'
+	COACH_NOW=2026-11-20T09:00 run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	[ -e 'Clients/Ada Example/Sessions/2026-11-20 Ada Example.md' ]
+	COACH_NOW=2026-11-20T15:00 nothing_written \
+		run_coach 0 close_session ada --date 2026-11-19 --answers "$BATS_TEST_TMPDIR/answers.yaml"
+}
+
 @test "close_session: empty answers close the session and say what is missing" {
 	at_terminal 0 '' '' '' '' '' '' '' ''
 	file_has "$ada" 'status: held'
@@ -380,7 +402,32 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	json_is '.findings[0].path' "$ada"
 	json_is '.findings[0].message' '"confidence" is no metric of the engagement: its figure tells of no progress'
 	json_is '.findings[1].message' '"blue" is no figure: it tells of no progress towards 8'
+	file_has "$ada" '| Board confidence | blue | |'
+	file_lacks "$engagement" blue
+	file_has "$engagement" '| 2026-11-19 | Hours in meetings per week | 22 | |'
 	[ "$(json '.findings[0].line')" = "$(grep -n '^| confidence' "$ada" | cut -d: -f1)" ]
+}
+
+@test "close_session: what is no figure is asked again at its question" {
+	at_terminal 0 '' 'She chooses.' '' 'Draft the memo by fri' '' 'five or so' 'board | 5' '2 km' 9 '26 h' 7 \
+		'Delegation Ladder' '' 'The board'
+	stdout_has 'no figure: it tells of no progress towards 10'
+	stdout_has 'more than a figure'
+	stdout_has 'not in the unit of'
+	file_has "$engagement" '| 2026-11-19 | Hours in meetings per week | 26 h | |'
+	file_lacks "$engagement" 'five or so'
+	file_lacks "$engagement" '2 km'
+	file_lacks "$ada" 'five or so'
+}
+
+@test "close_session: a figure in the notes may stand on a line of its own, and what is none is named" {
+	printf '%s\n' '## Metrics' '- Board confidence: 7 (her word)' 'Hours: 26 h' '- calmer than ever' \
+		>"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md" --no-input
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 7 | her word |'
+	file_has "$engagement" '| 2026-11-19 | Hours in meetings per week | 26 h | |'
+	file_has "$ada" '- calmer than ever'
+	stderr_has 'notes.md:4:1: warning: "- calmer than ever" below Metrics is no figure of a metric'
 }
 
 @test "close_session: of a metric with two rows in the note the last one is logged, once" {
@@ -463,9 +510,9 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 }
 
 @test "close_session: what no section takes of the notes is kept below Notes" {
-	printf '%s\n' '## Metrics' '- Board confidence: 7' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
+	printf '%s\n' '## Metrics' '- Board confidence: better' '' '## Next Session' 'She will call me.' >"$BATS_TEST_TMPDIR/notes.md"
 	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
-	file_has "$ada" '- Board confidence: 7'
+	file_has "$ada" '- Board confidence: better'
 	file_has "$ada" 'She will call me.'
 	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
 }

@@ -60,7 +60,8 @@ setup() {
 		run_coach 0 "done" "$id"
 	done
 	run_coach 0 health tom --json
-	json_is '.data.clients[0].overdue_actions' 1
+	json_is '.data.clients[0].overdue_actions' 0
+	json_is '.data.clients[0].coach_actions' 1
 	json_is '.data.clients[0].carried_over' 0
 }
 

@@ -150,13 +150,13 @@ status: held
 	session_of 'Klienten/Berta 2026-11-09.md' 'Berta Beispiel' 2026-11-09
 	session_of 'Klienten/Carl 2026-11-10.md' 'Carl Kunstname' 2026-11-10
 	adopt notes
-	[ -z "$(json '.data.settings[]' | grep session)" ]
+	[[ $(json '.data.settings[]') != *session* ]]
 
 	rm -r notes && mkdir -p notes/Klienten
 	session_of 'Klienten/BB 2026-11-02.md' 'Berta Beispiel' 2026-11-02
 	session_of 'Klienten/BB 2026-11-09.md' 'Berta Beispiel' 2026-11-09
 	adopt notes
-	[ -z "$(json '.data.settings[]' | grep session)" ]
+	[[ $(json '.data.settings[]') != *session* ]]
 
 	rm -r notes && mkdir -p notes/Klienten
 	session_of 'Klienten/Berta Beispiel 2026-11-02.md' 'Berta Beispiel' 2026-11-02

@@ -119,14 +119,33 @@ section() {
 	[ "$(json '.findings[].code' | grep -c kept_edit)" -eq 0 ]
 }
 
-@test "init_day: a session that was prepared leaves the top three, and the next one moves up" {
+@test "init_day: a session that was prepared is ticked in the top three, and keeps its place" {
 	run_coach 0 init_day
 	once '- [ ] **Prepare [[Ada Example]]**'
 	run_coach 0 prep_session ada
 	run_coach 0 init_day
-	file_lacks "$day" '**Prepare [[Ada Example]]**'
+	once '- [x] **Prepare [[Ada Example]]**'
 	once '[[2026-11-19 Ada Example|Ada Example]], 60 minutes — prepared'
+	[ "$(section 'Top Three' | grep -c '^- \[ \] ')" -eq 2 ]
+	nothing_written run_coach 0 init_day
+}
+
+@test "init_day: a session that was called off leaves the top three, and the next one moves up" {
+	run_coach 0 init_day
+	run_coach 0 session cancel ada 2026-11-19
+	run_coach 0 init_day
+	file_lacks "$day" '**Prepare [[Ada Example]]**'
 	[ "$(section 'Top Three' | grep -c '^- \[ \] ')" -eq 3 ]
+}
+
+@test "init_day: a message that was drafted is ticked among the touches" {
+	run_coach 0 init_day
+	once '- [ ] **Remind [[Autumn Leads Cohort]]**'
+	run_coach 0 touch autumn reminder
+	run_coach 0 init_day
+	once '- [x] **Remind [[Autumn Leads Cohort]]**'
+	once '- [ ] **Remind [[Ada Example]]**'
+	nothing_written run_coach 0 init_day
 }
 
 @test "init_day: what a person ticked, reworded, deleted and added stays" {

@@ -170,7 +170,7 @@ section() {
 	stdout_has 'Brought up to date: **Weeks/2026-W47.md**'
 	once '. ~~**Prepare [[Ada Example]]**'
 	once '**Prepare [[Max Mockup]]**'
-	once '] | – | Does the coaching still serve him, and what would (phase Implementation) | A team that sells without him | 4 open, 4 overdue |'
+	once '] | – | Does the coaching still serve him, and what would (phase Implementation) | A team that sells without him | 3 open, 3 overdue |'
 	[ "$(grep -c '^[0-9]*\. ' "$week")" -eq 13 ]
 	nothing_written run_coach 0 init_week --as-of 2026-11-17
 }

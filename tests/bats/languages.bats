@@ -178,7 +178,7 @@ headings() {
 
 @test "languages: a German week ends in German, once" {
 	lay_german
-	coach done a7k2 --as-of 2026-11-18 >/dev/null
+	coach 'done' a7k2 --as-of 2026-11-18 >/dev/null
 	write_note Weeks/2026-W47.md '---' 'week: 2026-W47' '---' '## Prioritäten' '- [x] Steuer' '- [-] Messe' '- Ordnung' \
 		'## Übertrag' '- [ ] Brief schreiben' '## Zeiterfassung' \
 		'| Datum | Stunden | Kategorie | Klient | Notiz |' '| --- | --- | --- | --- | --- |' \
@@ -233,4 +233,50 @@ headings() {
 	[[ $text == *'2026-11-12 10:00 [[2026-11-12 Petra Probe|Petra Probe]], 60 Minuten — vorbei und noch geplant: coach close_session "Petra Probe" --date 2026-11-12'* ]]
 	run_coach 0 init_day --as-of 2026-11-20
 	[[ $(section Days/2026-11-20.md 'Sitzungen heute') == *'vorbei und noch geplant, wie 1 spätere: coach close_session "Petra Probe" --date 2026-11-12'* ]]
+}
+
+@test "languages: a brief is in the language of the engagement, and the client's in theirs" {
+	lay_german
+	run_coach 0 brief petra
+	stdout_has '**Zwischenbericht — Petra Probe — 2026-10-20 bis 2026-11-19**'
+	stdout_has '- Gespräche je Woche: 2, Ziel 6 bis 2027-03-31'
+	stdout_has '- Offen: Team fragen, bis 2026-11-19'
+	stdout_has '- Das Programm läuft bis 2027-06-30'
+	cp "$BATS_TEST_TMPDIR/stdout" "$BATS_TEST_TMPDIR/first"
+	run_coach 0 brief petra
+	cmp "$BATS_TEST_TMPDIR/stdout" "$BATS_TEST_TMPDIR/first"
+	printf '\n## Stammdaten\n\n- **Sprache:** Englisch\n' >>'Petra Probe.md'
+	run_coach 0 brief petra
+	stdout_has '**Progress report — Petra Probe — 2026-10-20 to 2026-11-19**'
+	run_coach 0 brief petra --for supervisor
+	stdout_has '**Für die Supervision — ein Fall — 2026-10-20 bis 2026-11-19**'
+}
+
+@test "languages: a Chinese brief, and a Chinese final report" {
+	lay_chinese
+	printf '\n## 小结\n\n林一先问，再停下。\n' >>'2026-11-12 林一.md'
+	run_coach 0 brief 林一 --for supervisor
+	stdout_has '**督导材料 — 一位客户 — 2026-10-20 至 2026-11-19**'
+	stdout_has '- 已进行：1（2026-11-12）'
+	stdout_has '- 2026-11-12：客户先问，再停下。'
+	run_coach 0 session cancel 林一 2026-11-19
+	run_coach 0 offboard_client 林一 --yes
+	report=$(ls Clients/林一/Final*)
+	[ "$(grep '^#' "$report" | head -n 2 | tr '\n' ';')" = '# 结项报告 — 林一;## 会谈;' ]
+	grep -qxF -- '- 项目已结束' "$report"
+}
+
+@test "languages: an override's decision, and the inbox, of a German practice" {
+	lay_german
+	printf '* **Höchstzahl pro Woche:** 1\n' >>'Client Portfolio.md'
+	answers=$'cadence: wöchentlich\nstart: 2026-12-01\n'
+	run_coach 0 onboard_client 'Ida Erfunden' --answers - --override 'Kollegin' --yes <<<"$answers"
+	decision=$(ls Decisions/*)
+	[ "$decision" = 'Decisions/2026-11-19 Ausnahme Ida Erfunden.md' ]
+	[ "$(headings "$decision")" = '# Ausnahme Ida Erfunden — 2026-11-19;## Anfrage;## Prüfungen;## Empfehlung;## Antwort;## Wiedervorlagen;' ]
+	grep -qxF '[[Ida Erfunden]] aufnehmen, obwohl kein Platz ist.' "$decision"
+	grep -qxF '| Kapazität | full | die Klienten bräuchten 1.9 Sitzungen in der Woche, und höchstens 1 sind vorgesehen |' "$decision"
+	grep -qxF 'Die Kapazität lässt es nicht zu. Trotzdem aufgenommen: Kollegin' "$decision"
+	grep -qxF '# Nachrichten — Ida Erfunden' 'Clients/Ida Erfunden/Inbox.md'
+	coach status --json | grep -q '"decision"'
 }

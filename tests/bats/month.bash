@@ -6,7 +6,8 @@
 #	hours DATE CATEGORY MINUTES
 #	action CLIENT DUE DONE (a day, or -)
 #	metric DATE CLIENT VALUE
-# Clients are ida, bo, lantern (a group) and mei.
+#	consent DATE CLIENT SCOPE ANSWER
+# Clients are ida, bo, lantern (a group), mei, and nils, who leaves.
 
 # $ledger and $diary name the two files.
 # shellcheck disable=SC2154 # the bats file sets both
@@ -102,6 +103,36 @@ take_on_clients() {
 		goal: 在会议上被听见
 		metrics: ["每周发言次数: 1 -> 4 by 2027-02-26"]
 	YAML
+	onboard 'Nils Nowhere' <<-'YAML'
+		type: "1:1"
+		cadence: 1/month
+		start: 2026-10-26
+		end: 2026-11-26
+		sessions: 1
+		goal: One hard talk
+		outcome: The talk is had
+		metrics: ["Talks had: 0 -> 1 by 2026-11-26"]
+	YAML
+}
+
+# calendar HOUR: what the calendar says of the first days, the group's evening at that hour.
+calendar() {
+	printf 'BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:month\n'
+	printf 'BEGIN:VEVENT\nUID:%s\nSUMMARY:%s\nDTSTART:%s\nDURATION:PT%sM\nEND:VEVENT\n' \
+		1 'Lantern Cohort' "20261029T${1}0000" 90 2 '韩梅梅' 20261030T090000 60 3 'Dentist' 20261030T110000 30
+	printf 'END:VCALENDAR\n'
+}
+
+# import DATE HOUR
+import() {
+	calendar "$2" >"$ledger.ics"
+	on "$1" session import "$ledger.ics" --from 2026-10-26 --to 2026-11-08
+}
+
+# agreed DATE CLIENT SCOPE ANSWER
+agreed() {
+	on "$1" consent "$2" "$3" --set "$4"
+	note consent "$@"
 }
 
 # --- sessions ------------------------------------------------------------------------------------------------------
@@ -188,6 +219,17 @@ mei_second() {
 	note metric 2026-11-13 mei 3
 }
 
+nils_once() {
+	on 2026-11-20 session add nils 2026-11-20 15:00
+	held 2026-11-20 nils 60 <<-'YAML'
+		summary: He had the talk on Monday.
+		actions: ["Write down what worked by 2026-11-25"]
+		metrics: {Talks: "1"}
+	YAML
+	note action nils 2026-11-25 2026-11-25
+	note metric 2026-11-20 nils 1
+}
+
 # evening DATE NEXT VALUE ABSENT: the group's; NEXT - for none, ABSENT the one who is not there, or nobody.
 evening() {
 	local who there=
@@ -213,12 +255,14 @@ day_2026_10_26() {
 	take_on_clients
 	on 2026-10-26 session add ida 2026-10-27 10:00
 	on 2026-10-26 session add bo 2026-10-28 14:00
-	on 2026-10-26 session add lantern 2026-10-29 16:00
-	on 2026-10-26 session add 韩 2026-10-30 09:00
+	import 2026-10-26 15
 	on 2026-10-26 add 'Back up the vault 🔁 every week' --due 2026-10-30
 }
 day_2026_10_27() { ida_first; }
-day_2026_10_28() { bo_first; }
+day_2026_10_28() {
+	bo_first
+	import 2026-10-28 16 # the evening was moved by an hour
+}
 day_2026_10_29() {
 	evening 2026-10-29 '2026-11-05 16:00' 0 nobody
 	heard 'Bo Beispiel' '2026-10-29 18:20 ← [email] Closed it myself. Sorry.'
@@ -248,7 +292,10 @@ day_2026_11_06() {
 	worked 2026-11-06 admin 30m 30 filing
 }
 day_2026_11_09() { on 2026-11-09 'done' 'list of keys'; }
-day_2026_11_10() { ida_second; }
+day_2026_11_10() {
+	ida_second
+	agreed 2026-11-10 ida case_study yes
+}
 day_2026_11_11() { bo_missed; }
 day_2026_11_12() { evening 2026-11-12 '2026-11-19 16:00' 1 'Eva Entwurf'; }
 day_2026_11_13() {
@@ -264,10 +311,12 @@ day_2026_11_18() {
 day_2026_11_19() {
 	evening 2026-11-19 '2026-11-26 16:00' 2 nobody
 	on 2026-11-19 'done' '在周会上先发言'
+	agreed 2026-11-19 ida case_study withdrawn
 	heard '韩梅梅' '2026-11-19 11:40 ← [wechat] 我先发言了！'
 	heard 'Lantern Cohort' '2026-11-19 21:00 ← [email] Sam: the ladder works.'
 }
 day_2026_11_20() {
+	nils_once
 	on 2026-11-20 'done' 'Back up the vault'
 	worked 2026-11-20 bizdev 0:30 30 calls
 	worked 2026-11-20 admin 30m 30 filing
@@ -277,7 +326,12 @@ day_2026_11_22() {
 	heard 'Ida Invented' '2026-11-22 19:00 ← [email] It was a good Friday.'
 }
 day_2026_11_24() { ida_third; }
-day_2026_11_26() { evening 2026-11-26 '2026-12-03 16:00' 3 nobody; }
+day_2026_11_25() { on 2026-11-25 'done' 'what worked'; }
+day_2026_11_26() {
+	evening 2026-11-26 '2026-12-03 16:00' 3 nobody
+	on 2026-11-26 'done' 'Check in with Nils'
+	on 2026-11-26 offboard_client nils --no-input
+}
 day_2026_11_27() {
 	on 2026-11-27 prep_session 韩 --date 2026-11-27
 	worked 2026-11-27 bizdev 0.5 30 newsletter
@@ -287,7 +341,7 @@ day_2026_11_27() {
 # What was planned for the first thirty days is done when it is due, on the Thursday before at the latest.
 first_thirty_days() {
 	local step=$1 day=$2 who
-	for who in 'Ida Invented' 'Bo Beispiel' 'Lantern Cohort' '韩梅梅'; do
+	for who in 'Ida Invented' 'Bo Beispiel' 'Lantern Cohort' '韩梅梅' 'Nils Nowhere'; do
 		on "$day" 'done' "$step $who"
 	done
 }

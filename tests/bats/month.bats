@@ -23,7 +23,7 @@ setup() {
 }
 
 # The clients of the roster, by their place in it, as the ledger calls them; the first is on hold.
-clients=(otto ida bo lantern mei)
+clients=(otto ida bo lantern mei nils)
 
 # --- counting in the ledger ----------------------------------------------------------------------------------------
 
@@ -49,8 +49,8 @@ worked_minutes() {
 
 @test "month: sessions held and the package used are those that took place" {
 	run_coach 0 clients --json
-	json_is .data.clients.length 5
-	for i in 1 2 3 4; do
+	json_is .data.clients.length 6
+	for i in 1 2 3 4 5; do
 		json_is ".data.clients[$i].package_used" "$(lines "^session [^ ]+ ${clients[i]} held")"
 		json_is ".data.clients[$i].last_session" "$(last session "${clients[i]}")"
 	done
@@ -58,6 +58,39 @@ worked_minutes() {
 	json_is '.data.clients[1].next_session' 2026-12-08
 	json_is '.data.clients[2].next_session' null
 	json_is '.data.clients[4].next_session' 2026-11-27
+	json_is '.data.clients[5].status' completed
+}
+
+@test "month: the calendar booked what names a client, and moved it where it was moved" {
+	run_coach 0 session list --all --json --from 2026-10-26
+	[ "$(json '.data.sessions[].date' | grep -c 2026-10-29)" -eq 1 ]
+	file_has 'Clients/Lantern Cohort/Sessions/2026-10-29 Lantern Cohort.md' '16:00'
+	[ "$(grep -rl Dentist Clients | wc -l)" -eq 0 ]
+}
+
+@test "month: what was agreed to and taken back stands with its day" {
+	run_coach 0 consent ida --json
+	i=$(json '.data.consents[].scope' | grep -n case_study | cut -d: -f1)
+	read -r day answer < <(awk '$1 == "consent" { day = $2; answer = $5 } END { print day, answer }' "$ledger")
+	json_is ".data.consents[$((i - 1))].status" "$answer"
+	json_is ".data.consents[$((i - 1))].date" "$day"
+	json_is ".data.consents[$((i - 1))].given" false
+}
+
+@test "month: find shows each line that has the word, of one client too" {
+	run_coach 0 find deputy --limit 1000 --json
+	[ "$(json '.data.hits[].path' | sort)" = "$(grep -rio --include='*.md' '^.*deputy' . | cut -d: -f1 | cut -c3- | sort)" ]
+	run_coach 0 find talk client:nils --limit 1000 --json
+	[ "$(json '.data.hits[].path' | sort -u | grep -vc '^Clients/Nils Nowhere/')" -eq 0 ]
+}
+
+@test "month: who has left has a report, a place in the roster, and asks for nothing more" {
+	report=$(grep -rl --include='*.md' 'Nils Nowhere' . | grep -i report)
+	file_has "$report" 'The talk is had'
+	run_coach 0 actions --client nils --json
+	[ "$(json '.data.actions[].due' | sort | head -1)" \> 2026-11-27 ]
+	run_coach 0 health --json
+	[ "$(json '.data.clients[].name' | grep -c Nils)" -eq 0 ]
 }
 
 @test "month: action completion is done on time of those due, over the last three sessions" {

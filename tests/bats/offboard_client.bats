@@ -106,3 +106,79 @@ setup() {
 	run_coach 0 find kind:session zoe --json
 	[ "$(json '.data.hits[].path' | grep -c 'Final Report')" -eq 0 ]
 }
+
+# --- the archive -----------------------------------------------------------------------------------------------------
+
+lay_links() {
+	run_coach 0 config paths.archive Old/Archive
+	# shellcheck disable=SC2016 # a link in code stays
+	write_note Loose.md '[[Zoe Fictional]] [[Clients/Zoe Fictional/Zoe Fictional|Zoe]] `[[Clients/Zoe Fictional/Inbox]]`' \
+		'[in](Clients/Zoe%20Fictional/Inbox.md#x) [[Zoe Fictional/Inbox]] [ada](Clients/Ada%20Example/Inbox.md)'
+	write_note 'Clients/Zoe Fictional/More.md' '[ada](../Ada%20Example/Ada%20Example.md) [in](Inbox.md) [top](../../Loose.md)' \
+		'![pic](Files/pic.png) [res](/Resources/Delegation%20Ladder.md) [self](../Zoe%20Fictional/Inbox.md)'
+	mkdir 'Clients/Zoe Fictional/Files'
+	printf '\211PNG\0\1' >'Clients/Zoe Fictional/Files/pic.png'
+}
+
+@test "offboard_client: where there is an archive, the client's notes go there, and links still lead to them" {
+	lay_links
+	run_coach 0 offboard_client zoe
+	stdout_has 'Archived: 10 notes, to Old/Archive/Zoe Fictional; 1 other file stays behind'
+	stdout_has 'Final report, to be read and sent by you: Old/Archive/Zoe Fictional/Final Report 2026-12-11.md'
+	[ -z "$(find Clients/Zoe* -name '*.md')" ]
+	[ -e 'Clients/Zoe Fictional/Files/pic.png' ]
+	# shellcheck disable=SC2016
+	diff - Loose.md <<-'LOOSE'
+		[[Zoe Fictional]] [[Old/Archive/Zoe Fictional/Zoe Fictional|Zoe]] `[[Clients/Zoe Fictional/Inbox]]`
+		[in](Old/Archive/Zoe%20Fictional/Inbox.md#x) [[Zoe Fictional/Inbox]] [ada](Clients/Ada%20Example/Inbox.md)
+	LOOSE
+	diff - 'Old/Archive/Zoe Fictional/More.md' <<-'MORE'
+		[ada](../../../Clients/Ada%20Example/Ada%20Example.md) [in](Inbox.md) [top](../../../Loose.md)
+		![pic](../../../Clients/Zoe%20Fictional/Files/pic.png) [res](/Resources/Delegation%20Ladder.md) [self](../Zoe%20Fictional/Inbox.md)
+	MORE
+	run_coach 0 lint --json
+	[ "$(json '.findings[].code' | grep -c broken_link)" -eq 0 ]
+	# Every command finds them there.
+	run_coach 0 client zoe --json
+	json_is .data.name 'Zoe Fictional'
+	run_coach 0 actions --client zoe
+	stdout_has 'how it has held'
+	nothing_written run_coach 0 offboard_client zoe
+	stderr_has 'closed already'
+}
+
+@test "offboard_client: what went to the archive comes back in one step" {
+	lay_links
+	before=$(tree_digest . | grep -v ' \./\.coach/')
+	nothing_written run_coach 0 offboard_client zoe --dry-run
+	stderr_has 'would move Clients/Zoe Fictional/Inbox.md to Old/Archive/Zoe Fictional/Inbox.md'
+	run_coach 0 offboard_client zoe
+	stderr_has 'moved   Clients/Zoe Fictional/Inbox.md to Old/Archive/Zoe Fictional/Inbox.md'
+	run_coach 0 undo --allow-mass-change
+	[ "$(tree_digest . | grep -v ' \./\.coach/')" = "$before" ]
+}
+
+@test "offboard_client: one who was closed before there was an archive goes there too, without another report" {
+	run_coach 0 offboard_client zoe
+	run_coach 0 config paths.archive Archive
+	COACH_NOW=2026-12-14 run_coach 0 offboard_client zoe --json
+	json_is .data.report null
+	json_is .data.archive 'Archive/Zoe Fictional'
+	[ -e 'Archive/Zoe Fictional/Final Report 2026-12-11.md' ]
+	[ ! -e 'Archive/Zoe Fictional/Final Report 2026-12-14.md' ]
+}
+
+@test "offboard_client: a folder that is not the client's own stays, and nothing is written over in the archive" {
+	run_coach 0 config paths.archive Archive
+	write_note 'Clients/Zoe Fictional/Another.md' '---' 'type: session' 'client: "[[Ada Example]]"' 'date: 2026-12-01' 'status: held' '---'
+	run_coach 0 offboard_client zoe --dry-run --json
+	json_is .data.archive null
+	rm 'Clients/Zoe Fictional/Another.md'
+	mkdir -p 'Archive/Zoe Fictional'
+	nothing_written run_coach 11 offboard_client zoe
+	stderr_has 'there is something in the archive already'
+	rm -r Archive
+	mv 'Clients/Zoe Fictional/Inbox.md' elsewhere.txt
+	ln -s ../../elsewhere.txt 'Clients/Zoe Fictional/Inbox.md'
+	nothing_written run_coach 11 offboard_client zoe
+}

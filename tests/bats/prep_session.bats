@@ -38,6 +38,19 @@ prepares() {
 	prepares cohort 'Autumn Leads Cohort'
 }
 
+@test "prep_session: a figure that stands in the last session's note alone is told, and named by lint" {
+	write_note 'Clients/Ada Example/Sessions/2026-11-15 Ada Example.md' '---' 'type: session' 'client: "[[Ada Example]]"' \
+		'date: 2026-11-15' 'status: held' '---' '# Session 8' '' '## Metrics' '' '| Metric | Value |' '| --- | --- |' \
+		'| Board confidence | 7.5 |'
+	run_coach 0 prep_session ada --json
+	file_has "$ada" '- Board confidence: 7.5 on 2026-11-15 (not in the Progress Log yet)'
+	run_coach 0 lint --json
+	json_is '.findings[0].code' figure_unlogged
+	run_coach 0 close_session ada --date 2026-11-15 --no-input
+	run_coach 0 prep_session ada
+	file_has "$ada" '- Board confidence: 7.5 on 2026-11-15; from 4 to 8'
+}
+
 @test "prep_session: a part that several share lists them and writes nothing" {
 	nothing_written run_coach 3 prep_session m
 	stderr_has 'Mia Placeholder'

@@ -43,6 +43,19 @@ shutdown() {
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/taken")" -eq 2 ]
 }
 
+@test "shutdown_day: what was done by coach itself counts as done, whether the day was planned again or not" {
+	run_coach 0 init_day
+	run_coach 0 prep_session ada
+	run_coach 0 touch autumn reminder
+	run_coach 0 shutdown_day --json
+	[ "$(json '.data.done[].text')" = '**Prepare [[Ada Example]]**
+**Remind [[Autumn Leads Cohort]]**' ]
+	[[ $(json '.data.left[].text') != *'Prepare [[Ada'* ]] || explain 'it is prepared'
+	run_coach 0 init_day
+	run_coach 0 shutdown_day --json
+	json_is .data.done.length 2
+}
+
 @test "shutdown_day: the preparation of a session that took place is not left" {
 	run_coach 0 init_day
 	run_coach 0 shutdown_day

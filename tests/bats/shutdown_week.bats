@@ -65,7 +65,7 @@ shutdown() {
 	nothing_written run_coach 0 init_week --as-of 2026-11-18
 	run_coach 0 init_week
 	run_coach 0 shutdown_week --json
-	[ "$(json '.data.priorities[].state' | grep -c done)" -eq 2 ]
+	[ "$(json '.data.priorities[].state' | grep -c '^done$')" -eq 2 ]
 	[[ $(json '.data.priorities[].text') != *'~~'* ]] || explain 'strokes are form'
 	nothing_written run_coach 0 init_week
 }

@@ -99,9 +99,11 @@ static void check_day(struct arena *arena, const struct records *records, const 
 	struct date today, struct finding_list *findings)
 {
 	const struct aliases aliases = ALIASES_INIT;
-	const struct day_plan *plan = day_plan_decide(arena, records, settings, today, findings);
+	const struct day_plan *plan = day_plan_decide(arena, records, settings, today, NULL, findings);
 	const struct result_list sessions = facts_of_all(arena, &aliases, records, findings);
-	const struct day_shutdown *shutdown = day_shutdown_decide(arena, &aliases, records, &sessions, today, findings);
+	const struct day_settled settled = day_settled_of(arena, records, settings, today);
+	const struct day_shutdown *shutdown =
+		day_shutdown_decide(arena, &aliases, records, &sessions, &settled, today, findings);
 	CHECK(plan->top_three.count <= DAY_TOP_MOST);
 	CHECK(shutdown->carried.count <= shutdown->carryover.count);
 	const struct week_shutdown_settings closing = { *settings, 10 };

@@ -30,6 +30,8 @@ static void a_figure_has_a_value_and_a_unit(void **state)
 		{ "1,234,567.5", "1234567.5|" },
 		{ "1.234.567,5", "1234567.5|" },
 		{ "1'200", "1200|" },
+		{ "1 200", "1200|" },
+		{ "1 234 567,5 km", "1234567.5|km" },
 		{ "2.125", "two readings" },
 		{ "0,125", "0.125|" },
 		{ "1.5h", "90|min" },
@@ -89,9 +91,9 @@ static void a_figure_has_a_value_and_a_unit(void **state)
 static void what_is_no_one_figure_is_unknown(void **state)
 {
 	(void)state;
-	static const char *const texts[] = { "", "low", "TBD", "10 or 12", "10-12", "1000000000001", "9999亿9",
-		"$2 zillion", "€ 3 Fantastillionen", "$999999B", "1.2345", "3 →", "2026-11-20", "5 of 10", "1:3",
-		"1:75", "2h 75", "2h 15%", "999999999999k", "1234567890123" };
+	static const char *const texts[] = { "", "low", "TBD", "10 or 12", "10 12", "1 2000", "2026 200", "12 34 567",
+		"10-12", "1000000000001", "9999亿9", "$2 zillion", "€ 3 Fantastillionen", "$999999B", "1.2345", "3 →",
+		"2026-11-20", "5 of 10", "1:3", "1:75", "2h 75", "2h 15%", "999999999999k", "1234567890123" };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		struct arena arena = ARENA_INIT;
 		if (figure_read(&arena, span_of(texts[i])).known)

@@ -33,8 +33,9 @@ static struct span write(struct arena *arena, const struct new_decision *decisio
 }
 
 static const struct decision_gate gates[] = {
-	{ "Fit", "yes", { "suits | well", sizeof("suits | well") - 1 } },
-	{ "Capacity", "full", { "7 of 6\n| x | y |\r\nand more", sizeof("7 of 6\n| x | y |\r\nand more") - 1 } },
+	{ { "Fit", sizeof("Fit") - 1 }, "yes", { "suits | well", sizeof("suits | well") - 1 } },
+	{ { "Capacity", sizeof("Capacity") - 1 }, "full",
+		{ "7 of 6\n| x | y |\r\nand more", sizeof("7 of 6\n| x | y |\r\nand more") - 1 } },
 };
 
 static struct new_decision decision_of(const char *title)
@@ -139,7 +140,8 @@ static void an_inbox_is_empty_and_the_clients(void **state)
 	const char *path;
 	struct span text;
 	(void)state;
-	assert_int_equal(inbox_file(&arena, &vault, SPAN("Ida \"I\" Invented"), &path, &text, &error), 0);
+	assert_int_equal(
+		inbox_file(&arena, &vault, LANGUAGE_ENGLISH, SPAN("Ida \"I\" Invented"), &path, &text, &error), 0);
 	assert_span(
 		text, "---\ntype: inbox\nclient: \"[[Ida \\\"I\\\" Invented]]\"\n---\n# Inbox — Ida \"I\" Invented\n");
 	assert_true(span_ends_with(span_of(path), "/Inbox.md"));

@@ -77,12 +77,47 @@ static void figures_and_what_comes_next_are_read(void **state)
 	assert_int_equal(raw.notes.length, 0);
 }
 
+static void a_figure_may_stand_on_a_line_of_its_own(void **state)
+{
+	static const struct {
+		const char *text, *figures, *findings;
+	} cases[] = {
+		{ "- Calm: 7\n- Hours: 22\n", "Calm=7 Hours=22 ", "" },
+		{ "Calm: 7\nHours: 22 h\n", "Calm=7 Hours=22 h ", "" },
+		{ "**Calm:** 7\n\n**Hours**: 26 → 22\n", "Calm=7 Hours=26 → 22 ", "" },
+		{ "* Ruhe： 7\n", "Ruhe=7 ", "" },
+		{ "- Hours: 22 (from her calendar)\n", "Hours=22/from her calendar ", "" },
+		{ "- Hours: 22, from her calendar\n", "Hours=22/from her calendar ", "" },
+		{ "- Hours: 1,200\n", "Hours=1,200 ", "" },
+		{ "| Metric | Value |\n|---|---|\n| Calm | 7 |\n\n- Hours: 22\n", "Calm=7 Hours=22 ", "" },
+		{ "- Calm: much better\n", "", "figure_unread 2:1" },
+		{ "- Calm: 7, or 8 on some days\n", "", "figure_unread 2:1" },
+		{ "- Calm: 7\n- calmer than before\n", "Calm=7 ", "figure_unread 3:1" },
+		{ "She talked.\nAnd talked.\n\nCalm: 7\n", "Calm=7 ", "figure_unread 2:1" },
+		{ "<!-- Calm: 7 -->\n", "", "" },
+		{ "", "", "" },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		note->findings.count = 0;
+		struct raw_notes raw = read_notes(note, arena_printf(&note->arena, "## Metrics\n%s", cases[i].text));
+		const char *got = "";
+		for (size_t k = 0; k < raw.metric_count; k++)
+			got = arena_printf(&note->arena, "%s%.*s=%.*s%s%.*s ", got, SPAN_PRINT(raw.metrics[k].name),
+				SPAN_PRINT(raw.metrics[k].value), raw.metrics[k].note.length ? "/" : "",
+				SPAN_PRINT(raw.metrics[k].note));
+		if (strcmp(got, cases[i].figures) != 0 || strcmp(note_findings(note), cases[i].findings) != 0)
+			fail_msg("%s: %s, %s", cases[i].text, got, note_findings(note));
+	}
+}
+
 static void what_no_view_reads_is_notes(void **state)
 {
 	static const struct {
 		const char *text, *notes;
 	} cases[] = {
-		{ "## Metrics\n- Board confidence: 7\n- calmer\n", "### Metrics\n\n- Board confidence: 7\n- calmer" },
+		{ "## Metrics\n- Board confidence: 7\n- calmer\n", "### Metrics\n\n- calmer" },
+		{ "## Metrics\nCalm: seven\nHours: 22\nas ever\n", "### Metrics\n\nCalm: seven\n\nas ever" },
 		{ "Early.\n\n## Next Session\nShe will call me.\n\n**Focus:** The board\n",
 			"Early.\n\n### Next Session\n\nShe will call me." },
 		{ "## Metrics\n| Metric | Value |\n|---|---|\n| Calm | 7 |\n\nShe doubts it.\n",
@@ -128,6 +163,7 @@ int main(void)
 		NOTE_TEST(headings_of_any_level_part_the_notes),
 		NOTE_TEST(unknown_headings_above_what_would_count_are_named),
 		NOTE_TEST(figures_and_what_comes_next_are_read),
+		NOTE_TEST(a_figure_may_stand_on_a_line_of_its_own),
 		NOTE_TEST(what_no_view_reads_is_notes),
 		NOTE_TEST(what_they_do_not_name_is_nothing),
 		NOTE_TEST(what_is_no_markdown_is_notes_as_a_whole),

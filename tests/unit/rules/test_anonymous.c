@@ -30,7 +30,7 @@ static void names_go_and_other_words_stay(void **state)
 		struct span names[2] = { span_of(cases[i].names[0]),
 			cases[i].names[1] ? span_of(cases[i].names[1]) : SPAN_NONE };
 		text_list_add(&lines, span_of(cases[i].text));
-		make_anonymous(&lines, names, 2);
+		make_anonymous(&lines, LANGUAGE_ENGLISH, names, 2);
 		assert_span(lines.items[0], cases[i].told);
 		arena_release(&arena);
 	}

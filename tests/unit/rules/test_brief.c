@@ -42,8 +42,8 @@ static const char *told(struct practice_fixture *practice, enum brief_audience a
 		.pace_points = 10 };
 	struct client_state state = client_state_decide(
 		arena, &practice->records, &settings, &practice->portfolio.clients[0], practice_date("2026-11-20"));
-	struct brief brief = brief_decide(arena, &practice->note.aliases, &practice->records, &state, audience,
-		practice_date("2026-11-01"), practice_date("2026-11-20"));
+	struct brief brief = brief_decide(arena, LANGUAGE_ENGLISH, &practice->note.aliases, &practice->records, &state,
+		audience, practice_date("2026-11-01"), practice_date("2026-11-20"));
 	const char *text = arena_printf(arena, "%.*s\n", SPAN_PRINT(brief.title));
 	for (size_t i = 0; i < brief.sections.count; i++) {
 		const struct brief_section *section = (const struct brief_section *)brief.sections.items + i;

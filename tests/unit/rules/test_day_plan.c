@@ -3,14 +3,20 @@
 
 #include "rules/day_plan.h"
 
-static const struct day_plan *plan_on(struct practice_fixture *practice, const char *day)
+static const struct day_plan *plan_over(
+	struct practice_fixture *practice, const char *day, const struct day_note *generated)
 {
 	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
 		&practice->note.aliases };
 	practice_forget_findings(practice);
 	actions_unite(&practice->records.actions, &practice->note.findings);
-	return day_plan_decide(
-		&practice->note.arena, &practice->records, &settings, practice_date(day), &practice->note.findings);
+	return day_plan_decide(&practice->note.arena, &practice->records, &settings, practice_date(day), generated,
+		&practice->note.findings);
+}
+
+static const struct day_plan *plan_on(struct practice_fixture *practice, const char *day)
+{
+	return plan_over(practice, day, NULL);
 }
 
 /* "[ ] **Prepare Ana Silva**; [ ] Call the bank 🆔 a7k2" */
@@ -77,6 +83,42 @@ static void what_is_ticked_keeps_its_place(void **state)
 			"- [ ] A 📅 2026-11-01\n- [ ] B 📅 2026-11-02\n- [ ] C 📅 2026-11-03\n- [ ] D 📅 2026-11-04\n");
 		practice_day(practice, "2026-11-19", cases[i].note);
 		assert_string_equal(top_three(practice, plan_on(practice, "2026-11-19")), cases[i].top);
+	}
+}
+
+/* A is done at its home, B not; what coach generated has boxes for both. */
+static void what_was_done_since_is_ticked_and_keeps_its_place(void **state)
+{
+	static const char generated[] = "---\ndate: 2026-11-19\n---\n## Top Three\n%s";
+	static const struct {
+		const char *generated, *note, *done, *top;
+	} cases[] = {
+		{ "- [ ] **Overdue:** A\n- [ ] **Overdue:** B\n", "- [ ] **Overdue:** A\n- [ ] **Overdue:** B\n",
+			"[x] **Overdue:** A", "[ ] **Overdue:** B; [ ] **Overdue:** C" },
+		{ "- [x] **Overdue:** A\n- [ ] **Overdue:** B\n", "- [x] **Overdue:** A\n- [ ] **Overdue:** B\n",
+			"[x] **Overdue:** A", "[ ] **Overdue:** B; [ ] **Overdue:** C" },
+		{ "- [ ] **Overdue:** A\n", "- [x] **Overdue:** A\n", "", "[ ] **Overdue:** B; [ ] **Overdue:** C" },
+		{ "- [x] **Overdue:** A\n", "- [ ] **Overdue:** A\n", "",
+			"[ ] **Overdue:** B; [ ] **Overdue:** C; [ ] **Overdue:** D" },
+		{ "", "- [ ] **Overdue:** A\n", "", "[ ] **Overdue:** B; [ ] **Overdue:** C; [ ] **Overdue:** D" },
+		{ "- [ ] **Overdue:** A\n", "", "", "[ ] **Overdue:** B; [ ] **Overdue:** C; [ ] **Overdue:** D" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		struct day_note base;
+		practice_actions(practice, NOTE_OTHER, "Ideas.md",
+			"- [x] A 📅 2026-11-01\n- [ ] B 📅 2026-11-02\n- [ ] C 📅 2026-11-03\n- [ ] D 📅 2026-11-04\n");
+		practice_day(practice, "2026-11-19", arena_printf(arena, "## Top Three\n%s", cases[i].note));
+		assert_true(day_note_read(
+			note_outline(&practice->note, "base.md", arena_printf(arena, generated, cases[i].generated)),
+			DATE_NONE, &base, &practice->note.findings));
+		const struct day_plan *plan = plan_over(practice, "2026-11-19", &base);
+		const struct span *done = plan->done_top.items;
+		assert_int_equal(plan->done_top.count, cases[i].done[0] != 0);
+		if (plan->done_top.count)
+			assert_span(done[0], cases[i].done);
+		assert_string_equal(top_three(practice, plan), cases[i].top);
 	}
 }
 
@@ -217,6 +259,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(sessions_come_first_then_what_is_due_then_the_oldest_overdue),
 		PRACTICE_TEST(what_is_ticked_keeps_its_place),
+		PRACTICE_TEST(what_was_done_since_is_ticked_and_keeps_its_place),
 		PRACTICE_TEST(what_the_last_day_left_open_is_carried_over),
 		PRACTICE_TEST(no_action_stands_in_two_lists),
 		PRACTICE_TEST(a_session_says_what_is_to_be_done_before_it),

@@ -27,8 +27,12 @@ static const struct day_shutdown *shut(struct practice_fixture *practice)
 	practice_forget_findings(practice);
 	actions_unite(&practice->records.actions, &practice->note.findings);
 	struct result_list sessions = sessions_of_the_day(practice);
+	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
+		&practice->note.aliases };
+	struct day_settled settled =
+		day_settled_of(&practice->note.arena, &practice->records, &settings, practice_date("2026-11-19"));
 	return day_shutdown_decide(&practice->note.arena, &practice->note.aliases, &practice->records, &sessions,
-		practice_date("2026-11-19"), &practice->note.findings);
+		&settled, practice_date("2026-11-19"), &practice->note.findings);
 }
 
 static const char *add_texts(struct arena *arena, const char *text, const char *name, const struct result_list *tasks)
@@ -75,13 +79,36 @@ static void each_box_is_told_by_its_mark_and_its_place(void **state)
 	}
 }
 
+static void what_was_settled_elsewhere_is_done(void **state)
+{
+	static const struct {
+		const char *note, *other, *boxes;
+	} cases[] = {
+		{ "## Top Three\n- [ ] **Overdue:** Rent\n", "- [x] Rent ✅ 2026-11-19\n", "done **Overdue:** Rent" },
+		{ "## Top Three\n- [ ] **Überfällig:** Rent\n", "- [x] Rent ✅ 2026-11-19\n",
+			"done **Überfällig:** Rent" },
+		{ "## Top Three\n- [ ] **Overdue:** Rent\n", "- [-] Rent\n", "left **Overdue:** Rent" },
+		{ "## Top Three\n- [ ] **Overdue:** Rent\n", "- [ ] Rent 📅 2026-12-01\n", "left **Overdue:** Rent" },
+		{ "## Top Three\n- [ ] Rent 🆔 aaaa\n", "- [x] Rent 🆔 aaaa ✅ 2026-11-19\n", "done Rent" },
+		{ "## Top Three\n- [ ] Rent 🆔 aaaa\n", "- [ ] Rent 🆔 aaaa\n", "carried Rent" },
+		{ "## Carryover\n- [ ] Rent\n", "- [x] Rent ✅ 2026-11-19\n", "carried Rent" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_actions(practice, NOTE_OTHER, "Ideas.md", cases[i].other);
+		practice_day(practice, "2026-11-19", cases[i].note);
+		assert_string_equal(boxes(&practice->note.arena, shut(practice)), cases[i].boxes);
+	}
+}
+
 static void a_preparation_is_left_while_its_session_is_to_be_prepared(void **state)
 {
 	static const struct {
 		const char *date, *status, *body, *note, *boxes;
 	} cases[] = {
 		{ "2026-11-19", "planned", "", "- [ ] **Prepare Ana**\n", "left **Prepare Ana**" },
-		{ "2026-11-19", "planned", "## Agenda\n- One\n", "- [ ] **Prepare Ana**\n", "" },
+		{ "2026-11-19", "planned", "## Agenda\n- One\n", "- [ ] **Prepare Ana**\n", "done **Prepare Ana**" },
+		{ "2026-11-19", "held", "## Agenda\n- One\n", "- [/] **Prepare Ana**\n", "done **Prepare Ana**" },
 		{ "2026-11-19", "held", "", "- [ ] **Prepare Ana**\n", "" },
 		{ "2026-11-19", "missed", "", "- [/] **Prepare Ana**\n", "" },
 		{ "2026-11-19", "cancelled", "", "- [ ] **Prepare Ana**\n", "" },
@@ -199,6 +226,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(each_box_is_told_by_its_mark_and_its_place),
+		PRACTICE_TEST(what_was_settled_elsewhere_is_done),
 		PRACTICE_TEST(a_preparation_is_left_while_its_session_is_to_be_prepared),
 		PRACTICE_TEST(a_box_that_is_ticked_here_alone_is_named),
 		PRACTICE_TEST(a_session_is_closed_when_its_note_says_all_of_it),

@@ -152,8 +152,9 @@ static void completion_counts_due_actions_by_what_became_of_them(void **state)
 	assert_int_equal(health.completion.carried_over, 2);
 	assert_int_equal(health.completion.pending, 1);
 	assert_string_equal(practice_decimal(practice, health.completion.rate), "25.0");
-	assert_int_equal(health.open_actions, 4);
-	assert_int_equal(health.overdue_actions, 1);
+	assert_int_equal(health.open_actions, 3);
+	assert_int_equal(health.overdue_actions, 0);
+	assert_int_equal(health.coach_actions, 1);
 	assert_string_equal(flags(practice, &health), "assignments");
 	assert_span(health.flags[0].message, "1 of 3 due actions done on time");
 	assert_int_equal(health.flags[0].evidence.count, 2);

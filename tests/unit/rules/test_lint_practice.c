@@ -67,6 +67,46 @@ static void figures_that_tell_nothing_are_named(void **state)
 		const char *got = lint(practice);
 		if (strcmp(got, cases[i].findings) != 0)
 			fail_msg("%s with %s: %s", cases[i].metric, cases[i].log, got);
+		if (strcmp(got, "bad_value 9:1") == 0)
+			assert_non_null(strstr(practice->note.findings.items[0].message, "\" is no"));
+	}
+}
+
+static void a_held_session_has_no_figure_that_the_log_lacks(void **state)
+{
+	static const struct {
+		const char *status, *figures, *log, *findings;
+	} cases[] = {
+		{ "held", "| Calls | 4 |", "", "figure_unlogged 9:11" },
+		{ "held", "| Calls | 4 |", "| 2026-11-10 | Calls | 3 |", "figure_unlogged 9:11" },
+		{ "held", "| Calls | 4 |", "| 2026-11-12 | **calls** | 4 |", "" },
+		{ "held", "| Calls | 4 |", "| 2026-11-19 | Calls | 5 |", "" },
+		{ "held", "| Calls | many |", "", "bad_value 9:11" },
+		{ "held", "| Calls | 4 |\n| Calls | 5 |", "", "figure_unlogged 10:11" },
+		{ "held", "| Mood | 4 |", "", "" },
+		{ "held", "| Calls | |", "", "" },
+		{ "missed", "| Calls | 4 |", "", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		practice_engagement(practice,
+			arena_printf(arena,
+				"---\nclient: Ana\n---\n# AI Execution Specification\n### Client Success Metrics\n"
+				"| Metric | Baseline | Target |\n| --- | --- | --- |\n| Calls | 2 | 8 |\n### Progress Log\n"
+				"| Date | Metric | Value |\n| --- | --- | --- |\n%s\n",
+				cases[i].log));
+		struct session *session = &practice->sessions[practice->records.session_count];
+		practice->records.session_count +=
+			session_read(note_outline(&practice->note, "1.md",
+					     arena_printf(arena,
+						     "---\nclient: Ana\ndate: 2026-11-12\nstatus: %s\n---\n## Metrics\n"
+						     "| Metric | Value |\n| --- | --- |\n%s\n",
+						     cases[i].status, cases[i].figures)),
+				session, &practice->note.findings);
+		const char *got = lint(practice);
+		if (strcmp(got, cases[i].findings) != 0)
+			fail_msg("%s %s with %s: %s", cases[i].status, cases[i].figures, cases[i].log, got);
 	}
 }
 
@@ -123,6 +163,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(active_clients_need_an_engagement_file),
 		PRACTICE_TEST(figures_that_tell_nothing_are_named),
+		PRACTICE_TEST(a_held_session_has_no_figure_that_the_log_lacks),
 		PRACTICE_TEST(a_client_outside_the_roster_is_named_once),
 		PRACTICE_TEST(a_slip_in_a_name_is_told_from_a_stranger),
 		PRACTICE_TEST(clients_outside_the_roster_are_counted_apart),

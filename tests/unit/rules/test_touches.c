@@ -66,6 +66,43 @@ static void a_reminder_is_due_days_before_the_next_session(void **state)
 	assert_string_equal(due(practice, "2026-11-18"), "");
 }
 
+/* The same as is due, had it not been done; 0 where nothing would be. */
+static void what_was_drafted_or_written_is_settled_while_it_would_be_due(void **state)
+{
+	static const struct {
+		const char *today, *session, *status, *inbox;
+		int draft; /* -1: none */
+		const char *drafted_for;
+		unsigned settled;
+	} cases[] = {
+		{ "2026-11-18", "2026-11-20", "planned", "", -1, NULL, 0 },
+		{ "2026-11-18", "2026-11-20", "planned", "", TOUCH_REMINDER, "2026-11-20", 1u << TOUCH_REMINDER },
+		{ "2026-11-17", "2026-11-20", "planned", "", TOUCH_REMINDER, "2026-11-20", 0 },
+		{ "2026-11-18", "2026-11-20", "cancelled", "", TOUCH_REMINDER, "2026-11-20", 0 },
+		{ "2026-11-18", "2026-11-18", "held", "", TOUCH_SUMMARY, "2026-11-18", 1u << TOUCH_SUMMARY },
+		{ "2026-11-27", "2026-11-18", "held", "", TOUCH_SUMMARY, "2026-11-18", 0 },
+		{ "2026-11-18", "2026-11-17", "held", "- 2026-11-18 09:00 → Here is the summary\n", -1, NULL,
+			1u << TOUCH_SUMMARY | 1u << TOUCH_REPLY },
+		{ "2026-11-18", "2026-11-20", "planned", "- 2026-11-17 09:00 ← Hello\n- 2026-11-18 09:00 → Hi\n", -1,
+			NULL, 1u << TOUCH_REPLY },
+		{ "2026-11-18", "2026-11-20", "planned", "- 2026-11-18 09:00 → Hi\n- 2026-11-18 09:30 ← Hello\n", -1,
+			NULL, 0 },
+		{ "2026-11-18", "2026-11-11", "held", "", TOUCH_CHECK_IN, "2026-11-18", 1u << TOUCH_CHECK_IN },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		lay(practice, "Active");
+		practice_session(practice, "Ana", cases[i].session, cases[i].status, "start: \"10:00\"\n");
+		if (cases[i].inbox[0])
+			practice_inbox(practice, "Ana", cases[i].inbox);
+		if (cases[i].draft >= 0)
+			draft(practice, (enum touch_kind)cases[i].draft, cases[i].drafted_for);
+		unsigned settled = touches_settled(&practice->note.arena, &practice->records, &practice->settings.hours,
+			&practice->records.portfolio->clients[0], practice_date(cases[i].today));
+		assert_int_equal(settled, cases[i].settled);
+	}
+}
+
 static void hours_before_a_session_count_from_its_start(void **state)
 {
 	static const struct {
@@ -333,6 +370,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(a_reminder_is_due_days_before_the_next_session),
+		PRACTICE_TEST(what_was_drafted_or_written_is_settled_while_it_would_be_due),
 		PRACTICE_TEST(hours_before_a_session_count_from_its_start),
 		PRACTICE_TEST(a_summary_is_due_from_the_session_until_it_was_sent),
 		PRACTICE_TEST(a_message_after_the_session_counts_as_its_summary),

@@ -29,7 +29,8 @@ static void a_session_line_is_settled_by_what_became_of_the_session(void **state
 	} cases[] = {
 		{ "2026-11-20", "planned", "", "**Prepare [[Ana]]** — session on Fri", "asked" },
 		{ "2026-11-20", "planned", "## Agenda\n- One\n", "**Prepare [[Ana]]** — session on Fri", "settled" },
-		{ "2026-11-18", "held", "", "**Prepare [[Ana]]** — session on Wed", "settled" },
+		{ "2026-11-18", "held", "", "**Prepare [[Ana]]** — session on Wed", "withdrawn" },
+		{ "2026-11-18", "held", "## Agenda\n- One\n", "**Prepare [[Ana]]** — session on Wed", "settled" },
 		{ "2026-11-20", "cancelled", "", "**Prepare [[Ana]]** — session on Fri", "withdrawn" },
 		{ "2026-11-27", "planned", "", "**Prepare [[Ana]]** — session on Fri", "withdrawn" },
 		{ "2026-11-20", "planned", "", "**Prepare [[Ana B]]** — session on Fri", "withdrawn" },
