@@ -7,6 +7,7 @@
 #include "practice/new_action.h"
 #include "practice/note_findings.h"
 #include "practice/week_note_file.h"
+#include "rules/repetition.h"
 
 enum owner_given { OWNER_GIVEN_COACH, OWNER_GIVEN_CLIENT };
 
@@ -56,6 +57,18 @@ struct adding {
 	struct note_file file;
 };
 
+/* Said now, while the words are at hand, and not only when it is ticked. */
+static int check_repetition(const struct task *task, struct error *error)
+{
+	struct repetition repetition;
+	if (!task->recurrence.length || repetition_read(task->recurrence, &repetition))
+		return 0;
+	error_set(error, ERROR_USAGE, "\"%.*s\" does not say when the action comes again",
+		SPAN_PRINT(span_slice(task->recurrence, 0, 60)));
+	return error_hint(
+		error, "write it as every week, every 2 weeks, every month on the 1st, every Friday when done");
+}
+
 static int read_action(struct adding *adding, struct error *error)
 {
 	const struct context *context = adding->context;
@@ -71,7 +84,9 @@ static int read_action(struct adding *adding, struct error *error)
 	action->usual = OWNER_COACH; /* in a week note */
 	action->due = given->due;
 	action->id = new_action_id(context->arena, &records->actions, action->text);
-	return new_action_line(context->arena, action, &adding->line, &adding->task, error);
+	if (new_action_line(context->arena, action, &adding->line, &adding->task, error))
+		return -1;
+	return check_repetition(&adding->task, error);
 }
 
 static int write_action(struct adding *adding, struct outcome *outcome, struct error *error)
@@ -83,6 +98,9 @@ static int write_action(struct adding *adding, struct outcome *outcome, struct e
 	if (week_note_file(arena, context->vault, &adding->practice, week, file, error) ||
 		week_note_begin(arena, context->vault, week, file, error))
 		return -1;
+	const struct week_note *note = records_week(&adding->practice.records, week);
+	if (note)
+		week_note_report_unknown_list(note, context->findings);
 	struct span text = new_action_add(arena, adding->practice.aliases, file->document, adding->line);
 	outcome->changes.subject = arena_printf(arena, "%s", week_format(week).text);
 	changeset_put(&outcome->changes, file->path, file->before, text);

@@ -127,13 +127,15 @@ static void add_row(struct report *report, struct report_node *table, const stru
 	report_cell_set(report, &cells[8], TONE_BAD, "%s", flags_text(arena, row));
 }
 
-static void report_clients(struct report *report, const struct result_list *clients)
+static void report_clients(struct report *report, const struct result_list *clients, bool known)
 {
 	static const char *const columns[] = { "Client", "Status", "Last", "Next", "Used", "Ends", "Open actions",
 		"Yours", "Flags" };
 	const struct clients_row *rows = clients->items;
 	if (clients->count == 0) {
-		report_text(report, NULL, TONE_PLAIN, "The roster has no client.");
+		report_text(report, NULL, TONE_PLAIN, "%s",
+			known ? "The roster has no client."
+			      : "Who your clients are is not known: there is no roster that could be read.");
 		return;
 	}
 	struct report_node *table = report_table(report, NULL, columns, 9, "lllllllll");
@@ -161,7 +163,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	data->clients = (struct result_list){ rows, states.count };
 	note_findings_of_clients(&practice, &loading, context->findings);
 	outcome->data = data;
-	report_clients(&outcome->report, &data->clients);
+	report_clients(&outcome->report, &data->clients, !(practice.unknown & PRACTICE_PORTFOLIO));
 	return 0;
 }
 

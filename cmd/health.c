@@ -39,14 +39,16 @@ static void report_client(struct report *report, const struct client_fields *cli
 	report_health(report, section, client);
 }
 
-static void report_clients(struct report *report, const struct result_list *clients)
+static void report_clients(struct report *report, const struct result_list *clients, bool known)
 {
 	const struct client_fields *client = clients->items;
 	size_t flagged = 0;
 	for (size_t i = 0; i < clients->count; i++)
 		flagged += client[i].flags.count > 0;
 	if (clients->count == 0)
-		report_text(report, NULL, TONE_PLAIN, "The roster has no active client.");
+		report_text(report, NULL, TONE_PLAIN, "%s",
+			known ? "The roster has no active client."
+			      : "Who your clients are is not known: there is no roster that could be read.");
 	else if (clients->count > 1)
 		report_text(report, NULL, flagged ? TONE_WARNING : TONE_GOOD,
 			"**%zu of %zu** active clients raise a flag.", flagged, clients->count);
@@ -91,7 +93,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		note_findings_of_clients(&practice, &loading, context->findings);
 	data->clients = client_fields_list(context->arena, &states);
 	outcome->data = data;
-	report_clients(&outcome->report, &data->clients);
+	report_clients(&outcome->report, &data->clients, !(practice.unknown & PRACTICE_PORTFOLIO));
 	return 0;
 }
 

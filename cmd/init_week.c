@@ -31,6 +31,7 @@ struct init_week_result {
 	struct optional_integer more_priorities;
 	struct optional_integer booked, maximum;
 	bool breaker_tripped;
+	bool carryover_unknown;
 };
 
 static const struct result_field priority_fields[] = {
@@ -99,6 +100,7 @@ static struct init_week_result *result_of(struct arena *arena, const struct week
 		.rituals = plan->rituals,
 		.partners = plan->partners,
 		.carryover = plan->carryover,
+		.carryover_unknown = plan->carryover_unknown,
 		.booked = plan->capacity->sessions->booked,
 		.maximum = plan->capacity->sessions->maximum,
 		.breaker_tripped = plan->capacity->breaker->tripped,
@@ -126,11 +128,13 @@ static void report_priorities(struct report *report, const struct init_week_resu
 
 static void report_counts(struct report *report, const struct init_week_result *result)
 {
-	report_text(report, NULL, TONE_PLAIN, "%lld session%s booked%s, %zu ritual%s, %zu partner%s, %zu carried over.",
+	report_text(report, NULL, TONE_PLAIN, "%lld session%s booked%s, %zu ritual%s, %zu partner%s, %s.",
 		result->booked.value, report_plural(result->booked.value),
 		result->maximum.known ? arena_printf(report->arena, " of %lld", result->maximum.value) : "",
 		result->rituals.count, report_plural((long long)result->rituals.count), result->partners.count,
-		report_plural((long long)result->partners.count), result->carryover.count);
+		report_plural((long long)result->partners.count),
+		result->carryover_unknown ? "what is carried over is not known"
+					  : arena_printf(report->arena, "%zu carried over", result->carryover.count));
 }
 
 static void report_week(struct report *report, const struct init_week_result *result, bool complete)

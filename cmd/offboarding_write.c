@@ -65,7 +65,7 @@ static void add_action(
 static struct span follow_up(const struct offboarding_run *run, enum language language)
 {
 	struct text_list lines = { .arena = run->arena };
-	const struct task *asked = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_FEEDBACK);
+	const struct task *asked = engagement_point_box(run->state.engagement, ENGAGEMENT_FEEDBACK);
 	if (!asked || asked->status != TASK_DONE)
 		add_action(run, &lines, language, "ask for feedback", FEEDBACK_DAYS);
 	add_action(run, &lines, language, "ask how it has held", FOLLOW_UP_DAYS);
@@ -99,7 +99,7 @@ static void add_follow_up(const struct offboarding_run *run, const struct outlin
 
 static void tick_transition(struct offboarding_run *run, struct edit_list *edits)
 {
-	const struct task *box = engagement_point_box(run->arena, run->state.engagement, ENGAGEMENT_TRANSITION);
+	const struct task *box = engagement_point_box(run->state.engagement, ENGAGEMENT_TRANSITION);
 	const struct completion_point *points = run->points.items;
 	if (box && box->status != TASK_DONE && points[ENGAGEMENT_TRANSITION].state == POINT_DONE)
 		edit_set_task(edits, box, 'x', DATE_NONE);

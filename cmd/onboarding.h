@@ -57,7 +57,6 @@ const char *onboarding_conversation(const struct onboarding_run *run);
 /* What one answer may be, whether it was typed or given. A rhythm may also be said to be open (TBD). */
 bool onboarding_is_cadence(struct arena *arena, const struct aliases *aliases, struct span said);
 bool onboarding_is_email(struct span said); /* one, or several */
-bool onboarding_is_consent(struct span said);
 /* `Decisions without her: 2 -> 10 by 2026-12-18`, which has a name and a target; what else is not said stays empty. */
 bool onboarding_metric(struct arena *arena, struct span said, struct date today, struct new_metric *metric);
 

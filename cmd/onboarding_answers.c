@@ -4,6 +4,7 @@
 #include "codec/mail.h"
 #include "codec/utf8.h"
 #include "model/text_reading.h"
+#include "practice/consent_table.h"
 
 #include <string.h>
 
@@ -210,15 +211,6 @@ static int read_metrics(struct onboarding_run *run, struct error *error)
 
 /* --- consents ---------------------------------------------------------------------------------------------------- */
 
-bool onboarding_is_consent(struct span said)
-{
-	static const char *const taken[] = { "yes", "no", "withdrawn" };
-	for (size_t i = 0; i < sizeof(taken) / sizeof(*taken); i++)
-		if (span_is_ignoring_case(said, taken[i]))
-			return true;
-	return false;
-}
-
 static bool is_said_before(
 	const struct onboarding_run *run, const struct consent *consents, size_t count, struct span scope)
 {
@@ -242,9 +234,11 @@ static int read_consent(
 	};
 	if (check_entries(run, node, keys, error))
 		return -1;
-	if (node->kind == YAML_LIST || (consent->status.length && !onboarding_is_consent(consent->status)))
+	struct span answer = consent_answer(run->arena, run->practice.aliases, consent->status);
+	if (node->kind == YAML_LIST || (consent->status.length && !answer.length))
 		return answers_refuse(
 			&run->answers, status, "no answer to a consent", "write yes, no or withdrawn", error);
+	consent->status = answer;
 	return 0;
 }
 

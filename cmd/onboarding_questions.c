@@ -1,5 +1,6 @@
 /* What onboard_client asks, and in which order. */
 #include "cmd/onboarding.h"
+#include "practice/consent_table.h"
 
 #include <string.h>
 
@@ -48,10 +49,10 @@ static const char *settle_email(
 static const char *settle_consent(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
-	(void)question;
-	(void)arena;
 	(void)today;
-	return onboarding_is_consent(*answer) ? NULL : "no answer to a consent; write yes, no or withdrawn";
+	return consent_answer(arena, question->run, *answer).length
+		       ? NULL
+		       : "no answer to a consent; write yes, no or withdrawn";
 }
 
 static const struct topic {

@@ -3,6 +3,7 @@
 #include "cmd/practice_settings.h"
 #include "cmd/preparation_fields.h"
 #include "cmd/regenerate.h"
+#include "model/outline.h"
 #include "model/property.h"
 #include "practice/client_choice.h"
 #include "practice/note_findings.h"
@@ -153,9 +154,13 @@ static void report_decision_rules(
 		report_item(report, list, TONE_QUIET, "The engagement has no decision rules");
 }
 
-static void report_preparation(struct report *report, const struct preparation *preparation, bool created)
+static void report_preparation(
+	struct report *report, const struct preparation *preparation, bool created, bool prepared)
 {
-	report_text(report, NULL, TONE_GOOD, "%s **%.*s**", created ? "Booked and prepared:" : "Prepared:",
+	report_text(report, NULL, prepared ? TONE_GOOD : TONE_WARNING, "%s **%.*s**",
+		!prepared ? "The agenda found no place, and is not in"
+		: created ? "Booked and prepared:"
+			  : "Prepared:",
 		SPAN_PRINT(report_escape(report->arena, preparation->path)));
 	struct report_node *list = report_list(report, NULL);
 	report_item(report, list, TONE_PLAIN, "%.*s, %s%s%.*s, %lld minutes",
@@ -204,6 +209,21 @@ static int write_note(const struct context *context, struct outcome *outcome, co
 	return 0;
 }
 
+/* As the note will be read. */
+static bool is_prepared(
+	const struct context *context, const struct outcome *outcome, const struct session *session, const char *path)
+{
+	struct finding_list unheard = { .arena = context->arena };
+	const struct change *change = changeset_find(&outcome->changes, path);
+	if (!change)
+		return session->prepared;
+	const struct document *document =
+		document_parse(context->arena, path, change->after, (size_t)context->configuration->note_most_bytes);
+	struct session read;
+	session_read(outline_of(context->arena, &context->configuration->aliases, document), &read, &unheard);
+	return read.prepared;
+}
+
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct prep_options *asked = context->options;
@@ -225,8 +245,11 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		&limits, choice.client, &session, context->today);
 	preparation->path = span_of(path_of(context, &choice, &session));
 	outcome->data = preparation;
-	report_preparation(&outcome->report, preparation, session.document == NULL);
-	return write_note(context, outcome, &practice.records, &choice, &session, preparation, error);
+	if (write_note(context, outcome, &practice.records, &choice, &session, preparation, error))
+		return -1;
+	report_preparation(&outcome->report, preparation, session.document == NULL,
+		is_prepared(context, outcome, &session, arena_copy_text(context->arena, preparation->path)));
+	return 0;
 }
 
 const struct command command_prep_session = {

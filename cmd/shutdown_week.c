@@ -143,8 +143,12 @@ static void report_week(struct report *report, const struct shutdown_week_result
 	report_planned(report, terms, "Carryover", &week->carried);
 	report_facts(report, "Wins", TONE_GOOD, &week->wins);
 	report_facts(report, "Concerns", TONE_WARNING, &week->concerns);
-	report_text(report, NULL, TONE_PLAIN, "%zu carried over to %s.", week->carryover.count,
-		week_format(week_add(week->week, 1)).text);
+	if (week->carryover_unknown)
+		report_text(report, NULL, TONE_WARNING, "What is carried over to %s is not known.",
+			week_format(week_add(week->week, 1)).text);
+	else
+		report_text(report, NULL, TONE_PLAIN, "%zu carried over to %s.", week->carryover.count,
+			week_format(week_add(week->week, 1)).text);
 }
 
 /* --- the command ------------------------------------------------------------------------------------------------- */

@@ -81,7 +81,8 @@ static void list_due(struct touching *touching, struct outcome *outcome)
 			? touches_of(context->arena, records, &touching->hours, touching->choice.client, context->today)
 			: touches_decide(context->arena, records, &touching->hours, context->today);
 	touching->data->touches = touch_rows(context->arena, &touches);
-	touch_report_due(&outcome->report, &touching->data->touches);
+	touch_report_due(
+		&outcome->report, &touching->data->touches, !(touching->practice.unknown & PRACTICE_PORTFOLIO));
 }
 
 /* --- a draft ----------------------------------------------------------------------------------------------------- */

@@ -49,12 +49,14 @@ struct result_list touch_rows(struct arena *arena, const struct result_list *tou
 	return (struct result_list){ rows, touches->count };
 }
 
-void touch_report_due(struct report *report, const struct result_list *rows)
+void touch_report_due(struct report *report, const struct result_list *rows, bool known)
 {
 	static const char *const columns[] = { "Due", "Client", "Message", "Why", "Where" };
 	const struct touch_row *row = rows->items;
 	if (rows->count == 0) {
-		report_text(report, NULL, TONE_GOOD, "No message is due.");
+		report_text(report, NULL, known ? TONE_GOOD : TONE_WARNING, "%s",
+			known ? "No message is due."
+			      : "Which messages are due is not known: there is no roster that could be read.");
 		return;
 	}
 	struct report_node *table = report_table(report, NULL, columns, 5, "lllll");

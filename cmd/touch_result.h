@@ -35,7 +35,8 @@ struct touch_result {
 extern const struct result_field touch_result[];
 
 struct result_list touch_rows(struct arena *arena, const struct result_list *touches);
-void touch_report_due(struct report *report, const struct result_list *rows);
+/* `known`: whose messages those would be. */
+void touch_report_due(struct report *report, const struct result_list *rows, bool known);
 void touch_report_draft(struct report *report, const struct touch_result *data);
 
 #endif

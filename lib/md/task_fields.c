@@ -171,7 +171,8 @@ static void set_field(struct task *task, const struct task_field *field)
 
 /* --- emoji fields --- */
 
-/* Length of the value at the start that belongs to an emoji, 0 when there is none. A date that names no day counts. */
+/* Length of the value at the start that belongs to an emoji, 0 when there is none. A date that names no day counts, and
+ * so do words of any language behind 🔁: an action that comes again is not to be taken for one that does not. */
 static size_t value_length(enum field_kind kind, struct span text)
 {
 	size_t length = 0;
@@ -182,7 +183,7 @@ static size_t value_length(enum field_kind kind, struct span text)
 		char byte = text.at[length];
 		bool fits = is_name_byte(byte) || (date && (byte == '.' || byte == '/')) ||
 			    ((kind == FIELD_OTHER || kind == FIELD_RECURRENCE) && byte == ',') ||
-			    (kind == FIELD_RECURRENCE && (byte == ' ' || byte == '!'));
+			    (kind == FIELD_RECURRENCE && (byte == ' ' || byte == '!' || (unsigned char)byte >= 0x80));
 		if (!fits)
 			break;
 		length++;

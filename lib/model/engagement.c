@@ -1,10 +1,12 @@
 #include "model/engagement.h"
 
+#include "base/ascii.h"
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/engagement_checkpoints.h"
 #include "model/engagement_decisions.h"
 #include "model/engagement_phases.h"
+#include "model/engagement_tables.h"
 #include "model/meeting_length.h"
 #include "model/missed_sessions.h"
 #include "model/outline.h"
@@ -12,6 +14,9 @@
 #include "model/property.h"
 #include "model/section_tasks.h"
 #include "model/text_reading.h"
+
+/* Of a box that stands for a point of the standard. */
+enum { BOX_MOST = 240 };
 
 static const char metadata[] = "document metadata";
 static const char terms[] = "engagement terms";
@@ -43,9 +48,34 @@ static void report(const struct outline *outline, struct span value, const char 
 	finding_hint(findings, finding, "%s", hint);
 }
 
-static void read_terms(const struct outline *outline, struct engagement *engagement, struct finding_list *findings)
+/* "Dauer: 50 Minuten", "时长：50分钟": in minutes or hours, with their unit, the duration is a meeting's. */
+static bool is_of_meeting(const struct outline *outline, struct span duration)
+{
+	int minutes;
+	struct span bare = text_plain(outline->arena, duration);
+	while (bare.length && ascii_is_digit(*bare.at))
+		bare = span_from(bare, 1);
+	return bare.length &&
+	       meeting_length_read(outline->arena, text_plain(outline->arena, duration), BARE_MINUTES, &minutes);
+}
+
+static struct span meeting_length(const struct outline *outline)
 {
 	struct span length = particular(outline, terms, "meeting length");
+	struct span duration = particular(outline, terms, "duration");
+	return length.length == 0 && is_of_meeting(outline, duration) ? duration : length;
+}
+
+/* Of the whole engagement. */
+static struct span duration(const struct outline *outline)
+{
+	struct span duration = particular(outline, terms, "duration");
+	return is_of_meeting(outline, duration) ? SPAN_NONE : particular_text(outline, terms, "duration");
+}
+
+static void read_terms(const struct outline *outline, struct engagement *engagement, struct finding_list *findings)
+{
+	struct span length = meeting_length(outline);
 	struct span cadence = particular(outline, terms, "meeting cadence");
 	if (!is_left_open(outline, length) && !meeting_length_read(outline->arena, text_plain(outline->arena, length),
 						      BARE_MINUTES, &engagement->meeting_minutes))
@@ -79,7 +109,7 @@ static void read_profile(const struct outline *outline, struct engagement_profil
 	static const char goals[] = "goals & motivations";
 	static const char notes[] = "notes & context";
 	*profile = (struct engagement_profile){
-		.duration = particular_text(outline, terms, "duration"),
+		.duration = duration(outline),
 		.async_support = particular_text(outline, terms, "async support"),
 		.investment = particular_text(outline, terms, "investment"),
 		.role = particular_text(outline, "background", "business/role"),
@@ -149,39 +179,37 @@ static void read_metrics(struct table_reader *reader, struct engagement *engagem
 
 static void read_consents(struct table_reader *reader, struct engagement *engagement)
 {
-	static const char *const sections[] = { "consent", NULL };
-	static const char *const asked[] = { "scope", "status", "date", "agreement", NULL };
 	const struct outline *outline = reader->outline;
-	if (!open_table(reader, sections, asked, 2))
+	if (!consents_find(outline, reader->findings, &reader->columns))
 		return;
 	const struct table *table = &reader->columns.table;
 	engagement->consents = arena_new_array(outline->arena, table->count, struct consent);
 	for (size_t i = 0; i < table->count; i++) {
 		reader->row = &table->rows[i];
-		struct span status = value_at(reader, 1);
-		if (value_at(reader, 0).length == 0)
+		struct span status = value_at(reader, CONSENT_STATUS);
+		if (value_at(reader, CONSENT_SCOPE).length == 0)
 			continue;
 		bool given = alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, status), "yes");
-		engagement->consents[engagement->consent_count++] = (struct consent){ value_at(reader, 0), status,
-			given, date_at(reader, 2), value_at(reader, 3), row_at(reader) };
+		engagement->consents[engagement->consent_count++] =
+			(struct consent){ value_at(reader, CONSENT_SCOPE), status, given, date_at(reader, CONSENT_DATE),
+				value_at(reader, CONSENT_AGREEMENT), row_at(reader) };
 	}
 }
 
 static void read_progress(struct table_reader *reader, struct engagement *engagement)
 {
-	static const char *const sections[] = { "progress log", NULL };
-	static const char *const asked[] = { "metric", "date", "value", "note", NULL };
-	if (!open_table(reader, sections, asked, 2))
+	if (!progress_find(reader->outline, reader->findings, &reader->columns))
 		return;
 	const struct table *table = &reader->columns.table;
 	engagement->progress = arena_new_array(reader->outline->arena, table->count, struct progress_entry);
 	for (size_t i = 0; i < table->count; i++) {
 		reader->row = &table->rows[i];
-		struct date date = date_at(reader, 1);
-		if (value_at(reader, 0).length == 0 || !date_is_known(date))
+		struct date date = date_at(reader, PROGRESS_DATE);
+		if (value_at(reader, PROGRESS_METRIC).length == 0 || !date_is_known(date))
 			continue;
-		engagement->progress[engagement->progress_count++] = (struct progress_entry){ date, value_at(reader, 0),
-			value_at(reader, 2), value_at(reader, 3), row_at(reader) };
+		engagement->progress[engagement->progress_count++] =
+			(struct progress_entry){ date, value_at(reader, PROGRESS_METRIC),
+				value_at(reader, PROGRESS_VALUE), value_at(reader, PROGRESS_NOTE), row_at(reader) };
 	}
 }
 
@@ -267,10 +295,39 @@ static void read_satisfied(const struct outline *outline, struct engagement *eng
 	}
 }
 
+/* Words of the term stand somewhere in the folded text, whole ones in scripts that have spaces. */
+static bool says_within(const struct outline *outline, struct span folded, const char *term)
+{
+	for (size_t at = 0; at < folded.length; at++) {
+		bool begins = at == 0 || !ascii_is_alphanumeric(folded.at[at - 1]);
+		struct span rest = span_from(folded, at);
+		for (size_t length = 1; begins && length <= rest.length && length <= ALIAS_LONGEST; length++) {
+			bool ends = length == rest.length || !ascii_is_alphanumeric(rest.at[length]);
+			if (ends && alias_is(outline->aliases, ALIAS_LABEL, span_slice(rest, 0, length), term))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void read_completion(const struct outline *outline, struct engagement *engagement)
 {
+	static const char *const labels[ENGAGEMENT_POINT_COUNT] = {
+		[ENGAGEMENT_OUTCOME] = "primary outcome achieved",
+		[ENGAGEMENT_REPORT] = "final progress report delivered",
+		[ENGAGEMENT_FEEDBACK] = "testimonial/feedback requested",
+		[ENGAGEMENT_TRANSITION] = "offboarding/transition complete",
+		[ENGAGEMENT_RELATIONSHIP] = "relationship maintained",
+	};
 	struct finding_list unheard = { .arena = outline->arena };
-	engagement->completion = section_tasks(outline, outline_section(outline, "engagement complete when"), &unheard);
+	struct task_list boxes = section_tasks(outline, outline_section(outline, "engagement complete when"), &unheard);
+	for (size_t i = 0; i < boxes.count; i++) {
+		struct span text = span_slice(boxes.items[i].text, 0, BOX_MOST);
+		struct span folded = alias_fold(outline->arena, ALIAS_LABEL, text);
+		for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++)
+			if (!engagement->completion[point] && says_within(outline, folded, labels[point]))
+				engagement->completion[point] = &boxes.items[i];
+	}
 }
 
 static void read_triggers(const struct outline *outline, struct engagement *engagement)

@@ -84,6 +84,16 @@ struct engagement_profile {
 	struct span history, considerations, growth;     /* §12 */
 };
 
+/* §11, the points of Engagement Complete When. */
+enum engagement_point {
+	ENGAGEMENT_OUTCOME,      /* primary outcome achieved, or a clear plan for going on */
+	ENGAGEMENT_REPORT,       /* final progress report delivered */
+	ENGAGEMENT_FEEDBACK,     /* testimonial or feedback requested */
+	ENGAGEMENT_TRANSITION,   /* offboarding complete */
+	ENGAGEMENT_RELATIONSHIP, /* relationship maintained */
+	ENGAGEMENT_POINT_COUNT
+};
+
 /* §3, Consent: what the client agreed to. */
 struct consent {
 	struct span scope;  /* ai, icf_log, case_study, recording, sponsor, hand_over; as written */
@@ -132,13 +142,20 @@ struct engagement {
 	size_t trigger_count;
 	/* §2, "Client satisfied" where it is ticked, which nothing else tells; else NULL */
 	const struct task *satisfied;
-	struct task_list completion;        /* §11, Engagement Complete When */
+	/* §11, Engagement Complete When: the box of each point, NULL where there is none */
+	const struct task *completion[ENGAGEMENT_POINT_COUNT];
 	struct communication communication; /* §8 */
 	struct span coach;                  /* Coach/Owner */
 };
 
 /* The focus that its phases (§4) name for the session of that number; empty without. `engagement` may be NULL. */
 struct span engagement_phase_focus(const struct engagement *engagement, int number);
+
+/* The box of the point; NULL where the checklist has none. `engagement` may be NULL. */
+static inline const struct task *engagement_point_box(const struct engagement *engagement, enum engagement_point point)
+{
+	return engagement ? engagement->completion[point] : NULL;
+}
 
 void engagement_read(const struct outline *outline, struct engagement *engagement, struct finding_list *findings);
 

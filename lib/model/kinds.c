@@ -78,11 +78,12 @@ bool note_kind_holds_actions(enum note_kind kind)
 
 /* --- titles ------------------------------------------------------------------------------------------------------ */
 
+/* A word may say a section of some note as well (目标). */
 static int title_of_term(const struct aliases *aliases, struct span folded)
 {
-	const char *term = alias_term(aliases, ALIAS_HEADING, folded);
-	for (int i = 0; term && i < TITLE_COUNT; i++)
-		if (strcmp(titles[i].term, term) == 0)
+	bool says_any = alias_term(aliases, ALIAS_HEADING, folded) != NULL;
+	for (int i = 0; says_any && i < TITLE_COUNT; i++)
+		if (alias_is(aliases, ALIAS_HEADING, folded, titles[i].term))
 			return i;
 	return NO_TITLE;
 }

@@ -22,6 +22,7 @@ struct outline {
 	struct field_list fields;          /* of the whole document */
 	struct span *labels;               /* of the fields, folded once */
 	struct task_list tasks;            /* of the whole document, placeholders left out */
+	struct span place_client;          /* whom a session's place in the vault names (vault/note_place.h) */
 };
 
 /* Made once for a note, and read by every view of it. */

@@ -53,7 +53,7 @@ const struct roster_client *records_client(const struct records *records, int cl
 /* The largest id that a view may have. */
 int records_largest_id(const struct records *records);
 
-/* The client's engagement or inbox; of several the first by path. NULL when there is none. */
+/* The client's engagement or inbox; of several, which a practice does not keep, the first. NULL when there is none. */
 const struct engagement *records_engagement(const struct records *records, int client_id);
 const struct inbox *records_inbox(const struct records *records, int client_id);
 

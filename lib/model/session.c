@@ -188,6 +188,8 @@ static void read_client(
 	session->client = property_name(&outline->properties, "client", findings);
 	if (session->client.length == 0 && !property_entry(&outline->properties, "client"))
 		session->client = client_of_title(outline->arena, outline->aliases, title);
+	if (session->client.length == 0 && !property_entry(&outline->properties, "client"))
+		session->client = outline->place_client;
 	if (session->client.length == 0)
 		finding_hint(findings,
 			finding_add(findings, FINDING_SESSION_WITHOUT_CLIENT, session->client_position,

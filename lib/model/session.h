@@ -45,7 +45,7 @@ struct session {
 
 /* False, with a finding, when the note has no client or no date, so that it cannot count. The date is the front
  * matter's, else the file name's or title's; the client is that of front matter `client:`, else, where that is not
- * given, the name in a title of the template's form. */
+ * given, the name in a title of the template's form, else the one that the note's place in the vault has. */
 bool session_read(const struct outline *outline, struct session *session, struct finding_list *findings);
 
 /* Planned for a day that is over: nobody has said yet what became of it. */

@@ -1,13 +1,16 @@
 #include "model/week_note.h"
 
+#include "model/kind_headings.h"
+#include "model/note_language.h"
 #include "model/outline.h"
 #include "model/property.h"
 #include "model/section_tasks.h"
 #include "model/text_reading.h"
 #include "model/time_log.h"
+#include "model/wording.h"
 #include "model/written_date.h"
 
-enum { WEEK_LENGTH = 8 }; /* of "2026-W47" */
+enum { SECTION_LEVEL = 2, WEEK_LENGTH = 8 /* of "2026-W47" */ };
 
 /* The first `2026-W47` in the text. */
 static bool find_week_name(struct span text, struct week *week)
@@ -119,6 +122,60 @@ static void read_priorities(const struct outline *outline, struct week_note *not
 	}
 }
 
+/* --- carryover --------------------------------------------------------------------------------------------------- */
+
+static bool has_unfinished(const struct outline *outline, const struct section *section)
+{
+	struct finding_list told = { .arena = outline->arena };
+	struct task_list tasks = section_tasks(outline, section, &told);
+	for (size_t i = 0; i < tasks.count; i++)
+		if (task_is_unfinished(&tasks.items[i]))
+			return true;
+	return false;
+}
+
+static const struct section *unknown_list(const struct outline *outline)
+{
+	for (size_t i = 0; i < outline->sections.count; i++) {
+		const struct section *section = &outline->sections.items[i];
+		if (section->level == SECTION_LEVEL && !kind_has_heading(outline, NOTE_WEEK, i) &&
+			!document_is_hidden(outline->document, section->offset) && has_unfinished(outline, section))
+			return section;
+	}
+	return NULL;
+}
+
+const struct section *week_note_carryover(const struct outline *outline)
+{
+	const struct section *section = outline_section(outline, "carryover");
+	return section ? section : unknown_list(outline);
+}
+
+static void read_carryover(const struct outline *outline, struct week_note *note, struct finding_list *findings)
+{
+	const struct section *section = week_note_carryover(outline);
+	if (section && !outline_section_is(outline, section, "carryover"))
+		note->unknown_list =
+			(struct unknown_list){ section->title, document_position(outline->document, section->offset),
+				wording_word(note_language(outline), ALIAS_HEADING, "carryover").at };
+	else
+		note->carryover = section_tasks(outline, section, findings);
+}
+
+bool week_note_report_unknown_list(const struct week_note *note, struct finding_list *findings)
+{
+	const struct unknown_list *list = &note->unknown_list;
+	if (!list->title.length)
+		return false;
+	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING, list->place,
+		"no Carryover was found, and \"%.*s\" is an unknown heading above open tasks",
+		SPAN_PRINT(span_slice(list->title, 0, 60)));
+	finding_hint(findings, finding,
+		"name it \"%s\" if they are to be carried over, or add your word to the headings in the configuration",
+		list->proper);
+	return true;
+}
+
 bool week_note_read(
 	const struct outline *outline, const struct week *named, struct week_note *note, struct finding_list *findings)
 {
@@ -129,7 +186,7 @@ bool week_note_read(
 		compare_with_name(outline, named, note->week, findings);
 	time_log_read(outline, note, findings);
 	note->names_clients = names_clients(outline);
-	note->carryover = section_tasks(outline, outline_section(outline, "carryover"), findings);
+	read_carryover(outline, note, findings);
 	note->checkpoints = section_tasks(outline, outline_section(outline, "regular checkpoints"), findings);
 	note->rituals = section_tasks(outline, outline_section(outline, "rituals"), findings);
 	note->partner_check_ins = section_tasks(outline, outline_section(outline, "partner check-ins"), findings);

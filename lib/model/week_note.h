@@ -9,6 +9,7 @@
 #include "model/words.h"
 
 struct outline; /* model/outline.h */
+struct section; /* md/section.h */
 
 struct time_entry {
 	struct date date; /* DATE_NONE: the row counts for the note's week */
@@ -29,6 +30,13 @@ struct week_priority_line {
 	enum task_status status; /* of one with a box */
 };
 
+/* Open tasks below a heading that says no section of a week, in a note without Carryover: it may well be that. */
+struct unknown_list {
+	struct span title; /* empty: there is none */
+	struct position place;
+	const char *proper; /* what Carryover is called in the note's language */
+};
+
 struct week_note {
 	const struct document *document;
 	struct week week;
@@ -39,6 +47,7 @@ struct week_note {
 	size_t unread_count;
 	bool names_clients; /* Client Focus has a row */
 	struct task_list carryover;
+	struct unknown_list unknown_list;
 	struct task_list checkpoints; /* of the clients' engagements */
 	struct task_list rituals;
 	struct task_list partner_check_ins;
@@ -51,5 +60,12 @@ struct week_note {
  * outside the week count in the week of their date: callers go by the entry's date. */
 bool week_note_read(
 	const struct outline *outline, const struct week *named, struct week_note *note, struct finding_list *findings);
+
+/* The section that says Carryover; where none does, the first of level 2 that is an unknown list. NULL without both. */
+const struct section *week_note_carryover(const struct outline *outline);
+
+/* Names the unknown list (unrecognised_heading), if there is one: for commands that would else say that nothing is
+ * carried over. Returns true when there is one. */
+bool week_note_report_unknown_list(const struct week_note *note, struct finding_list *findings);
 
 #endif

@@ -2,19 +2,17 @@
 
 #include "base/nearest.h"
 #include "codec/utf8.h"
+#include "model/engagement_tables.h"
 #include "model/note_language.h"
 #include "model/wording.h"
 #include "practice/table_row.h"
 
 enum { SECTION_LEVEL = 3 };
 
-enum consent_column { CONSENT_SCOPE, CONSENT_STATUS, CONSENT_DATE, CONSENT_AGREEMENT, CONSENT_COLUMNS };
-
-static const char *const columns_asked[] = { "scope", "status", "date", "agreement", NULL };
 static const char *const columns_begun[] = { "scope", "status", "date", "agreement", "note", NULL };
 static const struct table_form form = {
 	.name = "the consents",
-	.terms = columns_asked,
+	.terms = consent_columns,
 	.needed = 1u << CONSENT_SCOPE | 1u << CONSENT_STATUS,
 	.columns = columns_begun,
 };
@@ -62,6 +60,19 @@ static struct span answer_word(struct arena *arena, enum language language, stru
 	return span_is_ignoring_case(answer, "no") ? wording_word(language, ALIAS_STATE, "no") : answer;
 }
 
+struct span consent_answer(struct arena *arena, const struct aliases *aliases, struct span said)
+{
+	static const char *const states[] = { "yes", "no" };
+	struct span folded = utf8_fold_title(arena, said);
+	struct consent given = { .status = said };
+	if (span_is(folded, "withdrawn") || consent_says(arena, &given, SPAN("withdrawn")))
+		return SPAN("withdrawn");
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		if (alias_is(aliases, ALIAS_STATE, folded, states[i]))
+			return span_of(states[i]);
+	return SPAN_NONE;
+}
+
 bool consent_says(struct arena *arena, const struct consent *consent, struct span answer)
 {
 	for (int i = 0; i < LANGUAGE_COUNT; i++)
@@ -71,7 +82,8 @@ bool consent_says(struct arena *arena, const struct consent *consent, struct spa
 	return false;
 }
 
-static void values_of(const struct outline *outline, const struct consent *consent, struct span values[CONSENT_COLUMNS])
+static void values_of(
+	const struct outline *outline, const struct consent *consent, struct span values[CONSENT_COLUMN_COUNT])
 {
 	struct arena *arena = outline->arena;
 	const char *date = arena_printf(arena, "%s", date_format(consent->date).text);
@@ -84,7 +96,7 @@ static void values_of(const struct outline *outline, const struct consent *conse
 static void set_row(
 	struct edit_list *edits, const struct columns *columns, const struct row *row, const struct span *values)
 {
-	for (int column = CONSENT_STATUS; column < CONSENT_COLUMNS; column++) {
+	for (int column = CONSENT_STATUS; column < CONSENT_COLUMN_COUNT; column++) {
 		struct cell cell = columns_cell(columns, row, column);
 		if (cell.field.at && values[column].length)
 			edit_set_cell(edits, cell, values[column]);
@@ -107,11 +119,11 @@ int consent_table_set(
 	const struct outline *outline, const struct consent *consent, struct span *text, struct error *error)
 {
 	struct columns columns;
-	struct span values[CONSENT_COLUMNS];
+	struct span values[CONSENT_COLUMN_COUNT];
 	struct edit_list edits = edits_of(outline->arena, outline->document);
 	const struct section *section = outline_section(outline, "consent");
 	values_of(outline, consent, values);
-	if (section && columns_find(outline, section, columns_asked, 2, NULL, &columns)) {
+	if (consents_find(outline, NULL, &columns)) {
 		if (table_row_check(outline, &form, &columns, error))
 			return -1;
 		const struct row *row = row_of_scope(outline, &columns, consent->scope);

@@ -3,6 +3,7 @@
 #define COACH_PRACTICE_CONSENT_TABLE_H
 
 #include "base/error.h"
+#include "model/aliases.h"
 #include "model/engagement.h"
 
 /* The engagement's new text: the row of that scope says so now, or a row is added, or the table in a section of its own
@@ -20,5 +21,9 @@ const char *consent_scope_meant(struct arena *arena, const struct engagement *en
 
 /* Whether the consent's status is that answer, in the words of any language in which it is written. */
 bool consent_says(struct arena *arena, const struct consent *consent, struct span answer);
+
+/* What an answer in any language says: "yes", "no" or "withdrawn" for `ja`, `否`, `widerrufen`; empty for none of them.
+ */
+struct span consent_answer(struct arena *arena, const struct aliases *aliases, struct span said);
 
 #endif

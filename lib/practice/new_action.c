@@ -5,6 +5,7 @@
 #include "md/edit.h"
 #include "md/link.h"
 #include "model/note_language.h"
+#include "model/week_note.h"
 #include "model/wording.h"
 
 #include <string.h>
@@ -111,7 +112,7 @@ struct span new_action_add(
 	struct arena *arena, const struct aliases *aliases, const struct document *week_note, struct span line)
 {
 	const struct outline *outline = outline_of(arena, aliases, week_note);
-	const struct section *section = outline_section(outline, "carryover");
+	const struct section *section = week_note_carryover(outline);
 	struct edit_list edits = edits_of(arena, week_note);
 	if (section)
 		edit_append_to_section(&edits, section, line);

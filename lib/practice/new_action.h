@@ -24,7 +24,8 @@ int new_action_line(struct arena *arena, const struct new_action *action, struct
  * one. */
 struct span new_action_id(struct arena *arena, const struct action_list *actions, struct span text);
 
-/* The note with the line at the end of its Carryover, which is added where the note has none. */
+/* The note with the line at the end of its Carryover, or of what may be that (week_note_carryover); the section is
+ * added where the note has neither. */
 struct span new_action_add(
 	struct arena *arena, const struct aliases *aliases, const struct document *week_note, struct span line);
 

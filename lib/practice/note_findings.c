@@ -8,6 +8,12 @@ static void keep(const struct finding *finding, struct finding_list *kept)
 	copy->hint = finding->hint;
 }
 
+/* Without a roster nobody is a client. */
+static bool hides_clients(enum finding_code code)
+{
+	return code == FINDING_NO_PORTFOLIO || code == FINDING_ROSTER_MISSING;
+}
+
 void note_findings_of_kind(
 	const struct practice *practice, enum note_kind kind, const struct finding_list *all, struct finding_list *kept)
 {
@@ -29,7 +35,7 @@ void note_findings_of_clients(
 		const struct note *note = path ? practice_note(practice, path) : NULL;
 		bool of_client = note && (note->kind == NOTE_SESSION || note->kind == NOTE_ENGAGEMENT ||
 						 note->kind == NOTE_INBOX);
-		if (of_client || finding->code == FINDING_UNREADABLE || finding->code == FINDING_NO_PORTFOLIO)
+		if (of_client || finding->code == FINDING_UNREADABLE || hides_clients(finding->code))
 			keep(finding, kept);
 	}
 }
@@ -116,7 +122,7 @@ void note_findings_of_client(const struct practice *practice, const struct roste
 		const struct finding *finding = &all->items[i];
 		int owner = owner_of(&owning, finding->position.path);
 		bool may_be_theirs = finding->code == FINDING_UNREADABLE && owner == CLIENT_NOBODY;
-		if (owner == client->id || may_be_theirs || finding->code == FINDING_NO_PORTFOLIO ||
+		if (owner == client->id || may_be_theirs || hides_clients(finding->code) ||
 			is_in_row(practice, client, finding->position))
 			keep(finding, kept);
 	}

@@ -9,7 +9,7 @@
  */
 void note_findings_of_kind(const struct practice *practice, enum note_kind kind, const struct finding_list *all,
 	struct finding_list *kept);
-/* Those about notes of clients: sessions, engagements, inboxes; and that there is no portfolio. */
+/* Those about notes of clients: sessions, engagements, inboxes; and that there is no portfolio, or no roster in it. */
 void note_findings_of_clients(
 	const struct practice *practice, const struct finding_list *all, struct finding_list *kept);
 /* For a command about one client: those about that client's notes and their line in the roster, and nothing out of the

@@ -3,6 +3,7 @@
 #include "model/outline.h"
 #include "practice/action_notes.h"
 #include "practice/action_sieve.h"
+#include "practice/client_documents.h"
 #include "practice/day_note_file.h"
 #include "practice/draft_file.h"
 #include "practice/week_note_file.h"
@@ -339,11 +340,16 @@ static void find_unknown(unsigned parts, struct practice *practice)
 	}
 }
 
-/* One that may be what could not be read is not missing; where there are clients there must have been one. */
-static void judge_no_portfolio(const struct vault *vault, struct practice *practice, struct finding_list *findings)
+/* One that may be what could not be read is not missing; where there are clients there must have been one, and in it a
+ * roster. */
+static void judge_portfolio(const struct vault *vault, struct practice *practice, struct finding_list *findings)
 {
-	if (practice->records.portfolio)
+	const struct portfolio *portfolio = practice->records.portfolio;
+	if (portfolio) {
+		if (!portfolio->has_roster && has_clients(&practice->records))
+			add_unknown(practice, PRACTICE_PORTFOLIO, portfolio->document->path);
 		return;
+	}
 	if (!(practice->unknown & PRACTICE_PORTFOLIO))
 		report_no_portfolio(findings);
 	if (has_clients(&practice->records))
@@ -367,11 +373,12 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	if (parts & (PRACTICE_ACTIONS | PRACTICE_OPEN_ACTIONS))
 		read_actions(&loading, parts);
 	records_resolve(arena, &practice->records);
+	client_documents_keep_one(arena, vault, &practice->records, findings);
 	if ((parts & PRACTICE_DRAFTS) && drafts_find(arena, vault, &practice->records, error))
 		return -1;
 	find_unknown(parts, practice);
 	if (parts & PRACTICE_PORTFOLIO)
-		judge_no_portfolio(vault, practice, findings);
+		judge_portfolio(vault, practice, findings);
 	return 0;
 }
 

@@ -24,8 +24,8 @@ enum practice_part {
 struct practice {
 	struct note_list notes;
 	const struct aliases *aliases;
-	struct records records; /* resolved; of several portfolios, or notes of one week or day, the one at the usual
-				 * path, else the first */
+	struct records records; /* resolved; of several portfolios, notes of one week or day, or engagements or inboxes
+				 * of one client, the one at the usual path, else the first */
 	unsigned unknown;       /* parts of which something is there, or must be, that could not be read */
 	struct position unknown_at; /* the first such note or folder; the usual path of a portfolio that is gone */
 };
@@ -35,7 +35,8 @@ struct practice {
  *
  * What could not be read is unknown, which is not the same as not there: a note that is too large or too complex (the
  * part of its kind), a note or folder that cannot be opened or is not on this machine (every part). A portfolio is
- * unknown, too, where there is none and the vault has sessions, engagements or inboxes. */
+ * unknown, too, where there is none, or none of its tables is understood as the roster, and the vault has sessions,
+ * engagements or inboxes. */
 int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
 	struct finding_list *findings, struct error *error);
 

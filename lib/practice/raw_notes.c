@@ -4,7 +4,10 @@
 #include "codec/utf8.h"
 #include "md/link.h"
 #include "model/figure.h"
+#include "model/kind_headings.h"
+#include "model/note_language.h"
 #include "model/session.h"
+#include "model/wording.h"
 
 enum { NOTES_LEVEL = 2, SHOWN_MOST = 40 };
 
@@ -273,6 +276,58 @@ static struct span notes_of(const struct outline *outline, const struct session 
 	return span_trim(buffer_finish(outline->arena, &notes));
 }
 
+/* --- what is not understood -------------------------------------------------------------------------------------- */
+
+static bool holds_task(const struct outline *outline, const struct section *section)
+{
+	const struct document *document = outline->document;
+	for (int block = section->first_block; block < section->own_end_block; block++)
+		if (document->blocks[block].kind == BLOCK_ITEM &&
+			span_contains(document_line(document, document->blocks[block].line), "📅"))
+			return true;
+	for (size_t i = 0; i < outline->tasks.count; i++)
+		if (outline->tasks.items[i].block >= section->first_block &&
+			outline->tasks.items[i].block < section->own_end_block)
+			return true;
+	return false;
+}
+
+static bool holds_metrics(const struct outline *outline, const struct section *section)
+{
+	struct section own = *section;
+	struct columns columns;
+	own.end_block = own.own_end_block;
+	return columns_find(outline, &own, session_metric_columns, 2, NULL, &columns);
+}
+
+static void report_unknown(const struct outline *outline, const struct section *section, struct finding_list *findings)
+{
+	bool task = holds_task(outline, section);
+	bool unknown = !kind_has_heading(outline, NOTE_SESSION, (size_t)(section - outline->sections.items));
+	if (section->heading == NO_BLOCK || !unknown || (!task && !holds_metrics(outline, section)))
+		return;
+	const char *term = task ? "action items" : "metrics";
+	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING,
+		document_position(outline->document, section->offset),
+		"\"%.*s\" is an unknown heading: what stands there went to the notes, and %s is logged",
+		SPAN_PRINT(span_slice(section->title, 0, 60)), task ? "no action of it" : "no figure of it");
+	finding_hint(findings, finding, "name it \"%.*s\", or add your word to the headings in the configuration",
+		SPAN_PRINT(wording_word(note_language(outline), ALIAS_HEADING, term)));
+}
+
+/* Headings that nobody knows, outside the parts, with what would have been an action or a figure below. */
+static void report_unknown_headings(const struct outline *outline, struct finding_list *findings)
+{
+	size_t skipped_to = 0;
+	for (size_t i = 0; i < outline->sections.count; i++) {
+		const struct section *section = &outline->sections.items[i];
+		if (section->offset >= skipped_to && is_part(outline, section))
+			skipped_to = section->end;
+		else if (section->offset >= skipped_to)
+			report_unknown(outline, section, findings);
+	}
+}
+
 /* --- all of it --------------------------------------------------------------------------------------------------- */
 
 struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *aliases, const char *path, struct span text,
@@ -287,6 +342,7 @@ struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *alias
 	struct session_outcome outcome;
 	session_read(outline, &session, &undated);
 	session_outcome_read(outline, &outcome, findings);
+	report_unknown_headings(outline, findings);
 	read_lines(outline, &outcome);
 	return (struct raw_notes){
 		.notes = notes_of(outline, &session, findings),

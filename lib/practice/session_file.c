@@ -54,6 +54,23 @@ static int add_uid(
 	return 0;
 }
 
+/* Into its section, as the template has no slot for it: behind what the template says there. */
+static void add_agenda(struct arena *arena, const struct vault *vault, struct span agenda, struct span *text)
+{
+	const struct document *document = document_parse(arena, "Session.md", *text, DOCUMENT_DEFAULT_MOST);
+	const struct outline *outline = outline_of(arena, &vault->configuration.aliases, document);
+	const struct section *section = outline_section(outline, "agenda");
+	struct edit_list edits = edits_of(arena, document);
+	if (!section)
+		edit_insert_section(&edits, NULL, SECTION_LEVEL,
+			wording_word(note_language(outline), ALIAS_HEADING, "agenda"), agenda);
+	else if (section_has_content(document, section))
+		edit_append_to_section(&edits, section, agenda);
+	else
+		edit_set_section(&edits, section, agenda);
+	*text = edits_apply(&edits);
+}
+
 /* --- a cohort's members ------------------------------------------------------------------------------------------ */
 
 /* The name alone: what was said of one evening is not said of the next. */
@@ -121,6 +138,8 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 	enum language language = note_language(outline_of(arena, &vault->configuration.aliases, form));
 	slots[0].text = session_status_word(language, SESSION_PLANNED);
 	*text = slots_fill_note(arena, template, slots, count);
+	if (session->agenda.length && !span_contains(template, "{agenda}"))
+		add_agenda(arena, vault, session->agenda, text);
 	if (session->uid.length && add_uid(arena, vault, session->uid, text, error))
 		return -1;
 	add_members(arena, vault, session, language, text);

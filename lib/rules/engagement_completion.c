@@ -1,32 +1,17 @@
 #include "rules/engagement_completion.h"
 
-#include "codec/utf8.h"
 #include "rules/client_sessions.h"
 
 const char *const engagement_point_names[] = { "outcome", "report", "feedback", "transition", "relationship", NULL };
 
-/* As the standard has them; the first words tell which box is which. */
-static const struct {
-	const char *title;
-	const char *begins;
-} points[ENGAGEMENT_POINT_COUNT] = {
-	[ENGAGEMENT_OUTCOME] = { "Primary outcome achieved, or a clear plan for going on", "primary outcome" },
-	[ENGAGEMENT_REPORT] = { "Final progress report delivered", "final progress report" },
-	[ENGAGEMENT_FEEDBACK] = { "Testimonial or feedback requested", "testimonial" },
-	[ENGAGEMENT_TRANSITION] = { "Offboarding complete", "offboarding" },
-	[ENGAGEMENT_RELATIONSHIP] = { "Relationship maintained", "relationship" },
+/* As the standard has them. */
+static const char *const titles[ENGAGEMENT_POINT_COUNT] = {
+	[ENGAGEMENT_OUTCOME] = "Primary outcome achieved, or a clear plan for going on",
+	[ENGAGEMENT_REPORT] = "Final progress report delivered",
+	[ENGAGEMENT_FEEDBACK] = "Testimonial or feedback requested",
+	[ENGAGEMENT_TRANSITION] = "Offboarding complete",
+	[ENGAGEMENT_RELATIONSHIP] = "Relationship maintained",
 };
-
-const struct task *engagement_point_box(
-	struct arena *arena, const struct engagement *engagement, enum engagement_point point)
-{
-	for (size_t i = 0; engagement && i < engagement->completion.count; i++) {
-		const struct task *task = &engagement->completion.items[i];
-		if (span_starts_with(utf8_fold(arena, task->text), points[point].begins))
-			return task;
-	}
-	return NULL;
-}
 
 struct judging {
 	struct arena *arena;
@@ -89,7 +74,7 @@ static struct judgement judge_transition(const struct judging *judging)
 
 static struct judgement judge(const struct judging *judging, enum engagement_point point)
 {
-	const struct task *box = engagement_point_box(judging->arena, judging->state->engagement, point);
+	const struct task *box = engagement_point_box(judging->state->engagement, point);
 	if (box && box->status == TASK_DONE)
 		return (struct judgement){ POINT_DONE, SPAN("ticked in the engagement") };
 	if (point == ENGAGEMENT_OUTCOME)
@@ -107,7 +92,7 @@ struct result_list engagement_completion_decide(
 	for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++) {
 		struct judgement judgement = judge(&judging, (enum engagement_point)point);
 		states[point] =
-			(struct completion_point){ point, points[point].title, (int)judgement.state, judgement.detail };
+			(struct completion_point){ point, titles[point], (int)judgement.state, judgement.detail };
 	}
 	return (struct result_list){ states, ENGAGEMENT_POINT_COUNT };
 }

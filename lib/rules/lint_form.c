@@ -159,7 +159,7 @@ static bool is_told_later(enum note_kind kind, const char *term)
 }
 
 /* The longest word for a section that is missing whose parts the heading has, inflected or with more around them
- * ("Rituale dieser Woche"); else one that is a slip away. NULL where none is near. */
+ * ("Rituale in dieser Woche"); else one that is a slip away. NULL where none is near. */
 static const struct alias_word *nearly(const struct outline *outline, enum note_kind kind, struct span title)
 {
 	struct alias_range words = alias_range(ALIAS_HEADING);

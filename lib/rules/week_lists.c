@@ -245,6 +245,7 @@ void plan_carryover(struct planning *planning)
 		return;
 	if (week_difference(note->week, planning->week) > 1)
 		report_missed(planning, note);
+	planning->carryover_unknown = week_note_report_unknown_list(note, planning->findings);
 	for (size_t i = 0; i < note->carryover.count; i++) {
 		const struct task *task = &note->carryover.items[i];
 		enum task_status home = status_at_home(planning, task);

@@ -29,6 +29,7 @@ struct planning {
 	struct planning_list rituals;
 	struct planning_list partners;
 	struct planning_list carryover;
+	bool carryover_unknown;
 };
 
 /* --- collecting (week_plan.c) ------------------------------------------------------------------------------------ */

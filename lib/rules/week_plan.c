@@ -153,5 +153,6 @@ struct week_plan *week_plan_decide(struct arena *arena, const struct records *re
 	plan->rituals = list_of(&planning.rituals);
 	plan->partners = list_of(&planning.partners);
 	plan->carryover = list_of(&planning.carryover);
+	plan->carryover_unknown = planning.carryover_unknown;
 	return plan;
 }

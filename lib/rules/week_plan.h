@@ -74,6 +74,7 @@ struct week_plan {
 	struct result_list rituals;
 	struct result_list partners;
 	struct result_list carryover; /* text is the task's line without its list marker */
+	bool carryover_unknown;       /* the last note has open tasks below a heading that nobody knows instead */
 	const struct capacity *capacity;
 };
 

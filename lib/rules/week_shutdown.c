@@ -104,8 +104,11 @@ struct week_shutdown *week_shutdown_decide(struct arena *arena, const struct rec
 	shutdown->sessions = count_sessions(&closing);
 	week_facts(
 		arena, records, settings, week, shutdown->over ? sunday : today, &shutdown->wins, &shutdown->concerns);
-	shutdown->carryover =
-		week_plan_decide(arena, records, &settings->plan, week_add(week, 1), today, &told_by_the_plan)
-			->carryover;
+	const struct week_plan *after =
+		week_plan_decide(arena, records, &settings->plan, week_add(week, 1), today, &told_by_the_plan);
+	shutdown->carryover = after->carryover;
+	shutdown->carryover_unknown = after->carryover_unknown;
+	if (closing.note && after->carryover_unknown)
+		week_note_report_unknown_list(closing.note, findings);
 	return shutdown;
 }

@@ -40,6 +40,7 @@ struct week_shutdown {
 	const struct week_sessions *sessions;
 	struct result_list wins, concerns; /* struct client_fact: active clients, in the roster's order */
 	struct result_list carryover;      /* struct week_item: what init_week takes over into the week after */
+	bool carryover_unknown;            /* struct week_plan, of the week after */
 };
 
 struct week_shutdown_settings {

@@ -6,6 +6,7 @@
 #include "model/outline.h"
 #include "sys/walk.h"
 #include "vault/date_format.h"
+#include "vault/note_place.h"
 
 #include <string.h>
 
@@ -284,8 +285,11 @@ struct document *note_parse(
 const struct outline *note_outline(
 	struct arena *arena, const struct vault *vault, struct note *note, struct finding_list *findings)
 {
-	if (!note->outline)
-		note->outline =
-			outline_of(arena, &vault->configuration.aliases, note_parse(arena, vault, note, findings));
-	return note->outline;
+	if (note->outline)
+		return note->outline;
+	struct outline *outline = arena_new(arena, struct outline);
+	*outline = *outline_of(arena, &vault->configuration.aliases, note_parse(arena, vault, note, findings));
+	outline->place_client = note_place_client(&vault->configuration, note->path);
+	note->outline = outline;
+	return outline;
 }

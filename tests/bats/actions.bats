@@ -147,6 +147,15 @@ ids() {
 	[ "$(cat Moon.md)" = '- [x] Look up 🔁 every blue moon 📅 2026-11-12 ✅ 2026-11-20' ]
 }
 
+@test "done: neither is one in another language ticked and lost" {
+	echo '- [ ] Blumen 🔁 wöchentlich 📅 2026-11-12' >Moon.md
+	nothing_written run_coach 4 "done" Blumen
+	stderr_has '"wöchentlich" does not say when the action comes again'
+	nothing_written run_coach 2 add '浇花 🔁 每周' --due fri
+	stderr_has '"每周" does not say when the action comes again'
+	stderr_has 'every 2 weeks'
+}
+
 # --- done: milestones ------------------------------------------------------------------------------------------------
 
 # engagement NAME: the path of a client's engagement.

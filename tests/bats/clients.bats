@@ -48,6 +48,15 @@ setup() {
 	stdout_has 'The roster has no client.'
 }
 
+@test "clients: a roster that cannot be read is not an empty one" {
+	sed -i -E 's/^\| Client \|(.*)\| Status \|/| Whom |\1| Mood |/' 'Client Portfolio.md'
+	for command in clients health touch; do
+		run_coach 0 "$command"
+		stdout_has 'not known: there is no roster that could be read.'
+		stderr_has 'no roster of clients was found'
+	done
+}
+
 @test "clients: reads only" {
 	nothing_written run_coach 0 clients
 }
@@ -120,6 +129,15 @@ setup() {
 	json_is '.data.consents[0].given' true
 	run_coach 0 undo
 	[ "$(tree_digest Clients)" = "$before" ]
+}
+
+@test "consent: the table is found under a heading of the coach's own" {
+	run_coach 0 consent tom ai --set yes
+	sed -i 's/^### Consent$/### What he agreed to/' 'Clients/Tom Testcase/Tom Testcase.md'
+	run_coach 0 consent tom recording --set no
+	[ "$(grep -c '^| Scope |' 'Clients/Tom Testcase/Tom Testcase.md')" -eq 1 ]
+	run_coach 0 consent tom --json
+	json_is .data.consents.length 2
 }
 
 @test "consent: said twice it changes nothing" {

@@ -448,6 +448,30 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	stderr_has 'two columns of the Progress Log mean value'
 }
 
+@test "close_session: German notes are understood, and what is not is named" {
+	printf '%s\n' '## Vereinbarungen' '- Mit dem Meister sprechen 📅 2026-11-25' '## Kennzahlen' \
+		'| Kennzahl | Wert |' '| --- | --- |' '| Board confidence | 8 |' '## Wer was tut' '- [ ] Anrufen' \
+		>"$BATS_TEST_TMPDIR/k.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/k.md"
+	file_has "$ada" '- [ ] Mit dem Meister sprechen 📅 2026-11-25'
+	file_has "$engagement" '| 2026-11-19 | Board confidence | 8 |'
+	stderr_has 'k.md:7:1'
+	stderr_has '"Wer was tut" is an unknown heading'
+}
+
+@test "close_session: the Progress Log goes on under a heading of the coach's own" {
+	sed -i 's/^### Progress Log$/### Logbook/' "$engagement"
+	local before
+	before=$(grep -c '^#' "$engagement")
+	answer 'summary: She chooses.' 'metrics: {Board confidence: 8}'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	[ "$(grep -c '^#' "$engagement")" -eq "$before" ]
+	grep -A 20 '^### Logbook$' "$engagement" | grep -q '^| 2026-11-19 | Board confidence | 8 |'
+	run_coach 0 health ada
+	stdout_has 'Board confidence'
+	stdout_lacks 'the progress log says nothing yet'
+}
+
 @test "close_session: an action's day may stand before its fields" {
 	answer 'actions: ["Send notes by 2026-11-25 [owner:: coach]", "Stand by the team by fri", "Stand by"]'
 	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"

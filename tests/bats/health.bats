@@ -21,6 +21,26 @@ setup() {
 	[[ $(json '.data.clients[].name' | paste -sd ,) != *Mia* ]]
 }
 
+@test "health: an old copy of an engagement or an inbox is named, and neither read nor written" {
+	run_coach 0 health ada --json
+	figures=$(json '.data.clients[0].metrics[].progress' | paste -sd ' ')
+	mkdir Archive
+	sed 's/^| \(20[0-9-]*\) | Board confidence | .* |$/| \1 | Board confidence | 1 | |/' 'Clients/Ada Example/Ada Example.md' >Archive/old.md
+	cp 'Clients/Ada Example/Inbox.md' Archive/Inbox2025.md
+	before=$(tree_digest Archive)
+	run_coach 0 health ada --json
+	[ "$(json '.data.clients[0].metrics[].progress' | paste -sd ' ')" = "$figures" ]
+	[ "$(json '.findings[].code' | grep -c duplicate_document)" -eq 2 ]
+	echo 'metrics: {Board confidence: 8}' >"$BATS_TEST_TMPDIR/answers.yaml"
+	run_coach 0 close_session ada --date 2026-11-19 --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has 'Clients/Ada Example/Ada Example.md' '| 2026-11-19 | Board confidence | 8 |'
+	run_coach 0 consent ada recording --set yes
+	[ "$(tree_digest Archive)" = "$before" ]
+	run_coach 0 lint
+	stdout_has 'another note of the engagement with Ada Example; Clients/Ada Example/Ada Example.md is the one that was read'
+	stdout_has 'another note of the inbox of Ada Example'
+}
+
 @test "health: a client on hold raises nothing, and is shown when named" {
 	run_coach 0 health mia --json
 	json_is '.data.clients[0].status' on_hold

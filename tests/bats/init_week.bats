@@ -97,6 +97,23 @@ section() {
 - [ ] Send the invoice to Jürgen Beispiel 📅 2026-11-16 🆔 urfs' ]
 }
 
+@test "init_week: a Carryover under another name is named, not taken for none" {
+	sed -i 's/^## Carryover$/## Taken along/' Weeks/2026-W46.md
+	run_coach 0 init_week
+	stdout_has 'what is carried over is not known'
+	stderr_has 'Weeks/2026-W46.md:'
+	stderr_has 'no Carryover was found, and "Taken along" is an unknown heading above open tasks'
+	COACH_NOW=2026-11-15 run_coach 0 shutdown_week
+	stdout_has 'What is carried over to 2026-W47 is not known.'
+	COACH_NOW=2026-11-15 run_coach 0 add 'Water the plants'
+	stderr_has '"Taken along" is an unknown heading'
+	file_lacks Weeks/2026-W46.md '## Carryover'
+	sed -i 's/^## Taken along$/## Carryover/' Weeks/2026-W46.md
+	run_coach 0 init_week
+	section Carryover | grep -q 'Water the plants'
+	section Carryover | grep -q wsdg
+}
+
 @test "init_week: rituals and partners of the week stand to be ticked" {
 	run_coach 0 init_week
 	[ "$(section Rituals | sed 's/ — .*//')" = '- [ ] Weekly Client Review
@@ -499,6 +516,15 @@ comes_back() {
 	mkdir ../away && mv 'Client Portfolio.md' Clients Plans ../away
 	find . -name '*.md' -not -path './Weeks/*' -not -path './.coach/*' -delete
 	left_alone 'Client Portfolio.md'
+}
+
+@test "init_week: a roster in columns that nobody knows empties nothing" {
+	plan_and_edit
+	cp 'Client Portfolio.md' ../kept.md
+	sed -i -E 's/^\| Client \|(.*)\| Status \|/| Whom |\1| Mood |/' 'Client Portfolio.md'
+	left_alone 'Client Portfolio.md'
+	cp ../kept.md 'Client Portfolio.md'
+	comes_back
 }
 
 @test "init_week: a portfolio too large to be read empties nothing" {

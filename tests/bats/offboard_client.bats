@@ -21,6 +21,16 @@ setup() {
 	[ "$(tree_digest . | grep -v ' \./\.coach/')" = "$before" ]
 }
 
+@test "offboard_client: boxes in the words of another language are read" {
+	note='Clients/Mia Placeholder/Mia Placeholder.md'
+	sed -i -e 's/^- \[.\] Final progress report.*/- [x] Abschlussbericht übergeben/' \
+		-e 's/^- \[.\] Testimonial.*/- [x] 已请求反馈/' "$note"
+	run_coach 0 offboard_client mia --json
+	json_is '.data.points[1].detail' 'ticked in the engagement'
+	json_is '.data.points[2].detail' 'ticked in the engagement'
+	file_lacks "$note" 'for feedback, and for a testimonial'
+}
+
 @test "offboard_client: a programme that ends early ends now" {
 	run_coach 0 offboard_client mia
 	grep -qE '^\| \*\*\[\[Mia Placeholder\]\].* Completed +\| 2026-12-11 \|$' 'Client Portfolio.md'

@@ -204,6 +204,14 @@ onboard() {
 	done
 }
 
+@test "onboard_client: consents are answered in the coach's own language" {
+	lay_practice
+	printf 'cadence: weekly\nconsent: {ai: Ja, recording: nein, case_study: 是, icf_log: widerrufen}\n' >"$BATS_TEST_TMPDIR/ida.yaml"
+	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml"
+	run_coach 0 consent ida --json
+	[ "$(json '.data.consents[].status' | paste -sd ' ')" = 'yes no yes withdrawn' ]
+}
+
 @test "onboard_client: a mistake in the answers is named where it stands, and nothing is written" {
 	lay_practice
 	local line

@@ -368,6 +368,24 @@ write_message() {
 	stdout_has 'The engagement has no decision rules'
 }
 
+@test "prep_session: the agenda goes into its section, whatever the template" {
+	mkdir Templates
+	run_coach 0 config paths.templates Templates
+	printf '%s\n' '---' 'client: {client_link}' 'number: {number}' 'date: {date}' '---' '# Session' '' '## Agenda' '' \
+		'## Notes' >Templates/Session.md
+	run_coach 0 session add tom 2026-12-03 12:00
+	run_coach 0 prep_session tom --date 2026-12-03
+	stdout_has 'Prepared: **'
+	file_has 'Clients/Tom Testcase/Sessions/2026-12-03 Tom Testcase.md' '### Check-in'
+	file_lacks 'Clients/Tom Testcase/Sessions/2026-12-03 Tom Testcase.md' '{agenda}'
+	nothing_written run_coach 0 prep_session tom --date 2026-12-03
+	sed -i '/^## Agenda/d' Templates/Session.md
+	run_coach 0 session add tom 2026-12-10 12:00
+	run_coach 0 prep_session tom --date 2026-12-10
+	stdout_has 'Prepared: **'
+	file_has 'Clients/Tom Testcase/Sessions/2026-12-10 Tom Testcase.md' '### Check-in'
+}
+
 @test "prep_session: the phase that Active leads to gives the mode, and says so" {
 	run_coach 0 prep_session ada --json --dry-run
 	json_is .data.mode directive

@@ -9,6 +9,18 @@ setup() {
 
 ada='Clients/Ada Example/Sessions'
 
+@test "session: a note in its right place is its client's, whatever it says" {
+	place='Clients/Ada Example/Sessions/2026-11-18 Ada Example.md'
+	printf '%s\n' '---' 'type: session' '---' '## Summary' 'She chose.' >"$place"
+	run_coach 0 session list ada --all
+	stdout_has 2026-11-18
+	COACH_NOW=2026-11-20 run_coach 0 close_session ada --date 2026-11-18 --as held
+	[ ! -e "${place%.md} 2.md" ]
+	file_has "$place" 'status: held'
+	run_coach 0 lint
+	stdout_lacks 'the session names no client'
+}
+
 @test "session add: writes the note, numbered and as long as agreed" {
 	run_coach 0 session add ada 2026-12-22 10:00
 	stdout_has 'Booked session 9 with **Ada Example**: Tuesday 2026-12-22, 10:00, 60 minutes.'

@@ -94,12 +94,12 @@ shutdown() {
 
 @test "shutdown_week: a heading that is nearly understood is named, as what is ticked there counts nowhere" {
 	run_coach 0 init_week
-	edit 's/^## Rituals/## Rituale dieser Woche/; s/^- \[ \] Weekly Client/- [x] Weekly Client/'
+	edit 's/^## Rituals/## Rituale in dieser Woche/; s/^- \[ \] Weekly Client/- [x] Weekly Client/'
 	run_coach 0 shutdown_week --dry-run
-	stderr_has '"Rituale dieser Woche" is an unknown heading, and no "rituals" was found'
-	stderr_has 'call it "rituale diese woche"'
+	stderr_has '"Rituale in dieser Woche" is an unknown heading, and no "rituals" was found'
+	stderr_has 'call it "rituale dieser woche"'
 	run_coach 0 lint Weeks
-	stdout_has '"Rituale dieser Woche" is an unknown heading'
+	stdout_has '"Rituale in dieser Woche" is an unknown heading'
 }
 
 @test "shutdown_week: what it writes adds no action" {

@@ -144,6 +144,25 @@ static void recurrence_goal_and_unknown_fields_are_no_text(void **state)
 	assert_string_equal(day(task.due), "2026-11-27");
 }
 
+static void a_recurrence_in_any_script_is_no_text(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *line, *text, *recurrence;
+	} cases[] = {
+		{ "- [ ] x 🔁 每周 📅 2026-11-10", "x", "每周" },
+		{ "- [ ] x 🔁 wöchentlich", "x", "wöchentlich" },
+		{ "- [ ] x 🔁️ jede Woche 🆔 a1", "x", "jede Woche" },
+		{ "- [ ] x 🔁", "x 🔁", "" },
+		{ "- [ ] x 🔁 每周 [owner:: coach] ⏫", "x", "每周" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct task task = read(cases[i].line);
+		assert_span(task.text, cases[i].text);
+		assert_span(task.recurrence, cases[i].recurrence);
+	}
+}
+
 static void tasks_are_found_in_lists_and_quotes_and_not_in_code(void **state)
 {
 	(void)state;
@@ -178,6 +197,7 @@ int main(void)
 		cmocka_unit_test(text_behind_a_field_makes_it_text),
 		cmocka_unit_test(tags_may_stand_among_fields_and_a_block_id_behind_them),
 		cmocka_unit_test(a_date_that_names_no_day_is_kept_for_a_finding),
+		cmocka_unit_test(a_recurrence_in_any_script_is_no_text),
 		cmocka_unit_test(recurrence_goal_and_unknown_fields_are_no_text),
 		cmocka_unit_test(tasks_are_found_in_lists_and_quotes_and_not_in_code),
 	};

@@ -414,9 +414,88 @@ static void escalation_triggers_know_their_lines(void **state)
 	assert_int_equal(document_position_of(engagement.document, engagement.triggers[1].place).line, 5);
 }
 
+static void the_boxes_of_completion_are_known_in_each_language(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *marks; /* by point: x ticked, - open, . no box */
+	} cases[] = {
+		{ "### Engagement Complete When:\n- [x] Primary outcome achieved (or clear plan for continuation)\n"
+		  "- [ ] Final progress report delivered\n- [x] Testimonial/feedback requested\n"
+		  "- [ ] Offboarding/transition complete\n- [x] Relationship maintained (if applicable)\n",
+			"x-x-x" },
+		{ "### Coaching abgeschlossen, wenn\n- [x] **Hauptergebnis** erreicht\n- [x] Abschlussbericht übergeben\n"
+		  "- [x] Um Rückmeldung gebeten\n- [x] Übergabe abgeschlossen\n- [x] Beziehung gepflegt\n",
+			"xxxxx" },
+		{ "### 合作完成的标准\n- [x] 首要成果已达成\n- [ ] 已提交最终报告\n- [x] 已请求反馈\n- [x] 已完成收尾\n",
+			"x-xx." },
+		{ "### Engagement Complete When\n- [x] Feedbackrunde\n- [x] Something else\n", "....." },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement = read(note, "Clients/Ana/Ana.md", cases[i].text);
+		char marks[ENGAGEMENT_POINT_COUNT + 1] = "";
+		for (int point = 0; point < ENGAGEMENT_POINT_COUNT; point++) {
+			const struct task *box = engagement_point_box(&engagement, (enum engagement_point)point);
+			marks[point] = !box ? '.' : box->status == TASK_DONE ? 'x' : '-';
+		}
+		assert_string_equal(marks, cases[i].marks);
+	}
+}
+
+static void a_duration_in_minutes_is_a_meetings(void **state)
+{
+	static const struct {
+		const char *value, *duration;
+		int minutes;
+	} cases[] = {
+		{ "50分钟", "", 50 },
+		{ "1 hour", "", 60 },
+		{ "6 months", "6 months", 0 },
+		{ "6", "6", 0 },
+		{ "12 weeks, 60 min each", "12 weeks, 60 min each", 0 },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement = read(note, "Clients/Ana/Ana.md",
+			arena_printf(&note->arena,
+				"## 1. 合作目标\n| 条款 | 详情 |\n|---|---|\n| 时长 | %s |\n| 教练 | Cora Coach |\n",
+				cases[i].value));
+		assert_int_equal(engagement.meeting_minutes, cases[i].minutes);
+		assert_span(engagement.profile.duration, cases[i].duration);
+		assert_span(engagement.coach, "Cora Coach");
+	}
+}
+
+static void tables_are_known_by_their_columns(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t consents, progress;
+	} cases[] = {
+		{ "### Privacy\n| Scope | Status | Date |\n|---|---|---|\n| ai | yes | 2026-09-07 |\n", 1, 0 },
+		{ "### Datenschutz und Erlaubnis\n| Wofür | Status | Vereinbarung |\n|---|---|---|\n| KI | ja | x |\n",
+			1, 0 },
+		{ "### Privacy\n| Scope | Status |\n|---|---|\n| the team | red |\n", 0, 0 },
+		{ "### Logbuch\n| Datum | Kennzahl | Wert |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n", 0, 1 },
+		{ "### Logbuch\n| Datum | Kennzahl | Notiz |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n", 0, 0 },
+		{ "### First 30 Days\n| Date | Metric | Value |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n", 0, 0 },
+		{ "### Verlauf\nnothing yet\n### Alt\n| Datum | Kennzahl | Wert |\n|---|---|---|\n| 2026-09-01 | Tage | 3 |\n",
+			0, 1 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement = read(*state, "Clients/Ana/Ana.md", cases[i].text);
+		assert_int_equal(engagement.consent_count, cases[i].consents);
+		assert_int_equal(engagement.progress_count, cases[i].progress);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		NOTE_TEST(the_boxes_of_completion_are_known_in_each_language),
+		NOTE_TEST(a_duration_in_minutes_is_a_meetings),
+		NOTE_TEST(tables_are_known_by_their_columns),
 		NOTE_TEST(a_specification_is_read),
 		NOTE_TEST(line_ends_do_not_matter),
 		NOTE_TEST(tables_leave_placeholders_out),

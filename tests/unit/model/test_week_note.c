@@ -51,6 +51,30 @@ static void check_english(struct note_fixture *note, const struct week_note *wee
 	assert_string_equal(note_findings(note), "");
 }
 
+static void tasks_under_an_unknown_heading_may_be_the_carryover(void **state)
+{
+	static const struct {
+		const char *text, *title, *proper;
+		size_t carried;
+	} cases[] = {
+		{ "# Week 2026-W47\n## Mine\n- [ ] Call\n", "Mine", "Carryover", 0 },
+		{ "# Woche 2026-W47\n## Prioritäten\n## Rituale\n## Mitgenommen\n- [ ] Anrufen\n", "Mitgenommen",
+			"Übertrag", 0 },
+		{ "# Week 2026-W47\n## Mine\n- [ ] Call\n## Carryover\n- [ ] Write\n", "", NULL, 1 },
+		{ "# Week 2026-W47\n## Mine\n- [x] Call\n- a thought\n", "", NULL, 0 },
+		{ "# Week 2026-W47\n## Rituals\n- [ ] Review\n", "", NULL, 0 },
+		{ "# Week 2026-W47\n- [ ] Call\n", "", NULL, 0 },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct week_note week;
+		read(*state, "a.md", cases[i].text, &week);
+		assert_span(week.unknown_list.title, cases[i].title);
+		assert_int_equal(week.carryover.count, cases[i].carried);
+		if (cases[i].proper)
+			assert_string_equal(week.unknown_list.proper, cases[i].proper);
+	}
+}
+
 static void a_week_is_read(void **state)
 {
 	struct note_fixture *note = *state;
@@ -326,6 +350,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(a_week_is_read),
+		NOTE_TEST(tasks_under_an_unknown_heading_may_be_the_carryover),
 		NOTE_TEST(line_ends_do_not_matter),
 		NOTE_TEST(other_languages_and_column_orders_are_read),
 		NOTE_TEST(hours_are_read_as_written),

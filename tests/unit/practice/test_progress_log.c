@@ -35,6 +35,21 @@ static void rows_are_added_at_the_end(void **state)
 		"| 2026-11-20 | Board confidence | 7 | her own |\n| 2026-11-20 | Hours | 20 | |\n\n## Next\n");
 }
 
+static void a_log_under_a_heading_that_nobody_knows_goes_on(void **state)
+{
+	check(*state,
+		"## 6. Deliverables & Tracking\n### Logbook\n" HEADER "| 2026-11-06 | Hours | 22 | |\n\n## Next\n", 2,
+		"## 6. Deliverables & Tracking\n### Logbook\n" HEADER "| 2026-11-06 | Hours | 22 | |\n"
+		"| 2026-11-20 | Board confidence | 7 | her own |\n| 2026-11-20 | Hours | 20 | |\n\n## Next\n");
+	check(*state, "### Logbuch\n| Datum | Kennzahl | Wert |\n|---|---|---|\n| 2026-11-20 | Hours | 22 |\n", 2,
+		"### Logbuch\n| Datum | Kennzahl | Wert |\n|---|---|---|\n| 2026-11-20 | Hours | 20 |\n"
+		"| 2026-11-20 | Board confidence | 7 |\n");
+	/* What another section holds is its own. */
+	check(*state, "### Client Success Metrics\n" HEADER "| 2026-11-06 | Hours | 22 | |\n\n### Progress Log\n", 1,
+		"### Client Success Metrics\n" HEADER "| 2026-11-06 | Hours | 22 | |\n\n### Progress Log\n" HEADER
+		"| 2026-11-20 | Board confidence | 7 | her own |\n");
+}
+
 static void a_row_of_the_day_gets_the_value(void **state)
 {
 	check(*state, "### Progress Log\n" HEADER "| 20 Nov 2026 | **Board Confidence** | 6 | mine |\n", 1,
@@ -151,6 +166,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(rows_are_added_at_the_end),
+		NOTE_TEST(a_log_under_a_heading_that_nobody_knows_goes_on),
 		NOTE_TEST(a_row_of_the_day_gets_the_value),
 		NOTE_TEST(of_figures_of_one_metric_the_last_one_holds),
 		NOTE_TEST(metrics_that_a_bracket_or_a_number_tells_apart_have_a_row_each),

@@ -37,6 +37,30 @@ static void headings_of_any_level_part_the_notes(void **state)
 	}
 }
 
+static void unknown_headings_above_what_would_count_are_named(void **state)
+{
+	static const struct {
+		const char *text, *findings;
+	} cases[] = {
+		{ "## Summary\nShort.\n## Abgemacht war\n- Mit dem Meister sprechen 📅 2026-11-13\n",
+			"unrecognised_heading 3:1" },
+		{ "## Wer was tut\n- [ ] Anrufen\n### Später\n- [ ] Schreiben\n",
+			"unrecognised_heading 1:1, unrecognised_heading 3:1" },
+		{ "## Stand\n| Kennzahl | Wert |\n|---|---|\n| Tage | 3 |\n", "unrecognised_heading 1:1" },
+		{ "## Vereinbarungen\n- [ ] Anrufen\n## Kennzahlen\n| Kennzahl | Wert |\n|---|---|\n| Tage | 3 |\n",
+			"" },
+		{ "## Action Items\n### This week\n- [ ] Call\n", "" },
+		{ "## Talk\n- a thought\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "" },
+		{ "- [ ] Call\n## Notes\n- [ ] Write\n", "" },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		note->findings.count = 0;
+		read_notes(note, cases[i].text);
+		assert_string_equal(note_findings(note), cases[i].findings);
+	}
+}
+
 static void figures_and_what_comes_next_are_read(void **state)
 {
 	struct raw_notes raw =
@@ -137,6 +161,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(headings_of_any_level_part_the_notes),
+		NOTE_TEST(unknown_headings_above_what_would_count_are_named),
 		NOTE_TEST(figures_and_what_comes_next_are_read),
 		NOTE_TEST(a_figure_may_stand_on_a_line_of_its_own),
 		NOTE_TEST(what_no_view_reads_is_notes),

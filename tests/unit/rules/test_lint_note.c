@@ -42,7 +42,7 @@ static void a_heading_that_nearly_says_what_is_read_later_is_named(void **state)
 		enum note_kind kind;
 		const char *heading, *word;
 	} cases[] = {
-		{ NOTE_WEEK, "Rituale dieser Woche", "rituale diese woche" },
+		{ NOTE_WEEK, "Rituale in dieser Woche", "rituale dieser woche" },
 		{ NOTE_WEEK, "My rituals of the week", "rituals" },
 		{ NOTE_WEEK, "Ritauls", "rituals" },
 		{ NOTE_WEEK, "这周仪式", "仪式" },
