@@ -180,7 +180,8 @@ static int load(struct listing *listing, struct error *error)
 	unsigned parts = PRACTICE_PORTFOLIO | (listing->asked->client ? PRACTICE_ENGAGEMENTS : 0u) |
 			 (listing->asked->all ? PRACTICE_ACTIONS : PRACTICE_OPEN_ACTIONS);
 	listing->loading = (struct finding_list){ .arena = context->arena };
-	if (practice_load(context->arena, context->vault, parts, &listing->practice, &listing->loading, error))
+	if (practice_load(context->arena, context->vault, context->today, parts, &listing->practice, &listing->loading,
+		    error))
 		return -1;
 	return !listing->asked->client ? 0
 				       : client_choose(context->arena, &listing->practice.records,

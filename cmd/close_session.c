@@ -109,7 +109,8 @@ static int find_session(struct closing_run *run, struct error *error)
 static int load(struct closing_run *run, struct error *error)
 {
 	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS;
-	if (practice_load(run->arena, run->context->vault, parts, &run->practice, &run->loading, error) ||
+	if (practice_load(run->arena, run->context->vault, run->context->today, parts, &run->practice, &run->loading,
+		    error) ||
 		client_choose(run->arena, &run->practice.records, span_of(run->given->name), &run->choice, error) ||
 		find_session(run, error))
 		return -1;

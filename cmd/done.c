@@ -183,7 +183,8 @@ static int load(struct ticking *ticking, unsigned actions, struct error *error)
 	const struct context *context = ticking->context;
 	struct finding_list unheard = { .arena = context->arena };
 	unsigned parts = PRACTICE_PORTFOLIO | actions | (ticking->given->client ? PRACTICE_ENGAGEMENTS : 0u);
-	return practice_load(context->arena, context->vault, parts, &ticking->practice, &unheard, error);
+	return practice_load(
+		context->arena, context->vault, context->today, parts, &ticking->practice, &unheard, error);
 }
 
 static int choose(struct ticking *ticking, struct span words, struct error *error)

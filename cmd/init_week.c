@@ -180,8 +180,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	const struct configuration *configuration = &context->vault->configuration;
 	struct arena *arena = context->arena;
 	struct practice practice;
-	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
-		    context->findings, error) < 0)
+	if (practice_load(arena, context->vault, context->today, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS,
+		    &practice, context->findings, error) < 0)
 		return -1;
 	struct week week = asked->week.year ? asked->week : week_of(context->today);
 	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };

@@ -123,11 +123,16 @@ static bool carries_on(enum note_kind kind)
 	return kind == NOTE_WEEK || kind == NOTE_DAY;
 }
 
-/* Whose copy of an action counts: the session note's, else one that is not a week's or a day's, else the latest week's.
- */
-static int distance_from_home(const struct action *action)
+/* Whose copy of an action counts, nearest first: that of a session up to today, of which the latest; of one to come; of
+ * another note that is not a week's or a day's; of these, of which the latest. */
+enum home { HOME_SESSION, HOME_SESSION_TO_COME, HOME_OTHER, HOME_CARRIED_ON };
+
+static enum home home_of(const struct action *action, struct date today)
 {
-	return action->kind == NOTE_SESSION ? 0 : carries_on(action->kind) ? 2 : 1;
+	if (action->kind != NOTE_SESSION)
+		return carries_on(action->kind) ? HOME_CARRIED_ON : HOME_OTHER;
+	bool has_been = !date_is_known(today) || date_compare(action->agreed, today) <= 0;
+	return date_is_known(action->agreed) && has_been ? HOME_SESSION : HOME_SESSION_TO_COME;
 }
 
 /* An action and what makes it the same as another: its id, or, in a week or a day, where items are carried on by
@@ -135,18 +140,21 @@ static int distance_from_home(const struct action *action)
 struct keyed {
 	struct action *action;
 	struct span key;
+	enum home home;
 };
 
-/* By key; of one key as distance_from_home has it, then as they were collected, of weeks and days the last first. */
+/* By key; of one key the nearest home first, then as they were collected, of weeks and days the last first. */
 static int compare_by_key(const void *left, const void *right)
 {
 	const struct keyed *a = left;
 	const struct keyed *b = right;
 	int order = span_compare(a->key, b->key);
 	if (order == 0)
-		order = distance_from_home(a->action) - distance_from_home(b->action);
+		order = (int)a->home - (int)b->home;
+	if (order == 0 && a->home == HOME_SESSION)
+		order = date_compare(b->action->agreed, a->action->agreed);
 	int collected = (a->action > b->action) - (a->action < b->action);
-	return order ? order : distance_from_home(a->action) == 2 ? -collected : collected;
+	return order ? order : a->home == HOME_CARRIED_ON ? -collected : collected;
 }
 
 static struct span folded_text(struct arena *arena, const struct task *task)
@@ -180,14 +188,14 @@ static bool is_copy(struct arena *arena, const struct action *home, const struct
 	return span_equal(folded_text(arena, &home->task), folded_text(arena, &other->task));
 }
 
-static size_t sort_by_key(const struct action_list *actions, struct keyed *sorted)
+static size_t sort_by_key(const struct action_list *actions, struct date today, struct keyed *sorted)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
 		struct span key = action_key(actions->arena, action->kind, &action->task);
 		if (key.length)
-			sorted[count++] = (struct keyed){ &actions->items[i], key };
+			sorted[count++] = (struct keyed){ &actions->items[i], key, home_of(action, today) };
 	}
 	if (count > 1)
 		qsort(sorted, count, sizeof(*sorted), compare_by_key);
@@ -207,11 +215,11 @@ static void take_out(struct action_list *actions, const bool *copies)
 	actions->count = kept;
 }
 
-void actions_unite(struct action_list *actions, struct finding_list *findings)
+void actions_unite(struct action_list *actions, struct date today, struct finding_list *findings)
 {
 	struct keyed *sorted = arena_new_array(actions->arena, actions->count, struct keyed);
 	bool *united = arena_new_array(actions->arena, actions->count, bool);
-	size_t count = sort_by_key(actions, sorted);
+	size_t count = sort_by_key(actions, today, sorted);
 	const struct keyed *home = sorted;
 	for (size_t i = 1; i < count; i++) {
 		const struct action *other = sorted[i].action;

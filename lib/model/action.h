@@ -2,7 +2,7 @@
  *
  * Checklists are the relationship health indicators, the red flags, the completion standards, success criteria and a
  * cohort's attendance. The reminders of a day note are no actions either. The same 🆔 in several notes is one action,
- * whose home is the session note. */
+ * whose home is the session note, of several the latest up to today. */
 #ifndef COACH_MODEL_ACTION_H
 #define COACH_MODEL_ACTION_H
 
@@ -57,9 +57,10 @@ void actions_add(struct action_list *actions, const struct aliases *aliases, con
 	const struct action_source *source, const struct task *task);
 
 /* Makes those with one 🆔 one, and copies of one text in several weeks and days: the session note's stays, else the
- * first that is not a week's or a day's, else the latest week's. Two that share an id but not their text stay two, with
- * a finding (duplicate_id). To be called once, after all notes. */
-void actions_unite(struct action_list *actions, struct finding_list *findings);
+ * first that is not a week's or a day's, else the latest week's. Of several sessions the latest that is not after today
+ * is the one where it was agreed anew; DATE_NONE: the latest of all. Two that share an id but not their text stay two,
+ * with a finding (duplicate_id). To be called once, after all notes. */
+void actions_unite(struct action_list *actions, struct date today, struct finding_list *findings);
 
 /* Leaves those that are not done yet. */
 void actions_keep_unfinished(struct action_list *actions);

@@ -119,7 +119,7 @@ static void one_id_is_one_action_whose_home_is_the_session(void **state)
 		"- [ ] Draft the **memo** 📅 2026-11-27 🆔 a7k2\n");
 	collect(note, &actions, "Weeks/w.md", NOTE_WEEK, "", DATE_NONE,
 		"- [ ] draft the memo 📅 2026-11-27 🆔 a7k2\n- [ ] Twice 🆔 b1\n- [ ] Only here\n");
-	actions_unite(&actions, &note->findings);
+	actions_unite(&actions, date_of(2026, 11, 20), &note->findings);
 	assert_int_equal(actions.count, 3);
 	assert_string_equal(actions.items[0].document->path, "Sessions/s.md");
 	assert_span(actions.items[0].client, "Ana");
@@ -130,6 +130,38 @@ static void one_id_is_one_action_whose_home_is_the_session(void **state)
 	assert_string_equal(note_findings(note), "");
 }
 
+static void of_several_sessions_the_latest_up_to_today_is_home(void **state)
+{
+	static const struct {
+		int days; /* from the first session to today */
+		const char *home;
+	} cases[] = {
+		{ 0, "a.md" },
+		{ 1, "b.md" },
+		{ 9, "b.md" },
+		{ 10, "c.md" },
+		{ -20, "a.md" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct note_fixture *note = *state;
+		struct action_list actions = { .count = 0 };
+		struct date first = date_of(2026, 11, 12);
+		collect(note, &actions, "Clients/e.md", NOTE_ENGAGEMENT, "Ana", DATE_NONE,
+			"- [ ] Draft the memo 🆔 a7k2\n");
+		collect(note, &actions, "a.md", NOTE_SESSION, "Ana", first,
+			"- [ ] Draft the memo 📅 2026-11-18 🆔 a7k2\n");
+		collect(note, &actions, "b.md", NOTE_SESSION, "Ana", date_add(first, 1),
+			"- [ ] Draft the memo 📅 2026-11-25 🆔 a7k2\n");
+		collect(note, &actions, "c.md", NOTE_SESSION, "Ana", date_add(first, 10),
+			"- [ ] Draft the memo 📅 2026-11-30 🆔 a7k2\n");
+		collect(note, &actions, "z.md", NOTE_SESSION, "Ana", DATE_NONE, "- [ ] Draft the memo 🆔 a7k2\n");
+		actions_unite(&actions, date_add(first, cases[i].days), &note->findings);
+		assert_int_equal(actions.count, 1);
+		assert_int_equal(actions.copy_count, 4);
+		assert_string_equal(actions.items[0].document->path, cases[i].home);
+	}
+}
+
 static void what_was_carried_over_counts_as_the_latest_week_has_it(void **state)
 {
 	struct note_fixture *note = *state;
@@ -138,7 +170,7 @@ static void what_was_carried_over_counts_as_the_latest_week_has_it(void **state)
 		"- [ ] Call the printer 🆔 p1\n- [ ] Send the invoice\n- [ ] Send the invoice\n");
 	collect(note, &actions, "Weeks/2026-W47.md", NOTE_WEEK, "", DATE_NONE,
 		"- [x] Call the printer 🆔 p1\n- [x] Send the invoice ✅ 2026-11-17\n");
-	actions_unite(&actions, &note->findings);
+	actions_unite(&actions, date_of(2026, 11, 20), &note->findings);
 	assert_int_equal(actions.count, 2);
 	assert_string_equal(actions.items[0].document->path, "Weeks/2026-W47.md");
 	assert_false(action_is_open(&actions.items[0]));
@@ -152,7 +184,7 @@ static void one_id_for_two_texts_is_a_finding(void **state)
 	struct action_list actions = { .count = 0 };
 	collect(note, &actions, "a.md", NOTE_SESSION, "Ana", date_of(2026, 11, 20), "- [ ] Draft the memo 🆔 a7k2\n");
 	collect(note, &actions, "b.md", NOTE_SESSION, "Ben", date_of(2026, 11, 21), "\n- [ ] Call the CFO 🆔 a7k2\n");
-	actions_unite(&actions, &note->findings);
+	actions_unite(&actions, date_of(2026, 11, 20), &note->findings);
 	assert_int_equal(actions.count, 2);
 	assert_string_equal(note_findings(note), "duplicate_id 2:25");
 	assert_string_equal(note->findings.items[0].position.path, "b.md");
@@ -195,6 +227,7 @@ int main(void)
 		NOTE_TEST(an_action_has_an_owner),
 		NOTE_TEST(a_link_to_a_client_says_whose_action_it_is),
 		NOTE_TEST(one_id_is_one_action_whose_home_is_the_session),
+		NOTE_TEST(of_several_sessions_the_latest_up_to_today_is_home),
 		NOTE_TEST(what_was_carried_over_counts_as_the_latest_week_has_it),
 		NOTE_TEST(one_id_for_two_texts_is_a_finding),
 		NOTE_TEST(an_action_is_open_and_overdue_by_its_mark_and_date),

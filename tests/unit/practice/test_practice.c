@@ -4,7 +4,7 @@
 #include "practice/practice.h"
 
 #define PORTFOLIO                                                                                                      \
-	"# CLIENT PORTFOLIO\n\n## Active Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"         \
+	"# CLIENT PORTFOLIO\n\n## Active Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"        \
 	"| [[Ana Silva]] | 2/month | Active |\n"
 
 static void a_note_is_found_by_its_path(void **state)
@@ -39,12 +39,13 @@ static void a_copy_of_an_action_is_its_client_s_too(void **state)
 	fixture_write(fixture, "Portfolio.md", PORTFOLIO);
 	write_session(fixture, "2026-11-12", "- [ ] Draft the memo 📅 2026-11-18 🆔 a7k2");
 	write_session(fixture, "2026-11-19", "- [ ] Draft the memo 📅 2026-11-25 🆔 a7k2");
-	assert_int_equal(practice_load(&fixture->arena, &fixture->vault, PRACTICE_PORTFOLIO | PRACTICE_ACTIONS,
-				 &practice, &fixture->findings, &fixture->error),
+	assert_int_equal(practice_load(&fixture->arena, &fixture->vault, date_of(2026, 11, 20),
+				 PRACTICE_PORTFOLIO | PRACTICE_ACTIONS, &practice, &fixture->findings, &fixture->error),
 		0);
 	const struct action_list *actions = &practice.records.actions;
 	assert_int_equal(actions->count, 1);
 	assert_int_equal(actions->copy_count, 1);
+	assert_string_equal(actions->items[0].document->path, "Sessions/2026-11-19 Ana Silva.md");
 	assert_int_equal(actions->items[0].client_id, practice.records.portfolio->clients[0].id);
 	assert_int_equal(actions->copies[0].client_id, practice.records.portfolio->clients[0].id);
 }

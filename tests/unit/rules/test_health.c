@@ -28,7 +28,7 @@ static struct practice_fixture *again(void **state)
 
 static struct client_health health_of(struct practice_fixture *practice, size_t client)
 {
-	actions_unite(&practice->records.actions, &practice->note.findings);
+	actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 	return health_decide(&practice->note.arena, &practice->records, &settings, &practice->portfolio.clients[client],
 		practice_date("2026-11-20"));
 }
