@@ -95,6 +95,7 @@ void actions_add(struct action_list *actions, const struct aliases *aliases, con
 		.document = document,
 		.kind = source->kind,
 		.task = *task,
+		.key = task_key(actions->arena, task),
 		.client = source->client,
 		.agreed = source->agreed,
 	};
@@ -135,11 +136,10 @@ static enum home home_of(const struct action *action, struct date today)
 	return date_is_known(action->agreed) && has_been ? HOME_SESSION : HOME_SESSION_TO_COME;
 }
 
-/* An action and what makes it the same as another: its id, or, in a week or a day, where items are carried on by
- * copying, its text. */
+/* An action that may have copies: by its id, or, in a week or a day, where items are carried on by copying, by its
+ * text. */
 struct keyed {
 	struct action *action;
-	struct span key;
 	enum home home;
 };
 
@@ -148,7 +148,7 @@ static int compare_by_key(const void *left, const void *right)
 {
 	const struct keyed *a = left;
 	const struct keyed *b = right;
-	int order = span_compare(a->key, b->key);
+	int order = span_compare(a->action->key, b->action->key);
 	if (order == 0)
 		order = (int)a->home - (int)b->home;
 	if (order == 0 && a->home == HOME_SESSION)
@@ -162,13 +162,30 @@ static struct span folded_text(struct arena *arena, const struct task *task)
 	return utf8_fold(arena, text_plain(arena, task->text));
 }
 
-struct span action_key(struct arena *arena, enum note_kind kind, const struct task *task)
+struct span task_key(struct arena *arena, const struct task *task)
 {
 	if (task->id.length)
 		return span_of(arena_printf(arena, "id %.*s", SPAN_PRINT(task->id)));
-	if (carries_on(kind))
-		return span_of(arena_printf(arena, "text %.*s", SPAN_PRINT(folded_text(arena, task))));
-	return SPAN_NONE;
+	return span_of(arena_printf(arena, "text %.*s", SPAN_PRINT(folded_text(arena, task))));
+}
+
+static bool has_copies(enum note_kind kind, const struct task *task)
+{
+	return task->id.length || carries_on(kind);
+}
+
+struct span action_key(struct arena *arena, enum note_kind kind, const struct task *task)
+{
+	return has_copies(kind, task) ? task_key(arena, task) : SPAN_NONE;
+}
+
+struct span_index actions_by_key(struct arena *arena, const struct action_list *actions)
+{
+	struct span *keys = arena_new_array(arena, actions->count, struct span);
+	for (size_t i = 0; i < actions->count; i++)
+		if (has_copies(actions->items[i].kind, &actions->items[i].task))
+			keys[i] = actions->items[i].key;
+	return span_index_of(arena, keys, actions->count);
 }
 
 static void report_other_text(const struct action *home, const struct action *other, struct finding_list *findings)
@@ -193,9 +210,8 @@ static size_t sort_by_key(const struct action_list *actions, struct date today, 
 	size_t count = 0;
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
-		struct span key = action_key(actions->arena, action->kind, &action->task);
-		if (key.length)
-			sorted[count++] = (struct keyed){ &actions->items[i], key, home_of(action, today) };
+		if (has_copies(action->kind, &action->task))
+			sorted[count++] = (struct keyed){ &actions->items[i], home_of(action, today) };
 	}
 	if (count > 1)
 		qsort(sorted, count, sizeof(*sorted), compare_by_key);
@@ -223,7 +239,7 @@ void actions_unite(struct action_list *actions, struct date today, struct findin
 	const struct keyed *home = sorted;
 	for (size_t i = 1; i < count; i++) {
 		const struct action *other = sorted[i].action;
-		if (!span_equal(sorted[i].key, home->key))
+		if (!span_equal(other->key, home->action->key))
 			home = &sorted[i];
 		else if (is_copy(actions->arena, home->action, other))
 			united[other - actions->items] = true;

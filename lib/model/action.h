@@ -6,6 +6,7 @@
 #ifndef COACH_MODEL_ACTION_H
 #define COACH_MODEL_ACTION_H
 
+#include "base/span_index.h"
 #include "md/task_scan.h"
 #include "model/aliases.h"
 #include "model/finding.h"
@@ -20,6 +21,7 @@ struct action {
 	const struct document *document; /* of a note that was not parsed the path alone is known */
 	enum note_kind kind;             /* of the note it stands in */
 	struct task task;
+	struct span key;         /* task_key */
 	enum action_owner owner; /* [owner:: client], [owner:: coach], or the client's name; by default the client in a
 				  * session note, the coach elsewhere */
 	struct span client; /* the session's, engagement's or inbox's; else of the first wikilink that names a client;
@@ -65,9 +67,15 @@ void actions_unite(struct action_list *actions, struct date today, struct findin
 /* Leaves those that are not done yet. */
 void actions_keep_unfinished(struct action_list *actions);
 
-/* What makes an action the same as another: its id, or, in a week or a day, its text; empty for one that stands alone.
- */
+/* What makes a task the same as another, wherever they stand: its id, else its text as a person reads it. A key is made
+ * once for each task, and keys are compared (base/span_index.h where lists meet). */
+struct span task_key(struct arena *arena, const struct task *task);
+/* What makes an action the same as another of the practice: the key of its task where it has an id, or stands in a week
+ * or a day, which carry on by copying; empty for one that stands alone. */
 struct span action_key(struct arena *arena, enum note_kind kind, const struct task *task);
+
+/* The actions that may have copies, by action_key: the first of a key is its home. Places are those of the list. */
+struct span_index actions_by_key(struct arena *arena, const struct action_list *actions);
 
 bool action_is_open(const struct action *action);
 /* Open, and due before the day. */

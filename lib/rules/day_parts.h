@@ -11,6 +11,7 @@ struct planning_day {
 	struct link_targets notes; /* those of the records */
 	struct finding_list *findings;
 	struct day_plan *plan;
+	struct span_index in_top_three; /* plan_top_three: the keys of what was chosen, or is closed there */
 };
 
 struct span planning_day_text(const struct planning_day *planning, const char *format, ...)
@@ -18,7 +19,5 @@ struct span planning_day_text(const struct planning_day *planning, const char *f
 
 /* Chooses the top three (day_top_three.c). */
 void plan_top_three(struct planning_day *planning);
-/* True where the task was chosen, or has been closed in the Top Three of the day's own note. */
-bool is_in_top_three(const struct planning_day *planning, const struct task *task);
 
 #endif

@@ -135,7 +135,8 @@ static void plan_carryover(struct planning_day *planning)
 	const struct day_note *last = records_day_before(planning->records, planning->plan->date);
 	if (!last)
 		return;
-	struct result_list open = day_carryover(planning->arena, planning->records, last);
+	struct span_index homes = actions_by_key(planning->arena, &planning->records->actions);
+	struct result_list open = day_carryover(planning->arena, planning->records, &homes, last);
 	if (date_difference(last->date, planning->plan->date) > DAY_CARRYOVER_DAYS) {
 		if (open.count)
 			report_missed(planning, last, open.count);
@@ -145,7 +146,7 @@ static void plan_carryover(struct planning_day *planning)
 	size_t count = 0;
 	for (size_t i = 0; i < open.count; i++) {
 		const struct day_carried *carried = (const struct day_carried *)open.items + i;
-		if (!is_in_top_three(planning, carried->task))
+		if (!span_index_has(&planning->in_top_three, carried->key))
 			kept[count++] = *carried;
 	}
 	planning->plan->carryover = (struct result_list){ kept, count };
@@ -158,7 +159,8 @@ struct day_plan *day_plan_decide(struct arena *arena, const struct records *reco
 	const struct week_plan_settings *settings, struct date day, struct finding_list *findings)
 {
 	struct day_plan *plan = arena_new(arena, struct day_plan);
-	struct planning_day planning = { arena, records, settings, note_links_of(arena, records), findings, plan };
+	struct planning_day planning = { arena, records, settings, note_links_of(arena, records), findings, plan,
+		{ NULL, 0 } };
 	plan->date = day;
 	plan->carried_from = DATE_NONE;
 	plan_sessions(&planning);

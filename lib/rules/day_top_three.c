@@ -60,34 +60,39 @@ static size_t places_taken(const struct day_note *note)
 	return taken;
 }
 
-static bool is_closed_in(const struct planning_day *planning, const struct day_note *note, const struct task *task)
+/* The keys of what is closed there. Beside them is room for the keys of what is chosen. */
+static struct span *closed_keys(const struct planning_day *planning, const struct day_note *note, size_t *count)
 {
-	for (size_t i = 0; note && i < note->top_three.count; i++) {
-		const struct task *other = &note->top_three.items[i];
-		if (!task_is_unfinished(other) && day_tasks_are_same(planning->arena, task, other))
-			return true;
-	}
-	return false;
+	struct span *keys =
+		arena_new_array(planning->arena, (note ? note->top_three.count : 0) + DAY_TOP_MOST, struct span);
+	*count = 0;
+	for (size_t i = 0; note && i < note->top_three.count; i++)
+		if (!task_is_unfinished(&note->top_three.items[i]))
+			keys[(*count)++] = task_key(planning->arena, &note->top_three.items[i]);
+	return keys;
 }
 
 struct choosing {
 	const struct planning_day *planning;
-	const struct day_note *note; /* the day's own; NULL: none yet */
+	struct span_index closed; /* in the day's own note, by key */
 	struct day_top *items;
-	struct task *tasks; /* what each line reads as */
+	struct span *keys; /* of what each line reads as */
 	size_t count, most;
 };
 
 static void choose(struct choosing *choosing, const struct week_priority *priority)
 {
+	if (choosing->count == choosing->most)
+		return;
 	struct day_top top = top_of(choosing->planning, priority);
 	struct task task = task_in(choosing->planning, top.text);
-	if (choosing->count == choosing->most || is_closed_in(choosing->planning, choosing->note, &task))
+	struct span key = task_key(choosing->planning->arena, &task);
+	if (span_index_has(&choosing->closed, key))
 		return;
 	for (size_t i = 0; i < choosing->count; i++)
-		if (day_tasks_are_same(choosing->planning->arena, &choosing->tasks[i], &task))
+		if (span_equal(choosing->keys[i], key))
 			return;
-	choosing->tasks[choosing->count] = task;
+	choosing->keys[choosing->count] = key;
 	choosing->items[choosing->count++] = top;
 }
 
@@ -131,9 +136,12 @@ void plan_top_three(struct planning_day *planning)
 {
 	struct date day = planning->plan->date;
 	struct day_top items[DAY_TOP_MOST];
-	struct task tasks[DAY_TOP_MOST];
-	struct choosing choosing = { planning, records_day(planning->records, day), items, tasks, 0, 0 };
-	size_t taken = places_taken(choosing.note);
+	const struct day_note *note = records_day(planning->records, day);
+	size_t closed;
+	struct span *keys = closed_keys(planning, note, &closed);
+	struct choosing choosing = { planning, span_index_of(planning->arena, keys, closed), items, keys + closed, 0,
+		0 };
+	size_t taken = places_taken(note);
 	choosing.most = taken < DAY_TOP_MOST ? DAY_TOP_MOST - taken : 0;
 	struct finding_list told_by_the_week = { .arena = planning->arena };
 	const struct week_plan *week = week_plan_decide(
@@ -142,15 +150,5 @@ void plan_top_three(struct planning_day *planning)
 	struct day_top *top = arena_new_array(planning->arena, DAY_TOP_MOST, struct day_top);
 	memcpy(top, items, sizeof(*items) * choosing.count);
 	planning->plan->top_three = (struct result_list){ top, choosing.count };
-}
-
-bool is_in_top_three(const struct planning_day *planning, const struct task *task)
-{
-	const struct result_list *top = &planning->plan->top_three;
-	for (size_t i = 0; i < top->count; i++) {
-		struct task chosen = task_in(planning, ((const struct day_top *)top->items)[i].text);
-		if (day_tasks_are_same(planning->arena, &chosen, task))
-			return true;
-	}
-	return is_closed_in(planning, records_day(planning->records, planning->plan->date), task);
+	planning->in_top_three = span_index_of(planning->arena, keys, closed + choosing.count);
 }

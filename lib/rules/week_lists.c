@@ -60,11 +60,6 @@ static bool is_milestone_of(const struct plan *plan, const struct action *action
 	return false;
 }
 
-static bool is_same_task(const struct task *a, const struct task *b)
-{
-	return a->id.length ? span_equal(a->id, b->id) : span_equal(a->text, b->text);
-}
-
 /* The last week note before the week. */
 static const struct week_note *note_before(const struct planning *planning)
 {
@@ -75,19 +70,34 @@ static const struct week_note *note_before(const struct planning *planning)
 	return last;
 }
 
-/* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
-static bool is_carryover(const struct planning *planning, const struct action *action)
+/* An action and its copy: without an id they are of one day, too. */
+static struct span dated_key(struct arena *arena, const struct task *task, struct span key)
 {
-	if (action->kind == NOTE_WEEK)
-		return true;
+	if (task->id.length || !date_is_known(task->due))
+		return key;
+	return span_of(arena_printf(arena, "%.*s\n%s", SPAN_PRINT(key), date_format(task->due).text));
+}
+
+/* The unfinished tasks of the last week note's Carryover, by dated_key. */
+static struct span_index carried_from(const struct planning *planning)
+{
+	struct arena *arena = planning->arena;
 	const struct week_note *note = note_before(planning);
-	for (size_t i = 0; note && i < note->carryover.count; i++) {
+	size_t count = note ? note->carryover.count : 0;
+	struct span *keys = arena_new_array(arena, count, struct span);
+	for (size_t i = 0; i < count; i++) {
 		const struct task *copy = &note->carryover.items[i];
-		bool same_day = action->task.id.length || date_compare(copy->due, action->task.due) == 0;
-		if (task_is_unfinished(copy) && same_day && is_same_task(&action->task, copy))
-			return true;
+		if (task_is_unfinished(copy))
+			keys[i] = dated_key(arena, copy, task_key(arena, copy));
 	}
-	return false;
+	return span_index_of(arena, keys, count);
+}
+
+/* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
+static bool is_carryover(const struct planning *planning, const struct span_index *carried, const struct action *action)
+{
+	return action->kind == NOTE_WEEK ||
+	       span_index_has(carried, dated_key(planning->arena, &action->task, action->key));
 }
 
 static void prioritise_action(struct planning *planning, enum priority_kind kind, const struct action *action)
@@ -104,28 +114,34 @@ static void prioritise_action(struct planning *planning, enum priority_kind kind
 	priority->document = action->document;
 }
 
+struct due_actions {
+	struct planning *planning;
+	const struct plan *plan; /* NULL: none */
+	struct span_index carried;
+};
+
 /* Those due from `first` (DATE_NONE: whenever) to `last`. */
-static void prioritise_due(struct planning *planning, enum priority_kind kind, struct date first, struct date last)
+static void prioritise_due(const struct due_actions *due, enum priority_kind kind, struct date first, struct date last)
 {
-	const struct action_list *actions = &planning->records->actions;
-	const struct plan *plan = plan_of_week(planning);
+	const struct action_list *actions = &due->planning->records->actions;
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
-		struct date due = action->task.due;
-		bool falls = date_is_known(due) && date_compare(due, first) >= 0 && date_compare(due, last) <= 0;
+		struct date day = action->task.due;
+		bool falls = date_is_known(day) && date_compare(day, first) >= 0 && date_compare(day, last) <= 0;
 		if (falls && action->owner == OWNER_COACH && action_is_open(action) &&
-			!is_carryover(planning, action) && !is_milestone_of(plan, action))
-			prioritise_action(planning, kind, action);
+			!is_carryover(due->planning, &due->carried, action) && !is_milestone_of(due->plan, action))
+			prioritise_action(due->planning, kind, action);
 	}
 }
 
 void plan_actions(struct planning *planning)
 {
 	int days = date_difference(planning->reference, week_sunday(planning->week));
-	prioritise_due(planning, PRIORITY_OVERDUE, DATE_NONE, date_add(planning->reference, -1));
+	const struct due_actions due = { planning, plan_of_week(planning), carried_from(planning) };
+	prioritise_due(&due, PRIORITY_OVERDUE, DATE_NONE, date_add(planning->reference, -1));
 	for (int i = 0; i <= days; i++) {
 		struct date day = date_add(planning->reference, i);
-		prioritise_due(planning, PRIORITY_DUE, day, day);
+		prioritise_due(&due, PRIORITY_DUE, day, day);
 	}
 }
 
@@ -163,27 +179,29 @@ void plan_quarter(struct planning *planning)
 
 /* --- the week before --------------------------------------------------------------------------------------------- */
 
-/* The same action, done elsewhere since: its home knows better than the copy in the week note. */
-static bool is_closed_at_home(const struct planning *planning, const struct task *task)
+static bool is_closed(const struct task *task)
 {
-	const struct action_list *actions = &planning->records->actions;
-	for (size_t i = 0; task->id.length && i < actions->count; i++)
-		if (span_equal(actions->items[i].task.id, task->id))
-			return actions->items[i].task.status == TASK_DONE ||
-			       actions->items[i].task.status == TASK_CANCELLED;
-	return false;
+	return task->status == TASK_DONE || task->status == TASK_CANCELLED;
 }
 
-/* Ticked in the note of the week itself, where it was carried to. */
-static bool is_done_this_week(const struct planning *planning, const struct task *task)
+/* The same action, done elsewhere since: its home knows better than the copy in the week note. */
+static bool is_closed_at_home(
+	const struct planning *planning, const struct span_index *homes, const struct task *task, struct span key)
+{
+	size_t home = task->id.length ? span_index_find(homes, key, 0) : SPAN_NOWHERE;
+	return home != SPAN_NOWHERE && is_closed(&planning->records->actions.items[home].task);
+}
+
+/* What is ticked in the note of the week itself, where it was carried to, by key. */
+static struct span_index closed_this_week(const struct planning *planning)
 {
 	const struct week_note *note = records_week(planning->records, planning->week);
-	for (size_t i = 0; note && i < note->carryover.count; i++) {
-		const struct task *copy = &note->carryover.items[i];
-		if (is_same_task(task, copy) && (copy->status == TASK_DONE || copy->status == TASK_CANCELLED))
-			return true;
-	}
-	return false;
+	size_t count = note ? note->carryover.count : 0;
+	struct span *keys = arena_new_array(planning->arena, count, struct span);
+	for (size_t i = 0; i < count; i++)
+		if (is_closed(&note->carryover.items[i]))
+			keys[i] = task_key(planning->arena, &note->carryover.items[i]);
+	return span_index_of(planning->arena, keys, count);
 }
 
 static void report_missed(struct planning *planning, const struct week_note *note)
@@ -208,12 +226,15 @@ void plan_carryover(struct planning *planning)
 		return;
 	if (week_difference(note->week, planning->week) > 1)
 		report_missed(planning, note);
+	struct span_index homes = actions_by_key(planning->arena, &planning->records->actions);
+	struct span_index closed = closed_this_week(planning);
 	for (size_t i = 0; i < note->carryover.count; i++) {
 		const struct task *task = &note->carryover.items[i];
-		if (!task_is_unfinished(task) || is_closed_at_home(planning, task))
+		struct span key = task_key(planning->arena, task);
+		if (!task_is_unfinished(task) || is_closed_at_home(planning, &homes, task, key))
 			continue;
 		planning_add_item(planning, &planning->carryover, task_from_box(task), SPAN_NONE, task->due);
-		if (!is_done_this_week(planning, task))
+		if (!span_index_has(&closed, key))
 			prioritise_carryover(planning, note, task);
 	}
 }

@@ -130,6 +130,31 @@ static void one_id_is_one_action_whose_home_is_the_session(void **state)
 	assert_string_equal(note_findings(note), "");
 }
 
+static void a_task_is_the_same_as_another_by_its_id_else_its_text(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *a, *b;
+		bool same;
+	} cases[] = {
+		{ "- [ ] Draft the memo", "- [x] draft the **memo** 📅 2026-11-27 ✅ 2026-11-20", true },
+		{ "- [ ] Draft [[Memo]]", "- [ ] Draft Memo", true },
+		{ "- [ ] Draft 🆔 a7k2", "- [ ] Something else 🆔 a7k2", true },
+		{ "- [ ] Draft 🆔 a7k2", "- [ ] Draft 🆔 b1c3", false },
+		{ "- [ ] Draft 🆔 a7k2", "- [ ] Draft", false },
+		{ "- [ ] id a7k2", "- [ ] Draft 🆔 a7k2", false },
+		{ "- [ ] 写备忘录", "* [ ] 写备忘录", true },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct task a;
+		struct task b;
+		assert_true(task_read_line(span_of(cases[i].a), &a));
+		assert_true(task_read_line(span_of(cases[i].b), &b));
+		if (span_equal(task_key(&note->arena, &a), task_key(&note->arena, &b)) != cases[i].same)
+			fail_msg("%s / %s", cases[i].a, cases[i].b);
+	}
+}
+
 static void of_several_sessions_the_latest_up_to_today_is_home(void **state)
 {
 	static const struct {
@@ -227,6 +252,7 @@ int main(void)
 		NOTE_TEST(an_action_has_an_owner),
 		NOTE_TEST(a_link_to_a_client_says_whose_action_it_is),
 		NOTE_TEST(one_id_is_one_action_whose_home_is_the_session),
+		NOTE_TEST(a_task_is_the_same_as_another_by_its_id_else_its_text),
 		NOTE_TEST(of_several_sessions_the_latest_up_to_today_is_home),
 		NOTE_TEST(what_was_carried_over_counts_as_the_latest_week_has_it),
 		NOTE_TEST(one_id_for_two_texts_is_a_finding),
