@@ -85,6 +85,29 @@ static void report_another_time(const struct closing_run *run, const struct sess
 		SPAN_PRINT(run->choice.name), start.text, date_format(there->date).text);
 }
 
+/* The one that this note named before, where another day is agreed on now: moving it is the coach's to say, and until
+ * then the note goes on naming it. */
+static const struct session *booked_for_another_day(const struct closing_run *run, struct appointment when)
+{
+	struct appointment named = { run->session.next_date, run->session.next_start };
+	bool later = date_is_known(named.date) && date_compare(named.date, run->session.date) > 0;
+	const struct session *booked = later ? session_there(run, named) : NULL;
+	bool another = booked && booked->status == SESSION_PLANNED && date_compare(booked->date, when.date) != 0;
+	return another ? booked : NULL;
+}
+
+static void report_another_day(const struct closing_run *run, const struct session *booked, struct appointment when)
+{
+	struct finding_list *findings = run->context->findings;
+	struct span agreed = session_closing_when(run->arena, when);
+	struct finding *finding =
+		finding_add(findings, FINDING_SESSION_DIFFERS, (struct position){ booked->document->path, 0, 0 },
+			"%.*s was agreed on, and the session is booked for %s", SPAN_PRINT(agreed),
+			date_format(booked->date).text);
+	finding_hint(findings, finding, "`coach session move \"%.*s\" %.*s --from %s` changes what is booked",
+		SPAN_PRINT(run->choice.name), SPAN_PRINT(agreed), date_format(booked->date).text);
+}
+
 /* Booked is what a note says; what was agreed on and has none gets one. A session that was called off is none where the
  * same day is agreed on anew. */
 static int arrange_next(struct closing_run *run, struct changeset *changes, struct error *error)
@@ -102,6 +125,13 @@ static int arrange_next(struct closing_run *run, struct changeset *changes, stru
 	bool over = date_compare(when.date, run->context->today) < 0;
 	if (over || (booked && !said))
 		return 0;
+	const struct session *another = booked_for_another_day(run, when);
+	if (another) {
+		run->next = appointment_of(another);
+		run->closing.next = (struct appointment){ DATE_NONE, -1 };
+		report_another_day(run, another, when);
+		return 0;
+	}
 	run->next = when;
 	return book(run, when, changes, error);
 }

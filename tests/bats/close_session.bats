@@ -460,6 +460,44 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	json_is '.data.next_session.start' 15:00
 }
 
+@test "close_session: all days that are said count from the session's day, whenever they are said" {
+	answer 'summary: She chooses.' 'actions: [Draft the memo by fri, {text: Ask the chair, due: +7d}]' \
+		'next: +40d 10:00' 'check_in: thu'
+	export COACH_NOW=2026-11-23
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
+	file_has "$ada" '- [ ] Ask the chair 📅 2026-11-26'
+	file_has "$ada" '**Date:** 2026-12-29 10:00'
+	grep -q 'Check in with Ada Example .*📅 2026-11-26' "$ada"
+	export COACH_NOW=2026-11-24
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	[ ! -e 'Clients/Ada Example/Sessions/2026-12-30 Ada Example.md' ]
+}
+
+@test "close_session: of a next session that is booked, another day is told, and nothing else is booked" {
+	answer 'next: 2026-12-22 10:00'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	answer 'next: 2026-12-23 11:00'
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has '2026-12-23 11:00 was agreed on, and the session is booked for 2026-12-22'
+	stderr_has 'coach session move "Ada Example" 2026-12-23 11:00 --from 2026-12-22'
+	run_coach 0 session move ada 2026-12-23 11:00 --from 2026-12-22
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '**Date:** 2026-12-23 11:00'
+	[ ! -e 'Clients/Ada Example/Sessions/2026-12-23 Ada Example 2.md' ]
+}
+
+@test "close_session: the next session of raw notes counts from the session, or is named" {
+	printf '%s\n' '## Next Session' '**Date:** thu 11:00' >"$BATS_TEST_TMPDIR/notes.md"
+	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	file_has 'Clients/Ada Example/Sessions/2026-11-26 Ada Example.md' 'status: planned'
+	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	printf '%s\n' '## Next Session' '**Date:** when she is back' >"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	stderr_has '"when she is back" names no day'
+}
+
 @test "close_session: a session that was called off does not keep its day from being booked anew" {
 	run_coach 0 session cancel ada --from 2026-11-27
 	run_coach 0 session cancel ada --from 2026-12-08
