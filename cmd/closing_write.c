@@ -152,14 +152,31 @@ static bool is_check_in(const struct closing_run *run, struct span text)
 	return false;
 }
 
+/* The last one that the note has; NULL for none. */
+static const struct task *find_check_in(const struct closing_run *run, const struct outline *note)
+{
+	struct finding_list unheard = { .arena = run->arena };
+	struct task_list there = section_tasks(note, outline_section(note, "next session"), &unheard);
+	const struct task *found = NULL;
+	for (size_t i = 0; i < there.count; i++)
+		if (is_check_in(run, there.items[i].text))
+			found = &there.items[i];
+	return found;
+}
+
 /* The day that the note says is the one that holds. */
 static void read_check_in(struct closing_run *run, const struct outline *after)
 {
-	struct finding_list unheard = { .arena = run->arena };
-	struct task_list there = section_tasks(after, outline_section(after, "next session"), &unheard);
-	for (size_t i = 0; i < there.count; i++)
-		if (is_check_in(run, there.items[i].text))
-			run->check_in = there.items[i].due;
+	const struct task *there = find_check_in(run, after);
+	if (there)
+		run->check_in = there->due;
+}
+
+/* That of the one that the note has already, which may have none, so that it is the same one. */
+static struct span check_in_id(const struct closing_run *run, struct span text)
+{
+	const struct task *there = find_check_in(run, run->note);
+	return there ? there->id : new_action_id(run->arena, &run->practice.records.actions, text);
 }
 
 static int add_check_in(struct closing_run *run, struct error *error)
@@ -177,6 +194,7 @@ static int add_check_in(struct closing_run *run, struct error *error)
 		.usual = OWNER_CLIENT,
 		.due = run->check_in,
 	};
+	action.id = check_in_id(run, action.text);
 	struct task task;
 	return new_action_line(run->arena, &action, &run->closing.check_in, &task, error);
 }

@@ -16,7 +16,7 @@ struct done_options {
 
 static const struct option options[] = {
 	ARG(OPTION_WORDS, struct done_options, action, struct words, "ACTION", true,
-		"Its id, or words of its text that fit no other"),
+		"Its id, words of its text that fit no other, or where it stands: PATH:LINE"),
 	OPT_TEXT(struct done_options, client, 'c', "client", "NAME", "Among those of one client",
 		.completes = COMPLETES_CLIENT),
 	OPT_DATE(struct done_options, date, 'd', "date", "DATE", "The day it was done (default: today)"),
@@ -56,6 +56,7 @@ static const struct result_field result[] = {
 static const struct example examples[] = {
 	{ "coach done 8zwa", "by its id" },
 	{ "coach done outline price --date yesterday", "by words of its text, on another day" },
+	{ "coach done \"Weeks/2026-W46.md:45\"", "by where it stands, as `coach actions` prints it" },
 	{ "coach done memo --client Ada --dry-run", "see the lines before they change" },
 	{ NULL, NULL },
 };

@@ -122,6 +122,30 @@ ids() {
 	[ "$(tail -1 Calls.md)" = '- [ ] Call Max about the room' ]
 }
 
+@test "done: where it stands picks exactly that one, and equal texts are told by it" {
+	printf '%s\n' '- [ ] Water the plants' '- [ ] Water the plants' >'House plants.md'
+	nothing_written run_coach 3 "done" water plants
+	stderr_has '"water plants" fits 2 actions with the same text'
+	stderr_has 'say which by where it stands: House plants.md:1; House plants.md:2'
+	nothing_written run_coach 3 "done" Water the plants
+	stderr_has 'House plants.md:1; House plants.md:2'
+	run_coach 0 "done" House plants.md:2
+	[ "$(cat 'House plants.md')" = '- [ ] Water the plants
+- [x] Water the plants ✅ 2026-11-20' ]
+	nothing_written run_coach 0 "done" 'House plants.md:2'
+	stderr_has 'it was done on 2026-11-20'
+	nothing_written run_coach 3 "done" 'House plants.md:3'
+	stderr_has 'no action that is not done yet fits'
+}
+
+@test "done: where a copy stands picks the action that it carries on" {
+	week=$(grep -n 'wsdg' Weeks/2026-W46.md | cut -d: -f1)
+	sed "${week}!d" Weeks/2026-W46.md >'Copy of it.md'
+	run_coach 0 "done" "Weeks/2026-W46.md:$week"
+	file_has Weeks/2026-W46.md '🆔 wsdg ✅ 2026-11-20'
+	file_has 'Copy of it.md' '🆔 wsdg ✅ 2026-11-20'
+}
+
 @test "done: a day to come is a mistake" {
 	nothing_written run_coach 2 "done" 8zwa --date tomorrow
 	stderr_has '2026-11-21 is still to come'

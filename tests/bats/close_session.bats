@@ -474,6 +474,20 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	[ ! -e 'Clients/Ada Example/Sessions/2026-12-30 Ada Example.md' ]
 }
 
+@test "close_session: each check-in has an id of its own, by which it is ticked" {
+	answer 'summary: She chooses.' 'check_in: 2026-11-25'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	run_coach 0 close_session ada --date 2026-11-10 --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	mapfile -t ids < <(grep -rh 'Check in with Ada Example' Clients | grep -o '🆔 ....' | sort -u)
+	[ "${#ids[@]}" -eq 2 ]
+	run_coach 3 "done" check in with ada
+	stderr_has 'fits 2 actions with the same text'
+	run_coach 0 "done" "${ids[0]#* }"
+	run_coach 0 "done" check in with ada
+	[ "$(grep -rh 'Check in with Ada Example.*✅' Clients | wc -l)" -eq 2 ]
+}
+
 @test "close_session: of a next session that is booked, another day is told, and nothing else is booked" {
 	answer 'next: 2026-12-22 10:00'
 	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
