@@ -265,8 +265,12 @@ bool action_is_open(const struct action *action)
 	return action->task.mark == ' ';
 }
 
+bool task_is_overdue(const struct task *task, struct date today)
+{
+	return task->mark == ' ' && date_is_known(task->due) && date_compare(task->due, today) < 0;
+}
+
 bool action_is_overdue(const struct action *action, struct date today)
 {
-	struct date due = action->task.due;
-	return action_is_open(action) && date_is_known(due) && date_compare(due, today) < 0;
+	return task_is_overdue(&action->task, today);
 }

@@ -78,7 +78,8 @@ struct span action_key(struct arena *arena, enum note_kind kind, const struct ta
 struct span_index actions_by_key(struct arena *arena, const struct action_list *actions);
 
 bool action_is_open(const struct action *action);
-/* Open, and due before the day. */
+/* Open, and due before the day: what is in progress is not. */
+bool task_is_overdue(const struct task *task, struct date today);
 bool action_is_overdue(const struct action *action, struct date today);
 
 #endif

@@ -41,8 +41,7 @@ static struct result_list actions_of(const struct preparing *preparing)
 				.text = task->text,
 				.status = task->status,
 				.due = task->due,
-				.overdue = open && date_is_known(task->due) &&
-					   date_compare(task->due, preparing->today) < 0,
+				.overdue = task_is_overdue(task, preparing->today),
 				.owner = task->owner.length ? task->owner : SPAN("client"),
 				.agreed = session->date,
 			};

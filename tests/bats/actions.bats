@@ -41,6 +41,13 @@ ids() {
 @test "actions: filters narrow the list, and each other" {
 	[ "$(ids --client ada)" = "8zwa zrcm" ]
 	[ "$(ids --client ada --overdue)" = 8zwa ]
+	sed -i '/8zwa/s/- \[ \]/- [\/]/' 'Clients/Ada Example/Sessions/2026-11-10 Ada Example.md'
+	[ "$(ids --client ada --overdue)" = "" ]
+	[ "$(ids --client ada)" = "8zwa zrcm" ]
+	run_coach 0 prep_session ada --json --dry-run
+	[ "$(json '.data.actions[]' | grep -c '"overdue": true')" -eq 0 ]
+	run_coach 0 client ada --json
+	json_is .data.health.overdue_actions 0
 	[ "$(ids --owner coach --due 2026-11-13)" = "6f79 krgb 4wra wsdg" ]
 	[ "$(ids --owner client --client max --due 2026-11-18)" = "" ]
 }
