@@ -14,6 +14,8 @@ const char *const action_owner_names[] = { "client", "coach", NULL };
 /* Lists that are ticked to see how things stand, not because something was done. */
 static const char *const checklists[] = { "success criteria", "relationship health indicators", "red flags to monitor",
 	"completion standard", "session complete when", "engagement complete when", "attendance", NULL };
+/* What a coach has promised to send. */
+static const char *const resources[] = { "resources", NULL };
 /* Lists of a day that may hold reminders. */
 static const char *const reminders[] = { "top three", "touches", NULL };
 
@@ -52,14 +54,19 @@ struct task_list action_tasks(
 		return tasks;
 	const bool *is_checklist = find_lists(arena, aliases, scan, checklists);
 	const bool *may_remind = kind == NOTE_DAY ? find_lists(arena, aliases, scan, reminders) : NULL;
+	const bool *is_to_send = kind == NOTE_SESSION ? find_lists(arena, aliases, scan, resources) : NULL;
 	for (size_t i = 0; i < scan->task_count; i++) {
 		const struct scanned_task *scanned = &scan->tasks[i];
 		bool headed = scanned->heading >= 0;
 		bool listed = headed && is_checklist[scanned->heading];
 		bool reminds =
 			headed && may_remind && may_remind[scanned->heading] && day_task_is_reminder(&scanned->task);
-		if (!listed && !reminds && !task_is_placeholder(&scanned->task))
-			tasks.items[tasks.count++] = scanned->task;
+		if (listed || reminds || task_is_placeholder(&scanned->task))
+			continue;
+		struct task *task = &tasks.items[tasks.count++];
+		*task = scanned->task;
+		if (headed && is_to_send && is_to_send[scanned->heading] && !task->owner.length)
+			task->owner = span_of(action_owner_names[OWNER_COACH]);
 	}
 	return tasks;
 }

@@ -23,7 +23,7 @@ struct action {
 	struct task task;
 	struct span key;         /* task_key */
 	enum action_owner owner; /* [owner:: client], [owner:: coach], or the client's name; by default the client in a
-				  * session note, the coach elsewhere */
+				  * session note without its Resources, the coach elsewhere */
 	struct span client; /* the session's, engagement's or inbox's; else of the first wikilink that names a client;
 			     * else empty */
 	int client_id;      /* records_resolve */
@@ -48,7 +48,8 @@ struct action_source {
 };
 
 /* The tasks of a note that are actions: all but those below a checklist's heading, a day's reminders
- * (model/day_note.h), and those of placeholders alone. */
+ * (model/day_note.h), and those of placeholders alone. One below a session's Resources that names no owner is the
+ * coach's, and says so. */
 struct task_list action_tasks(
 	struct arena *arena, const struct aliases *aliases, enum note_kind kind, const struct task_scan *scan);
 

@@ -115,6 +115,7 @@ static void collect(struct looking *looking, size_t index)
 			document = arena_new(looking->arena, struct document);
 			document->path = looking->glances->notes.items[index].path;
 		}
+		task.owner = kept->owner;
 		task.line = kept->line;
 		task.column = kept->column;
 		struct action_source source = { glance->kind, glance->client, glance->session };

@@ -52,6 +52,20 @@ ids() {
 	[ "$(ids --owner client --client max --due 2026-11-18)" = "" ]
 }
 
+@test "actions: a box below a session's Resources is the coach's to send, and on the coach's lists" {
+	write_note 'Clients/Ada Example/Sessions/2026-11-17 Ada Example.md' '---' 'type: session' 'client: "[[Ada Example]]"' \
+		'date: 2026-11-17' 'status: held' '---' '## Action Items' '- [ ] Read it 📅 2026-11-20 🆔 aa11' \
+		'## Resources' '- [ ] Send [[Delegation Ladder]] 📅 2026-11-20 🆔 bb22'
+	[[ " $(ids --owner coach) " == *' bb22 '* ]]
+	[[ " $(ids --owner client) " == *' aa11 '* ]]
+	[[ " $(ids --owner client) " != *' bb22 '* ]]
+	run_coach 0 status
+	run_coach 0 status --json
+	[[ $(json '.data.due.actions[]' | grep 'Delegation Ladder') == *'"owner": "coach"'* ]]
+	run_coach 0 init_day --as-of 2026-11-20
+	file_has Days/2026-11-20.md 'Delegation Ladder'
+}
+
 @test "actions: a client that nobody is lists who there is" {
 	run_coach 3 actions --client nobody
 	stderr_has 'clients are'

@@ -77,6 +77,11 @@ static void an_action_has_an_owner(void **state)
 		{ NOTE_WEEK, "- [ ] Draft [owner:: Ana Silva]", OWNER_CLIENT },
 		{ NOTE_WEEK, "- [ ] Draft [owner:: Rosa]", OWNER_COACH },
 		{ NOTE_SESSION, "- [ ] Draft [owner:: Rosa]", OWNER_CLIENT },
+		{ NOTE_SESSION, "## Resources\n- [ ] Send [[Delegation Ladder]]", OWNER_COACH },
+		{ NOTE_SESSION, "## Mitgegeben\n### Mehr\n- [ ] [[Delegation Ladder]]", OWNER_COACH },
+		{ NOTE_SESSION, "## 资源\n- [ ] 发资料", OWNER_COACH },
+		{ NOTE_SESSION, "## Resources\n- [ ] Read it [owner:: client]", OWNER_CLIENT },
+		{ NOTE_SESSION, "## Resources\n- x\n## Action Items\n- [ ] Read it", OWNER_CLIENT },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct action_list actions = { .count = 0 };
