@@ -290,6 +290,7 @@ int closing_write(struct closing_run *run, struct outcome *outcome, struct error
 	propose_phase(run);
 	if (write_engagement(run, changes, error))
 		return -1;
+	closing_check_actions(run);
 	closing_check_figures(run);
 	answers_put_served(changes, &run->answers);
 	if (changeset_visible(changes) == 0)

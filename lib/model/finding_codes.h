@@ -53,6 +53,7 @@ FINDING(SESSIONS_NOT_COUNTED, "sessions_not_counted", WARNING, "Planned sessions
 FINDING(SESSION_UNKNOWN_CLIENT, "session_unknown_client", WARNING, "A session's client is not in the roster")
 FINDING(METRIC_UNKNOWN, "metric_unknown", WARNING, "A session's figure belongs to no metric of the engagement")
 FINDING(SESSION_DIFFERS, "session_differs", WARNING, "A session is booked for another time than was agreed on")
+FINDING(DUE_BEFORE, "due_before", WARNING, "An action is due before the day of the session where it was agreed on")
 FINDING(SESSION_CLASH, "session_clash", WARNING, "Two sessions overlap")
 FINDING(CLIENT_NOT_ACTIVE, "client_not_active", WARNING, "A session is booked for a client who is not active")
 FINDING(CALENDAR_UNREAD, "calendar_unread", WARNING, "A part of a calendar file could not be read; it was left out")

@@ -474,6 +474,16 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	[ ! -e 'Clients/Ada Example/Sessions/2026-12-30 Ada Example.md' ]
 }
 
+@test "close_session: an action that is due before the session is named" {
+	answer 'summary: She chooses.' \
+		'actions: [Speak once by 2026-11-18, Call by 2026-11-19, Write by 2026-11-20]'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --json
+	json_is '.findings.length' 1
+	json_is '.findings[0].code' due_before
+	json_is '.findings[0].message' '"Speak once" is due on 2026-11-18, before the session itself'
+	json_is '.findings[0].path' "$ada"
+}
+
 @test "close_session: each check-in has an id of its own, by which it is ticked" {
 	answer 'summary: She chooses.' 'check_in: 2026-11-25'
 	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
