@@ -209,7 +209,7 @@ const struct command command_actions = {
 	.description =
 		"Action items are tasks in any note: `- [ ] Draft the memo 📅 2026-11-27 [owner:: client]`. Lists those that are "
 		"open or in progress, with the note and line where each stands. Checklists of an engagement (health indicators, "
-		"red flags, completion standards) and a cohort's attendance are no actions.\n\n"
+		"red flags, regular checkpoints, completion standards) and a cohort's attendance are no actions.\n\n"
 		"The same id in several notes is one action, and so is one text that week and day notes carry on; it is shown "
 		"where it was agreed.",
 	.examples = examples,

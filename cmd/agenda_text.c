@@ -111,6 +111,16 @@ static void add_metric(struct buffer *out, const struct prepared_metric *metric)
 	buffer_add_text(out, "\n");
 }
 
+static void add_checkpoint(struct buffer *out, const struct due_checkpoint *checkpoint)
+{
+	buffer_add_text(out, "- Checkpoint: ");
+	buffer_add_line(out, checkpoint->text);
+	buffer_printf(out, " (%.*s", SPAN_PRINT(checkpoint->rhythm));
+	if (date_is_known(checkpoint->date))
+		buffer_printf(out, ", %s", date_format(checkpoint->date).text);
+	buffer_add_text(out, ")\n");
+}
+
 static void add_progress(struct buffer *out, const struct preparation *preparation)
 {
 	add_heading(out, preparation, AGENDA_PROGRESS);
@@ -127,6 +137,8 @@ static void add_progress(struct buffer *out, const struct preparation *preparati
 		buffer_add_line(out, milestone->name);
 		buffer_printf(out, ", %s\n", date_format(milestone->date).text);
 	}
+	for (size_t i = 0; i < preparation->checkpoints.count; i++)
+		add_checkpoint(out, (const struct due_checkpoint *)preparation->checkpoints.items + i);
 }
 
 static void add_rule(struct buffer *out, const struct decision_rule *rule)

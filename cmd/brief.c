@@ -2,6 +2,7 @@
 #include "cmd/commands.h"
 #include "cmd/practice_settings.h"
 #include "practice/client_choice.h"
+#include "practice/consent_table.h"
 #include "practice/note_findings.h"
 #include "practice/practice.h"
 
@@ -81,6 +82,27 @@ static struct date first_day(const struct brief_options *asked, const struct cli
 	return date_add(today, -USUAL_DAYS);
 }
 
+/* A supervisor's brief names nobody, and so does what is said beside it. */
+static void check_consent(const struct context *context, const struct client_state *state, enum brief_audience audience)
+{
+	const char *scope = brief_consent_scope(audience);
+	const struct engagement *engagement = state->engagement;
+	const struct consent *consent =
+		scope && engagement ? consent_of_scope(context->arena, engagement, span_of(scope)) : NULL;
+	struct position place = { .path = NULL };
+	if (!scope || (consent && consent->given))
+		return;
+	if (audience != BRIEF_SUPERVISOR && engagement)
+		place = consent ? document_position_of(engagement->document, consent->row)
+				: (struct position){ .path = engagement->document->path };
+	struct finding *finding = finding_add(context->findings, FINDING_NO_CONSENT, place,
+		consent ? "the client's consent to %s was not given, or was withdrawn: do not pass this on"
+			: "no consent of the client's to %s is on record: ask before you pass this on",
+		scope);
+	finding_hint(context->findings, finding,
+		"`coach consent NAME %s --set yes --agreement TEXT` puts their word on record", scope);
+}
+
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct brief_options *asked = context->options;
@@ -106,6 +128,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		(enum brief_audience)asked->audience, data->from, data->to);
 	if (asked->audience != BRIEF_SUPERVISOR)
 		note_findings_of_client(&practice, choice.client, &loading, context->findings);
+	check_consent(context, &state, (enum brief_audience)asked->audience);
 	outcome->data = data;
 	report(&outcome->report, &data->brief);
 	return 0;
@@ -125,6 +148,8 @@ const struct command command_brief = {
 		"**supervisor**: a case: goal, metrics, summaries, red flags; the client's name does not stand in it. Read it before "
 		"you send it: other names and places in your summaries stay.\n\n"
 		"**human_coach**: a hand-over from the beginning: all of that, the profile, both sides' actions, what is good to know.\n\n"
+		"For everybody but the client their consent must be on record (`case_study` for a supervisor, `sponsor`, `hand_over` for "
+		"another coach); where it is not, that is said.\n\n"
 		"What stands in a session's Notes is in none of them. Nothing is written; `coach brief ada > report.md` keeps it.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,

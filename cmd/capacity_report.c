@@ -1,5 +1,7 @@
 #include "cmd/capacity_report.h"
 
+#include "model/wording.h"
+
 static const struct result_field contract_fields[] = {
 	RES_DECIMAL(struct capacity_contract_shares, coaching, "coaching", "Percent of the week for direct coaching"),
 	RES_DECIMAL(struct capacity_contract_shares, bizdev, "bizdev", "Percent for business development"),
@@ -117,9 +119,21 @@ static const char *figure(struct arena *arena, struct decimal value, const char 
 	return arena_printf(arena, "%s%s", decimal_text(arena, value), unit);
 }
 
+static struct span unread_rows_in(struct arena *arena, enum language language, int count)
+{
+	const struct slot slot = { "count", span_of(arena_printf(arena, "%d", count)) };
+	return wording_text(arena, language, count == 1 ? "row not read" : "rows not read", &slot, 1);
+}
+
 const char *unread_rows(struct arena *arena, int count)
 {
-	return count ? arena_printf(arena, "%d row%s not read", count, report_plural(count)) : "";
+	return count ? arena_printf(arena, "%.*s", SPAN_PRINT(unread_rows_in(arena, LANGUAGE_ENGLISH, count))) : "";
+}
+
+struct span with_unread_rows(struct arena *arena, enum language language, struct span text, int count)
+{
+	const struct slot slots[] = { { "text", text }, { "rows", unread_rows_in(arena, language, count) } };
+	return count ? wording_text(arena, language, "with rows not read", slots, 2) : text;
 }
 
 static const char *signed_figure(struct arena *arena, struct decimal value)

@@ -71,7 +71,8 @@ static int begin_note(struct closing_run *run, struct date date, struct error *e
 		.number = next_session_number(&run->practice.records, run->choice.client),
 		.date = date,
 		.start = -1,
-		.minutes = session_length(&run->practice.records, &hours, &unbooked) };
+		.minutes = session_length(&run->practice.records, &hours, &unbooked),
+		.members = cohort_members(&run->practice.records, run->choice.client) };
 	struct finding_list unheard = { .arena = run->arena };
 	const char *path = session_file_path(run->arena, run->context->vault, NULL, new.client, date);
 	struct span text;

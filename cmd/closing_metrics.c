@@ -2,8 +2,8 @@
 #include "base/buffer.h"
 #include "cmd/closing.h"
 #include "codec/utf8.h"
-#include "model/figure.h"
 #include "model/metric_name.h"
+#include "rules/metric_doubt.h"
 
 /* As the engagement writes it: the metric of that name, or the one that begins so. */
 static struct span find_metric(const struct closing_run *run, struct span name)
@@ -64,13 +64,14 @@ static void check_figure(const struct closing_run *run, const struct session_met
 			"there are %.*s", SPAN_PRINT(metric_names(run)));
 		return;
 	}
-	if (!figure_read(run->arena, metric->target).known || figure_read(run->arena, figure->value).known)
-		return;
-	finding_hint(findings,
-		finding_add(findings, FINDING_BAD_VALUE, document_position_of(note, figure->value),
-			"\"%.*s\" is no figure: it tells of no progress towards %.*s", SPAN_PRINT(figure->value),
-			SPAN_PRINT(metric->target)),
-		"write one figure, such as 7, 35 %%, 3 → 8");
+	struct span baseline = metric_baseline(run->arena, run->engagement, metric, run->context->today);
+	struct metric_figures figures = metric_figures_read(run->arena, metric, baseline, figure->value);
+	struct metric_doubt_words words = metric_doubt_words(run->arena, metric, baseline, figure->value, &figures);
+	if (words.what && figures.doubtful == METRIC_VALUE)
+		finding_hint(findings,
+			finding_add(findings, FINDING_BAD_VALUE, document_position_of(note, figure->value), "%s",
+				words.what),
+			"%s", words.hint);
 }
 
 void closing_check_figures(const struct closing_run *run)

@@ -1,27 +1,12 @@
 /* What close_session asks, and in which order: what the note does not say yet. */
 #include "cmd/closing.h"
+#include "model/metric.h"
 #include "model/metric_name.h"
 #include "rules/client_sessions.h"
 
 static bool is_answered(const struct closing_run *run, const char *key, struct span entry)
 {
 	return answers_get(&run->answers, key, entry) != NULL;
-}
-
-/* What the metric stood at last. */
-static struct span last_value(const struct closing_run *run, struct span metric)
-{
-	struct span value = SPAN_NONE;
-	struct date latest = DATE_NONE;
-	for (size_t i = 0; i < run->engagement->progress_count; i++) {
-		const struct progress_entry *entry = &run->engagement->progress[i];
-		bool later = !date_is_known(latest) || date_compare(entry->date, latest) >= 0;
-		if (!later || !metric_is(run->arena, entry->metric, metric))
-			continue;
-		value = entry->value;
-		latest = entry->date;
-	}
-	return value;
 }
 
 static bool has_value(const struct closing_run *run, struct span metric)
@@ -44,7 +29,9 @@ static const struct engagement_metric *metric_to_ask(const struct closing_run *r
 
 static void ask_metric(const struct closing_run *run, const struct engagement_metric *metric, struct question *question)
 {
-	struct span last = last_value(run, metric->name);
+	const struct progress_entry *latest =
+		metric_latest(run->arena, run->engagement, metric->name, run->context->today);
+	struct span last = latest ? latest->value : SPAN_NONE;
 	question->key = "metrics";
 	question->entry = metric->name;
 	question->text = arena_printf(run->arena, "%.*s: what does it stand at (%.*s%s%.*s, target %.*s)?",

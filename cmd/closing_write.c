@@ -11,6 +11,7 @@
 #include "practice/session_file.h"
 #include "rules/booking.h"
 #include "rules/check_in.h"
+#include "rules/client_sessions.h"
 #include "rules/package.h"
 
 /* --- the next session -------------------------------------------------------------------------------------------- */
@@ -41,7 +42,8 @@ static int book(struct closing_run *run, struct appointment when, struct changes
 		.number = number > run->session.number ? number : run->session.number + 1,
 		.date = when.date,
 		.start = when.start,
-		.minutes = session_length(records, &hours, &asked) };
+		.minutes = session_length(records, &hours, &asked),
+		.members = cohort_members(records, run->choice.client) };
 	struct booking booking = { run->choice.client, new.date, new.start, new.minutes, NULL };
 	struct span text;
 	booking_check(records, &hours, &booking, context->today, context->findings);

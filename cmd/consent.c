@@ -23,7 +23,7 @@ static const struct option options[] = {
 	ARG(OPTION_TEXT, struct consent_options, name, const char *, "NAME", true,
 		"The client, by any part of the name", .completes = COMPLETES_CLIENT),
 	ARG(OPTION_TEXT, struct consent_options, scope, const char *, "SCOPE", false,
-		"What it is for: ai, icf_log, case_study, recording (default: all are shown)"),
+		"What it is for: ai, icf_log, case_study, recording, sponsor, hand_over (default: all are shown)"),
 	OPT_CHOICE(struct consent_options, answer, 's', "set", "ANSWER", answers, "What the client said"),
 	OPT_TEXT(struct consent_options, agreement, 'a', "agreement", "TEXT",
 		"Where it is on record: a mail, a contract"),
@@ -88,7 +88,8 @@ static int check(const struct consenting *consenting, struct error *error)
 	const struct consent_options *given = consenting->given;
 	if (!given->scope) {
 		error_set(error, ERROR_USAGE, "--set needs the SCOPE that it is about");
-		return error_hint(error, "ai, icf_log, case_study or recording, or a word of your own");
+		return error_hint(
+			error, "ai, icf_log, case_study, recording, sponsor or hand_over, or a word of your own");
 	}
 	if (!consenting->engagement)
 		return refuse_without_engagement(consenting, error);

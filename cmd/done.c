@@ -1,6 +1,7 @@
 #include "base/join.h"
 #include "cmd/action_fields.h"
 #include "cmd/commands.h"
+#include "cmd/milestone_done.h"
 #include "cmd/place_fields.h"
 #include "practice/action_choice.h"
 #include "practice/action_tick.h"
@@ -16,7 +17,7 @@ struct done_options {
 
 static const struct option options[] = {
 	ARG(OPTION_WORDS, struct done_options, action, struct words, "ACTION", true,
-		"Its id, words of its text that fit no other, or where it stands: PATH:LINE"),
+		"Its id, words of its text that fit no other, where it stands (PATH:LINE), or the name of a milestone"),
 	OPT_TEXT(struct done_options, client, 'c', "client", "NAME", "Among those of one client",
 		.completes = COMPLETES_CLIENT),
 	OPT_DATE(struct done_options, date, 'd', "date", "DATE", "The day it was done (default: today)"),
@@ -31,9 +32,10 @@ struct done_next {
 };
 
 struct done_result {
-	const struct action_fields *action;
-	struct result_list copies;    /* struct place */
-	const struct done_next *next; /* NULL where it does not come again */
+	const struct action_fields *action; /* NULL for a milestone */
+	struct result_list copies;          /* struct place */
+	const struct done_next *next;       /* NULL where it does not come again */
+	const struct milestone_fields *milestone;
 };
 
 static const struct result_field next_fields[] = {
@@ -44,12 +46,14 @@ static const struct result_field next_fields[] = {
 };
 
 static const struct result_field result[] = {
-	RES_OBJECT(
-		struct done_result, action, struct action_fields, "action", action_fields, "The action as it is now"),
+	RES_OBJECT_OR_NULL(struct done_result, action, struct action_fields, "action", action_fields,
+		"The action as it is now; null for a milestone"),
 	RES_LIST(struct done_result, copies, struct place, "copies", place_fields,
 		"Where else it stood and was ticked: in weeks and days"),
 	RES_OBJECT_OR_NULL(struct done_result, next, struct done_next, "next", next_fields,
 		"The next time of an action that comes again; null where it does not"),
+	RES_OBJECT_OR_NULL(struct done_result, milestone, struct milestone_fields, "milestone", milestone_fields,
+		"The milestone of an engagement that was ticked; null for an action"),
 	RES_END,
 };
 
@@ -58,6 +62,7 @@ static const struct example examples[] = {
 	{ "coach done outline price --date yesterday", "by words of its text, on another day" },
 	{ "coach done \"Weeks/2026-W46.md:45\"", "by where it stands, as `coach actions` prints it" },
 	{ "coach done memo --client Ada --dry-run", "see the lines before they change" },
+	{ "coach done 90-day review --client Ada", "a milestone of an engagement, by its name" },
 	{ NULL, NULL },
 };
 
@@ -142,7 +147,7 @@ static void describe(struct ticking *ticking)
 	action->line.value += ticking->tick.again;
 	action->mark = SPAN("x");
 	action->status = TASK_DONE;
-	*data = (struct done_result){ action, places(arena, &ticking->tick), next_of(arena, &ticking->tick) };
+	*data = (struct done_result){ action, places(arena, &ticking->tick), next_of(arena, &ticking->tick), NULL };
 	ticking->data = data;
 	ticking->outcome->data = data;
 }
@@ -167,7 +172,7 @@ static void report(const struct ticking *ticking)
 		report_text(report, NULL, TONE_PLAIN, "It comes again.");
 }
 
-/* --- the command ------------------------------------------------------------------------------------------------- */
+/* --- actions ----------------------------------------------------------------------------------------------------- */
 
 static int read_day(struct ticking *ticking, struct error *error)
 {
@@ -232,6 +237,76 @@ static int tick(struct ticking *ticking, struct error *error)
 	return 0;
 }
 
+static int tick_action(struct ticking *ticking, struct error *error)
+{
+	if (tick(ticking, error))
+		return -1;
+	describe(ticking);
+	report(ticking);
+	return 0;
+}
+
+/* --- milestones -------------------------------------------------------------------------------------------------- */
+
+static void describe_milestone(struct ticking *ticking, const struct milestone_choice *choice)
+{
+	struct arena *arena = ticking->context->arena;
+	struct done_result *data = arena_new(arena, struct done_result);
+	struct milestone_fields *milestone = arena_new(arena, struct milestone_fields);
+	*milestone = milestone_fields_of(arena, choice);
+	data->milestone = milestone;
+	ticking->data = data;
+	ticking->outcome->data = data;
+}
+
+static int tick_milestone(struct ticking *ticking, const struct milestone_search *search, struct error *error)
+{
+	struct arena *arena = ticking->context->arena;
+	struct report *report = &ticking->outcome->report;
+	if (date_is_known(ticking->given->date) || ticking->given->once) {
+		error_set(error, ERROR_USAGE, "a milestone keeps no day, and does not come again");
+		return error_hint(error, "leave out --date and --once");
+	}
+	ticking->outcome->changes.subject = arena_printf(arena, "%s", date_format(ticking->day).text);
+	milestone_tick(arena, &search->practice, &search->open, &ticking->outcome->changes);
+	describe_milestone(ticking, &search->open);
+	const struct milestone_fields *milestone = ticking->data->milestone;
+	report_text(report, NULL, TONE_GOOD, "Done: **%.*s**, a milestone of %.*s.",
+		SPAN_PRINT(report_escape(arena, milestone->name)), SPAN_PRINT(report_escape(arena, milestone->client)));
+	return 0;
+}
+
+/* What the words say in full comes before what only holds them, and an action before a milestone. What is done already
+ * is left as it is, and nothing is ticked in its place that fits less well. `refused`: why no single action fits. */
+static int tick_other(struct ticking *ticking, struct span words, const struct error *refused, struct error *error)
+{
+	bool fits = refused->class == ERROR_NONE;
+	const struct action *first = ticking->action;
+	struct milestone_search search;
+	if (milestone_search(ticking->context, ticking->given->client, words, &search, error))
+		return -1;
+	if (search.is_open && search.open.whole)
+		return tick_milestone(ticking, &search, error);
+	if (fits)
+		return tick_action(ticking, error);
+	if (!first && is_done_already(ticking, words)) {
+		ticking->tick.action = ticking->action;
+		describe(ticking);
+		return 0;
+	}
+	if (!first && search.is_reached && (search.reached.whole || !search.open.milestone)) {
+		ticking->outcome->unchanged = "that milestone is ticked already";
+		describe_milestone(ticking, &search.reached);
+		return 0;
+	}
+	if (!first && search.is_open)
+		return tick_milestone(ticking, &search, error);
+	*error = !first && search.open.milestone ? search.several : *refused;
+	return -1;
+}
+
+/* --- the command ------------------------------------------------------------------------------------------------- */
+
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	struct error none = ERROR_INIT;
@@ -239,31 +314,22 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct span words = words_join(context->arena, ticking.given->action.items, ticking.given->action.count);
 	if (read_day(&ticking, error) || load(&ticking, PRACTICE_OPEN_ACTIONS, error))
 		return -1;
-	if (choose(&ticking, words, &none)) {
-		if (!is_done_already(&ticking, words)) {
-			*error = none;
-			return -1;
-		}
-		ticking.tick.action = ticking.action;
-		describe(&ticking);
-		return 0;
-	}
-	if (tick(&ticking, error))
-		return -1;
-	describe(&ticking);
-	report(&ticking);
-	return 0;
+	if (choose(&ticking, words, &none) == 0 && action_is_whole(context->arena, ticking.action, words))
+		return tick_action(&ticking, error);
+	return tick_other(&ticking, words, &none, error);
 }
 
 const struct command command_done = {
 	.name = "done",
 	.group = GROUP_FOUNDATION,
-	.summary = "Tick an action",
+	.summary = "Tick an action, or a milestone",
 	.description =
 		"Ticks an action where it stands and writes the day behind it: `- [x] Draft the memo ✅ 2026-11-20`. Copies of it "
 		"that week and day notes carry on are ticked too.\n\n"
 		"An action that says when it comes again (`🔁 every 2 weeks`, `🔁 every month on the 1st when done`) gets a new "
-		"line above it for the next time, as Obsidian Tasks writes it: dates moved on, without its id.",
+		"line above it for the next time, as Obsidian Tasks writes it: dates moved on, without its id.\n\n"
+		"Words that are the name of an engagement's milestone, or fit no action, tick that: a ✅ behind what its row says "
+		"under Status, else under Success Indicator, and no day.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,
 	.options = options,

@@ -197,6 +197,13 @@ static const char *task_words(const struct wording *wording)
 	return NULL;
 }
 
+/* A task, or whose milestone it is. */
+static const char *done_words(const struct wording *wording)
+{
+	const char *task = task_words(wording);
+	return task ? task : client_words(wording);
+}
+
 static const struct {
 	const char *command;
 	const char *(*words)(const struct wording *wording);
@@ -210,7 +217,7 @@ static const struct {
 	{ "offboard_client", client_words },
 	{ "touch", file_words },
 	{ "add", task_words },
-	{ "done", task_words },
+	{ "done", done_words },
 };
 
 /* NULL where the texts do not tell, or are not those that coach wrote. */

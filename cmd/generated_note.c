@@ -1,14 +1,30 @@
 #include "cmd/generated_note.h"
 
 #include "cmd/regenerate.h"
-#include "model/outline.h"
+#include "model/note_language.h"
+#include "practice/practice_language.h"
 
-int generated_note_begin(const struct context *context, const struct note_template *form, const struct note_file *file,
-	struct generated_note *note, struct error *error)
+static const struct outline *read(const struct context *context, const char *path, struct span text)
 {
+	const struct configuration *configuration = &context->vault->configuration;
+	const struct document *document =
+		document_parse(context->arena, path, text, (size_t)configuration->note_most_bytes);
+	return outline_of(context->arena, &configuration->aliases, document);
+}
+
+int generated_note_begin(const struct context *context, const struct practice *practice,
+	const struct note_template *form, const struct note_file *file, struct generated_note *note,
+	struct error *error)
+{
+	enum language language = practice_language(practice);
+	bool shown = file->document &&
+		     note_language_shown(outline_of(context->arena, practice->aliases, file->document), &language);
 	*note = (struct generated_note){ .form = form, .file = file };
-	if (note_template_load(context->arena, context->vault, form, &note->template, error))
+	if (note_template_load(context->arena, context->vault, form, language, &note->template, error))
 		return -1;
+	if (!shown)
+		note_language_shown(read(context, form->file, note->template), &language);
+	note->language = language;
 	return generated_last(context, file->path, &note->last, error);
 }
 
@@ -31,17 +47,14 @@ int generated_note_write(const struct context *context, struct outcome *outcome,
 		context->arena, note->form, note->template, practice->unknown, text, note->last, &titles);
 	if (titles)
 		report_unknown(context, practice, outcome->changes.command, file->path, titles, kept);
-	return regenerate(context, outcome, file->path, file->before, kept ? known : text, error);
+	return regenerate(context, outcome, file->path, file->before, kept ? known : text, note->form->gathers, error);
 }
 
 bool generated_week(const struct context *context, const char *path, struct span last, struct week_note *note)
 {
-	const struct configuration *configuration = &context->vault->configuration;
 	struct finding_list unasked = { .arena = context->arena };
 	if (!last.at)
 		return false;
-	const struct document *document =
-		document_parse(context->arena, path, last, (size_t)configuration->note_most_bytes);
-	week_note_read(outline_of(context->arena, &configuration->aliases, document), NULL, note, &unasked);
+	week_note_read(read(context, path, last), NULL, note, &unasked);
 	return true;
 }

@@ -13,11 +13,14 @@ struct generated_note {
 	const struct note_file *file;
 	struct span template;
 	struct span last; /* as it was last generated; at == NULL: it never was */
+	enum language language;
 };
 
-/* Reads the template and what was generated last. */
-int generated_note_begin(const struct context *context, const struct note_template *form, const struct note_file *file,
-	struct generated_note *note, struct error *error);
+/* Reads the template and what was generated last. The note's language is the one that it shows, else its template, else
+ * the practice's. */
+int generated_note_begin(const struct context *context, const struct practice *practice,
+	const struct note_template *form, const struct note_file *file, struct generated_note *note,
+	struct error *error);
 
 /* Puts the note into the outcome's changeset, whose command is named in a finding (source_unknown) where sections stay
  * because the practice has unknown parts. `text` is the template, filled. */

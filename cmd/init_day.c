@@ -25,6 +25,8 @@ struct init_day_result {
 	bool created;
 	bool changed;
 	struct day_plan plan;
+	struct result_list sessions, coming, unsettled; /* struct day_session_row */
+	struct result_list touches;                     /* struct day_touch_row */
 };
 
 static const struct result_field fields[] = {
@@ -32,15 +34,19 @@ static const struct result_field fields[] = {
 	RES_TEXT(struct init_day_result, path, "path", "The day note"),
 	RES_BOOLEAN(struct init_day_result, created, "created", "There was no note before, or an empty one"),
 	RES_BOOLEAN(struct init_day_result, changed, "changed", "The note is (with --dry-run: would be) written"),
-	RES_LIST(struct init_day_result, plan.sessions, struct day_session, "sessions", day_session_fields,
+	RES_LIST(struct init_day_result, sessions, struct day_session_row, "sessions", day_session_fields,
 		"Sessions of the day, by start; those cancelled or moved away left out"),
+	RES_LIST(struct init_day_result, coming, struct day_session_row, "coming", day_session_fields,
+		"Sessions of the next day, on Friday and Saturday of those up to Monday, that are not prepared or not booked"),
+	RES_LIST(struct init_day_result, unsettled, struct day_session_row, "unsettled", day_session_fields,
+		"Sessions of past days that are still planned, the first one of each client"),
 	RES_LIST(struct init_day_result, plan.top_three, struct day_top, "top_three", day_top_fields,
 		"What matters most, less what is ticked already"),
 	RES_LIST(struct init_day_result, plan.due, struct day_action, "due", day_action_fields,
 		"Open actions due on the day"),
 	RES_LIST(struct init_day_result, plan.overdue, struct day_action, "overdue", day_action_fields,
 		"Open actions due before it, the oldest first"),
-	RES_LIST(struct init_day_result, plan.touches, struct day_touch, "touches", touch_fields,
+	RES_LIST(struct init_day_result, touches, struct day_touch_row, "touches", touch_fields,
 		"Messages that are due to clients"),
 	RES_LIST(struct init_day_result, plan.carryover, struct day_carried, "carryover", day_carried_fields,
 		"What the last day note left open, without what is among the top three"),
@@ -51,18 +57,21 @@ static const struct result_field fields[] = {
 
 /* --- what it says ------------------------------------------------------------------------------------------------ */
 
-static void report_sessions(struct report *report, const struct result_list *sessions)
+static void report_sessions(
+	struct report *report, const char *title, const struct result_list *sessions, bool of_the_day)
 {
 	if (sessions->count == 0)
 		return;
-	struct report_node *list = report_list(report, report_section(report, NULL, "Sessions"));
+	struct report_node *list = report_list(report, report_section(report, NULL, "%s", title));
 	for (size_t i = 0; i < sessions->count; i++) {
-		const struct day_session *session = (const struct day_session *)sessions->items + i;
+		const struct day_session_row *row = (const struct day_session_row *)sessions->items + i;
+		const struct day_session *session = &row->session;
 		const char *state =
 			session->status > SESSION_PLANNED ? session_status_names[session->status] : "prepared";
-		report_item(report, list, session->todo.length ? TONE_WARNING : TONE_PLAIN, "%.*s%s%.*s — %.*s",
+		report_item(report, list, row->todo.length ? TONE_WARNING : TONE_PLAIN, "%s%s%.*s%s%.*s — %.*s",
+			of_the_day ? "" : date_format(session->date).text, of_the_day ? "" : " ",
 			SPAN_PRINT(session->start), session->start.length ? " " : "", SPAN_PRINT(session->link),
-			SPAN_PRINT(session->todo.length ? session->todo : span_of(state)));
+			SPAN_PRINT(row->todo.length ? row->todo : span_of(state)));
 	}
 }
 
@@ -94,9 +103,11 @@ static void report_day(struct report *report, const struct init_day_result *resu
 		SPAN_PRINT(report_escape(report->arena, result->path)), weekday_name(date_weekday(result->plan.date)),
 		date_format(result->plan.date).text);
 	if (result->created) {
-		report_sessions(report, &result->plan.sessions);
+		report_sessions(report, "Sessions", &result->sessions, true);
 		report_top_three(report, &result->plan.top_three);
 	}
+	report_sessions(report, "Not prepared", &result->coming, false);
+	report_sessions(report, "To close", &result->unsettled, false);
 	if (complete)
 		report_counts(report, &result->plan);
 }
@@ -109,10 +120,10 @@ static int write_day(const struct context *context, const struct practice *pract
 	struct arena *arena = context->arena;
 	struct generated_note note;
 	struct span parts[DAY_PART_COUNT];
-	if (generated_note_begin(context, &day_template, file, &note, error))
+	if (generated_note_begin(context, practice, &day_template, file, &note, error))
 		return -1;
-	day_text(arena, plan, parts);
-	struct span text = day_template_fill(arena, note.template, plan->date, parts);
+	day_text(arena, note.language, plan, parts);
+	struct span text = day_template_fill(arena, note.template, note.language, plan->date, parts);
 	outcome->changes = changeset_of(arena, "init_day", arena_printf(arena, "%s", date_format(plan->date).text));
 	return generated_note_write(context, outcome, practice, &note, text, error);
 }
@@ -120,7 +131,6 @@ static int write_day(const struct context *context, const struct practice *pract
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct init_day_options *asked = context->options;
-	const struct configuration *configuration = &context->vault->configuration;
 	struct arena *arena = context->arena;
 	struct practice practice;
 	struct note_file file;
@@ -128,14 +138,22 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		    context->findings, error))
 		return -1;
 	struct date day = date_is_known(asked->date) ? asked->date : context->today;
-	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
+	struct week_plan_settings limits = week_plan_settings_of(&context->vault->configuration);
 	if (day_note_file(arena, context->vault, &practice, day, &file, error))
 		return -1;
 	const struct day_plan *plan = day_plan_decide(arena, &practice.records, &limits, day, context->findings);
 	if (write_day(context, &practice, plan, &file, outcome, error))
 		return -1;
 	struct init_day_result *result = arena_new(arena, struct init_day_result);
-	*result = (struct init_day_result){ span_of(file.path), !file.document, false, *plan };
+	*result = (struct init_day_result){
+		.path = span_of(file.path),
+		.created = !file.document,
+		.plan = *plan,
+		.sessions = day_session_rows(arena, plan, &plan->sessions),
+		.coming = day_session_rows(arena, plan, &plan->coming),
+		.unsettled = day_session_rows(arena, plan, &plan->unsettled),
+		.touches = day_touch_rows(arena, plan),
+	};
 	result->changed = changeset_visible(&outcome->changes) > 0;
 	outcome->data = result;
 	if (!result->changed)

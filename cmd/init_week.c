@@ -4,6 +4,7 @@
 #include "cmd/week_text.h"
 #include "practice/practice.h"
 #include "practice/week_note_file.h"
+#include "rules/week_settled.h"
 
 struct init_week_options {
 	struct week week;
@@ -26,7 +27,7 @@ struct init_week_result {
 	struct span path;
 	bool created;
 	bool changed;
-	struct result_list priorities, clients, watchlist, rituals, partners, carryover;
+	struct result_list priorities, clients, checkpoints, watchlist, rituals, partners, carryover;
 	struct optional_integer more_priorities;
 	struct optional_integer booked, maximum;
 	bool breaker_tripped;
@@ -45,6 +46,8 @@ static const struct result_field client_fields[] = {
 		"Day and time of the week's session, or of one that was agreed on; null for none"),
 	RES_TEXT_OR_NULL(struct week_client, focus, "focus", "The last session's next focus, else the primary goal"),
 	RES_TEXT_OR_NULL(struct week_client, goal, "goal", "The primary goal"),
+	RES_TEXT_OR_NULL(struct week_client, phase, "phase",
+		"The name of the engagement's current phase, else what Current Phase says; null where nothing tells"),
 	RES_TEXT_OR_NULL(struct week_client, flags, "flags", "Red flags, by comma; null for none"),
 	RES_INTEGER(struct week_client, open_actions, "open_actions", "Open actions"),
 	RES_INTEGER(struct week_client, overdue_actions, "overdue_actions", "Overdue actions"),
@@ -65,8 +68,11 @@ static const struct result_field fields[] = {
 	RES_BOOLEAN(struct init_week_result, created, "created", "There was no note before, or an empty one"),
 	RES_BOOLEAN(struct init_week_result, changed, "changed", "The note is (with --dry-run: would be) written"),
 	RES_LIST(struct init_week_result, priorities, struct week_priority, "priorities", priority_fields, "By rank"),
-	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities", "Priorities beyond those listed"),
+	RES_INTEGER(struct init_week_result, more_priorities, "more_priorities",
+		"Priorities beyond those listed, which stand in sections of their own"),
 	RES_LIST(struct init_week_result, clients, struct week_client, "clients", client_fields, "The active roster"),
+	RES_LIST(struct init_week_result, checkpoints, struct week_item, "checkpoints", item_fields,
+		"Regular checkpoints of those clients' engagements that fall into the week"),
 	RES_LIST(struct init_week_result, watchlist, struct week_item, "watchlist", item_fields, "Risks to watch"),
 	RES_LIST(struct init_week_result, rituals, struct week_item, "rituals", item_fields, "Rituals of the week"),
 	RES_LIST(struct init_week_result, partners, struct week_item, "partners", item_fields,
@@ -88,6 +94,7 @@ static struct init_week_result *result_of(struct arena *arena, const struct week
 		.priorities = plan->priorities,
 		.more_priorities = INTEGER_OF(plan->more_priorities),
 		.clients = plan->clients,
+		.checkpoints = plan->checkpoints,
 		.watchlist = plan->watchlist,
 		.rituals = plan->rituals,
 		.partners = plan->partners,
@@ -159,16 +166,27 @@ static void find_lost_portfolio(
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
 
+/* Lines of the note's Priorities that the plan asks for no more, as they were done. */
+static struct result_list done_since(const struct context *context, const struct practice *practice,
+	const struct week_plan *plan, const char *path, struct span last)
+{
+	struct week_note generated;
+	if (!generated_week(context, path, last, &generated))
+		return (struct result_list){ NULL, 0 };
+	return week_done_lines(context->arena, plan, records_week(&practice->records, plan->week), &generated);
+}
+
 static int write_week(const struct context *context, struct practice *practice, const struct week_plan *plan,
 	const struct note_file *file, struct outcome *outcome, struct error *error)
 {
 	struct arena *arena = context->arena;
 	struct generated_note note;
 	struct span parts[WEEK_PART_COUNT];
-	if (generated_note_begin(context, &week_template, file, &note, error))
+	if (generated_note_begin(context, practice, &week_template, file, &note, error))
 		return -1;
 	find_lost_portfolio(context, practice, file->path, note.last);
-	week_text(arena, plan, parts);
+	struct result_list done = done_since(context, practice, plan, file->path, note.last);
+	week_text(arena, plan, &done, parts);
 	struct span text = week_template_fill(arena, note.template, plan->week, parts);
 	outcome->changes = changeset_of(arena, "init_week", arena_printf(arena, "%s", week_format(plan->week).text));
 	return generated_note_write(context, outcome, practice, &note, text, error);
@@ -177,14 +195,13 @@ static int write_week(const struct context *context, struct practice *practice, 
 static int run(const struct context *context, struct outcome *outcome, struct error *error)
 {
 	const struct init_week_options *asked = context->options;
-	const struct configuration *configuration = &context->vault->configuration;
 	struct arena *arena = context->arena;
 	struct practice practice;
 	if (practice_load(arena, context->vault, context->today, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS,
 		    &practice, context->findings, error) < 0)
 		return -1;
 	struct week week = asked->week.year ? asked->week : week_of(context->today);
-	struct week_plan_settings limits = { capacity_settings_of(configuration), health_settings_of(configuration) };
+	struct week_plan_settings limits = week_plan_settings_of(&context->vault->configuration);
 	const struct week_plan *plan =
 		week_plan_decide(arena, &practice.records, &limits, week, context->today, context->findings);
 	struct note_file file;
@@ -208,7 +225,8 @@ const struct command command_init_week = {
 	.summary = "Plan a week: priorities, clients, rituals, capacity",
 	.description =
 		"Reads the portfolio, the quarterly plan, every active engagement, open actions, the last week note and the sessions "
-		"booked, and writes the week's note: priorities, each with the reason of its rank, the focus for each client, risks, "
+		"booked, and writes the week's note: priorities, each with the reason of its rank, the focus and phase of each client, "
+		"regular checkpoints of the engagements, risks, "
 		"rituals and partner check-ins due, a capacity check, and what is carried over.\n\n"
 		"Run again, it brings the note up to date and keeps what you changed, ticked, added or deleted. A week that was missed "
 		"is caught up.",

@@ -58,6 +58,10 @@ int message_text(struct arena *arena, const struct vault *vault, enum language l
 		{ "resource", facts->resource },
 		{ "location", facts->location },
 		{ "word", facts->word },
+		{ "start", message_when(arena, language, (struct appointment){ facts->start, -1 }) },
+		{ "outcome", facts->outcome },
+		{ "cadence", facts->cadence },
+		{ "channel", facts->channel },
 	};
 	return message_template_fill(
 		arena, vault, facts->kind, language, slots, sizeof(slots) / sizeof(*slots), text, error);

@@ -3,6 +3,7 @@
 #include "cmd/onboarding.h"
 #include "cmd/practice_settings.h"
 #include "codec/utf8.h"
+#include "practice/new_client.h"
 #include "practice/note_findings.h"
 #include "sys/file.h"
 
@@ -56,7 +57,8 @@ static int check_new(struct onboarding_run *run, struct error *error)
 	const struct records *records = &run->practice.records;
 	if (!records->portfolio)
 		return refuse_no_portfolio(error);
-	run->known = portfolio_client(run->arena, records->portfolio, run->name);
+	if (new_client_find(run->arena, records, run->name, &run->known, error))
+		return -1;
 	if (run->known) {
 		run->name = run->known->name;
 		run->note =
@@ -147,7 +149,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 
 static const char *const exits[] = {
 	"10 where an answer is needed and nobody can be asked: how often they meet.",
-	"11 where there is no room, or the circuit breaker is tripped; and for a client who has an engagement file.",
+	"11 where there is no room, or the circuit breaker is tripped; for a client who has an engagement file; and for a "
+	"name that may be that of somebody in the roster who has none yet.",
 	NULL,
 };
 
@@ -160,8 +163,9 @@ const struct command command_onboard_client = {
 		"Sessions, or the circuit breaker is tripped, it refuses and says when a programme that ends makes room. "
 		"`--override REASON` takes the client all the same, and writes the reason as a decision that comes up for review.\n\n"
 		"Then it makes the engagement file from your template, filled with the answers; a row in the roster; an inbox; the "
-		"milestones and the first thirty days as dated actions; and the consents that were given. What was not answered "
-		"stays in `[brackets]`, and `coach lint` names it.\n\n"
+		"milestones and the first thirty days as dated actions; the consents that were given; and the draft of a welcome, "
+		"which you read and send (`coach touch NAME welcome` writes it anew). What was not answered stays in `[brackets]`, "
+		"and `coach lint` names it.\n\n"
 		"Answers are asked at a terminal, one at a time, or given as YAML with `--answers`.",
 	.examples = examples,
 	.needs = NEEDS_VAULT,

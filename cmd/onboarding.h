@@ -32,7 +32,10 @@ struct onboarding_run {
 	struct cadence cadence;
 	struct date start, end; /* the end may be DATE_NONE */
 	/* what is made */
-	const char *engagement_path, *inbox_path, *decision_path; /* the last NULL: no override */
+	const struct outline *made; /* the engagement file, read again */
+	const char *engagement_path, *inbox_path;
+	const char *decision_path; /* NULL: no override */
+	const char *welcome_path;  /* NULL: the first thirty days are over */
 	struct onboarding plan;
 	size_t open_places;        /* lines of the engagement that hold a placeholder still */
 	const char *without_place; /* labels for which the template has no place; NULL */
@@ -67,6 +70,12 @@ const struct question *onboarding_question(const struct onboarding_run *run);
 
 /* Puts the new notes and the changed portfolio into the outcome. */
 int onboarding_write(struct onboarding_run *run, struct outcome *outcome, struct error *error);
+
+/* --- onboarding_welcome.c --- */
+
+/* Puts the draft of a welcome into the outcome, by the engagement as it is going to be; nothing where that begun long
+ * ago. */
+int onboarding_welcome(struct onboarding_run *run, struct outcome *outcome, struct error *error);
 
 /* --- onboarding_report.c --- */
 

@@ -2,7 +2,7 @@
 
 struct onboarding_fields {
 	struct span client;
-	struct span engagement, inbox, decision;
+	struct span engagement, inbox, decision, welcome;
 	struct date start, end;
 	struct intake intake;
 	struct optional_integer open_places;
@@ -21,6 +21,8 @@ const struct result_field onboarding_result[] = {
 	RES_TEXT(struct onboarding_fields, inbox, "inbox", "The inbox"),
 	RES_TEXT_OR_NULL(
 		struct onboarding_fields, decision, "decision", "The decision record of an override; null for none"),
+	RES_TEXT_OR_NULL(struct onboarding_fields, welcome, "welcome",
+		"The draft of a welcome; null where the first thirty days are over"),
 	RES_DATE(struct onboarding_fields, start, "start", "The first day"),
 	RES_DATE_OR_NULL(struct onboarding_fields, end, "end", "The programme's end; null while it is open"),
 	RES_CHOICE(struct onboarding_fields, intake.verdict, "capacity", intake_verdict_names,
@@ -33,9 +35,21 @@ const struct result_field onboarding_result[] = {
 	RES_INTEGER(struct onboarding_fields, open_places, "open_places",
 		"Lines of the engagement file that are not filled in yet"),
 	RES_LIST(struct onboarding_fields, steps, struct new_step, "first_30_days", step_fields,
-		"The actions of the first thirty days"),
+		"The actions of the first thirty days that lie ahead"),
 	RES_END,
 };
+
+static const char *first_days(struct arena *arena, const struct new_engagement *engagement)
+{
+	size_t left_out = STEP_COUNT - engagement->step_count;
+	if (engagement->step_count == 0)
+		return "over already, so none of their actions is set";
+	return arena_printf(arena, "%zu dated action%s of yours, the first by %s%s", engagement->step_count,
+		report_plural((long long)engagement->step_count), date_format(engagement->steps[0].due).text,
+		left_out ? arena_printf(
+				   arena, "; %zu whose day is past %s left out", left_out, left_out == 1 ? "is" : "are")
+			 : "");
+}
 
 static void report(struct report *report, const struct onboarding_run *run, const struct onboarding_fields *fields)
 {
@@ -53,10 +67,12 @@ static void report(struct report *report, const struct onboarding_run *run, cons
 			? arena_printf(report->arena, ", %zu line%s still to fill in (`coach lint` names them)",
 				  run->open_places, report_plural((long long)run->open_places))
 			: "");
-	report_item(report, list, TONE_PLAIN, "First thirty days: %d dated actions of yours, the first by %s",
-		STEP_COUNT, date_format(run->plan.steps[STEP_ALIGNMENT]).text);
+	report_item(report, list, TONE_PLAIN, "First thirty days: %s", first_days(report->arena, &run->engagement));
 	report_item(
 		report, list, TONE_PLAIN, "Roster: %s", run->known ? "the row says Active now" : "a new row, Active");
+	if (run->welcome_path)
+		report_item(report, list, TONE_PLAIN, "Welcome, to be read and sent by you: %.*s",
+			SPAN_PRINT(report_escape(report->arena, fields->welcome)));
 	if (run->decision_path)
 		report_item(report, list, TONE_WARNING, "Override on record: %.*s",
 			SPAN_PRINT(report_escape(report->arena, fields->decision)));
@@ -73,6 +89,7 @@ void onboarding_report(const struct onboarding_run *run, struct outcome *outcome
 		.engagement = span_of(run->engagement_path),
 		.inbox = span_of(run->inbox_path),
 		.decision = span_of(run->decision_path),
+		.welcome = span_of(run->welcome_path),
 		.start = run->start,
 		.end = run->end,
 		.intake = run->intake,

@@ -21,16 +21,16 @@ static void plan(struct onboarding_run *run)
 {
 	struct new_milestone *milestones = arena_new_array(run->arena, MILESTONE_COUNT, struct new_milestone);
 	struct new_step *steps = arena_new_array(run->arena, STEP_COUNT, struct new_step);
-	run->plan = onboarding_decide(run->start, run->end);
+	run->plan = onboarding_decide(run->start, run->end, run->context->today);
 	for (int i = 0; i < MILESTONE_COUNT; i++)
 		milestones[i] = (struct new_milestone){ onboarding_milestone_term((enum onboarding_milestone)i),
 			run->plan.milestones[i] };
 	for (int i = 0; i < STEP_COUNT; i++)
-		steps[i] = step(run, (enum onboarding_step)i);
+		if (date_is_known(run->plan.steps[i]))
+			steps[run->engagement.step_count++] = step(run, (enum onboarding_step)i);
 	run->engagement.milestones = milestones;
 	run->engagement.milestone_count = MILESTONE_COUNT;
 	run->engagement.steps = steps;
-	run->engagement.step_count = STEP_COUNT;
 }
 
 static int write_engagement(struct onboarding_run *run, struct changeset *changes, struct error *error)
@@ -42,8 +42,8 @@ static int write_engagement(struct onboarding_run *run, struct changeset *change
 		return -1;
 	run->engagement_path = engagement_file_path(run->arena, vault, run->note);
 	const struct document *document = document_parse(run->arena, run->engagement_path, text, DOCUMENT_DEFAULT_MOST);
-	run->open_places =
-		unfilled_lines(outline_of(run->arena, run->practice.aliases, document), NOTE_ENGAGEMENT, NULL);
+	run->made = outline_of(run->arena, run->practice.aliases, document);
+	run->open_places = unfilled_lines(run->made, NOTE_ENGAGEMENT, NULL);
 	changeset_put(changes, run->engagement_path, SPAN_NONE, text);
 	return 0;
 }
@@ -126,7 +126,8 @@ int onboarding_write(struct onboarding_run *run, struct outcome *outcome, struct
 		run->arena, "onboard_client", arena_printf(run->arena, "from %s", date_format(run->start).text));
 	plan(run);
 	if (write_engagement(run, changes, error) || write_roster(run, changes, error) ||
-		write_inbox(run, changes, error) || write_decision(run, changes, error))
+		write_inbox(run, changes, error) || write_decision(run, changes, error) ||
+		onboarding_welcome(run, outcome, error))
 		return -1;
 	answers_put_served(changes, &run->answers);
 	return 0;

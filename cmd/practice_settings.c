@@ -10,7 +10,8 @@ struct hours_settings hours_settings_of(const struct configuration *configuratio
 struct health_settings health_settings_of(const struct configuration *configuration)
 {
 	return (struct health_settings){ .silent_days = configuration->health_silent_days,
-		.stalled_days = configuration->health_stalled_days };
+		.stalled_days = configuration->health_stalled_days,
+		.late_actions = configuration->health_late_actions };
 }
 
 struct client_state_settings client_state_settings_of(const struct configuration *configuration)
@@ -30,4 +31,10 @@ struct capacity_settings capacity_settings_of(const struct configuration *config
 		.min_minutes = configuration->capacity_min_minutes,
 		.upcoming_weeks = UPCOMING_WEEKS,
 	};
+}
+
+struct week_plan_settings week_plan_settings_of(const struct configuration *configuration)
+{
+	return (struct week_plan_settings){ capacity_settings_of(configuration), health_settings_of(configuration),
+		&configuration->aliases };
 }

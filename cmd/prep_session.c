@@ -9,6 +9,7 @@
 #include "practice/session_file.h"
 #include "practice/uncounted_session.h"
 #include "rules/booking.h"
+#include "rules/client_sessions.h"
 
 enum { MILESTONE_DAYS = 14 };
 
@@ -116,9 +117,11 @@ static bool links_client(
 }
 
 /* The whole session note, its agenda filled in. */
-static int session_text(const struct context *context, const struct client_choice *choice,
-	const struct session *session, const struct preparation *preparation, struct span *text, struct error *error)
+static int session_text(const struct context *context, const struct records *records,
+	const struct client_choice *choice, const struct session *session, const struct preparation *preparation,
+	struct span *text, struct error *error)
 {
+	bool lists_members = session->attendance.count > 0;
 	const struct new_session note = {
 		.client = session->client,
 		.linked = links_client(context, choice, session),
@@ -127,6 +130,8 @@ static int session_text(const struct context *context, const struct client_choic
 		.start = session->start,
 		.minutes = (int)preparation->minutes.value,
 		.agenda = agenda_text(context->arena, preparation),
+		.members = lists_members ? session->attendance : cohort_members(records, choice->client),
+		.is_there = lists_members,
 	};
 	return session_file_text(context->arena, context->vault, &note, text, error);
 }
@@ -180,18 +185,19 @@ static const char *path_of(
 	return session_file_path(context->arena, context->vault, NULL, choice->note, session->date);
 }
 
-static int write_note(const struct context *context, struct outcome *outcome, const struct client_choice *choice,
-	const struct session *session, struct preparation *preparation, struct error *error)
+static int write_note(const struct context *context, struct outcome *outcome, const struct records *records,
+	const struct client_choice *choice, const struct session *session, struct preparation *preparation,
+	struct error *error)
 {
 	struct arena *arena = context->arena;
 	struct span generated;
 	const char *path = arena_copy_text(arena, preparation->path);
-	if (session_text(context, choice, session, preparation, &generated, error) < 0)
+	if (session_text(context, records, choice, session, preparation, &generated, error) < 0)
 		return -1;
 	outcome->changes =
 		changeset_of(arena, "prep_session", arena_printf(arena, "%s", date_format(session->date).text));
 	struct span before = session->document ? session->document->bytes : SPAN_NONE;
-	if (regenerate(context, outcome, path, before, generated, error) < 0)
+	if (regenerate(context, outcome, path, before, generated, NULL, error) < 0)
 		return -1;
 	if (changeset_visible(&outcome->changes) == 0)
 		outcome->unchanged = arena_printf(arena, "%s is already up to date", path);
@@ -220,7 +226,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	preparation->path = span_of(path_of(context, &choice, &session));
 	outcome->data = preparation;
 	report_preparation(&outcome->report, preparation, session.document == NULL);
-	return write_note(context, outcome, &choice, &session, preparation, error);
+	return write_note(context, outcome, &practice.records, &choice, &session, preparation, error);
 }
 
 const struct command command_prep_session = {
@@ -229,7 +235,8 @@ const struct command command_prep_session = {
 	.summary = "Prepare a client's next session",
 	.description =
 		"Gathers what a coach should have in mind: the last session, messages since then, where each agreed action stands, "
-		"metrics against baseline and target, red flags, those of the engagement's decision rules that apply, milestones near, "
+		"metrics against baseline and target, red flags, those of the engagement's decision rules that apply, milestones near, regular "
+		"checkpoints, "
 		"the place in the package, and resources that fit. "
 		"Suggests a focus and a coaching mode with the reason, and writes an agenda whose minutes add up to the meeting's "
 		"length into the session's note.\n\n"

@@ -58,6 +58,13 @@ static const struct result_field milestone_fields[] = {
 	RES_END,
 };
 
+static const struct result_field checkpoint_fields[] = {
+	RES_TEXT(struct due_checkpoint, text, "text", "The checkpoint"),
+	RES_TEXT(struct due_checkpoint, rhythm, "rhythm", "How often it comes: weekly, monthly, quarterly"),
+	RES_DATE_OR_NULL(struct due_checkpoint, date, "date", "Its day; null where it comes by the week"),
+	RES_END,
+};
+
 static const struct result_field resource_fields[] = {
 	RES_TEXT(struct prepared_resource, source, "source", "The resource"),
 	RES_TEXT_OR_NULL(struct prepared_resource, location, "location", "Where it lies"),
@@ -99,6 +106,8 @@ const struct result_field preparation_result[] = {
 		"How many decision rules the engagement has; null without an engagement"),
 	RES_LIST(struct preparation, milestones, struct prepared_milestone, "milestones", milestone_fields,
 		"Milestones near or overdue"),
+	RES_LIST(struct preparation, checkpoints, struct due_checkpoint, "checkpoints", checkpoint_fields,
+		"Regular checkpoints of the session's week, and of the weeks since the last session"),
 	RES_LIST(struct preparation, resources, struct prepared_resource, "resources", resource_fields,
 		"Resources that fit"),
 	RES_LIST(struct preparation, agenda, struct prepared_part, "agenda", part_fields, "The agenda's minutes"),

@@ -5,6 +5,7 @@
 #include "md/edit.h"
 #include "md/merge.h"
 #include "model/outline.h"
+#include "model/wording.h"
 #include "sys/file.h"
 
 enum { SHOWN_COLUMNS = 120 };
@@ -76,10 +77,24 @@ static void report_deletions(const struct context *context, const char *path, si
 			count == 1 ? "is" : "are", count == 1 ? "it was" : "they were");
 }
 
-static struct span merged(const struct context *context, const char *path, struct span base, const struct document *own,
-	struct span generated)
+/* As if coach had written nothing yet but the heading of the section `gathers`, so that its items come beside what
+ * stands there; NULL where the note has no such section. */
+static const struct document *begun(const struct context *context, const struct document *own, const char *gathers)
 {
-	const struct document *last = base.at ? in_own_words(context, path, base, own) : NULL;
+	const struct aliases *aliases = &context->vault->configuration.aliases;
+	const struct section *section =
+		gathers ? outline_section(outline_of(context->arena, aliases, own), gathers) : NULL;
+	if (!section)
+		return NULL;
+	const char *heading =
+		arena_printf(context->arena, "%.*s %.*s\n", section->level, "######", SPAN_PRINT(section->title));
+	return parsed(context, own->path, span_of(heading));
+}
+
+static struct span merged(const struct context *context, const char *path, struct span base, const struct document *own,
+	struct span generated, const char *gathers)
+{
+	const struct document *last = base.at ? in_own_words(context, path, base, own) : begun(context, own, gathers);
 	const struct document *new = in_own_words(context, path, generated, own);
 	struct merge_result result = merge_blocks(context->arena, MERGE_REGENERATE, last, own, new);
 	for (size_t i = 0; i < result.note_count; i++)
@@ -96,14 +111,14 @@ int generated_last(const struct context *context, const char *path, struct span 
 }
 
 int regenerate(const struct context *context, struct outcome *outcome, const char *path, struct span current,
-	struct span generated, struct error *error)
+	struct span generated, const char *gathers, struct error *error)
 {
 	struct span base;
 	if (generated_last(context, path, &base, error) < 0)
 		return -1;
 	struct span text = span_is_blank(current)
 				   ? generated
-				   : merged(context, path, base, parsed(context, path, current), generated);
+				   : merged(context, path, base, parsed(context, path, current), generated, gathers);
 	changeset_put(&outcome->changes, path, current, text);
 	changeset_put_base(&outcome->changes, path, base, generated);
 	return 0;
@@ -145,21 +160,28 @@ static const struct document *section_document(
 	return parsed(context, note->path, span_of(text));
 }
 
-/* The section holds the label that the new text begins with. */
+/* The section holds the label that such a text begins with, in any language. */
 static bool seems_generated(
-	struct arena *arena, const struct document *note, const struct section *section, struct span body)
+	struct arena *arena, const struct document *note, const struct section *section, const char *name)
 {
-	struct span label = span_slice(body, 0, span_find(body, ":**"));
 	struct span own = span_slice(note->bytes, section->body, section->end - section->body);
-	return span_contains(own, arena_copy_text(arena, label));
+	for (int i = 0; i < LANGUAGE_COUNT; i++) {
+		enum language language = (enum language)i;
+		const struct slot slots[] = { { "label", wording_text(arena, language, name, NULL, 0) },
+			{ "value", SPAN_NONE } };
+		struct span label = span_trim_end(wording_text(arena, language, "field", slots, 2));
+		if (span_contains(own, arena_copy_text(arena, label)))
+			return true;
+	}
+	return false;
 }
 
 static struct span merged_section(const struct context *context, const struct document *note,
-	const struct section *section, struct span base, struct span body)
+	const struct section *section, struct span base, const struct generated_section *generated)
 {
-	const struct document *new = section_document(context, note, section, body);
+	const struct document *new = section_document(context, note, section, generated->body);
 	const struct document *last = NULL;
-	if (base.at || !seems_generated(context->arena, note, section, body))
+	if (base.at || !seems_generated(context->arena, note, section, generated->label))
 		last = section_document(context, note, section, base);
 	struct merge_result result = merge_blocks(context->arena, MERGE_REGENERATE, last, note, new);
 	for (size_t i = 0; i < result.note_count; i++)
@@ -173,15 +195,17 @@ static struct span added_section(
 	const struct context *context, const struct document *note, const struct generated_section *generated)
 {
 	struct edit_list edits = edits_of(context->arena, note);
-	edit_insert_section(&edits, NULL, 2, span_of(generated->title), generated->body);
+	edit_insert_section(
+		&edits, NULL, 2, wording_word(generated->language, ALIAS_HEADING, generated->term), generated->body);
 	return edits_apply(&edits);
 }
 
 static void report_unknown(
 	const struct context *context, const char *path, const struct generated_section *generated, bool kept)
 {
+	struct span title = wording_word(generated->language, ALIAS_HEADING, generated->term);
 	struct finding *finding = finding_add(context->findings, FINDING_SOURCE_UNKNOWN, *generated->unknown,
-		"what stands here could not be read, so \"%s\" of %s %s", generated->title, path,
+		"what stands here could not be read, so \"%.*s\" of %s %s", SPAN_PRINT(title), path,
 		kept ? "stays as it is" : "lacks it");
 	finding_hint(context->findings, finding, "when it is there again, run the command once more");
 }
@@ -200,7 +224,7 @@ int regenerate_section(const struct context *context, struct outcome *outcome, c
 		report_unknown(context, current->path, generated, base.at != NULL);
 	if (generated->unknown && base.at)
 		return 0;
-	struct span text = section ? merged_section(context, current, section, base, generated->body)
+	struct span text = section ? merged_section(context, current, section, base, generated)
 				   : added_section(context, current, generated);
 	changeset_put(&outcome->changes, current->path, before, text);
 	changeset_put_base(&outcome->changes, kept, base, generated->body);

@@ -4,6 +4,7 @@
 #include "practice/note_findings.h"
 #include "practice/session_file.h"
 #include "practice/session_status.h"
+#include "rules/client_sessions.h"
 #include "rules/preparation.h"
 
 static struct session_row *copy_row(const struct session_run *run, struct session_row row)
@@ -52,7 +53,8 @@ int session_add(struct session_run *run, struct error *error)
 	struct new_session session = { .client = run->choice.note,
 		.linked = run->choice.linked,
 		.date = run->when.date,
-		.start = run->when.start };
+		.start = run->when.start,
+		.members = cohort_members(records, run->choice.client) };
 	struct session asked = { .client_id = run->choice.client->id, .minutes = run->given->minutes };
 	session.number = next_session_number(records, run->choice.client);
 	session.minutes = session_run_length(run, &asked);

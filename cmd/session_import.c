@@ -7,6 +7,7 @@
 #include "practice/note_findings.h"
 #include "practice/session_file.h"
 #include "practice/session_status.h"
+#include "rules/client_sessions.h"
 #include "sys/file.h"
 
 enum { FOLLOWED_DAYS = 12 * 7 };
@@ -136,7 +137,8 @@ static int book_session(
 		.date = step->date,
 		.start = step->start,
 		.minutes = step->minutes,
-		.uid = step->event->key };
+		.uid = step->event->key,
+		.members = cohort_members(&run->practice.records, choice->client) };
 	struct span text;
 	if (session_file_text(run->arena, run->context->vault, &session, &text, error))
 		return -1;

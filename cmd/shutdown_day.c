@@ -2,7 +2,10 @@
 #include "cmd/day_fields.h"
 #include "cmd/regenerate.h"
 #include "cmd/shutdown_text.h"
+#include "model/note_language.h"
 #include "practice/day_note_file.h"
+#include "practice/practice_language.h"
+#include "rules/lint_form.h"
 
 struct shutdown_day_options {
 	struct date date;
@@ -97,8 +100,8 @@ static void report_sessions(struct report *report, const struct result_list *ses
 	struct report_node *list = report_list(report, report_section(report, NULL, "Sessions to close"));
 	for (size_t i = 0; i < sessions->count; i++) {
 		const struct shut_session *session = (const struct shut_session *)sessions->items + i;
-		report_item(report, list, TONE_WARNING, "%.*s lacks: %s", SPAN_PRINT(session->path),
-			loose_ends_text(report->arena, &session->missing));
+		report_item(report, list, TONE_WARNING, "%.*s lacks: %.*s", SPAN_PRINT(session->path),
+			SPAN_PRINT(loose_ends_text(report->arena, LANGUAGE_ENGLISH, &session->missing)));
 	}
 }
 
@@ -113,7 +116,8 @@ static void report_day(struct report *report, const struct shutdown_day_result *
 	report_tasks(report, "Blocked", TONE_WARNING, &day->blocked);
 	report_tasks(report, "Left", TONE_QUIET, &day->left);
 	report_sessions(report, &day->sessions);
-	report_text(report, NULL, TONE_PLAIN, "Hours: %s.", hours_logged_text(report->arena, day->hours));
+	struct span hours = hours_logged_text(report->arena, LANGUAGE_ENGLISH, day->hours);
+	report_text(report, NULL, TONE_PLAIN, "Hours: %.*s.", SPAN_PRINT(hours));
 }
 
 /* --- the command ------------------------------------------------------------------------------------------------- */
@@ -122,10 +126,13 @@ static int write_shutdown(const struct context *context, const struct practice *
 	const struct day_shutdown *shutdown, struct note_file *file, struct outcome *outcome, struct error *error)
 {
 	struct arena *arena = context->arena;
-	const struct generated_section section = { "shutdown", "Shutdown", shutdown_day_text(arena, shutdown),
-		practice->unknown & ~(unsigned)PRACTICE_PORTFOLIO ? &practice->unknown_at : NULL };
-	if (day_note_begin(arena, context->vault, shutdown->date, file, error))
+	enum language language = practice_language(practice);
+	if (day_note_begin(arena, context->vault, language, shutdown->date, file, error))
 		return -1;
+	note_language_shown(outline_of(arena, practice->aliases, file->document), &language);
+	const struct generated_section section = { "shutdown", language, shutdown_day_label,
+		shutdown_day_text(arena, language, shutdown),
+		practice->unknown & ~(unsigned)PRACTICE_PORTFOLIO ? &practice->unknown_at : NULL };
 	outcome->changes =
 		changeset_of(arena, "shutdown_day", arena_printf(arena, "%s", date_format(shutdown->date).text));
 	return regenerate_section(context, outcome, file->document, file->before, &section, error);
@@ -164,6 +171,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	if (practice_load(arena, context->vault, context->today, parts, &practice, context->findings, error) ||
 		day_note_file(arena, context->vault, &practice, day, &file, error))
 		return -1;
+	if (file.document)
+		lint_near_headings(outline_of(arena, practice.aliases, file.document), NOTE_DAY, context->findings);
 	struct shutdown_day_result *result = arena_new(arena, struct shutdown_day_result);
 	*result = (struct shutdown_day_result){ .path = span_of(file.path), .created = !file.document };
 	struct result_list sessions = sessions_of(context, &practice, day);

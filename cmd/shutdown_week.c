@@ -4,7 +4,10 @@
 #include "cmd/practice_settings.h"
 #include "cmd/regenerate.h"
 #include "cmd/shutdown_text.h"
+#include "model/note_language.h"
+#include "practice/practice_language.h"
 #include "practice/week_note_file.h"
+#include "rules/lint_form.h"
 
 struct shutdown_week_options {
 	struct week week;
@@ -73,6 +76,7 @@ static const struct result_field fields[] = {
 	RES_OBJECT(struct shutdown_week_result, week.sessions, struct week_sessions, "sessions", sessions_fields,
 		"Sessions of the week by their status"),
 	PLANNED(priorities, "priorities", "Lines of Priorities"),
+	PLANNED(checkpoints, "checkpoints", "Lines of Regular Checkpoints"),
 	PLANNED(rituals, "rituals", "Lines of Rituals"),
 	PLANNED(partners, "partners", "Lines of Partner Check-ins"),
 	PLANNED(carried, "carried", "Lines of Carryover"),
@@ -118,8 +122,8 @@ static void report_capacity(struct report *report, const struct capacity *capaci
 	for (size_t i = 0; i < categories->count; i++) {
 		const struct capacity_category *category = (const struct capacity_category *)categories->items + i;
 		bool over = category->status == CAPACITY_ELEVATED || category->status == CAPACITY_BREACHED;
-		report_item(
-			report, list, over ? TONE_WARNING : TONE_PLAIN, "%s", category_text(report->arena, category));
+		report_item(report, list, over ? TONE_WARNING : TONE_PLAIN, "%.*s",
+			SPAN_PRINT(category_text(report->arena, LANGUAGE_ENGLISH, category)));
 	}
 }
 
@@ -130,8 +134,10 @@ static void report_week(struct report *report, const struct shutdown_week_result
 		SPAN_PRINT(result->path), week->over ? "." : ": the week is not over, and not judged yet.");
 	report_capacity(report, week->capacity);
 	struct report_node *terms = report_terms(report, report_section(report, NULL, "Planned and done"));
-	report_term(report, terms, "Sessions", "%s", week_sessions_text(report->arena, week->sessions));
+	struct span sessions = week_sessions_text(report->arena, LANGUAGE_ENGLISH, week->sessions);
+	report_term(report, terms, "Sessions", "%.*s", SPAN_PRINT(sessions));
 	report_planned(report, terms, "Priorities", &week->priorities);
+	report_planned(report, terms, "Checkpoints", &week->checkpoints);
 	report_planned(report, terms, "Rituals", &week->rituals);
 	report_planned(report, terms, "Partner check-ins", &week->partners);
 	report_planned(report, terms, "Carryover", &week->carried);
@@ -147,10 +153,12 @@ static int write_shutdown(const struct context *context, const struct practice *
 	const struct week_shutdown *shutdown, struct note_file *file, struct outcome *outcome, struct error *error)
 {
 	struct arena *arena = context->arena;
-	const struct generated_section section = { "shutdown", "Shutdown", shutdown_week_text(arena, shutdown),
-		practice->unknown ? &practice->unknown_at : NULL };
+	enum language language = practice_language(practice);
 	if (week_note_begin(arena, context->vault, shutdown->week, file, error))
 		return -1;
+	note_language_shown(outline_of(arena, practice->aliases, file->document), &language);
+	const struct generated_section section = { "shutdown", language, shutdown_week_label,
+		shutdown_week_text(arena, language, shutdown), practice->unknown ? &practice->unknown_at : NULL };
 	outcome->changes =
 		changeset_of(arena, "shutdown_week", arena_printf(arena, "%s", week_format(shutdown->week).text));
 	return regenerate_section(context, outcome, file->document, file->before, &section, error);
@@ -160,8 +168,7 @@ static int decide(const struct context *context, const struct practice *practice
 	struct week_shutdown *shutdown, struct error *error)
 {
 	const struct configuration *configuration = context->configuration;
-	struct week_shutdown_settings limits = { { capacity_settings_of(configuration),
-							 health_settings_of(configuration) },
+	struct week_shutdown_settings limits = { week_plan_settings_of(configuration),
 		configuration->health_pace_points };
 	struct span last;
 	struct week_note generated;
@@ -188,6 +195,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		    &practice, context->findings, error) ||
 		week_note_file(arena, context->vault, &practice, week, &file, error))
 		return -1;
+	if (file.document)
+		lint_near_headings(outline_of(arena, practice.aliases, file.document), NOTE_WEEK, context->findings);
 	struct shutdown_week_result *result = arena_new(arena, struct shutdown_week_result);
 	*result = (struct shutdown_week_result){ .path = span_of(file.path), .created = !file.document };
 	if (decide(context, &practice, week, file.path, &result->week, error) ||
@@ -206,7 +215,7 @@ const struct command command_shutdown_week = {
 	.group = GROUP_WEEK,
 	.summary = "Close a week: contract and actual, planned and done",
 	.description =
-		"Sets the contract against the week's hours, says what became of its priorities, rituals, check-ins and carryover, "
+		"Sets the contract against the week's hours, says what became of its priorities, checkpoints, rituals, check-ins and carryover, "
 		"counts its sessions, names clients' wins and concerns with the fact behind each, and what the next week takes over. "
 		"All of it goes into the Shutdown section of the week's note.\n\n"
 		"A week that is not over is shown and not judged. Run again, it brings the section up to date and keeps what you "

@@ -1,15 +1,13 @@
 #include "cmd/commands.h"
 #include "cmd/message_text.h"
 #include "cmd/practice_settings.h"
-#include "cmd/regenerate.h"
 #include "cmd/touch_draft.h"
 #include "cmd/touch_result.h"
 #include "practice/client_choice.h"
-#include "practice/draft_file.h"
 #include "practice/note_findings.h"
 
 /* The first of them is the one where none is named. */
-static const char *const kinds[] = { "due", "reminder", "summary", "check_in", "resource", NULL };
+static const char *const kinds[] = { "due", "reminder", "summary", "check_in", "resource", "welcome", NULL };
 static const char *const languages[] = { "auto", "en", "de", "zh", NULL };
 static const char *const formats[] = { "eml", "md", NULL };
 
@@ -71,7 +69,7 @@ static int check_options(const struct touch_options *given, struct error *error)
 	if (given->kind || !misplaced)
 		return 0;
 	error_set(error, ERROR_USAGE, "%s is for a message, and no KIND is named", misplaced);
-	return error_hint(error, "say which: coach touch NAME reminder, summary, check_in or resource");
+	return error_hint(error, "say which: coach touch NAME reminder, summary, check_in, resource or welcome");
 }
 
 static void list_due(struct touching *touching, struct outcome *outcome)
@@ -135,47 +133,20 @@ static void find_due(struct touching *touching)
 		if (touch->kind != facts->kind)
 			continue;
 		touching->data->due = touch->due;
-		touching->data->reason = touch->reason;
+		touching->data->reason = touch_reason(arena, LANGUAGE_ENGLISH, touch);
 		if (touch->due_time >= 0)
 			touching->data->due_time =
 				arena_copy_span(arena, span_of(clock_time_format(touch->due_time).text));
 	}
 }
 
-static enum language language_for(const struct touching *touching)
-{
-	const struct configuration *configuration = touching->context->configuration;
-	struct arena *arena = touching->context->arena;
-	enum language language = configuration->aliases.usual;
-	if (touching->given->language)
-		return (enum language)(touching->given->language - 1);
-	if (touching->engagement)
-		language_read(arena, &configuration->aliases, touching->engagement->communication.language, &language);
-	return language;
-}
-
-static bool is_cohort(const struct touching *touching)
-{
-	const struct configuration *configuration = touching->context->configuration;
-	struct span type = touching->engagement ? touching->engagement->type : SPAN_NONE;
-	struct span folded = alias_fold(touching->context->arena, ALIAS_STATE, type);
-	return alias_is(&configuration->aliases, ALIAS_STATE, folded, "group");
-}
-
-static struct span coach_name(const struct touching *touching)
-{
-	struct span set = span_of(touching->context->configuration->message_name);
-	if (set.length)
-		return set;
-	return touching->engagement ? touching->engagement->coach : SPAN_NONE;
-}
-
 static int write_text(struct touching *touching, struct draft_message *message, struct error *error)
 {
 	const struct context *context = touching->context;
 	struct message_text text;
-	message->people = (struct message_people){ touching->choice.name, is_cohort(touching), coach_name(touching) };
-	enum language language = language_for(touching);
+	message->people = draft_people(context, touching->engagement, touching->choice.name);
+	enum language language = touching->given->language ? (enum language)(touching->given->language - 1)
+							   : draft_language(context, touching->engagement);
 	if (message_text(context->arena, context->vault, language, &touching->facts, &message->people, context->today,
 		    &text, error))
 		return -1;
@@ -192,15 +163,12 @@ static int put_draft(
 	struct touching *touching, struct outcome *outcome, const struct draft_message *message, struct error *error)
 {
 	const struct context *context = touching->context;
-	enum draft_format format = (enum draft_format)touching->given->format;
-	const char *path = draft_file_path(context->arena, context->configuration, touching->choice.note,
-		touching->facts.kind, touching->facts.day, format);
-	struct span text = format == DRAFT_MAIL ? draft_mail(context, message, true) : draft_note(context, message);
-	touching->data->path = span_of(path);
+	const char *path;
 	outcome->changes = changeset_of(
 		context->arena, "touch", arena_printf(context->arena, "%s", date_format(touching->facts.day).text));
-	if (regenerate_whole(context, outcome, path, text, error))
+	if (draft_put(context, outcome, message, (enum draft_format)touching->given->format, &path, error))
 		return -1;
+	touching->data->path = span_of(path);
 	if (changeset_visible(&outcome->changes) == 0)
 		outcome->unchanged = arena_printf(context->arena, "%s is already there", path);
 	touch_report_draft(&outcome->report, touching->data);
@@ -275,8 +243,8 @@ const struct command command_touch = {
 	.summary = "Draft a message to a client, or list those that are due",
 	.description =
 		"Writes the draft of a message into `paths.draft` (Drafts/): a **reminder** of the next session, the **summary** of "
-		"the last one held, a **check_in** for a week without one, or a **resource** that fits the focus. It is made from a "
-		"template in English, German or Chinese, which your own in `paths.templates` replaces (`Message Reminder.md`). "
+		"the last one held, a **check_in** for a week without one, a **resource** that fits the focus, or the **welcome** with "
+		"which an engagement begins. It is made from a template in English, German or Chinese, which your own in `paths.templates` replaces (`Message Reminder.md`). "
 		"Nothing is ever sent, and of a session's notes Summary, Action Items and Next Session alone are used.\n\n"
 		"With a client alone, or without one, the messages are listed that are due by the times in the engagement's §8, and "
 		"answers that are owed.\n\n"

@@ -1,6 +1,7 @@
 #include "cmd/touch_draft.h"
 
 #include "base/buffer.h"
+#include "cmd/regenerate.h"
 #include "codec/mail.h"
 #include "codec/utf8.h"
 #include "codec/yaml.h"
@@ -44,6 +45,32 @@ struct result_list draft_addresses(
 			report_bad(context, engagement, address);
 	}
 	return (struct result_list){ addresses, count };
+}
+
+/* --- people ------------------------------------------------------------------------------------------------------ */
+
+enum language draft_language(const struct context *context, const struct engagement *engagement)
+{
+	const struct aliases *aliases = &context->configuration->aliases;
+	enum language language = aliases->usual;
+	if (engagement)
+		language_read(context->arena, aliases, engagement->communication.language, &language);
+	return language;
+}
+
+static bool is_cohort(const struct context *context, const struct engagement *engagement)
+{
+	struct span folded = alias_fold(context->arena, ALIAS_STATE, engagement->type);
+	return alias_is(&context->configuration->aliases, ALIAS_STATE, folded, "group");
+}
+
+struct message_people draft_people(
+	const struct context *context, const struct engagement *engagement, struct span client)
+{
+	struct span coach = span_of(context->configuration->message_name);
+	if (!coach.length && engagement)
+		coach = engagement->coach;
+	return (struct message_people){ client, engagement && is_cohort(context, engagement), coach };
 }
 
 /* --- the file ---------------------------------------------------------------------------------------------------- */
@@ -103,4 +130,13 @@ struct span draft_note(const struct context *context, const struct draft_message
 	buffer_add_text(&out, "---\n");
 	buffer_add(&out, utf8_without_controls(arena, message->text.body));
 	return buffer_finish(arena, &out);
+}
+
+int draft_put(const struct context *context, struct outcome *outcome, const struct draft_message *message,
+	enum draft_format format, const char **path, struct error *error)
+{
+	*path = draft_file_path(
+		context->arena, context->configuration, message->client_note, message->kind, message->day, format);
+	struct span text = format == DRAFT_MAIL ? draft_mail(context, message, true) : draft_note(context, message);
+	return regenerate_whole(context, outcome, *path, text, error);
 }

@@ -13,7 +13,7 @@ static const struct result_field touch_row_fields[] = {
 
 const struct result_field touch_result[] = {
 	RES_TEXT_OR_NULL(struct touch_result, client, "client", "Whom the draft is for"),
-	RES_TEXT_OR_NULL(struct touch_result, kind, "kind", "reminder, summary, check_in or resource"),
+	RES_TEXT_OR_NULL(struct touch_result, kind, "kind", "reminder, summary, check_in, resource or welcome"),
 	RES_TEXT_OR_NULL(struct touch_result, language, "language", "en, de or zh"),
 	RES_TEXT_OR_NULL(struct touch_result, path, "path", "Where the draft lies; null with --print"),
 	RES_TEXTS(struct touch_result, to, "to", "The client's addresses; none where the engagement names none"),
@@ -40,7 +40,7 @@ struct result_list touch_rows(struct arena *arena, const struct result_list *tou
 			.kind = (int)touch->kind,
 			.due = touch->due,
 			.late = touch->late,
-			.reason = touch->reason,
+			.reason = touch_reason(arena, LANGUAGE_ENGLISH, touch),
 			.evidence = place,
 		};
 		if (touch->due_time >= 0)

@@ -11,7 +11,8 @@ static void add_cell(struct buffer *out, struct span text)
 	buffer_add_text(out, text.length ? " |" : "|");
 }
 
-static struct span priorities_text(struct arena *arena, const struct week_plan *plan)
+/* What was done since stands behind what is to be done, struck. */
+static struct span priorities_text(struct arena *arena, const struct week_plan *plan, const struct result_list *done)
 {
 	struct buffer BUFFER_CLEANUP out = BUFFER_INIT(NOTE_TEXT_MOST);
 	for (size_t i = 0; i < plan->priorities.count; i++) {
@@ -22,7 +23,22 @@ static struct span priorities_text(struct arena *arena, const struct week_plan *
 		buffer_add_line(&out, priority->reason);
 		buffer_add_text(&out, "\n");
 	}
+	for (size_t i = 0; i < done->count; i++) {
+		buffer_printf(&out, "%zu. ~~", plan->priorities.count + i + 1);
+		buffer_add_line(&out, ((const struct span *)done->items)[i]);
+		buffer_add_text(&out, "~~\n");
+	}
 	return note_text_finish(arena, &out);
+}
+
+/* The focus, and the phase that it belongs to. */
+static struct span focus_text(struct arena *arena, const struct week_client *client)
+{
+	if (!client->phase.length)
+		return client->focus;
+	return span_of(client->focus.length ? arena_printf(arena, "%.*s (phase %.*s)", SPAN_PRINT(client->focus),
+						      SPAN_PRINT(client->phase))
+					    : arena_printf(arena, "phase %.*s", SPAN_PRINT(client->phase)));
 }
 
 static struct span clients_text(struct arena *arena, const struct week_plan *plan)
@@ -39,7 +55,7 @@ static struct span clients_text(struct arena *arena, const struct week_plan *pla
 		buffer_add_text(&out, "|");
 		add_cell(&out, client->link);
 		add_cell(&out, client->session.length ? client->session : SPAN("–"));
-		add_cell(&out, client->focus);
+		add_cell(&out, focus_text(arena, client));
 		add_cell(&out, client->goal);
 		add_cell(&out, client->open_actions.value ? span_of(actions) : SPAN("–"));
 		add_cell(&out, client->flags.length ? client->flags : SPAN("–"));
@@ -149,11 +165,12 @@ static struct span capacity_text(struct arena *arena, const struct capacity *cap
 	return note_text_finish(arena, &out);
 }
 
-void week_text(struct arena *arena, const struct week_plan *plan, struct span *parts)
+void week_text(struct arena *arena, const struct week_plan *plan, const struct result_list *done, struct span *parts)
 {
 	struct date monday = week_monday(plan->week);
-	parts[WEEK_PRIORITIES] = priorities_text(arena, plan);
+	parts[WEEK_PRIORITIES] = priorities_text(arena, plan, done);
 	parts[WEEK_CLIENTS] = clients_text(arena, plan);
+	parts[WEEK_CHECKPOINTS] = items_text(arena, "- [ ] ", &plan->checkpoints, monday);
 	parts[WEEK_WATCHLIST] = items_text(arena, "- ", &plan->watchlist, monday);
 	parts[WEEK_RITUALS] = items_text(arena, "- [ ] ", &plan->rituals, monday);
 	parts[WEEK_PARTNERS] = items_text(arena, "- [ ] ", &plan->partners, monday);

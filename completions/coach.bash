@@ -267,7 +267,7 @@ _coach() {
 		:
 		;;
 	config:1)
-		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.report paths.decision paths.draft paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.pace_points messages.name messages.email messages.language history.enabled history.dir history.ref history.kept notes.most_bytes'
+		_coach_words 'version timezone paths.portfolio paths.engagement paths.session paths.inbox paths.week paths.day paths.plan paths.report paths.decision paths.draft paths.career paths.goals paths.templates formats.week formats.sunday_weeks formats.day log.default_category capacity.prep_minutes capacity.elevated_points capacity.breached_points capacity.breaker_weeks capacity.breaker_lookback capacity.trend_weeks capacity.min_hours session.minutes health.stalled_days health.silent_days health.late_actions health.pace_points messages.name messages.email messages.language history.enabled history.dir history.ref history.kept notes.most_bytes'
 		;;
 	config:2)
 		:
@@ -318,7 +318,7 @@ _coach() {
 		_coach_clients
 		;;
 	touch:2)
-		_coach_words 'due reminder summary check_in resource'
+		_coach_words 'due reminder summary check_in resource welcome'
 		;;
 	consent:1)
 		_coach_clients

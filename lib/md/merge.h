@@ -22,8 +22,8 @@
  * have it, those whose words begin most alike). The key is the task's 🆔, else the note of the first wikilink in the
  * first line, else a row's first cell, else the first line's words without figures and dates. A block that has another
  * key but stands where base's stood and shares half of its words at the ends is that block reworded. Who has no partner
- * in base is the person's own, a duplicate too; but what both sides added in the same words, or with the same
- * 🆔, is one.
+ * in base is the person's own, a duplicate too; but what both sides added in the same words, a task though it has
+ * another mark or other fields, or with the same 🆔, is one.
  *
  * - Unchanged in ours: theirs' text, or gone where theirs has it no longer; a table's frame stays while it has rows.
  * - Changed in ours: stays; noted when theirs is neither base's nor the same.

@@ -5,6 +5,7 @@ enum likeness {
 	LIKE_ALL,   /* the same text */
 	LIKE_WORDS, /* the same key and words, other figures */
 	LIKE_KEY,   /* the same key; of several, the one whose words begin most alike */
+	LIKE_TASK,  /* the same task, ticked or with other fields; not where each has an id of its own */
 };
 
 /* --- matchings --- */
@@ -77,6 +78,8 @@ static size_t score(const struct piece *a, const struct piece *b, enum likeness 
 {
 	if (likeness == LIKE_ALL)
 		return pieces_equal(a, b);
+	if (likeness == LIKE_TASK)
+		return a->task.length && span_equal(a->task, b->task) && !(a->is_unique && b->is_unique);
 	if (a->kind != b->kind || !span_equal(a->key, b->key))
 		return 0;
 	if (likeness == LIKE_WORDS)
@@ -132,6 +135,7 @@ static void match_new_pieces(struct matching *matching, const struct piece_list 
 		if (partner != NONE)
 			matching_join(matching, (size_t)partner, i);
 	}
+	match_alike(matching, theirs, ours, LIKE_TASK);
 }
 
 bool words_reworded(struct span a, struct span b)

@@ -28,6 +28,7 @@ struct piece {
 		compared; /* equal where no one changed anything: no trailing space, list numbers and cell padding */
 	struct span key;
 	struct span words; /* letters of the first line, without figures */
+	struct span task;  /* a task's text, without box and fields; empty for what is none */
 	bool is_unique;    /* the key is a task's id or an entry's name: there is no second one */
 };
 

@@ -173,9 +173,10 @@ static char group_of(const struct piece *piece, struct span line)
 void piece_describe(struct arena *arena, struct piece *piece)
 {
 	struct span line = first_line(piece->text);
-	struct task task = { .id = SPAN_NONE };
+	struct task task = { .id = SPAN_NONE, .text = SPAN_NONE };
 	struct span text = description(piece, line, &task);
 	piece->group = group_of(piece, line);
+	piece->task = task.text;
 	piece->compared = compared_text(arena, piece);
 	piece->words = letters(arena, text_plain(arena, text));
 	piece->key = task.id.length ? prefixed_key(arena, '#', task.id) : key_of(arena, piece, text);

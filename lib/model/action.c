@@ -13,7 +13,8 @@ const char *const action_owner_names[] = { "client", "coach", NULL };
 
 /* Lists that are ticked to see how things stand, not because something was done. */
 static const char *const checklists[] = { "success criteria", "relationship health indicators", "red flags to monitor",
-	"completion standard", "session complete when", "engagement complete when", "attendance", NULL };
+	"regular checkpoints", "completion standard", "session complete when", "engagement complete when", "attendance",
+	NULL };
 /* What a coach has promised to send. */
 static const char *const resources[] = { "resources", NULL };
 /* Lists of a day that may hold reminders. */

@@ -1,8 +1,8 @@
 /* Action items of a practice: tasks anywhere but in the checklists of a kind (docs/words.md, "Actions").
  *
- * Checklists are the relationship health indicators, the red flags, the completion standards, success criteria and a
- * cohort's attendance. The reminders of a day note are no actions either. The same 🆔 in several notes is one action,
- * whose home is the session note, of several the latest up to today. */
+ * Checklists are the relationship health indicators, the red flags, the regular checkpoints, the completion standards,
+ * success criteria and a cohort's attendance. The reminders of a day note are no actions either. The same 🆔 in several
+ * notes is one action, whose home is the session note, of several the latest up to today. */
 #ifndef COACH_MODEL_ACTION_H
 #define COACH_MODEL_ACTION_H
 

@@ -2,4 +2,4 @@
 
 #include <stddef.h>
 
-const char *const touch_kind_names[] = { "reminder", "summary", "check_in", "resource", "reply", NULL };
+const char *const touch_kind_names[] = { "reminder", "summary", "check_in", "resource", "welcome", "reply", NULL };

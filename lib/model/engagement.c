@@ -2,6 +2,7 @@
 
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/engagement_checkpoints.h"
 #include "model/engagement_decisions.h"
 #include "model/engagement_phases.h"
 #include "model/meeting_length.h"
@@ -49,6 +50,7 @@ static void read_terms(const struct outline *outline, struct engagement *engagem
 	if (!is_left_open(outline, length) && !meeting_length_read(outline->arena, text_plain(outline->arena, length),
 						      BARE_MINUTES, &engagement->meeting_minutes))
 		report(outline, length, "length of a meeting", "write it as 60 min", findings);
+	engagement->cadence_text = cadence;
 	engagement->cadence = cadence_read(outline->arena, outline->aliases, cadence, false);
 	if (!engagement->cadence.known && !is_left_open(outline, cadence))
 		report(outline, cadence, "rhythm of meetings", "write it as weekly, bi-weekly or 2/month", findings);
@@ -193,28 +195,45 @@ static bool says_done(const struct outline *outline, struct span text)
 	return alias_is(outline->aliases, ALIAS_STATE, utf8_fold_title(outline->arena, text), "done");
 }
 
+enum { MILESTONE_NAME, MILESTONE_DATE, MILESTONE_INDICATOR, MILESTONE_STATUS };
+
 static bool is_done(const struct table_reader *reader)
 {
-	struct span name = columns_cell(&reader->columns, reader->row, 0).text;
-	struct span indicator = columns_cell(&reader->columns, reader->row, 2).text;
-	return says_done(reader->outline, name) || says_done(reader->outline, indicator);
+	static const int telling[] = { MILESTONE_NAME, MILESTONE_INDICATOR, MILESTONE_STATUS };
+	for (size_t i = 0; i < sizeof(telling) / sizeof(*telling); i++)
+		if (says_done(reader->outline, columns_cell(&reader->columns, reader->row, telling[i]).text))
+			return true;
+	return false;
+}
+
+/* A row that is cut off has not every cell. */
+static struct cell tick_of(const struct table_reader *reader)
+{
+	static const int places[] = { MILESTONE_STATUS, MILESTONE_INDICATOR };
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		struct cell cell = columns_cell(&reader->columns, reader->row, places[i]);
+		if (cell.field.at)
+			return cell;
+	}
+	return columns_cell(&reader->columns, reader->row, MILESTONE_NAME);
 }
 
 static void read_milestones(struct table_reader *reader, struct engagement *engagement)
 {
 	static const char *const sections[] = { "engagement timeline", "timeline & milestones", NULL };
-	static const char *const asked[] = { "milestone", "target date", "success indicator", NULL };
+	static const char *const asked[] = { "milestone", "target date", "success indicator", "status", NULL };
 	if (!open_table(reader, sections, asked, 2))
 		return;
 	const struct table *table = &reader->columns.table;
 	engagement->milestones = arena_new_array(reader->outline->arena, table->count, struct engagement_milestone);
 	for (size_t i = 0; i < table->count; i++) {
 		reader->row = &table->rows[i];
-		if (value_at(reader, 0).length == 0)
+		if (value_at(reader, MILESTONE_NAME).length == 0)
 			continue;
 		engagement->milestones[engagement->milestone_count++] =
-			(struct engagement_milestone){ value_at(reader, 0), date_at(reader, 1), value_at(reader, 2),
-				is_done(reader), row_at(reader) };
+			(struct engagement_milestone){ value_at(reader, MILESTONE_NAME),
+				date_at(reader, MILESTONE_DATE), value_at(reader, MILESTONE_INDICATOR), is_done(reader),
+				row_at(reader), tick_of(reader) };
 	}
 }
 
@@ -289,6 +308,7 @@ void engagement_read(const struct outline *outline, struct engagement *engagemen
 	read_consents(&reader, engagement);
 	read_progress(&reader, engagement);
 	read_milestones(&reader, engagement);
+	engagement_checkpoints_read(outline, engagement, findings);
 	read_resources(&reader, engagement);
 	engagement_phases_read(outline, engagement, findings);
 	communication_read(outline, &engagement->communication, findings);

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "md/document.h"
+#include "md/table.h"
 #include "md/task.h"
 #include "model/cadence.h"
 #include "model/communication.h"
@@ -30,8 +31,16 @@ struct engagement_milestone {
 	struct span name;
 	struct date date;
 	struct span indicator;
-	bool done; /* the indicator or name is ticked, struck out, or says done */
+	bool done; /* the status, indicator or name is ticked, struck out, or says done */
 	struct span row;
+	struct cell tick; /* where a tick goes: the status, else the indicator, else the name */
+};
+
+/* §10, Regular Checkpoints: "**Monthly:** Progress review against goals". */
+struct engagement_checkpoint {
+	struct rhythm rhythm;
+	struct span text;
+	struct span place; /* the same as it stands in the document */
 };
 
 /* §9, Coaching Resources. */
@@ -77,7 +86,7 @@ struct engagement_profile {
 
 /* §3, Consent: what the client agreed to. */
 struct consent {
-	struct span scope;  /* ai, icf_log, case_study, recording; as written */
+	struct span scope;  /* ai, icf_log, case_study, recording, sponsor, hand_over; as written */
 	struct span status; /* as written */
 	bool given;         /* the status says yes */
 	struct date date;
@@ -97,7 +106,8 @@ struct engagement {
 	struct span goal;       /* Primary Goal, §3 */
 	int meeting_minutes;    /* Meeting Length; 0 when not given */
 	struct cadence cadence; /* Meeting Cadence */
-	int package_sessions;   /* Sessions of the terms; 0 when not given */
+	struct span cadence_text;
+	int package_sessions; /* Sessions of the terms; 0 when not given */
 	struct date renewal;
 	struct span cancellation;
 	bool missed_count; /* the cancellation term says that missed sessions count */
@@ -110,6 +120,8 @@ struct engagement {
 	size_t progress_count;
 	struct engagement_milestone *milestones;
 	size_t milestone_count;
+	struct engagement_checkpoint *checkpoints; /* in order of the note */
+	size_t checkpoint_count;
 	struct engagement_resource *resources;
 	size_t resource_count;
 	struct engagement_phase *phases;

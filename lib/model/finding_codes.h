@@ -15,6 +15,7 @@ FINDING(PLACEHOLDER, "placeholder", WARNING, "A [placeholder] is not filled in y
 FINDING(BAD_DATE, "bad_date", ERROR, "A date that is no one day")
 FINDING(TIMING_UNREAD, "timing_unread", WARNING, "When a message is due could not be read; it is never due")
 FINDING(NO_ADDRESS, "no_address", WARNING, "A client's mail address is not known; the draft has no recipient")
+FINDING(NO_CONSENT, "no_consent", WARNING, "A brief is for somebody else, and the client's consent is not on record")
 FINDING(TIME_UNREAD, "time_unread", WARNING, "What stands behind the day of an appointment is no time of day")
 FINDING(BAD_VALUE, "bad_value", ERROR, "A value could not be understood")
 FINDING(BROKEN_LINK, "broken_link", WARNING, "A wikilink, or a Markdown link to a note of the vault, leads nowhere")
@@ -67,6 +68,8 @@ FINDING(UNDO_CONFLICT, "undo_conflict", ERROR, "What undo or redo is about was c
 FINDING(WEEK_MISMATCH, "week_mismatch", WARNING, "A week note and its file's name are of two weeks")
 FINDING(OPEN_AT_HOME, "open_at_home", WARNING, "Ticked in a day note, and still open where it has its home")
 FINDING(RITUAL_UNDATED, "ritual_undated", INFO, "A ritual's rhythm or day could not be read")
+FINDING(CHECKPOINT_UNREAD, "checkpoint_unread", INFO, "How often a checkpoint of an engagement comes could not be read")
+FINDING(CHECKPOINT_UNDATED, "checkpoint_undated", INFO, "A checkpoint has no day, since the engagement has no start")
 /* Vault and configuration. */
 FINDING(CONFIG_UNKNOWN, "config_unknown", WARNING, "An unknown setting in the configuration")
 FINDING(CONFIG_VALUE, "config_value", ERROR, "A setting's value could not be understood; the default was used")

@@ -21,8 +21,8 @@ static const char *const engagement[] = { "document metadata", "engagement objec
 	"notes & context", NULL };
 static const char *const session[] = { "agenda", "attendance", "summary", "action items", "metrics", "resources",
 	"next session", NULL };
-static const char *const week[] = { "priorities", "client focus", "risk watchlist", "rituals", "partner check-ins",
-	"capacity pre-check", "carryover", "time log", "review", "shutdown", NULL };
+static const char *const week[] = { "priorities", "client focus", "regular checkpoints", "risk watchlist", "rituals",
+	"partner check-ins", "capacity pre-check", "carryover", "time log", "review", "shutdown", NULL };
 static const char *const day[] = { "sessions", "top three", "due today", "touches", "carryover", "log", "shutdown",
 	NULL };
 static const char *const plan[] = { "theme", "initiatives", "milestones", "risks", "retro actions", NULL };

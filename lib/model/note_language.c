@@ -31,17 +31,22 @@ static bool settle(const struct votes *votes, enum language *language)
 	return ahead;
 }
 
-enum language note_language(const struct outline *outline)
+bool note_language_shown(const struct outline *outline, enum language *language)
 {
 	struct votes headings = { { 0 } };
 	struct votes status = { { 0 } };
-	enum language language = outline->aliases->usual;
 	for (size_t i = 0; i < outline->sections.count; i++)
 		vote(&headings, outline->title_matches[i]);
-	if (settle(&headings, &language))
-		return language;
+	if (settle(&headings, language))
+		return true;
 	struct span written = property_text(&outline->properties, "status");
 	vote(&status, alias_matches(ALIAS_STATE, alias_fold(outline->arena, ALIAS_STATE, written)));
-	settle(&status, &language);
+	return settle(&status, language);
+}
+
+enum language note_language(const struct outline *outline)
+{
+	enum language language = outline->aliases->usual;
+	note_language_shown(outline, &language);
 	return language;
 }

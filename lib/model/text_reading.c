@@ -68,12 +68,25 @@ bool text_cut_due(struct span *text, struct date agreed, struct date *due)
 	return false;
 }
 
+/* "3. " or "3) ". */
+static void skip_number(struct span *line)
+{
+	struct span rest = *line;
+	int number;
+	if (span_read_digits(&rest, &number) && (span_skip(&rest, ".") || span_skip(&rest, ")")))
+		*line = rest;
+}
+
 struct span item_first_line(const struct document *document, int block)
 {
 	static const char *const markers[] = { "- ", "* ", "+ ", NULL };
+	int list = document->blocks[block].parent;
 	struct span item = document_block(document, block);
 	struct span line = SPAN_NONE;
 	span_next_line(&item, &line);
-	text_skip_any(&line, markers);
+	if (list != NO_BLOCK && document->blocks[list].level >= 0)
+		skip_number(&line);
+	else
+		text_skip_any(&line, markers);
 	return span_trim(line);
 }

@@ -23,7 +23,7 @@ bool text_agreed_appointment(struct span text, struct date agreed, struct appoin
  * (text_agreed_day). False, and nothing changed, where there is none, or nothing before it. */
 bool text_cut_due(struct span *text, struct date agreed, struct date *due);
 
-/* The first line of a list item, without the marker. */
+/* The first line of a list item, without the marker or number. */
 struct span item_first_line(const struct document *document, int block);
 
 #endif

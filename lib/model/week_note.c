@@ -84,16 +84,6 @@ static bool names_clients(const struct outline *outline)
 	return section && columns_find(outline, section, asked, 1, NULL, &columns) && columns.table.count > 0;
 }
 
-/* Behind "3. " or "3) ". */
-static struct span without_number(struct span line)
-{
-	struct span rest = line;
-	int number;
-	if (span_read_digits(&rest, &number) && (span_skip(&rest, ". ") || span_skip(&rest, ") ")))
-		return span_trim_start(rest);
-	return line;
-}
-
 static bool is_nested(const struct document *document, int item)
 {
 	int list = document->blocks[item].parent;
@@ -107,8 +97,7 @@ static struct week_priority_line priority_line(const struct outline *outline, in
 	struct span line = document_line_content(outline->document, block, outline->document->blocks[block].line);
 	if (task_read_line(line, &task))
 		return (struct week_priority_line){ task.text, true, task.status };
-	return (struct week_priority_line){ without_number(item_first_line(outline->document, block)), false,
-		TASK_OPEN };
+	return (struct week_priority_line){ item_first_line(outline->document, block), false, TASK_OPEN };
 }
 
 static void read_priorities(const struct outline *outline, struct week_note *note, struct finding_list *findings)
@@ -141,6 +130,7 @@ bool week_note_read(
 	time_log_read(outline, note, findings);
 	note->names_clients = names_clients(outline);
 	note->carryover = section_tasks(outline, outline_section(outline, "carryover"), findings);
+	note->checkpoints = section_tasks(outline, outline_section(outline, "regular checkpoints"), findings);
 	note->rituals = section_tasks(outline, outline_section(outline, "rituals"), findings);
 	note->partner_check_ins = section_tasks(outline, outline_section(outline, "partner check-ins"), findings);
 	read_priorities(outline, note, findings);

@@ -39,6 +39,7 @@ struct week_note {
 	size_t unread_count;
 	bool names_clients; /* Client Focus has a row */
 	struct task_list carryover;
+	struct task_list checkpoints; /* of the clients' engagements */
 	struct task_list rituals;
 	struct task_list partner_check_ins;
 	struct week_priority_line *priority_lines; /* in order; nested items left out */

@@ -19,8 +19,7 @@ static const char *const session_terms[] = { "planned", "held", "missed", "cance
 
 const char *category_title(enum category category)
 {
-	static const char *const titles[] = { "Coaching", "Business development", "Admin" };
-	return titles[category];
+	return wording_word(LANGUAGE_ENGLISH, ALIAS_CATEGORY, category_names[category]).at;
 }
 
 static bool category_of_term(const char *term, enum category *category)

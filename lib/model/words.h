@@ -38,7 +38,8 @@ extern const char *const client_status_names[]; /* active … waitlist, "empty",
 extern const char *const session_status_names[];
 extern const char *const task_status_names[];
 
-/* What people call a category in a report: "Coaching", "Business development", "Admin". */
+/* What people call a category in a report: "Coaching", "Business development", "Admin"; the English word that coach
+ * writes into a note. */
 const char *category_title(enum category category);
 
 /* False when the text names none. A category is also found inside a longer text ("Direct Coaching (sessions + prep)"):

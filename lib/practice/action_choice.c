@@ -140,14 +140,19 @@ int action_choose(struct arena *arena, const struct action_list *actions, int cl
 	for (size_t i = 0; i < actions->count; i++)
 		if (client_id == CLIENT_NOBODY || actions->items[i].client_id == client_id)
 			offer(&choices, &actions->items[i]);
-	if (choices.count == 1 || choices.whole == 1) {
-		*action = choices.items[0];
+	*action = choices.count ? choices.items[0] : NULL;
+	if (choices.count == 1 || choices.whole == 1)
 		return 0;
-	}
 	if (choices.count && (choices.whole || are_equal(&choices)))
 		return refuse_equal(&choices, choices.whole ? choices.whole : choices.count, words, error);
 	if (choices.count)
 		return refuse_several(&choices, words, error);
 	error_set(error, ERROR_NOT_FOUND, "no action that is not done yet fits \"%.*s\"", SPAN_PRINT(words));
 	return error_hint(error, "`coach actions` lists them, with their ids");
+}
+
+bool action_is_whole(struct arena *arena, const struct action *action, struct span words)
+{
+	struct span wanted = utf8_fold(arena, text_plain(arena, words));
+	return (words.length && span_equal(action->task.id, words)) || span_equal(folded_text(arena, action), wanted);
 }

@@ -1,6 +1,7 @@
 #include "practice/client_choice.h"
 
 #include "base/buffer.h"
+#include "base/nearest.h"
 #include "codec/utf8.h"
 #include "model/property.h"
 
@@ -108,12 +109,71 @@ static void add_name(struct buffer *names, struct span name)
 		names, "%s%.*s%s", names->length ? ", " : "", SPAN_PRINT(start), start.length < name.length ? "…" : "");
 }
 
-static int hint_names(const struct choices *choices, const char *before, struct error *error)
+static int hint_names(const struct choices *choices, const char *before, const char *after, struct error *error)
 {
 	struct buffer BUFFER_CLEANUP names = BUFFER_INIT(ERROR_TEXT_SIZE / 2);
 	for (size_t i = 0; i < choices->count && !names.over; i++)
 		add_name(&names, choices->items[i].name);
-	return error_hint(error, "%s %.*s%s", before, SPAN_PRINT(buffer_span(&names)), names.over ? " …" : "");
+	return error_hint(error, "%s %.*s%s%s", before, SPAN_PRINT(buffer_span(&names)),
+		names.over ? " … (`coach clients` shows all)" : "", after);
+}
+
+static size_t count_words(struct span folded)
+{
+	size_t count = 0;
+	for (size_t at = 0; at < folded.length; at += span_find(span_from(folded, at), " ") + 1)
+		count++;
+	return count;
+}
+
+/* The first words of a folded text, as many as `count`. */
+static struct span first_words(struct span folded, size_t count)
+{
+	size_t end = 0;
+	for (; count > 0 && end < folded.length; count--)
+		end += span_find(span_from(folded, end), " ") + (count > 1);
+	return span_slice(folded, 0, end < folded.length ? end : folded.length);
+}
+
+/* A part of a name may have been meant: the whole, and each run of as many words as were typed. */
+static void offer_name(struct arena *arena, struct nearest *nearest, struct span name)
+{
+	struct span folded = utf8_fold_name(arena, name, NAME_UNMARKED);
+	size_t typed = count_words(nearest->text);
+	nearest_offer(nearest, arena_copy_text(arena, folded));
+	for (size_t at = 0; at < folded.length; at += span_find(span_from(folded, at), " ") + 1)
+		nearest_offer(nearest, arena_copy_text(arena, first_words(span_from(folded, at), typed)));
+}
+
+/* Those with the fewest slips to what was typed, in their order; none where it is like nobody's name. */
+static struct choices nearest_choices(struct arena *arena, const struct choices *all, struct span part)
+{
+	struct choices choices = { .arena = arena };
+	struct nearest best = nearest_to(utf8_fold_name(arena, part, NAME_UNMARKED));
+	for (size_t i = 0; best.text.length && i < all->count; i++) {
+		struct nearest nearest = nearest_to(best.text);
+		offer_name(arena, &nearest, all->items[i].name);
+		offer_name(arena, &nearest, all->items[i].note);
+		if (nearest.best && nearest.distance < best.distance)
+			choices.count = 0;
+		if (nearest.best && nearest.distance <= best.distance) {
+			best = nearest;
+			add(&choices, all->items[i]);
+		}
+	}
+	return choices;
+}
+
+static int refuse_unknown(struct arena *arena, const struct records *records, struct span part, struct error *error)
+{
+	struct choices all = everybody(arena, records);
+	struct choices near = nearest_choices(arena, &all, part);
+	error_set(error, ERROR_NOT_FOUND, "no client is called \"%.*s\"", SPAN_PRINT(part));
+	if (near.count)
+		return hint_names(&near, "did you mean", "?", error);
+	if (all.count)
+		return hint_names(&all, "clients are", "", error);
+	return error_hint(error, "there are no clients yet: add a row to the roster of the client portfolio");
 }
 
 int client_choose(struct arena *arena, const struct records *records, struct span part, struct client_choice *choice,
@@ -126,11 +186,7 @@ int client_choose(struct arena *arena, const struct records *records, struct spa
 	}
 	if (choices.count > 1) {
 		error_set(error, ERROR_NOT_FOUND, "\"%.*s\" fits %zu clients", SPAN_PRINT(part), choices.count);
-		return hint_names(&choices, "write more of the name:", error);
+		return hint_names(&choices, "write more of the name:", "", error);
 	}
-	error_set(error, ERROR_NOT_FOUND, "no client is called \"%.*s\"", SPAN_PRINT(part));
-	choices = everybody(arena, records);
-	if (choices.count)
-		return hint_names(&choices, "clients are", error);
-	return error_hint(error, "there are no clients yet: add a row to the roster of the client portfolio");
+	return refuse_unknown(arena, records, part, error);
 }

@@ -15,7 +15,8 @@ struct client_choice {
 
 /* Any unambiguous part of a name, in any script (portfolio_match), as it is written; where no name fits, without its
  * marks (Jurgen), then with its umlauts spelled out (Juergen). Who stands in no roster is looked for among the
- * engagement files. None or several: ERROR_NOT_FOUND, with the names there are in the hint. */
+ * engagement files. None or several: ERROR_NOT_FOUND, with names in the hint: those that fit; where none does, the
+ * nearest by slips (base/nearest.h), as names or as parts of them; where none is near, all. */
 int client_choose(struct arena *arena, const struct records *records, struct span part, struct client_choice *choice,
 	struct error *error);
 

@@ -40,7 +40,7 @@ const struct consent *consent_of_scope(struct arena *arena, const struct engagem
 
 const char *consent_scope_meant(struct arena *arena, const struct engagement *engagement, struct span scope)
 {
-	static const char *const usual[] = { "ai", "icf_log", "case_study", "recording" };
+	static const char *const usual[] = { "ai", "icf_log", "case_study", "recording", "sponsor", "hand_over" };
 	struct span wanted = folded_scope(arena, scope);
 	struct nearest nearest = nearest_to(wanted);
 	if (!utf8_is_ascii(scope) || consent_of_scope(arena, engagement, scope))

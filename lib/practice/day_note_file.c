@@ -19,15 +19,15 @@ int day_note_file(struct arena *arena, const struct vault *vault, const struct p
 	return note_file_new(arena, vault, day_note_path(arena, vault, date), &naming, file, error);
 }
 
-int day_note_begin(
-	struct arena *arena, const struct vault *vault, struct date date, struct note_file *file, struct error *error)
+int day_note_begin(struct arena *arena, const struct vault *vault, enum language language, struct date date,
+	struct note_file *file, struct error *error)
 {
 	struct span template;
 	if (file->document)
 		return 0;
-	if (note_template_load(arena, vault, &day_template, &template, error))
+	if (note_template_load(arena, vault, &day_template, language, &template, error))
 		return -1;
-	struct span text = day_template_fill(arena, template, date, NULL);
+	struct span text = day_template_fill(arena, template, language, date, NULL);
 	file->document = document_parse(arena, file->path, text, (size_t)vault->configuration.note_most_bytes);
 	return 0;
 }

@@ -10,9 +10,10 @@
 int day_note_file(struct arena *arena, const struct vault *vault, const struct practice *practice, struct date date,
 	struct note_file *file, struct error *error);
 
-/* Makes the document of a note that is not there yet: the template with the day's name, its sections empty. */
-int day_note_begin(
-	struct arena *arena, const struct vault *vault, struct date date, struct note_file *file, struct error *error);
+/* Makes the document of a note that is not there yet: the template of the language with the day's name, its sections
+ * empty. */
+int day_note_begin(struct arena *arena, const struct vault *vault, enum language language, struct date date,
+	struct note_file *file, struct error *error);
 
 /* Where a new note of the day goes. */
 const char *day_note_path(struct arena *arena, const struct vault *vault, struct date date);

@@ -10,7 +10,8 @@ enum day_part { DAY_SESSIONS, DAY_TOP_THREE, DAY_DUE, DAY_TOUCHES, DAY_CARRYOVER
 
 extern const struct note_template day_template;
 
-/* The note of the day: its name, and `parts` (DAY_PART_COUNT texts; NULL for a note without any). */
-struct span day_template_fill(struct arena *arena, struct span template, struct date date, const struct span *parts);
+/* The note of the day: its name in the language, and `parts` (DAY_PART_COUNT texts; NULL for a note without any). */
+struct span day_template_fill(
+	struct arena *arena, struct span template, enum language language, struct date date, const struct span *parts);
 
 #endif

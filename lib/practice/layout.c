@@ -1,6 +1,8 @@
 #include "practice/layout.h"
 
 #include "base/buffer.h"
+#include "codec/utf8.h"
+#include "codec/words.h"
 #include "sys/file.h"
 #include "vault/date_format.h"
 
@@ -12,6 +14,8 @@ enum { SETTINGS_MOST = 32 };
 struct pattern {
 	const char *text;
 	size_t count;
+	struct span client; /* whose the first of them is */
+	bool shared;        /* another client's note follows it, too */
 };
 
 struct patterns {
@@ -37,26 +41,56 @@ static struct span replaced(struct arena *arena, struct span text, struct span p
 	return buffer_finish(arena, &out);
 }
 
-static void count_pattern(struct patterns *patterns, struct span text)
+/* A note that is named after its client in other words than the whole name (`Berta 2026-11-09`) shows no pattern: the
+ * next client's notes would get this one's name. */
+static bool names_client(struct arena *arena, struct span path, struct span client)
+{
+	struct span rest = utf8_fold(arena, client);
+	struct span folded = utf8_fold(arena, path);
+	while (rest.length) {
+		struct span word = span_slice(rest, 0, span_find_any(rest, " "));
+		if (words_stand_in(folded, word))
+			return true;
+		rest = span_trim_start(span_from(rest, word.length));
+	}
+	return false;
+}
+
+static void count_pattern(struct patterns *patterns, struct span text, struct span client)
 {
 	patterns->notes++;
 	for (size_t i = 0; i < patterns->count; i++) {
-		if (span_is(text, patterns->items[i].text)) {
-			patterns->items[i].count++;
+		struct pattern *pattern = &patterns->items[i];
+		if (span_is(text, pattern->text)) {
+			pattern->count++;
+			pattern->shared = pattern->shared || !span_equal(pattern->client, client);
 			return;
 		}
 	}
 	patterns->items = arena_grow(
 		patterns->arena, patterns->items, patterns->count, &patterns->capacity, sizeof(*patterns->items));
-	patterns->items[patterns->count++] = (struct pattern){ text.at, 1 };
+	patterns->items[patterns->count++] = (struct pattern){ text.at, 1, client, false };
 }
 
-/* The pattern that most notes follow and that holds the slot, or NULL. */
+static void count_client_pattern(struct patterns *patterns, struct span path, struct span client)
+{
+	struct span others = replaced(patterns->arena, path, client, "");
+	if (names_client(patterns->arena, others, client))
+		patterns->notes++;
+	else
+		count_pattern(patterns, replaced(patterns->arena, path, client, "{client}"), client);
+}
+
+/* The pattern that most notes follow and that holds the slot, or NULL. One of clients' notes that does not hold the
+ * client may stand for one client in ways that no program sees (`BB 2026-11-09`): others must share it. */
 static const char *prevailing(const struct patterns *patterns, const char *slot)
 {
-	for (size_t i = 0; i < patterns->count; i++)
-		if (2 * patterns->items[i].count > patterns->notes && strstr(patterns->items[i].text, slot))
-			return patterns->items[i].text;
+	for (size_t i = 0; i < patterns->count; i++) {
+		const struct pattern *pattern = &patterns->items[i];
+		bool anyones = !pattern->client.length || pattern->shared || strstr(pattern->text, "{client}");
+		if (2 * pattern->count > patterns->notes && strstr(pattern->text, slot) && anyones)
+			return pattern->text;
+	}
 	return NULL;
 }
 
@@ -118,9 +152,8 @@ static void learn_sessions(struct layout *layout, const struct records *records)
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
 		struct span path = span_of(session->document->path);
-		path = replaced(layout->arena, path, session->client, "{client}");
-		count_pattern(
-			&patterns, replaced(layout->arena, path, span_of(date_format(session->date).text), "{date}"));
+		path = replaced(layout->arena, path, span_of(date_format(session->date).text), "{date}");
+		count_client_pattern(&patterns, path, session->client);
 	}
 	learn(layout, "paths.session", prevailing(&patterns, "{date}"));
 }
@@ -129,8 +162,8 @@ static void learn_engagements(struct layout *layout, const struct records *recor
 {
 	struct patterns patterns = { .arena = layout->arena };
 	for (size_t i = 0; i < records->engagement_count; i++)
-		count_pattern(&patterns, replaced(layout->arena, span_of(records->engagements[i].document->path),
-						 records->engagements[i].client, "{client}"));
+		count_client_pattern(
+			&patterns, span_of(records->engagements[i].document->path), records->engagements[i].client);
 	learn(layout, "paths.engagement", prevailing(&patterns, "{client}"));
 }
 
@@ -138,8 +171,8 @@ static void learn_inboxes(struct layout *layout, const struct records *records)
 {
 	struct patterns patterns = { .arena = layout->arena };
 	for (size_t i = 0; i < records->inbox_count; i++)
-		count_pattern(&patterns, replaced(layout->arena, span_of(records->inboxes[i].document->path),
-						 records->inboxes[i].client, "{client}"));
+		count_client_pattern(
+			&patterns, span_of(records->inboxes[i].document->path), records->inboxes[i].client);
 	learn(layout, "paths.inbox", prevailing(&patterns, "{client}"));
 }
 
@@ -147,8 +180,10 @@ static void learn_weeks(struct layout *layout, const struct records *records)
 {
 	struct patterns patterns = { .arena = layout->arena };
 	for (size_t i = 0; i < records->week_count; i++)
-		count_pattern(&patterns, replaced(layout->arena, span_of(records->weeks[i].document->path),
-						 span_of(week_format(records->weeks[i].week).text), "{week}"));
+		count_pattern(&patterns,
+			replaced(layout->arena, span_of(records->weeks[i].document->path),
+				span_of(week_format(records->weeks[i].week).text), "{week}"),
+			SPAN_NONE);
 	learn(layout, "paths.week", prevailing(&patterns, "{week}"));
 }
 
@@ -156,8 +191,10 @@ static void learn_plans(struct layout *layout, const struct records *records)
 {
 	struct patterns patterns = { .arena = layout->arena };
 	for (size_t i = 0; i < records->plan_count; i++)
-		count_pattern(&patterns, replaced(layout->arena, span_of(records->plans[i].document->path),
-						 span_of(quarter_format(records->plans[i].quarter).text), "{quarter}"));
+		count_pattern(&patterns,
+			replaced(layout->arena, span_of(records->plans[i].document->path),
+				span_of(quarter_format(records->plans[i].quarter).text), "{quarter}"),
+			SPAN_NONE);
 	learn(layout, "paths.plan", prevailing(&patterns, "{quarter}"));
 }
 

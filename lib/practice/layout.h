@@ -7,7 +7,8 @@
 #include "vault/obsidian.h"
 
 /* Names and values of settings that differ from the defaults ("paths.week", "Journal/{week}.md", …), NULL-terminated.
- * A pattern counts when most notes of its kind follow it; where none shows, what Obsidian is set to do with daily,
+ * A pattern counts when most notes of its kind follow it, and when no client's note would be named after another
+ * client; where none shows, what Obsidian is set to do with daily,
  * weekly and new notes holds, else the default. A value that its setting does not take (a folder out of the vault) is a
  * finding and left out. */
 const char *const *layout_settings(struct arena *arena, const struct practice *practice,

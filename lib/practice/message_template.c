@@ -11,7 +11,7 @@ enum { MESSAGE_MOST = 64 << 20 };
 
 static const char *template_name(struct arena *arena, enum touch_kind kind, enum language language)
 {
-	static const char *const names[] = { "Reminder", "Summary", "Check-in", "Resource" };
+	static const char *const names[] = { "Reminder", "Summary", "Check-in", "Resource", "Welcome" };
 	if (language == LANGUAGE_ENGLISH)
 		return arena_printf(arena, "Message %s.md", names[kind]);
 	return arena_printf(arena, "Message %s.%s.md", names[kind], language_names[language]);

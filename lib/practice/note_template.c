@@ -18,10 +18,11 @@ static struct slot *slots_of(
 }
 
 int note_template_load(struct arena *arena, const struct vault *vault, const struct note_template *form,
-	struct span *template, struct error *error)
+	enum language language, struct span *template, struct error *error)
 {
 	const struct slot *slots = slots_of(arena, form, NULL, NULL);
-	return slots_template(arena, vault, form->file, slots, form->name_count + form->part_count, template, error);
+	return slots_template_in(
+		arena, vault, form->file, language, slots, form->name_count + form->part_count, template, error);
 }
 
 struct span note_template_fill(struct arena *arena, const struct note_template *form, struct span template,

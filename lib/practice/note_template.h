@@ -3,6 +3,7 @@
 #define COACH_PRACTICE_NOTE_TEMPLATE_H
 
 #include "base/error.h"
+#include "model/language.h"
 #include "vault/vault.h"
 
 /* A part of the note, generated where the template has its slot. */
@@ -17,11 +18,12 @@ struct note_template {
 	size_t name_count;
 	const struct note_part *parts;
 	size_t part_count;
+	const char *gathers; /* the section whose items come beside what a person wrote there first: "carryover" */
 };
 
-/* The vault's own template of that name, else the one that ships. */
+/* The vault's own template, else the one that ships, in the language where there is one in it (slots_template_in). */
 int note_template_load(struct arena *arena, const struct vault *vault, const struct note_template *form,
-	struct span *template, struct error *error);
+	enum language language, struct span *template, struct error *error);
 
 /* The note: `names` and `parts` have a text for each slot of the form; `parts` NULL for a note without any. */
 struct span note_template_fill(struct arena *arena, const struct note_template *form, struct span template,

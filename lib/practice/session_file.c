@@ -1,11 +1,16 @@
 #include "practice/session_file.h"
 
+#include "base/buffer.h"
 #include "md/edit.h"
+#include "md/link.h"
 #include "model/note_language.h"
 #include "model/property.h"
 #include "model/session.h"
+#include "model/wording.h"
 #include "practice/note_path.h"
 #include "vault/slots.h"
+
+enum { MEMBERS_MOST = 1 << 20, SECTION_LEVEL = 2 };
 
 const char *session_file_path(struct arena *arena, const struct vault *vault, const struct changeset *changes,
 	struct span client, struct date date)
@@ -49,6 +54,50 @@ static int add_uid(
 	return 0;
 }
 
+/* --- a cohort's members ------------------------------------------------------------------------------------------ */
+
+/* The name alone: what was said of one evening is not said of the next. */
+static struct span member_name(const struct task *member)
+{
+	struct link link;
+	size_t offset = 0;
+	return link_next(member->text, &offset, &link) ? link.whole : member->text;
+}
+
+static struct span member_lines(struct arena *arena, const struct new_session *session)
+{
+	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(MEMBERS_MOST);
+	for (size_t i = 0; i < session->members.count; i++) {
+		const struct task *member = &session->members.items[i];
+		if (session->is_there)
+			buffer_printf(&lines, "%.*s\n", SPAN_PRINT(member->whole));
+		else if (member->status != TASK_CANCELLED)
+			buffer_printf(&lines, "- [ ] %.*s\n", SPAN_PRINT(member_name(member)));
+	}
+	return buffer_finish(arena, &lines);
+}
+
+/* Templates have no slot for them, as for the uid: few sessions are a cohort's. */
+static void add_members(struct arena *arena, const struct vault *vault, const struct new_session *session,
+	enum language language, struct span *text)
+{
+	struct span lines = member_lines(arena, session);
+	const struct document *document = document_parse(arena, "Session.md", *text, DOCUMENT_DEFAULT_MOST);
+	const struct outline *outline = outline_of(arena, &vault->configuration.aliases, document);
+	const struct section *attendance = outline_section(outline, "attendance");
+	struct edit_list edits = edits_of(arena, document);
+	if (!lines.length)
+		return;
+	if (attendance)
+		edit_append_to_section(&edits, attendance, lines);
+	else
+		edit_insert_section(&edits, outline_section(outline, "agenda"), SECTION_LEVEL,
+			wording_word(language, ALIAS_HEADING, "attendance"), lines);
+	*text = edits_apply(&edits);
+}
+
+/* --- the note ---------------------------------------------------------------------------------------------------- */
+
 int session_file_text(struct arena *arena, const struct vault *vault, const struct new_session *session,
 	struct span *text, struct error *error)
 {
@@ -74,5 +123,6 @@ int session_file_text(struct arena *arena, const struct vault *vault, const stru
 	*text = slots_fill_note(arena, template, slots, count);
 	if (session->uid.length && add_uid(arena, vault, session->uid, text, error))
 		return -1;
+	add_members(arena, vault, session, language, text);
 	return check_reads_back(arena, vault, session, *text, error);
 }

@@ -16,6 +16,9 @@ struct new_session {
 	int minutes;
 	struct span agenda; /* may be empty */
 	struct span uid;    /* of the calendar's event; may be empty */
+	/* Of a cohort, who belongs to it; each gets an empty box, but for those who left (`[-]`). */
+	struct task_list members;
+	bool is_there; /* the members are those of the note itself, whose boxes stay as they are */
 };
 
 /* Where the configuration puts it; " 2" (3, 4 …) before the ".md" where that is taken, or is by the changes (NULL:

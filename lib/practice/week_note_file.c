@@ -26,7 +26,7 @@ int week_note_begin(
 	struct span template;
 	if (file->document)
 		return 0;
-	if (note_template_load(arena, vault, &week_template, &template, error))
+	if (note_template_load(arena, vault, &week_template, LANGUAGE_ENGLISH, &template, error))
 		return -1;
 	struct span text = week_template_fill(arena, template, week, NULL);
 	file->document = document_parse(arena, file->path, text, (size_t)vault->configuration.note_most_bytes);

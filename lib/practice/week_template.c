@@ -13,6 +13,7 @@ static const char *const names[] = { "week", "monday", "sunday" };
 static const struct note_part parts[WEEK_PART_COUNT] = {
 	[WEEK_PRIORITIES] = { "priorities", PRACTICE_ALL },
 	[WEEK_CLIENTS] = { "clients", OF_CLIENTS },
+	[WEEK_CHECKPOINTS] = { "checkpoints", PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS },
 	[WEEK_WATCHLIST] = { "watchlist", OF_CLIENTS | OF_HOURS },
 	[WEEK_RITUALS] = { "rituals", PRACTICE_PORTFOLIO | PRACTICE_WEEKS },
 	[WEEK_PARTNERS] = { "partners", PRACTICE_PORTFOLIO | PRACTICE_WEEKS },
@@ -20,7 +21,8 @@ static const struct note_part parts[WEEK_PART_COUNT] = {
 	[WEEK_CARRYOVER] = { "carryover", PRACTICE_WEEKS | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_PLANS },
 };
 
-const struct note_template week_template = { "Week.md", names, sizeof(names) / sizeof(*names), parts, WEEK_PART_COUNT };
+const struct note_template week_template = { "Week.md", names, sizeof(names) / sizeof(*names), parts, WEEK_PART_COUNT,
+	"carryover" };
 
 struct span week_template_fill(struct arena *arena, struct span template, struct week week, const struct span *texts)
 {

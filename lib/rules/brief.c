@@ -13,6 +13,15 @@
 
 const char *const brief_audience_names[] = { "client", "sponsor", "supervisor", "human_coach", NULL };
 
+const char *brief_consent_scope(enum brief_audience audience)
+{
+	static const char *const scopes[] = { [BRIEF_CLIENT] = NULL,
+		[BRIEF_SPONSOR] = "sponsor",
+		[BRIEF_SUPERVISOR] = "case_study",
+		[BRIEF_HUMAN_COACH] = "hand_over" };
+	return scopes[audience];
+}
+
 /* --- who may read what ------------------------------------------------------------------------------------------- */
 
 enum brief_part {

@@ -11,6 +11,10 @@
 enum brief_audience { BRIEF_CLIENT, BRIEF_SPONSOR, BRIEF_SUPERVISOR, BRIEF_HUMAN_COACH };
 extern const char *const brief_audience_names[]; /* client, sponsor, supervisor, human_coach */
 
+/* The scope of the consent without which nobody but the client may read it: case_study for a supervisor; NULL for the
+ * client. */
+const char *brief_consent_scope(enum brief_audience audience);
+
 struct brief_section {
 	struct span title;
 	struct result_list lines; /* struct span: each an item, Markdown of one line */

@@ -45,6 +45,16 @@ const struct session *last_session(
 	return NULL;
 }
 
+struct task_list cohort_members(const struct records *records, const struct roster_client *client)
+{
+	for (size_t i = records->session_count; i-- > 0;) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id == client->id && session->attendance.count)
+			return session->attendance;
+	}
+	return (struct task_list){ NULL, 0 };
+}
+
 struct appointment next_appointment(const struct session *session)
 {
 	return (struct appointment){ session->next_date, session->next_start };

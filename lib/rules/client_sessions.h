@@ -19,6 +19,9 @@ const struct session *next_session(
 /* The last session held before the day, or NULL. */
 const struct session *last_session(
 	const struct records *records, const struct roster_client *client, struct date before);
+/* Who belongs to a cohort: the attendance of its latest session that lists any, whatever became of that. An empty list
+ * for a client who is no cohort, or of whom no note says it yet. */
+struct task_list cohort_members(const struct records *records, const struct roster_client *client);
 /* When the session's note says the client meets next: its day, and the time of it where the note names one. A date of
  * DATE_NONE where it says nothing. */
 struct appointment next_appointment(const struct session *session);

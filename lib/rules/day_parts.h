@@ -17,6 +17,8 @@ struct planning_day {
 struct span planning_day_text(const struct planning_day *planning, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Lists the day's sessions, and those of other days that ask for something (day_sessions.c). */
+void plan_day_sessions(struct planning_day *planning);
 /* Chooses the top three (day_top_three.c). */
 void plan_top_three(struct planning_day *planning);
 

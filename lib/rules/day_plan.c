@@ -1,4 +1,3 @@
-#include "rules/client_sessions.h"
 #include "rules/day_parts.h"
 
 #include <stdarg.h>
@@ -11,73 +10,6 @@ struct span planning_day_text(const struct planning_day *planning, const char *f
 	struct span text = span_of(arena_vprintf(planning->arena, format, arguments));
 	va_end(arguments);
 	return text;
-}
-
-/* --- sessions ---------------------------------------------------------------------------------------------------- */
-
-static struct span start_text(const struct planning_day *planning, int start)
-{
-	return start < 0 ? SPAN_NONE : planning_day_text(planning, "%s", clock_time_format(start).text);
-}
-
-static struct day_session session_of(const struct planning_day *planning, const struct session *session)
-{
-	const struct roster_client *client = records_client(planning->records, session->client_id);
-	struct span name = client ? client->name : session->client;
-	struct span note = note_link_name(planning->arena, &planning->notes, session->document);
-	bool to_prepare = session->status == SESSION_PLANNED && !session->prepared;
-	return (struct day_session){
-		.client = name,
-		.link = planning_day_text(planning, "[[%.*s|%.*s]]", SPAN_PRINT(note), SPAN_PRINT(name)),
-		.path = span_of(session->document->path),
-		.start = start_text(planning, session->start),
-		.minutes = INTEGER_OF(session_length(planning->records, &planning->settings->capacity.hours, session)),
-		.status = session->status,
-		.prepared = session->prepared,
-		.todo = to_prepare ? planning_day_text(
-					     planning, "no agenda yet: coach prep_session \"%.*s\"", SPAN_PRINT(name))
-				   : SPAN_NONE,
-	};
-}
-
-/* Agreed on for the day, by an active client, and not booked. */
-static bool agreed_on(
-	const struct planning_day *planning, const struct roster_client *client, struct day_session *session)
-{
-	struct appointment agreed = agreed_appointment(planning->records, client, planning->plan->date);
-	if (!client_status_is_active(client->status) || !date_is_known(agreed.date) ||
-		date_compare(agreed.date, planning->plan->date) != 0)
-		return false;
-	struct span start = start_text(planning, agreed.start);
-	*session = (struct day_session){
-		.client = client->name,
-		.link = client_link(planning->arena, planning->records, &planning->notes, client),
-		.start = start,
-		.status = -1,
-		.todo = planning_day_text(planning, "agreed on and not booked: coach session add \"%.*s\" %s%s%.*s",
-			SPAN_PRINT(client->name), date_format(agreed.date).text, start.length ? " " : "",
-			SPAN_PRINT(start)),
-	};
-	return true;
-}
-
-static void plan_sessions(struct planning_day *planning)
-{
-	const struct records *records = planning->records;
-	const struct portfolio *portfolio = records->portfolio;
-	size_t most = records->session_count + (portfolio ? portfolio->client_count : 0);
-	struct day_session *sessions = arena_new_array(planning->arena, most, struct day_session);
-	size_t count = 0;
-	for (size_t i = records_sessions_from(records, planning->plan->date); i < records->session_count; i++) {
-		const struct session *session = &records->sessions[i];
-		if (date_compare(session->date, planning->plan->date) != 0)
-			break;
-		if (session->status != SESSION_CANCELLED && session->status != SESSION_RESCHEDULED)
-			sessions[count++] = session_of(planning, session);
-	}
-	for (size_t i = 0; portfolio && i < portfolio->client_count; i++)
-		count += agreed_on(planning, &portfolio->clients[i], &sessions[count]);
-	planning->plan->sessions = (struct result_list){ sessions, count };
 }
 
 /* --- actions due ------------------------------------------------------------------------------------------------- */
@@ -163,7 +95,7 @@ struct day_plan *day_plan_decide(struct arena *arena, const struct records *reco
 		{ NULL, 0 } };
 	plan->date = day;
 	plan->carried_from = DATE_NONE;
-	plan_sessions(&planning);
+	plan_day_sessions(&planning);
 	plan_top_three(&planning);
 	plan->due = actions_due(&planning, day, day);
 	plan->overdue = actions_due(&planning, DATE_NONE, date_add(day, -1));

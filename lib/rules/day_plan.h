@@ -8,8 +8,12 @@
 
 enum { DAY_TOP_MOST = 3 };
 
-/* A session of the day: by its note, or one that was agreed on and has none. */
+/* What a session asks for: to be prepared, to be booked, to be closed. */
+enum day_session_todo { TODO_NOTHING, TODO_AGENDA, TODO_BOOK, TODO_SETTLE };
+
+/* A session: by its note, or one that was agreed on and has none. */
 struct day_session {
+	struct date date;
 	struct span client; /* the name */
 	struct span link;   /* "[[2026-11-19 Ana Silva|Ana Silva]]"; for one without a note the client's */
 	struct span path;   /* of the note; at == NULL: it is not booked */
@@ -17,16 +21,20 @@ struct day_session {
 	struct optional_integer minutes;
 	int status; /* enum session_status; -1: agreed on and not booked */
 	bool prepared;
-	struct span todo; /* "no agenda yet: coach prep_session \"Ana Silva\""; at == NULL: nothing */
+	enum day_session_todo todo;
+	size_t later; /* of one to settle: how many later ones of the client's are to be settled, too */
 };
 
 /* Texts are Markdown of one line. */
 struct day_top {
 	int kind;           /* enum priority_kind */
-	struct span text;   /* what stands behind the list marker, box included */
-	struct span what;   /* the same without box and fields */
+	struct span line;   /* its own line from the box on, where it may be copied; at == NULL: it is a reminder */
+	struct span what;   /* what to do, without box and fields */
 	struct span reason; /* "overdue since 2026-11-16, noted in [[2026-W46]]" */
 };
+
+/* What stands behind the list marker, box included: "[ ] **Overdue:** Call the bank". */
+struct span day_top_text(struct arena *arena, enum language language, const struct day_top *top);
 
 struct day_action {
 	struct span text, client; /* client empty for nobody's */
@@ -40,7 +48,10 @@ struct day_action {
 
 struct day_plan {
 	struct date date;
-	struct result_list sessions;  /* struct day_session: by start; what was agreed on last */
+	struct result_list sessions; /* struct day_session: by start; what was agreed on last */
+	struct result_list
+		coming; /* of the next day, from Friday on up to Monday, what is not prepared or not booked */
+	struct result_list unsettled; /* of past days and still planned: the first one of each client, by date */
 	struct result_list top_three; /* struct day_top */
 	struct result_list due;       /* struct day_action: open ones of the day, whoever owns them; by path and line */
 	struct result_list overdue;   /* by due date, then path and line */

@@ -1,5 +1,7 @@
 #include "rules/day_shutdown.h"
 
+#include "rules/week_plan.h"
+
 enum { MINUTES_IN_HOUR = 60 };
 
 struct closing {
@@ -11,6 +13,7 @@ struct closing {
 	struct span_index homes;     /* actions_by_key */
 	struct span_index own;       /* the note's tasks, by their keys */
 	struct span_index carried;   /* those that are carried over */
+	struct link_targets notes;   /* those of the records */
 	struct finding_list *findings;
 	struct day_shutdown *shutdown;
 };
@@ -35,6 +38,20 @@ static void look_at_note(struct closing *closing)
 	closing->carried = span_index_of(arena, carried, carryover->count);
 }
 
+/* A reminder to prepare for a session that was prepared meanwhile, took place, or is called off. */
+static bool is_preparation_of_nothing(const struct closing *closing, const struct task *task)
+{
+	const struct portfolio *portfolio = closing->records->portfolio;
+	for (size_t i = 0; portfolio && i < portfolio->client_count; i++) {
+		const struct roster_client *client = &portfolio->clients[i];
+		struct span link = client_link(closing->arena, closing->records, &closing->notes, client);
+		if (span_equal(task->text, week_preparation_text(closing->arena, link)))
+			return !week_has_to_prepare(closing->records, client, closing->shutdown->date);
+	}
+	return false;
+}
+
+/* NULL for a box that asks for nothing any more. */
 static struct result_list *list_of(const struct closing *closing, size_t index, struct span *reason)
 {
 	const struct task *task = &closing->note->tasks.items[index];
@@ -53,7 +70,9 @@ static struct result_list *list_of(const struct closing *closing, size_t index, 
 	}
 	if (day_task_is_blocked(closing->arena, closing->aliases, task, reason))
 		return &shutdown->blocked;
-	return span_index_has(&closing->carried, closing->keys[index]) ? &shutdown->carried : &shutdown->left;
+	if (span_index_has(&closing->carried, closing->keys[index]))
+		return &shutdown->carried;
+	return is_preparation_of_nothing(closing, task) ? NULL : &shutdown->left;
 }
 
 /* A box that somebody ticked by hand, where `coach done` would have ticked its home too. */
@@ -100,14 +119,13 @@ static void sort_boxes(struct closing *closing)
 
 static void look_at_sessions(struct closing *closing, const struct result_list *sessions)
 {
-	struct link_targets notes = note_links_of(closing->arena, closing->records);
 	struct shut_session *lacking = arena_new_array(closing->arena, sessions->count, struct shut_session);
 	size_t count = 0;
 	for (size_t i = 0; i < sessions->count; i++) {
 		const struct session_facts *facts = (const struct session_facts *)sessions->items + i;
 		const struct session *session = facts->session;
 		struct result_list missing = session_loose_ends(closing->arena, facts);
-		struct span name = note_link_name(closing->arena, &notes, session->document);
+		struct span name = note_link_name(closing->arena, &closing->notes, session->document);
 		if (missing.count)
 			lacking[count++] = (struct shut_session){ session->client,
 				span_of(arena_printf(closing->arena, "[[%.*s]]", SPAN_PRINT(name))),
@@ -166,6 +184,7 @@ struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct alias
 		.aliases = aliases,
 		.records = records,
 		.note = records_day(records, day),
+		.notes = note_links_of(arena, records),
 		.findings = findings,
 		.shutdown = shutdown };
 	shutdown->date = day;

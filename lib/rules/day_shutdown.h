@@ -29,7 +29,9 @@ struct day_shutdown {
 	struct date date;
 	/* struct shut_task, by line; an action that stands twice once. A blocked one is in `blocked` alone. */
 	struct result_list done, carried, blocked, cancelled, forwarded;
-	struct result_list left;      /* unfinished, and not carried: reminders, and boxes of other sections */
+	/* Unfinished, and not carried: reminders, and boxes of other sections. A reminder to prepare counts while a
+	 * session of the client's is to be prepared in that week. */
+	struct result_list left;
 	struct result_list sessions;  /* struct shut_session: those of the day that lack something */
 	struct result_list carryover; /* struct day_carried: what the next day note takes, blocked ones too */
 	const struct shut_hours *hours;

@@ -1,20 +1,7 @@
+#include "model/wording.h"
 #include "rules/day_parts.h"
 
 #include <string.h>
-
-static const char *const titles[] = {
-	[PRIORITY_BREAKER] = "Circuit breaker",
-	[PRIORITY_RED_FLAG] = "Red flag",
-	[PRIORITY_MARK] = "Mark",
-	[PRIORITY_BOOK] = "Book",
-	[PRIORITY_PREPARE] = "Prepare",
-	[PRIORITY_OVERDUE] = "Overdue",
-	[PRIORITY_DUE] = "Due",
-	[PRIORITY_MILESTONE] = "Milestone",
-	[PRIORITY_CARRYOVER] = "Carried over",
-	[PRIORITY_PARTNER] = "Partner",
-	[PRIORITY_RITUAL] = "Ritual",
-};
 
 /* Stands in a week or a day, which carry on by copying, or has an id: its line may be copied and stays one action. */
 static bool may_be_copied(const struct planning_day *planning, const struct week_priority *priority)
@@ -24,28 +11,52 @@ static bool may_be_copied(const struct planning_day *planning, const struct week
 		return false;
 	if (priority->task->id.length || priority->kind == PRIORITY_CARRYOVER)
 		return true;
+	for (size_t i = 0; i < records->week_count; i++)
+		if (strcmp(records->weeks[i].document->path, priority->document->path) == 0)
+			return true;
 	for (size_t i = 0; i < records->day_count; i++)
 		if (strcmp(records->days[i].document->path, priority->document->path) == 0)
 			return true;
 	return false;
 }
 
-/* An action that may be copied, by its own line; everything else as a reminder, which begins in bold. */
+/* An action that may be copied stands there by its own line; everything else as a reminder, which begins in bold. */
 static struct day_top top_of(const struct planning_day *planning, const struct week_priority *priority)
 {
-	struct day_top top = { priority->kind, SPAN_NONE, priority->text, priority->reason };
-	if (may_be_copied(planning, priority))
-		top.text = task_from_box(priority->task);
-	else if (span_starts_with(priority->text, "**"))
-		top.text = planning_day_text(planning, "[ ] %.*s", SPAN_PRINT(priority->text));
-	else
-		top.text = planning_day_text(
-			planning, "[ ] **%s:** %.*s", titles[priority->kind], SPAN_PRINT(priority->text));
-	return top;
+	struct span line = may_be_copied(planning, priority) ? task_from_box(priority->task) : SPAN_NONE;
+	return (struct day_top){ priority->kind, line, priority->text, priority->reason };
 }
 
-static struct task task_in(const struct planning_day *planning, struct span text)
+struct span day_top_text(struct arena *arena, enum language language, const struct day_top *top)
 {
+	static const char *const titles[] = {
+		[PRIORITY_BREAKER] = "top breaker",
+		[PRIORITY_RED_FLAG] = "top red flag",
+		[PRIORITY_MARK] = "top mark",
+		[PRIORITY_BOOK] = "top book",
+		[PRIORITY_PREPARE] = "top prepare",
+		[PRIORITY_OVERDUE] = "top overdue",
+		[PRIORITY_DUE] = "top due",
+		[PRIORITY_MILESTONE] = "top milestone",
+		[PRIORITY_CARRYOVER] = "top carryover",
+		[PRIORITY_PARTNER] = "top partner",
+		[PRIORITY_RITUAL] = "top ritual",
+	};
+	struct span text = top->what;
+	if (top->line.at)
+		return top->line;
+	if (!span_starts_with(text, "**")) {
+		const struct slot slots[] = { { "label", wording_text(arena, language, titles[top->kind], NULL, 0) },
+			{ "value", top->what } };
+		text = wording_text(arena, language, "field", slots, sizeof(slots) / sizeof(*slots));
+	}
+	return span_of(arena_printf(arena, "[ ] %.*s", SPAN_PRINT(text)));
+}
+
+/* As it reads in a note of that language. */
+static struct task task_of(const struct planning_day *planning, enum language language, const struct day_top *top)
+{
+	struct span text = day_top_text(planning->arena, language, top);
 	struct task task = { .text = SPAN_NONE };
 	task_read_line(planning_day_text(planning, "- %.*s", SPAN_PRINT(text)), &task);
 	return task;
@@ -80,14 +91,25 @@ struct choosing {
 	size_t count, most;
 };
 
+/* In whatever language the note is. */
+static bool is_closed_top(const struct choosing *choosing, const struct day_top *top)
+{
+	for (int language = 0; language < LANGUAGE_COUNT; language++) {
+		struct task task = task_of(choosing->planning, (enum language)language, top);
+		if (span_index_has(&choosing->closed, task_key(choosing->planning->arena, &task)))
+			return true;
+	}
+	return false;
+}
+
 static void choose(struct choosing *choosing, const struct week_priority *priority)
 {
 	if (choosing->count == choosing->most)
 		return;
 	struct day_top top = top_of(choosing->planning, priority);
-	struct task task = task_in(choosing->planning, top.text);
+	struct task task = task_of(choosing->planning, LANGUAGE_ENGLISH, &top);
 	struct span key = task_key(choosing->planning->arena, &task);
-	if (span_index_has(&choosing->closed, key))
+	if (is_closed_top(choosing, &top))
 		return;
 	for (size_t i = 0; i < choosing->count; i++)
 		if (span_equal(choosing->keys[i], key))

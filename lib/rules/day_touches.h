@@ -6,12 +6,12 @@
 #include "rules/touches.h"
 
 struct day_touch {
-	struct span client; /* the name */
-	int kind;           /* enum touch_kind */
-	struct span text;   /* "**Reply to [[Ana Silva]]**" */
-	struct span reason;
-	struct date due;
+	const struct touch *touch;
+	struct span link; /* to the client's note */
 };
+
+/* "**Reply to [[Ana Silva]]**": the text of its box. */
+struct span day_touch_text(struct arena *arena, enum language language, const struct day_touch *touch);
 
 /* Those that are due (struct day_touch), in the order of touches_decide; without those that an earlier day note, since
  * they came up, has ticked or cancelled, and without those that were promised, whose action the day lists. */

@@ -1,6 +1,7 @@
 #include "rules/decision_rules.h"
 
 #include "base/text_list.h"
+#include "model/metric.h"
 #include "model/metric_name.h"
 #include "model/property.h"
 #include "model/situation.h"
@@ -10,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { CARRIED_LEAST = 2, SESSIONS_OF_READINGS = 3, OPEN_MOST = 3, AT_TARGET_TENTHS = 1000 };
+enum { CARRIED_LEAST = 2, SESSIONS_OF_READINGS = 3, OPEN_MOST = 3 };
 
 struct looking {
 	struct arena *arena;
@@ -239,7 +240,7 @@ static const struct progress_entry *unmoved(const struct looking *looking, struc
 		if (date_compare(entry->date, since) < 0 || date_compare(entry->date, looking->today) > 0 ||
 			!metric_is(looking->arena, entry->metric, metric))
 			continue;
-		if (latest && !metric_is(looking->arena, entry->value, latest->value))
+		if (latest && !metric_value_is(looking->arena, entry->value, latest->value))
 			return NULL;
 		if (!latest || date_compare(entry->date, latest->date) >= 0)
 			latest = entry;
@@ -249,12 +250,6 @@ static const struct progress_entry *unmoved(const struct looking *looking, struc
 	return latest && date_compare(first->date, latest->date) < 0 ? latest : NULL;
 }
 
-static bool is_at_target(const struct looking *looking, const struct metric_standing *standing)
-{
-	bool reached = standing->progress.known && standing->progress.tenths >= AT_TARGET_TENTHS;
-	return reached || metric_is(looking->arena, standing->value, standing->target);
-}
-
 static void look_at_metrics(const struct looking *looking, struct signal_list *signals)
 {
 	struct date since = third_last_session(looking);
@@ -262,7 +257,7 @@ static void look_at_metrics(const struct looking *looking, struct signal_list *s
 	for (size_t i = 0; date_is_known(since) && i < standings.count; i++) {
 		const struct metric_standing *standing = (const struct metric_standing *)standings.items + i;
 		const struct progress_entry *latest = unmoved(looking, standing->name, since);
-		if (!latest || is_at_target(looking, standing))
+		if (!latest || standing->reached)
 			continue;
 		struct position place = document_position_of(looking->engagement->document, latest->row);
 		add(looking, signals,

@@ -40,18 +40,13 @@ struct judgement {
 	struct span detail;
 };
 
-static bool is_reached(const struct metric_standing *metric)
-{
-	return metric->progress.known && metric->progress.tenths >= 1000;
-}
-
 static struct judgement judge_outcome(const struct judging *judging)
 {
 	const struct metric_standing *metrics = judging->state->metrics.items;
 	size_t count = judging->state->metrics.count;
 	size_t reached = 0;
 	for (size_t i = 0; i < count; i++)
-		reached += is_reached(&metrics[i]);
+		reached += metrics[i].reached;
 	const char *detail = arena_printf(
 		judging->arena, "%zu of %zu metric%s at the target", reached, count, count == 1 ? "" : "s");
 	return (struct judgement){ count && reached == count ? POINT_DONE : POINT_MISSING,

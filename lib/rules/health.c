@@ -117,8 +117,10 @@ static void judge_assignments(
 {
 	const struct action_completion *completion = &examination->health->completion;
 	int decided = completion->due - completion->pending;
-	bool mostly_unkept = completion_is_low(completion);
-	if (!mostly_unkept && !late->count)
+	size_t least = (size_t)examination->settings->late_actions;
+	bool mostly_unkept = completion_is_low(completion) && unkept->count >= least;
+	bool long_overdue = late->count > 0 && late->count >= least;
+	if (!mostly_unkept && !long_overdue)
 		return;
 	const char *kept =
 		arena_printf(examination->arena, "%d of %d due actions done on time", completion->on_time, decided);
@@ -126,7 +128,7 @@ static void judge_assignments(
 		late->count == 1 ? "" : "s", OVERDUE_DAYS);
 	const char *both = arena_printf(examination->arena, "%s; %s", kept, overdue);
 	struct health_flag *flag = raise_flag(examination, FLAG_ASSIGNMENTS,
-		!late->count    ? kept
+		!long_overdue   ? kept
 		: mostly_unkept ? both
 				: overdue);
 	evidence_add_actions(&flag->evidence, mostly_unkept ? unkept : late);
@@ -163,8 +165,10 @@ static void judge_messages(const struct examination *examination, bool raises)
 	int days = date_difference(last->date, examination->today);
 	if (!raises || days <= examination->settings->silent_days)
 		return;
+	bool met = date_is_known(health->last_session) && date_compare(health->last_session, last->date) > 0;
 	const char *message =
-		arena_printf(examination->arena, "no message since %s (%d days)", date_format(last->date).text, days);
+		arena_printf(examination->arena, "no message since %s (%d days)%s%s", date_format(last->date).text,
+			days, met ? ", last met on " : "", met ? date_format(health->last_session).text : "");
 	evidence_add(&raise_flag(examination, FLAG_SILENT, message)->evidence,
 		(struct position){ inbox->document->path, last->line, 1 });
 }

@@ -3,10 +3,12 @@
  *
  * missed_session: a missed session without a later one planned, held or rescheduled to. assignments: due actions of the
  * last three held sessions done late or not at all in more than half of the cases (those due today that are still open
- * are left out), or any client action overdue by more than seven days. silent: no message from the client for more than
- * silent_days, or none at all since the first that was sent to them (no inbox is no data, never a flag). stalled: no
- * row of the progress log changed a metric for more than stalled_days. Only active clients raise flags. What is dated
- * after today has not happened yet. */
+ * are left out), or client actions overdue by more than seven days; in both cases at least late_actions of them
+ * ("Assignments not completed", more than one). silent: no message from the client for more than silent_days, or none
+ * at all since the first that was sent to them (no inbox is no data, never a flag). A session is no message: the flag
+ * is "Disengagement from async channels", what happens between sessions; it says when they last met. stalled: no row of
+ * the progress log changed a metric for more than stalled_days. Only active clients raise flags. What is dated after
+ * today has not happened yet. */
 #ifndef COACH_RULES_HEALTH_H
 #define COACH_RULES_HEALTH_H
 
@@ -41,6 +43,7 @@ struct health_evidence {
 struct health_settings {
 	int silent_days;
 	int stalled_days;
+	int late_actions;
 };
 
 struct health_flag {

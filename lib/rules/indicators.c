@@ -1,6 +1,9 @@
 #include "rules/indicators.h"
 
+#include "model/metric.h"
+#include "model/metric_name.h"
 #include "rules/client_sessions.h"
+#include "rules/metrics.h"
 #include "rules/progress.h"
 
 const char *const health_indicator_names[] = { "engaged", "implementing", "progressing", "satisfied", NULL };
@@ -64,6 +67,32 @@ static struct health_indicator implementing(const struct judging *judging)
 	return indicator;
 }
 
+/* Of a metric that is not the engagement's, or has no figures, nobody knows which way it went. */
+static bool has_direction(const struct judging *judging, const struct result_list *standings, struct span metric)
+{
+	for (size_t i = 0; i < standings->count; i++) {
+		const struct metric_standing *standing = (const struct metric_standing *)standings->items + i;
+		if (metric_is(judging->arena, standing->name, metric))
+			return standing->progress.known;
+	}
+	return false;
+}
+
+/* False where all metrics that moved on that day are further from their targets than before. */
+static bool went_forward(
+	const struct judging *judging, const struct engagement *engagement, const struct progress_entry *moved)
+{
+	struct result_list before = metrics_decide(judging->arena, engagement, 0, date_add(moved->date, -1));
+	struct result_list after = metrics_decide(judging->arena, engagement, 0, moved->date);
+	for (size_t i = 0; i < after.count; i++) {
+		const struct metric_standing *old = (const struct metric_standing *)before.items + i;
+		const struct metric_standing *new = (const struct metric_standing *)after.items + i;
+		if (date_compare(new->value_date, moved->date) == 0 && (new->reached || metric_came_closer(old, new)))
+			return true;
+	}
+	return !has_direction(judging, &after, moved->metric);
+}
+
 static struct health_indicator progressing(const struct judging *judging)
 {
 	const struct engagement *engagement = records_engagement(judging->records, judging->client->id);
@@ -75,6 +104,11 @@ static struct health_indicator progressing(const struct judging *judging)
 			judging->arena, "no metric has moved since %s", date_format(progress.first->date).text));
 	if (!progress.moved)
 		return no_data("the progress log says nothing yet");
+	if (!went_forward(judging, engagement, progress.moved))
+		return no_data(
+			arena_printf(judging->arena, "the last move, on %s, came no closer to a target: %.*s, %.*s",
+				date_format(progress.moved->date).text, SPAN_PRINT(progress.moved->metric),
+				SPAN_PRINT(progress.moved->value)));
 	return told(arena_printf(judging->arena, "a metric moved on %s", date_format(progress.moved->date).text),
 		document_position_of(engagement->document, progress.moved->row));
 }

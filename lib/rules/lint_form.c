@@ -119,22 +119,81 @@ static size_t akin_missing(const struct outline *outline, size_t index, const ch
 	return count;
 }
 
-static void report_heading(const struct outline *outline, size_t index, const char *const *missing, size_t count,
-	struct finding_list *findings)
+/* `list` is of what may be meant, `word` what to call it. */
+static void add_heading(
+	const struct outline *outline, size_t index, const char *list, const char *word, struct finding_list *findings)
 {
 	const struct section *section = &outline->sections.items[index];
-	const char *nearest = nearest_missing(outline->titles[index], missing, count);
-	const char *list =
-		nearest ? quoted_list(outline->arena, &nearest, 1) : quoted_list(outline->arena, missing, count);
 	bool has_meaning = alias_term(outline->aliases, ALIAS_HEADING, outline->titles[index]) != NULL;
 	struct finding *finding = finding_add(findings, FINDING_UNRECOGNISED_HEADING,
 		document_position(outline->document, section->offset), "\"%.*s\" is %s, and no %s was found",
 		SPAN_PRINT(span_slice(section->title, 0, 60)),
 		has_meaning ? "a heading of another kind of note" : "an unknown heading", list);
 	finding_hint(findings, finding,
-		"if it is that, call it \"%s\", or add your word to the headings in the configuration",
-		nearest ? nearest : missing[0]);
+		"if it is that, call it \"%s\", or add your word to the headings in the configuration", word);
 }
+
+static void report_heading(const struct outline *outline, size_t index, const char *const *missing, size_t count,
+	struct finding_list *findings)
+{
+	const char *nearest = nearest_missing(outline->titles[index], missing, count);
+	const char *list =
+		nearest ? quoted_list(outline->arena, &nearest, 1) : quoted_list(outline->arena, missing, count);
+	add_heading(outline, index, list, nearest ? nearest : missing[0], findings);
+}
+
+/* --- headings that are nearly understood ------------------------------------------------------------------------- */
+
+/* Sections whose boxes tell later commands what was done; a note may do without them. */
+static const char *const told_later[NOTE_KIND_COUNT][MOST_EXPECTED] = {
+	[NOTE_WEEK] = { "priorities", "rituals", "partner check-ins", "carryover" },
+	[NOTE_DAY] = { "top three", "touches", "carryover" },
+};
+
+static bool is_told_later(enum note_kind kind, const char *term)
+{
+	for (size_t i = 0; i < MOST_EXPECTED && told_later[kind][i]; i++)
+		if (strcmp(told_later[kind][i], term) == 0)
+			return true;
+	return false;
+}
+
+/* The longest word for a section that is missing whose parts the heading has, inflected or with more around them
+ * ("Rituale dieser Woche"); else one that is a slip away. NULL where none is near. */
+static const struct alias_word *nearly(const struct outline *outline, enum note_kind kind, struct span title)
+{
+	struct alias_range words = alias_range(ALIAS_HEADING);
+	struct nearest nearest = nearest_to(title);
+	const struct alias_word *within = NULL;
+	const struct alias_word *near = NULL;
+	for (size_t i = 0; i < words.count; i++) {
+		const struct alias_word *word = &words.items[i];
+		if (!is_told_later(kind, word->term) || outline_section(outline, word->term))
+			continue;
+		size_t longest = within ? strlen(within->text) : 0;
+		if (strlen(word->text) > longest && utf8_matches_part(title, span_of(word->text)))
+			within = word;
+		nearest_offer(&nearest, word->text);
+		if (nearest.best == word->text)
+			near = word;
+	}
+	return within ? within : near;
+}
+
+void lint_near_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings)
+{
+	int level = section_level(outline);
+	for (size_t i = 0; i < outline->sections.count; i++) {
+		const struct alias_word *word = NULL;
+		if (is_unknown(outline, kind, i, level))
+			word = nearly(outline, kind, outline->titles[i]);
+		const char *list = word ? arena_printf(outline->arena, "\"%s\"", word->term) : NULL;
+		if (word)
+			add_heading(outline, i, list, word->text, findings);
+	}
+}
+
+/* --- headings that may be anything ------------------------------------------------------------------------------- */
 
 /* Headings that are akin to a missing section account for it; returns how many sections are still missing. */
 static size_t report_akin(const struct outline *outline, const bool *unknown, bool *reported, const char **missing,
@@ -161,10 +220,11 @@ void lint_headings(const struct outline *outline, enum note_kind kind, struct fi
 	bool *reported = arena_new_array(outline->arena, sections, bool);
 	int level = section_level(outline);
 	size_t most = MOST_HEADINGS;
+	lint_near_headings(outline, kind, findings);
 	if (count == 0)
 		return;
 	for (size_t i = 0; i < sections; i++)
-		unknown[i] = is_unknown(outline, kind, i, level);
+		unknown[i] = is_unknown(outline, kind, i, level) && !nearly(outline, kind, outline->titles[i]);
 	count = report_akin(outline, unknown, reported, missing, count, findings);
 	for (size_t i = 0; count > 0 && most > 0 && i < sections; i++)
 		if (unknown[i] && !reported[i]) {

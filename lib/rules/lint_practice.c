@@ -2,6 +2,7 @@
 
 #include "base/nearest.h"
 #include "model/property.h"
+#include "rules/metric_doubt.h"
 #include "rules/overdue_sessions.h"
 
 /* How to make one is said with the first. */
@@ -76,6 +77,8 @@ void lint_practice(struct arena *arena, const struct records *records, struct da
 {
 	for (size_t i = 0; i < records->session_count; i++)
 		overdue_session_report(&records->sessions[i], today, findings);
+	for (size_t i = 0; i < records->engagement_count; i++)
+		lint_figures(arena, &records->engagements[i], today, findings);
 	if (!records->portfolio || records->portfolio->client_count == 0)
 		return;
 	lint_roster(records, findings);

@@ -4,9 +4,9 @@
 
 #include "model/records.h"
 
-/* Sessions that are over and still planned; active clients of the roster without an engagement file; clients with
- * sessions that the roster does not name, each once, at the first session. Of clients nothing without a roster that has
- * any. */
+/* Sessions that are over and still planned; figures of metrics that tell nothing (rules/metric_doubt.h); active clients
+ * of the roster without an engagement file; clients with sessions that the roster does not name, each once, at the
+ * first session. Of clients nothing without a roster that has any. */
 void lint_practice(
 	struct arena *arena, const struct records *records, struct date today, struct finding_list *findings);
 

@@ -1,38 +1,14 @@
 #include "rules/mention.h"
 
 #include "codec/utf8.h"
+#include "codec/words.h"
 #include "md/link.h"
 
 #include <string.h>
 
-enum { SCRIPTS_WITHOUT_SPACES = 0x2E80 };
-
-static bool is_letter_at(struct span text, size_t offset)
-{
-	uint32_t character = 0;
-	utf8_decode(span_from(text, offset), &character);
-	return character < SCRIPTS_WITHOUT_SPACES && utf8_is_word_character(character);
-}
-
-/* Whether the place lies within a word of a script that has spaces. */
-static bool is_within_word(struct span text, size_t offset)
-{
-	if (offset == 0 || offset >= text.length || !is_letter_at(text, offset))
-		return false;
-	size_t before = offset - 1;
-	while (before > 0 && ((unsigned char)text.at[before] & 0xC0) == 0x80)
-		before--;
-	return is_letter_at(text, before);
-}
-
 static bool holds_words(struct arena *arena, struct span text, struct span name)
 {
-	text = utf8_fold(arena, text);
-	for (size_t at = 0; name.length && at + name.length <= text.length; at++)
-		if (span_equal(span_slice(text, at, name.length), name) && !is_within_word(text, at) &&
-			!is_within_word(text, at + name.length))
-			return true;
-	return false;
+	return words_stand_in(utf8_fold(arena, text), name);
 }
 
 /* The text up to one of its dashes, or all of it. */
@@ -77,7 +53,7 @@ static size_t longest_at(struct span text, size_t at, const struct mention_names
 	for (size_t i = 0; i < names->count; i++) {
 		struct span name = names->items[i];
 		if (name.length > longest && span_equal(span_slice(text, at, name.length), name) &&
-			!is_within_word(text, at + name.length))
+			!words_go_on_at(text, at + name.length))
 			longest = name.length;
 	}
 	return longest;
@@ -87,7 +63,7 @@ void mention_find(struct arena *arena, struct span text, const struct mention_na
 {
 	text = utf8_fold(arena, text);
 	for (size_t at = 0; at < text.length;) {
-		size_t longest = is_within_word(text, at) ? 0 : longest_at(text, at, names);
+		size_t longest = words_go_on_at(text, at) ? 0 : longest_at(text, at, names);
 		for (size_t i = 0; longest && i < names->count; i++)
 			found[i] = found[i] || span_equal(span_slice(text, at, longest), names->items[i]);
 		at += longest ? longest : 1;

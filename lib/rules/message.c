@@ -164,6 +164,24 @@ static bool find_resource(const struct gathering *gathering)
 	return true;
 }
 
+/* --- the beginning ----------------------------------------------------------------------------------------------- */
+
+void message_welcome(struct arena *arena, const struct engagement *engagement, struct appointment next,
+	struct date today, struct message_facts *facts)
+{
+	*facts = (struct message_facts){ .kind = TOUCH_WELCOME, .day = today, .start = DATE_NONE, .next = next };
+	if (!engagement)
+		return;
+	facts->start = engagement->start;
+	if (date_is_known(facts->start))
+		facts->day = facts->start;
+	facts->minutes = engagement->meeting_minutes;
+	facts->outcome = text_plain(arena, engagement->outcome);
+	if (engagement->cadence.known)
+		facts->cadence = text_plain(arena, engagement->cadence_text);
+	facts->channel = text_plain(arena, engagement->profile.async_support);
+}
+
 /* --- all of it --------------------------------------------------------------------------------------------------- */
 
 static struct date day_of(const struct gathering *gathering)
@@ -180,7 +198,11 @@ bool message_gather(struct arena *arena, const struct aliases *aliases, const st
 {
 	struct gathering gathering = { arena, aliases, records, client, records_engagement(records, client->id),
 		last_session(records, client, date_add(today, 1)), today, facts };
-	*facts = (struct message_facts){ .kind = kind, .day = day, .next = { DATE_NONE, -1 } };
+	*facts = (struct message_facts){ .kind = kind, .day = day, .next = { DATE_NONE, -1 }, .start = DATE_NONE };
+	if (kind == TOUCH_WELCOME) {
+		message_welcome(arena, gathering.engagement, next_meeting(&gathering), today, facts);
+		return true;
+	}
 	facts->session = session_for(&gathering, kind, day);
 	if (!facts->session && (kind == TOUCH_REMINDER || kind == TOUCH_SUMMARY || date_is_known(day)))
 		return false;

@@ -20,8 +20,8 @@ struct message_action {
 struct message_facts {
 	enum touch_kind kind;
 	const struct session *session; /* the next for a reminder, else the last that was held; NULL: none */
-	struct date day;               /* the session's, or that of a check-in: what the draft is called by */
-	int minutes;                   /* how long the session is; 0 without one */
+	struct date day;   /* the session's, that of a check-in, or an engagement's first: the draft is called by it */
+	int minutes;       /* how long the session is; 0 without one */
 	struct span focus; /* agreed on for the next session, else the phase's; for a resource the goal last */
 	struct result_list
 		actions;     /* struct message_action: of a summary all that were agreed, else the client's open ones */
@@ -30,6 +30,8 @@ struct message_facts {
 	struct span win;                            /* the client's action done last, since the last session */
 	struct span metric, metric_from, metric_to; /* the one that has come farthest */
 	struct span resource, location, word;       /* location only where it is an address of the web */
+	struct date start;                          /* of a welcome: what was agreed on; each may be unknown */
+	struct span outcome, cadence, channel;
 };
 
 /* Facts for a message of that kind, about the session on `day` where that is known. False where there is no session for
@@ -37,6 +39,11 @@ struct message_facts {
  * looked for. */
 bool message_gather(struct arena *arena, const struct aliases *aliases, const struct records *records,
 	const struct hours_settings *hours, const struct roster_client *client, enum touch_kind kind, struct date day,
+	struct date today, struct message_facts *facts);
+
+/* Facts for a welcome, from an engagement that no record needs to have yet; NULL: none is written. What is not agreed
+ * on in it (a rhythm that is TBD, a length that only the settings say) is not told. */
+void message_welcome(struct arena *arena, const struct engagement *engagement, struct appointment next,
 	struct date today, struct message_facts *facts);
 
 #endif

@@ -1,7 +1,6 @@
 #include "rules/metrics.h"
 
-#include "model/figure.h"
-#include "model/metric_name.h"
+#include "model/metric.h"
 
 enum { WHOLE = 100, TENTHS = 10 };
 
@@ -14,67 +13,37 @@ struct measuring {
 	struct date today;
 };
 
-/* The first and the latest row of a metric in the log, by today; NULL for none. */
-struct readings {
-	const struct progress_entry *first;
-	const struct progress_entry *latest;
-};
-
-static struct readings readings_of(const struct measuring *measuring, const struct engagement_metric *metric)
+/* Half away from zero. */
+static long long tenths_of(long long gone, long long way)
 {
-	struct readings readings = { NULL, NULL };
-	for (size_t i = 0; i < measuring->engagement->progress_count; i++) {
-		const struct progress_entry *entry = &measuring->engagement->progress[i];
-		if (date_compare(entry->date, measuring->today) > 0 ||
-			!metric_is(measuring->arena, entry->metric, metric->name))
-			continue;
-		if (!readings.first || date_compare(entry->date, readings.first->date) < 0)
-			readings.first = entry;
-		if (!readings.latest || date_compare(entry->date, readings.latest->date) >= 0)
-			readings.latest = entry;
-	}
-	return readings;
+	bool negative = (gone < 0) != (way < 0);
+	long long part = gone < 0 ? -gone : gone;
+	long long whole = way < 0 ? -way : way;
+	long long tenths = (2 * WHOLE * TENTHS * part + whole) / (2 * whole);
+	return negative ? -tenths : tenths;
 }
 
-/* A target of `3 → 8` says where it began; so does the first row of the log. */
-static struct figure baseline_of(
-	struct arena *arena, const struct engagement_metric *metric, const struct readings *readings)
+/* A figure is at most 10^15, so that the product above fits. */
+static struct decimal progress_of(const struct metric_figures *figures)
 {
-	struct figure baseline = figure_read(arena, metric->baseline);
-	if (!baseline.known && !metric->baseline.length)
-		baseline = figure_read_start(arena, metric->target);
-	if (!baseline.known && !metric->baseline.length && readings->first)
-		baseline = figure_read(arena, readings->first->value);
-	return baseline;
-}
-
-static struct fraction ratio(struct fraction part, struct fraction whole)
-{
-	return fraction_of(part.numerator * whole.denominator, part.denominator * whole.numerator);
-}
-
-static struct decimal progress_of(
-	const struct figure *baseline, const struct figure *target, const struct figure *value)
-{
-	bool comparable = baseline->known && target->known && value->known && figure_is_alike(baseline, target) &&
-			  figure_is_alike(value, target) && figure_is_alike(baseline, value);
-	if (!comparable)
+	if (figures->doubt != METRIC_CLEAR)
 		return DECIMAL_UNKNOWN;
-	struct fraction way = fraction_subtract(target->value, baseline->value);
-	struct fraction gone = fraction_subtract(value->value, baseline->value);
-	if (way.numerator == 0)
-		return gone.numerator == 0 ? (struct decimal){ true, WHOLE * TENTHS } : DECIMAL_UNKNOWN;
-	struct fraction share = ratio(gone, way);
-	return fraction_round(fraction_of(WHOLE * share.numerator, share.denominator));
+	long long way = figures->of[METRIC_TARGET].thousandths - figures->of[METRIC_BASELINE].thousandths;
+	long long gone = figures->of[METRIC_VALUE].thousandths - figures->of[METRIC_BASELINE].thousandths;
+	if (way == 0)
+		return gone == 0 ? (struct decimal){ true, WHOLE * TENTHS } : DECIMAL_UNKNOWN;
+	return (struct decimal){ true, tenths_of(gone, way) };
 }
 
 /* The share of the time between the engagement's start, else the metric's first row, and its deadline. */
-static struct decimal expected_of(
-	const struct measuring *measuring, const struct engagement_metric *metric, const struct readings *readings)
+static struct decimal expected_of(const struct measuring *measuring, const struct engagement_metric *metric)
 {
 	struct date start = measuring->engagement->start;
-	if (!date_is_known(start) && readings->first)
-		start = readings->first->date;
+	const struct progress_entry *first =
+		date_is_known(start)
+			? NULL
+			: metric_first(measuring->arena, measuring->engagement, metric->name, measuring->today);
+	start = first ? first->date : start;
 	if (!date_is_known(start) || !date_is_known(metric->deadline) || date_compare(start, metric->deadline) >= 0)
 		return DECIMAL_UNKNOWN;
 	int passed = date_difference(start, measuring->today);
@@ -90,12 +59,11 @@ static enum metric_pace pace_of(const struct measuring *measuring, const struct 
 	if (!known)
 		return PACE_NO_DATA;
 	bool over = date_compare(measuring->today, standing->deadline) > 0;
-	bool reached = standing->progress.tenths >= WHOLE * TENTHS;
 	if (over)
-		return reached ? PACE_ON_PACE : PACE_BEHIND;
+		return standing->reached ? PACE_ON_PACE : PACE_BEHIND;
 	long long points = (long long)measuring->pace_points * TENTHS;
 	long long before = standing->progress.tenths - standing->expected.tenths;
-	if (reached || before >= points)
+	if (standing->reached || before >= points)
 		return PACE_AHEAD;
 	return before <= -points ? PACE_BEHIND : PACE_ON_PACE;
 }
@@ -103,23 +71,27 @@ static enum metric_pace pace_of(const struct measuring *measuring, const struct 
 static struct metric_standing measure(const struct measuring *measuring, const struct engagement_metric *metric)
 {
 	struct arena *arena = measuring->arena;
-	struct readings readings = readings_of(measuring, metric);
+	const struct progress_entry *latest =
+		metric_latest(arena, measuring->engagement, metric->name, measuring->today);
 	struct metric_standing standing = {
 		.name = metric->name,
 		.baseline = metric->baseline,
 		.target = metric->target,
-		.value = readings.latest ? readings.latest->value : SPAN_NONE,
-		.value_date = readings.latest ? readings.latest->date : DATE_NONE,
+		.value = latest ? latest->value : SPAN_NONE,
+		.value_date = latest ? latest->date : DATE_NONE,
 		.deadline = metric->deadline,
 		.progress = DECIMAL_UNKNOWN,
-		.expected = expected_of(measuring, metric, &readings),
+		.expected = expected_of(measuring, metric),
 		.position = document_position_of(measuring->engagement->document, metric->row),
 	};
-	if (readings.latest) {
-		struct figure baseline = baseline_of(arena, metric, &readings);
-		struct figure target = figure_read(arena, metric->target);
-		struct figure value = figure_read(arena, readings.latest->value);
-		standing.progress = progress_of(&baseline, &target, &value);
+	if (latest) {
+		struct span baseline = metric_baseline(arena, measuring->engagement, metric, measuring->today);
+		struct metric_figures figures = metric_figures_read(arena, metric, baseline, latest->value);
+		standing.progress = progress_of(&figures);
+		standing.reached =
+			standing.progress.known
+				? standing.progress.tenths >= WHOLE * TENTHS
+				: metric->target.length && metric_value_is(arena, latest->value, metric->target);
 	}
 	standing.pace = (int)pace_of(measuring, &standing);
 	return standing;
@@ -133,4 +105,11 @@ struct result_list metrics_decide(
 	for (size_t i = 0; i < engagement->metric_count; i++)
 		standings[i] = measure(&measuring, &engagement->metrics[i]);
 	return (struct result_list){ standings, engagement->metric_count };
+}
+
+bool metric_came_closer(const struct metric_standing *before, const struct metric_standing *after)
+{
+	long long stood = before->progress.known ? before->progress.tenths : 0;
+	bool known = before->progress.known || !before->value.at;
+	return known && after->progress.known && after->progress.tenths > stood;
 }

@@ -19,6 +19,7 @@ struct metric_standing {
 	struct decimal progress;  /* percent of the way to the target, also where lower is better; below 0 where it went
 				   * the other way; unknown where a figure is */
 	struct decimal expected;  /* what percent of the time has passed; unknown without a start or a deadline */
+	bool reached;             /* the value is at the target, or past it; also where both are the same words */
 	int pace;                 /* enum metric_pace */
 	struct position position; /* of its row */
 };
@@ -27,5 +28,8 @@ struct metric_standing {
  * time that has passed and still be on pace. */
 struct result_list metrics_decide(
 	struct arena *arena, const struct engagement *engagement, int pace_points, struct date today);
+
+/* True where the metric stands closer to its target than it did before, without a reading than at its baseline. */
+bool metric_came_closer(const struct metric_standing *before, const struct metric_standing *after);
 
 #endif

@@ -23,26 +23,34 @@ static struct date working_day(struct date day)
 	return weekday > FRIDAY ? date_add(day, FRIDAY - (int)weekday) : day;
 }
 
-static struct date before_end(struct date day, struct date end)
+/* What may be planned: from today on. */
+static struct date ahead(struct date day, struct date today)
 {
-	bool behind = date_is_known(end) && date_compare(day, end) >= 0;
-	return behind ? DATE_NONE : working_day(day);
+	struct date planned = working_day(day);
+	return date_compare(planned, today) < 0 ? DATE_NONE : planned;
 }
 
-struct onboarding onboarding_decide(struct date start, struct date end)
+static struct date before_end(struct date day, struct date end, struct date today)
 {
-	struct onboarding onboarding = { .milestones = {
-						 [MILESTONE_ONBOARDED] =
-							 before_end(date_add(start, ONBOARDED_DAYS), end),
-						 [MILESTONE_QUICK_WIN] =
-							 before_end(date_add(start, QUICK_WIN_DAYS), end),
-						 [MILESTONE_90_DAYS] = before_end(date_add(start, REVIEW_DAYS), end),
-						 [MILESTONE_MIDWAY] = DATE_NONE,
-						 [MILESTONE_CLOSE] = end,
-					 } };
-	if (date_is_known(end) && date_compare(end, start) > 0)
-		onboarding.milestones[MILESTONE_MIDWAY] = working_day(date_add(start, date_difference(start, end) / 2));
+	bool behind = date_is_known(end) && date_compare(day, end) >= 0;
+	return behind ? DATE_NONE : ahead(day, today);
+}
+
+static struct date midway(struct date start, struct date end, struct date today)
+{
+	bool in_order = date_is_known(end) && date_compare(end, start) > 0;
+	return in_order ? ahead(date_add(start, date_difference(start, end) / 2), today) : DATE_NONE;
+}
+
+struct onboarding onboarding_decide(struct date start, struct date end, struct date today)
+{
+	struct onboarding onboarding;
+	onboarding.milestones[MILESTONE_ONBOARDED] = before_end(date_add(start, ONBOARDED_DAYS), end, today);
+	onboarding.milestones[MILESTONE_QUICK_WIN] = before_end(date_add(start, QUICK_WIN_DAYS), end, today);
+	onboarding.milestones[MILESTONE_90_DAYS] = before_end(date_add(start, REVIEW_DAYS), end, today);
+	onboarding.milestones[MILESTONE_MIDWAY] = midway(start, end, today);
+	onboarding.milestones[MILESTONE_CLOSE] = end;
 	for (int step = 0; step < STEP_COUNT; step++)
-		onboarding.steps[step] = working_day(date_add(start, days_to_step[step]));
+		onboarding.steps[step] = ahead(date_add(start, days_to_step[step]), today);
 	return onboarding;
 }

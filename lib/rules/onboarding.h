@@ -25,12 +25,14 @@ enum onboarding_step {
 };
 
 struct onboarding {
-	struct date milestones[MILESTONE_COUNT]; /* DATE_NONE where the end is not known, or the day lies behind it */
-	struct date steps[STEP_COUNT];
+	struct date milestones[MILESTONE_COUNT]; /* DATE_NONE where the end is not known, the day lies behind it, or is
+						    past */
+	struct date steps[STEP_COUNT];           /* DATE_NONE for one whose day is past */
 };
 
-/* `end` may be DATE_NONE. Days that fall on a weekend are the Friday before. */
-struct onboarding onboarding_decide(struct date start, struct date end);
+/* `end` may be DATE_NONE. Days that fall on a weekend are the Friday before. Of an engagement that runs already only
+ * what lies ahead, today included, has a day; the end keeps its own. */
+struct onboarding onboarding_decide(struct date start, struct date end, struct date today);
 
 /* The name of the text that says what the coach does by that day (model/wording.h): "step alignment". */
 const char *onboarding_step_name(enum onboarding_step step);

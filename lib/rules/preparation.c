@@ -1,6 +1,6 @@
 #include "rules/preparation.h"
 
-#include "model/metric_name.h"
+#include "model/metric.h"
 #include "rules/package.h"
 #include "rules/resource_match.h"
 
@@ -73,20 +73,14 @@ static struct result_list metrics_of(const struct preparing *preparing)
 	struct prepared_metric *metrics = arena_new_array(preparing->arena, count, struct prepared_metric);
 	for (size_t i = 0; i < count; i++) {
 		const struct engagement_metric *metric = &engagement->metrics[i];
+		const struct progress_entry *latest =
+			metric_latest(preparing->arena, engagement, metric->name, preparing->today);
 		metrics[i] = (struct prepared_metric){ .name = metric->name,
 			.baseline = metric->baseline,
 			.target = metric->target,
 			.deadline = metric->deadline,
-			.value_date = DATE_NONE };
-		for (size_t k = 0; k < engagement->progress_count; k++) {
-			const struct progress_entry *entry = &engagement->progress[k];
-			bool later = !date_is_known(metrics[i].value_date) ||
-				     date_compare(entry->date, metrics[i].value_date) >= 0;
-			if (!later || !metric_is(preparing->arena, entry->metric, metric->name))
-				continue;
-			metrics[i].value = entry->value;
-			metrics[i].value_date = entry->date;
-		}
+			.value = latest ? latest->value : SPAN_NONE,
+			.value_date = latest ? latest->date : DATE_NONE };
 	}
 	return (struct result_list){ metrics, count };
 }
@@ -107,6 +101,21 @@ static struct result_list milestones_of(const struct preparing *preparing)
 			milestones[list.count++] = (struct prepared_milestone){ milestone->name, milestone->date };
 	}
 	return list;
+}
+
+/* Those of the weeks behind the last session's, up to the session's own: what fell into a week without a session is
+ * looked at in the next one. */
+static struct result_list checkpoints_of(const struct preparing *preparing)
+{
+	const struct engagement *engagement = preparing->engagement;
+	struct date start = engagement ? engagement_start(preparing->records, engagement) : DATE_NONE;
+	struct week last = week_of(preparing->session->date);
+	struct week first = last;
+	if (preparing->last)
+		first = week_add(week_of(preparing->last->date), 1);
+	else if (date_is_known(start))
+		first = week_of(start);
+	return checkpoints_due(preparing->arena, engagement, start, week_compare(first, last) < 0 ? first : last, last);
 }
 
 static struct result_list resources_of(const struct preparing *preparing, const struct preparation *preparation)
@@ -200,6 +209,7 @@ struct preparation *preparation_decide(struct arena *arena, const struct aliases
 	if (preparing.engagement)
 		preparation->decision_rules_written = INTEGER_OF((long long)preparing.engagement->decision_count);
 	preparation->milestones = milestones_of(&preparing);
+	preparation->checkpoints = checkpoints_of(&preparing);
 	preparation->resources = resources_of(&preparing, preparation);
 	preparation->agenda = agenda_of(&preparing, length);
 	return preparation;

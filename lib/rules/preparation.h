@@ -6,6 +6,7 @@
 #include "base/value.h"
 #include "model/records.h"
 #include "rules/agenda.h"
+#include "rules/checkpoints.h"
 #include "rules/client_sessions.h"
 #include "rules/coaching_mode.h"
 #include "rules/decision_rules.h"
@@ -29,7 +30,7 @@ struct prepared_message {
 struct prepared_metric {
 	struct span name, baseline, target;
 	struct date deadline;
-	struct span value; /* the latest of the progress log; at NULL when there is none */
+	struct span value; /* the latest of the progress log by today; at NULL when there is none */
 	struct date value_date;
 };
 
@@ -75,6 +76,7 @@ struct preparation {
 	struct date last_session;
 	struct span last_summary;
 	struct result_list actions, messages, metrics, flags, milestones, resources, agenda;
+	struct result_list checkpoints;                 /* struct due_checkpoint */
 	struct result_list decision_rules;              /* struct decision_rule: those that apply */
 	struct optional_integer decision_rules_written; /* how many the engagement has; unknown without one */
 };

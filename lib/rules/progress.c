@@ -1,7 +1,6 @@
 #include "rules/progress.h"
 
-#include "codec/utf8.h"
-#include "md/link.h"
+#include "model/metric.h"
 #include "model/metric_name.h"
 
 #include <stdlib.h>
@@ -13,11 +12,6 @@ struct reading {
 	struct date date;                   /* DATE_NONE, before all others, for a baseline */
 	const struct progress_entry *entry; /* NULL for a baseline */
 };
-
-static struct span plain(struct arena *arena, struct span text)
-{
-	return utf8_fold(arena, text_plain(arena, text));
-}
 
 static int compare_readings(const void *left, const void *right)
 {
@@ -38,24 +32,24 @@ static struct reading *sorted_readings(
 	*count = 0;
 	for (size_t i = 0; i < engagement->metric_count; i++) {
 		const struct engagement_metric *metric = &engagement->metrics[i];
-		readings[(*count)++] = (struct reading){ metric_key(arena, metric->name),
-			plain(arena, metric->baseline), DATE_NONE, NULL };
+		readings[(*count)++] =
+			(struct reading){ metric_key(arena, metric->name), metric->baseline, DATE_NONE, NULL };
 	}
 	for (size_t i = 0; i < engagement->progress_count; i++) {
 		const struct progress_entry *entry = &engagement->progress[i];
 		if (date_compare(entry->date, today) <= 0)
-			readings[(*count)++] = (struct reading){ metric_key(arena, entry->metric),
-				plain(arena, entry->value), entry->date, entry };
+			readings[(*count)++] =
+				(struct reading){ metric_key(arena, entry->metric), entry->value, entry->date, entry };
 	}
 	if (*count > 1)
 		qsort(readings, *count, sizeof(*readings), compare_readings);
 	return readings;
 }
 
-static bool changes_metric(const struct reading *readings, size_t index)
+static bool changes_metric(struct arena *arena, const struct reading *readings, size_t index)
 {
 	bool has_before = index > 0 && span_equal(readings[index - 1].metric, readings[index].metric);
-	return !has_before || !span_equal(readings[index - 1].value, readings[index].value);
+	return !has_before || !metric_value_is(arena, readings[index - 1].value, readings[index].value);
 }
 
 struct progress progress_decide(struct arena *arena, const struct engagement *engagement, struct date today)
@@ -70,7 +64,7 @@ struct progress progress_decide(struct arena *arena, const struct engagement *en
 		if (!progress.first || date_compare(entry->date, progress.first->date) < 0)
 			progress.first = entry;
 		if ((!progress.moved || date_compare(entry->date, progress.moved->date) > 0) &&
-			changes_metric(readings, i))
+			changes_metric(arena, readings, i))
 			progress.moved = entry;
 	}
 	return progress;

@@ -10,8 +10,9 @@ struct progress {
 	const struct progress_entry *first; /* the earliest row; NULL: the log says nothing by that day */
 };
 
-/* A row changes its metric when its value differs from the row before of the same metric, the first row of a metric
- * when it differs from the baseline (or there is none). Rows are taken by date; those after `today` are not. */
+/* A row changes its metric when its value is another (metric_value_is) than that of the row before of the same metric,
+ * the first row of a metric when it differs from the baseline (or there is none). Rows are taken by date; those after
+ * `today` are not. */
 struct progress progress_decide(struct arena *arena, const struct engagement *engagement, struct date today);
 
 #endif

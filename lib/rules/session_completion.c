@@ -1,7 +1,7 @@
 #include "rules/session_completion.h"
 
 #include "md/link.h"
-#include "model/metric_name.h"
+#include "model/metric.h"
 #include "rules/client_sessions.h"
 #include "rules/package.h"
 
@@ -106,13 +106,8 @@ static struct judgement judge_next(struct arena *arena, const struct session_fac
 /* A metric has a row in the log on or after the session's day. */
 static bool is_logged(struct arena *arena, const struct session_facts *facts, struct span metric)
 {
-	const struct engagement *engagement = facts->engagement;
-	for (size_t i = 0; i < engagement->progress_count; i++) {
-		const struct progress_entry *entry = &engagement->progress[i];
-		if (date_compare(entry->date, facts->session->date) >= 0 && metric_is(arena, entry->metric, metric))
-			return true;
-	}
-	return false;
+	const struct progress_entry *latest = metric_latest(arena, facts->engagement, metric, DATE_NONE);
+	return latest && date_compare(latest->date, facts->session->date) >= 0;
 }
 
 static struct judgement judge_progress(struct arena *arena, const struct session_facts *facts)

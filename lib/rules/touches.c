@@ -110,19 +110,21 @@ static bool was_written_to(const struct looking *looking, struct moment since, s
 
 /* --- adding ------------------------------------------------------------------------------------------------------ */
 
-static void add(struct looking *looking, enum touch_kind kind, struct moment due, const char *reason,
-	struct position evidence, const struct session *session)
+/* What else is known of it is the caller's to add. */
+static struct touch *add(
+	struct looking *looking, enum touch_kind kind, struct moment due, struct position evidence, struct span rule)
 {
-	looking->touches[looking->count++] = (struct touch){
+	struct touch *touch = &looking->touches[looking->count++];
+	*touch = (struct touch){
 		.client = looking->client,
 		.kind = kind,
 		.due = due.date,
 		.due_time = due.time,
 		.late = date_compare(due.date, looking->today) < 0,
-		.reason = span_of(reason),
 		.evidence = evidence,
-		.session = session,
+		.rule = rule,
 	};
+	return touch;
 }
 
 static bool is_let_go(const struct looking *looking, struct date due)
@@ -140,13 +142,6 @@ static struct position place_in(const struct looking *looking, struct span text)
 	return document_position_of(looking->engagement->document, text);
 }
 
-/* "2026-11-20 10:00" */
-static const char *said(const struct looking *looking, struct date date, int time)
-{
-	return arena_printf(looking->arena, "%s%s%s", date_format(date).text, time < 0 ? "" : " ",
-		time < 0 ? "" : clock_time_format(time).text);
-}
-
 /* --- the kinds --------------------------------------------------------------------------------------------------- */
 
 static void look_at_reminder(struct looking *looking)
@@ -158,10 +153,7 @@ static void look_at_reminder(struct looking *looking)
 	struct moment due = before(next, timing);
 	if (!is_by(due.date, looking->today) || is_drafted(looking, TOUCH_REMINDER, next->date, next->date))
 		return;
-	add(looking, TOUCH_REMINDER, due,
-		arena_printf(looking->arena, "session on %s; \"%.*s\"", said(looking, next->date, next->start),
-			SPAN_PRINT(timing->text)),
-		place_of(next), next);
+	add(looking, TOUCH_REMINDER, due, place_of(next), timing->text)->session = next;
 }
 
 static void look_at_summary(struct looking *looking)
@@ -175,10 +167,7 @@ static void look_at_summary(struct looking *looking)
 	if (is_let_go(looking, due.date) || is_drafted(looking, TOUCH_SUMMARY, last->date, last->date) ||
 		was_written_to(looking, end, SPAN_NONE))
 		return;
-	add(looking, TOUCH_SUMMARY, due,
-		arena_printf(looking->arena, "session held on %s; \"%.*s\"", said(looking, last->date, last->start),
-			SPAN_PRINT(timing->text)),
-		place_of(last), last);
+	add(looking, TOUCH_SUMMARY, due, place_of(last), timing->text)->session = last;
 }
 
 static bool meets_between(const struct looking *looking, struct date from, struct date to)
@@ -210,11 +199,11 @@ static void add_check_in(struct looking *looking, const struct check_in *asked)
 		is_drafted(looking, TOUCH_CHECK_IN, asked->from, asked->to) ||
 		was_written_to(looking, since, SPAN_NONE))
 		return;
-	add(looking, TOUCH_CHECK_IN, (struct moment){ asked->due, -1 },
-		arena_printf(looking->arena, "no session from %s to %s; \"%.*s\"", date_format(asked->from).text,
-			date_format(asked->to).text, SPAN_PRINT(said_so)),
-		place_in(looking, named ? said_so : communication->non_session_place), NULL);
-	looking->touches[looking->count - 1].promised = promise != NULL;
+	struct touch *touch = add(looking, TOUCH_CHECK_IN, (struct moment){ asked->due, -1 },
+		place_in(looking, named ? said_so : communication->non_session_place), said_so);
+	touch->promised = promise != NULL;
+	touch->from = asked->from;
+	touch->to = asked->to;
 }
 
 static void look_at_check_in(struct looking *looking)
@@ -255,10 +244,10 @@ static void look_at_resource(struct looking *looking)
 		is_drafted(looking, TOUCH_RESOURCE, last->date, looking->today) ||
 		was_written_to(looking, end, resource->source))
 		return;
-	add(looking, TOUCH_RESOURCE, due,
-		arena_printf(looking->arena, "%.*s fits the focus by \"%.*s\"",
-			SPAN_PRINT(text_plain(looking->arena, resource->source)), SPAN_PRINT(word)),
-		place_of(last), last);
+	struct touch *touch = add(looking, TOUCH_RESOURCE, due, place_of(last), SPAN_NONE);
+	touch->session = last;
+	touch->resource = text_plain(looking->arena, resource->source);
+	touch->word = word;
 }
 
 /* The first message of the client since they were last written to, or met on a later day. */
@@ -290,11 +279,8 @@ static void look_at_reply(struct looking *looking)
 	struct moment due = moment_add((struct moment){ message->date, message->time }, response->timing.minutes);
 	if (!is_by(due.date, looking->today))
 		return;
-	add(looking, TOUCH_REPLY, due,
-		arena_printf(looking->arena, "message of %s%s%.*s not answered; \"%.*s\"",
-			said(looking, message->date, message->time), message->channel.length ? " by " : "",
-			SPAN_PRINT(message->channel), SPAN_PRINT(response->timing.text)),
-		(struct position){ looking->inbox->document->path, message->line, 1 }, NULL);
+	struct position place = { looking->inbox->document->path, message->line, 1 };
+	add(looking, TOUCH_REPLY, due, place, response->timing.text)->message = message;
 }
 
 /* --- all of them ------------------------------------------------------------------------------------------------- */

@@ -15,6 +15,7 @@
 #define COACH_RULES_TOUCHES_H
 
 #include "base/value.h"
+#include "model/language.h"
 #include "model/records.h"
 #include "rules/hours.h"
 
@@ -24,11 +25,19 @@ struct touch {
 	struct date due;
 	int due_time; /* minutes after midnight; -1: by the end of that day */
 	bool late;    /* due before today */
-	struct span reason;
 	struct position evidence;
+	struct span rule;              /* what the engagement says of it; empty of a resource */
 	const struct session *session; /* that it is before or after; NULL for check_in and reply */
 	bool promised;                 /* an open action of the coach's asks for the same (rules/check_in.h) */
+	struct date from, to;          /* of a check_in: no session on these days, nor between them */
+	struct span resource, word;    /* of a resource: its name, and the word that it shares with the focus */
+	const struct message *message; /* of a reply */
 };
+
+/* What to do, for a list: "Reply to [[Ana Silva]]". */
+struct span touch_task(struct arena *arena, enum language language, enum touch_kind kind, struct span client);
+/* Why: "session on 2026-11-20 10:00; \"2 days before\"". */
+struct span touch_reason(struct arena *arena, enum language language, const struct touch *touch);
 
 /* Of one client, whatever the roster says of them; in the order of their kinds (struct touch). */
 struct result_list touches_of(struct arena *arena, const struct records *records, const struct hours_settings *hours,

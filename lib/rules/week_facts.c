@@ -36,14 +36,6 @@ static bool is_in_week(const struct looking *looking, struct date date)
 	       date_compare(date, looking->day) <= 0;
 }
 
-/* Without a reading before the week it stood at its baseline. */
-static bool came_closer(const struct metric_standing *before, const struct metric_standing *after)
-{
-	long long stood = before->progress.known ? before->progress.tenths : 0;
-	bool known = before->progress.known || !before->value.at;
-	return known && after->progress.known && after->progress.tenths > stood;
-}
-
 static void look_at_metrics(struct looking *looking, const struct engagement *engagement)
 {
 	int points = looking->settings->pace_points;
@@ -53,7 +45,7 @@ static void look_at_metrics(struct looking *looking, const struct engagement *en
 	for (size_t i = 0; i < after.count; i++) {
 		const struct metric_standing *old = (const struct metric_standing *)before.items + i;
 		const struct metric_standing *new = (const struct metric_standing *)after.items + i;
-		if (!is_in_week(looking, new->value_date) || !came_closer(old, new))
+		if (!is_in_week(looking, new->value_date) || !metric_came_closer(old, new))
 			continue;
 		struct span from = old->value.at ? old->value : new->baseline;
 		add(looking, &looking->wins, FACT_METRIC,

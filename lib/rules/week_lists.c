@@ -2,6 +2,8 @@
 
 #include "rules/recurrence.h"
 
+#include <string.h>
+
 static const struct plan *plan_of_week(const struct planning *planning)
 {
 	return records_plan(planning->records, week_monday(planning->week));
@@ -39,6 +41,10 @@ void plan_overdue_sessions(struct planning *planning)
 {
 	for (size_t i = 0; i < planning->records->session_count; i++) {
 		const struct session *session = &planning->records->sessions[i];
+		if (session->status != SESSION_PLANNED)
+			planning_settle(planning, PRIORITY_MARK,
+				planning_text(
+					planning, "[[%.*s]]", SPAN_PRINT(planning_note(planning, session->document))));
 		if (!is_overdue(planning, session) || !is_first_of_client(planning, session))
 			continue;
 		planning_add_priority(planning, PRIORITY_MARK,
@@ -70,6 +76,16 @@ static const struct week_note *note_before(const struct planning *planning)
 	return last;
 }
 
+/* Its home is the note of a week before. */
+static bool is_of_week_before(const struct planning *planning, const struct action *action)
+{
+	const struct records *records = planning->records;
+	for (size_t i = 0; action->kind == NOTE_WEEK && i < records->week_count; i++)
+		if (strcmp(records->weeks[i].document->path, action->document->path) == 0)
+			return week_compare(records->weeks[i].week, planning->week) < 0;
+	return action->kind == NOTE_WEEK;
+}
+
 /* An action and its copy: without an id they are of one day, too. */
 static struct span dated_key(struct arena *arena, const struct task *task, struct span key)
 {
@@ -93,10 +109,11 @@ static struct span_index carried_from(const struct planning *planning)
 	return span_index_of(arena, keys, count);
 }
 
-/* Open tasks of week notes come as carryover, from the last of those notes alone; so does what is copied there. */
+/* Open tasks of the weeks before come as carryover, from the last of those notes alone; so does what is copied there.
+ */
 static bool is_carryover(const struct planning *planning, const struct span_index *carried, const struct action *action)
 {
-	return action->kind == NOTE_WEEK ||
+	return is_of_week_before(planning, action) ||
 	       span_index_has(carried, dated_key(planning->arena, &action->task, action->key));
 }
 
@@ -134,6 +151,20 @@ static void prioritise_due(const struct due_actions *due, enum priority_kind kin
 	}
 }
 
+/* What was done before then is nothing that this week asked for; it may have been planned the week before. */
+enum { SETTLED_DAYS = 7 };
+
+static void settle_actions(struct planning *planning)
+{
+	const struct action_list *actions = &planning->records->actions;
+	struct date first = date_add(week_monday(planning->week), -SETTLED_DAYS);
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct task *task = &actions->items[i].task;
+		if (task->status == TASK_DONE && (!date_is_known(task->done) || date_compare(task->done, first) >= 0))
+			planning_settle(planning, PRIORITY_DUE, task->text);
+	}
+}
+
 void plan_actions(struct planning *planning)
 {
 	int days = date_difference(planning->reference, week_sunday(planning->week));
@@ -143,15 +174,17 @@ void plan_actions(struct planning *planning)
 		struct date day = date_add(planning->reference, i);
 		prioritise_due(&due, PRIORITY_DUE, day, day);
 	}
+	settle_actions(planning);
 }
 
 /* --- the quarter ------------------------------------------------------------------------------------------------- */
 
 static void plan_milestone(struct planning *planning, const struct plan_milestone *milestone)
 {
-	bool due = date_is_known(milestone->due) && !milestone->done &&
-		   date_compare(milestone->due, week_sunday(planning->week)) <= 0;
-	if (due)
+	bool due = date_is_known(milestone->due) && date_compare(milestone->due, week_sunday(planning->week)) <= 0;
+	if (milestone->done)
+		planning_settle(planning, PRIORITY_MILESTONE, milestone->text);
+	else if (due)
 		planning_add_priority(planning, PRIORITY_MILESTONE, milestone->text,
 			planning_text(
 				planning, "milestone of the quarter, due on %s", date_format(milestone->due).text));
@@ -179,27 +212,28 @@ void plan_quarter(struct planning *planning)
 
 /* --- the week before --------------------------------------------------------------------------------------------- */
 
-static bool is_closed(const struct task *task)
+static bool is_closed(enum task_status status)
 {
-	return task->status == TASK_DONE || task->status == TASK_CANCELLED;
+	return status == TASK_DONE || status == TASK_CANCELLED;
 }
 
-/* The same action, done elsewhere since: its home knows better than the copy in the week note. */
-static bool is_closed_at_home(
+/* Of the same action elsewhere, closed since: its home knows better than the copy in the week note. */
+static enum task_status status_at_home(
 	const struct planning *planning, const struct span_index *homes, const struct task *task, struct span key)
 {
 	size_t home = task->id.length ? span_index_find(homes, key, 0) : SPAN_NOWHERE;
-	return home != SPAN_NOWHERE && is_closed(&planning->records->actions.items[home].task);
+	if (home == SPAN_NOWHERE || !is_closed(planning->records->actions.items[home].task.status))
+		return task->status;
+	return planning->records->actions.items[home].task.status;
 }
 
-/* What is ticked in the note of the week itself, where it was carried to, by key. */
-static struct span_index closed_this_week(const struct planning *planning)
+/* What is closed in the note of the week itself, where it was carried to, by key; places are those of its Carryover. */
+static struct span_index closed_this_week(const struct planning *planning, const struct week_note *note)
 {
-	const struct week_note *note = records_week(planning->records, planning->week);
 	size_t count = note ? note->carryover.count : 0;
 	struct span *keys = arena_new_array(planning->arena, count, struct span);
 	for (size_t i = 0; i < count; i++)
-		if (is_closed(&note->carryover.items[i]))
+		if (is_closed(note->carryover.items[i].status))
 			keys[i] = task_key(planning->arena, &note->carryover.items[i]);
 	return span_index_of(planning->arena, keys, count);
 }
@@ -227,14 +261,20 @@ void plan_carryover(struct planning *planning)
 	if (week_difference(note->week, planning->week) > 1)
 		report_missed(planning, note);
 	struct span_index homes = actions_by_key(planning->arena, &planning->records->actions);
-	struct span_index closed = closed_this_week(planning);
+	const struct week_note *own = records_week(planning->records, planning->week);
+	struct span_index closed = closed_this_week(planning, own);
 	for (size_t i = 0; i < note->carryover.count; i++) {
 		const struct task *task = &note->carryover.items[i];
 		struct span key = task_key(planning->arena, task);
-		if (!task_is_unfinished(task) || is_closed_at_home(planning, &homes, task, key))
+		size_t place = span_index_find(&closed, key, 0);
+		enum task_status home = status_at_home(planning, &homes, task, key);
+		enum task_status here = place == SPAN_NOWHERE ? task->status : own->carryover.items[place].status;
+		if (home == TASK_DONE || here == TASK_DONE)
+			planning_settle(planning, PRIORITY_CARRYOVER, task->text);
+		if (!task_status_is_unfinished(home))
 			continue;
 		planning_add_item(planning, &planning->carryover, task_from_box(task), SPAN_NONE, task->due);
-		if (!span_index_has(&closed, key))
+		if (!is_closed(here))
 			prioritise_carryover(planning, note, task);
 	}
 }
@@ -265,8 +305,10 @@ void plan_rituals(struct planning *planning)
 			    planning->week, &since))
 			continue;
 		planning_add_item(planning, &planning->rituals, ritual->name, ritual->text, since);
-		if (!recurrence_is_done(
+		if (recurrence_is_done(
 			    planning->arena, planning->records, RECURRENCE_RITUALS, ritual->name, planning->week))
+			planning_settle(planning, PRIORITY_RITUAL, ritual->name);
+		else
 			planning_add_priority(planning, PRIORITY_RITUAL, ritual->name,
 				planning_text(planning, "ritual, %s", rhythm_text(planning->arena, ritual->rhythm)));
 	}
@@ -283,10 +325,12 @@ void plan_partners(struct planning *planning)
 			    planning->week, &since))
 			continue;
 		planning_add_item(planning, &planning->partners, partner->name, partner->channel, since);
-		if (!recurrence_is_done(
+		struct span text = planning_text(planning, "Check in with %.*s", SPAN_PRINT(partner->name));
+		if (recurrence_is_done(
 			    planning->arena, planning->records, RECURRENCE_PARTNERS, partner->name, planning->week))
-			planning_add_priority(planning, PRIORITY_PARTNER,
-				planning_text(planning, "Check in with %.*s", SPAN_PRINT(partner->name)),
+			planning_settle(planning, PRIORITY_PARTNER, text);
+		else
+			planning_add_priority(planning, PRIORITY_PARTNER, text,
 				planning_text(planning, "partner, %s", rhythm_text(planning->arena, partner->rhythm)));
 	}
 }

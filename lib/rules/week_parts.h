@@ -21,9 +21,11 @@ struct planning {
 	struct date today;
 	struct date reference; /* what is due before this day is overdue: today, or the Monday of a week to come */
 	struct finding_list *findings;
-	struct planning_list priorities; /* struct week_priority */
-	struct planning_list clients;    /* struct week_client */
-	struct planning_list watchlist;  /* struct week_item, as all that follow */
+	struct planning_list priorities;  /* struct week_priority */
+	struct planning_list settled;     /* struct week_settled */
+	struct planning_list clients;     /* struct week_client */
+	struct planning_list checkpoints; /* struct week_item, as all that follow */
+	struct planning_list watchlist;
 	struct planning_list rituals;
 	struct planning_list partners;
 	struct planning_list carryover;
@@ -38,13 +40,17 @@ struct span planning_text(struct planning *planning, const char *format, ...) __
 struct span planning_note(const struct planning *planning, const struct document *document);
 struct week_priority *planning_add_priority(
 	struct planning *planning, enum priority_kind kind, struct span text, struct span reason);
+/* What was done, and is no priority for that. */
+void planning_settle(struct planning *planning, enum priority_kind kind, struct span text);
 void planning_add_item(
 	struct planning *planning, struct planning_list *list, struct span text, struct span detail, struct date since);
 
 /* --- clients (week_clients.c) ------------------------------------------------------------------------------------ */
 
-/* Rows for the active clients, and what they add to priorities and watchlist. */
+/* Rows for the active clients, and what they add to priorities, checkpoints and watchlist. */
 void plan_clients(struct planning *planning);
+/* Sessions of the week that have no agenda yet, the next one first. */
+void plan_preparations(struct planning *planning);
 /* Programmes that end soon, for the watchlist. */
 void plan_endings(struct planning *planning, const struct capacity *capacity);
 

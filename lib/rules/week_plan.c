@@ -33,6 +33,12 @@ struct week_priority *planning_add_priority(
 	return priority;
 }
 
+void planning_settle(struct planning *planning, enum priority_kind kind, struct span text)
+{
+	struct week_settled *settled = planning_push(planning, &planning->settled, sizeof(*settled));
+	*settled = (struct week_settled){ kind, text };
+}
+
 void planning_add_item(
 	struct planning *planning, struct planning_list *list, struct span text, struct span detail, struct date since)
 {
@@ -56,6 +62,26 @@ static void plan_breaker(struct planning *planning, const struct capacity_breake
 
 /* --- ranks ------------------------------------------------------------------------------------------------------- */
 
+/* Flags, sessions, what is carried over and what comes again stand in sections of their own, too; these do not. */
+static bool stands_here_alone(const struct week_priority *priority)
+{
+	return priority->kind == PRIORITY_MARK || priority->kind == PRIORITY_OVERDUE ||
+	       priority->kind == PRIORITY_DUE || priority->kind == PRIORITY_MILESTONE;
+}
+
+/* The first ones, and of the others those that would stand nowhere else in the note. */
+static void choose_shown(struct planning *planning, struct week_plan *plan)
+{
+	const struct week_priority *ranked = plan->ranked.items;
+	struct week_priority *shown = arena_new_array(planning->arena, plan->ranked.count, struct week_priority);
+	size_t count = 0;
+	for (size_t i = 0; i < plan->ranked.count; i++)
+		if (i < PRIORITIES_FIRST || stands_here_alone(&ranked[i]))
+			shown[count++] = ranked[i];
+	plan->priorities = (struct result_list){ shown, count };
+	plan->more_priorities = (int)(plan->ranked.count - count);
+}
+
 /* One priority a client's flags: the first flag names it, the watchlist names all. Stable by kind. */
 static void rank(struct planning *planning, struct week_plan *plan)
 {
@@ -71,10 +97,8 @@ static void rank(struct planning *planning, struct week_plan *plan)
 				ranked[count++] = all[i];
 		}
 	}
-	size_t shown = count < PRIORITIES_MOST ? count : PRIORITIES_MOST;
 	plan->ranked = (struct result_list){ ranked, count };
-	plan->priorities = (struct result_list){ ranked, shown };
-	plan->more_priorities = (int)(count - shown);
+	choose_shown(planning, plan);
 }
 
 struct span planning_note(const struct planning *planning, const struct document *document)
@@ -89,6 +113,7 @@ static void collect(struct planning *planning, const struct capacity *capacity)
 	plan_breaker(planning, capacity->breaker);
 	plan_overdue_sessions(planning);
 	plan_clients(planning);
+	plan_preparations(planning);
 	plan_endings(planning, capacity);
 	plan_actions(planning);
 	plan_quarter(planning);
@@ -121,7 +146,9 @@ struct week_plan *week_plan_decide(struct arena *arena, const struct records *re
 	plan->capacity = capacity_decide(arena, records, &settings->capacity, week, today, findings);
 	collect(&planning, plan->capacity);
 	rank(&planning, plan);
+	plan->settled = list_of(&planning.settled);
 	plan->clients = list_of(&planning.clients);
+	plan->checkpoints = list_of(&planning.checkpoints);
 	plan->watchlist = list_of(&planning.watchlist);
 	plan->rituals = list_of(&planning.rituals);
 	plan->partners = list_of(&planning.partners);

@@ -1,6 +1,7 @@
 #include "rules/week_shutdown.h"
 
 #include "rules/week_facts.h"
+#include "rules/week_settled.h"
 
 const char *const planned_state_names[] = { "done", "open", "cancelled", "unknown", NULL };
 
@@ -38,34 +39,23 @@ static struct result_list tasks_planned(const struct closing *closing, const str
 	return (struct result_list){ items, tasks->count };
 }
 
-static bool was_generated(const struct closing *closing, struct span line)
+static struct planned_item planned_of_line(const struct closing *closing, const struct week_priority_line *line)
 {
-	const struct week_note *generated = closing->generated;
-	for (size_t i = 0; generated && i < generated->priority_line_count; i++)
-		if (span_equal(generated->priority_lines[i].text, line))
-			return true;
-	return false;
-}
-
-/* "**Prepare [[Ana Silva]]** — session on Fri 10:00" is asked for while a priority has its text. */
-static bool is_asked_for(const struct closing *closing, struct span line)
-{
-	const struct week_priority *ranked = closing->plan->ranked.items;
-	for (size_t i = 0; i < closing->plan->ranked.count; i++) {
-		struct span rest = line;
-		if (span_skip(&rest, arena_copy_text(closing->arena, ranked[i].text)) && span_starts_with(rest, " — "))
-			return true;
-	}
-	return false;
-}
-
-static enum planned_state state_of_line(const struct closing *closing, const struct week_priority_line *line)
-{
+	struct span struck = week_struck_text(line->text);
+	struct span text = struck.at ? struck : line->text;
 	if (line->has_box)
-		return state_of(line->status);
-	if (!was_generated(closing, line->text))
-		return PLANNED_UNKNOWN;
-	return is_asked_for(closing, line->text) ? PLANNED_OPEN : PLANNED_DONE;
+		return (struct planned_item){ line->text, state_of(line->status) };
+	if (!week_line_was_generated(closing->generated, line->text))
+		return (struct planned_item){ line->text, PLANNED_UNKNOWN };
+	switch (week_plan_standing(closing->plan, text)) {
+	case STANDING_ASKED:
+		return (struct planned_item){ text, PLANNED_OPEN };
+	case STANDING_SETTLED:
+		return (struct planned_item){ text, PLANNED_DONE };
+	case STANDING_WITHDRAWN:
+		break;
+	}
+	return (struct planned_item){ text, struck.at ? PLANNED_DONE : PLANNED_CANCELLED };
 }
 
 static struct result_list priorities_planned(const struct closing *closing)
@@ -73,8 +63,7 @@ static struct result_list priorities_planned(const struct closing *closing)
 	const struct week_note *note = closing->note;
 	struct planned_item *items = arena_new_array(closing->arena, note->priority_line_count, struct planned_item);
 	for (size_t i = 0; i < note->priority_line_count; i++)
-		items[i] = (struct planned_item){ note->priority_lines[i].text,
-			state_of_line(closing, &note->priority_lines[i]) };
+		items[i] = planned_of_line(closing, &note->priority_lines[i]);
 	return (struct result_list){ items, note->priority_line_count };
 }
 
@@ -107,6 +96,7 @@ struct week_shutdown *week_shutdown_decide(struct arena *arena, const struct rec
 	shutdown->capacity = capacity_decide(arena, records, &settings->plan.capacity, week, today, findings);
 	if (closing.note) {
 		shutdown->priorities = priorities_planned(&closing);
+		shutdown->checkpoints = tasks_planned(&closing, &closing.note->checkpoints);
 		shutdown->rituals = tasks_planned(&closing, &closing.note->rituals);
 		shutdown->partners = tasks_planned(&closing, &closing.note->partner_check_ins);
 		shutdown->carried = tasks_planned(&closing, &closing.note->carryover);

@@ -36,7 +36,7 @@ struct week_shutdown {
 	bool over;                       /* its Sunday has passed */
 	const struct capacity *capacity; /* judged when the week is over alone */
 	struct result_list priorities;   /* struct planned_item, as all of these: lines of the week's note */
-	struct result_list rituals, partners, carried;
+	struct result_list checkpoints, rituals, partners, carried;
 	const struct week_sessions *sessions;
 	struct result_list wins, concerns; /* struct client_fact: active clients, in the roster's order */
 	struct result_list carryover;      /* struct week_item: what init_week takes over into the week after */
@@ -47,8 +47,8 @@ struct week_shutdown_settings {
 	int pace_points; /* rules/metrics.h */
 };
 
-/* A line of Priorities that coach wrote (`generated` has it; NULL: nothing is known of that) is done when the plan,
- * made again, asks for it no more. */
+/* A line of Priorities that coach wrote (`generated` has it; NULL: nothing is known of that) is told by the plan, made
+ * again (rules/week_settled.h): open while it is asked for, done once it is settled, else cancelled. */
 struct week_shutdown *week_shutdown_decide(struct arena *arena, const struct records *records,
 	const struct week_shutdown_settings *settings, struct week week, const struct week_note *generated,
 	struct date today, struct finding_list *findings);

@@ -54,6 +54,7 @@ struct configuration {
 
 	int health_stalled_days; /* 30 */
 	int health_silent_days;  /* 14 */
+	int health_late_actions; /* 2 */
 	int health_pace_points;  /* 10 */
 
 	const char *message_name;     /* "": the engagement's Coach/Owner */

@@ -103,6 +103,8 @@ const struct setting settings[] = {
 	INTEGER("health.stalled_days", health_stalled_days, "30", 1, 365, "Days without a metric moving: stalled"),
 	INTEGER("health.silent_days", health_silent_days, "14", 1, 365,
 		"Days without a message from the client: silent"),
+	INTEGER("health.late_actions", health_late_actions, "2", 1, 20,
+		"Actions of the client's that must be late, or not done, to raise a red flag"),
 	INTEGER("health.pace_points", health_pace_points, "10", 0, 100,
 		"Points that a metric's progress may lie behind or before the time that has passed and be on pace"),
 

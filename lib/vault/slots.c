@@ -109,13 +109,45 @@ static struct span shipped(const char *name)
 	return SPAN_NONE;
 }
 
-int slots_template(struct arena *arena, const struct vault *vault, const char *name, const struct slot *slots,
+/* The vault's own; at == NULL where it has none of that name that holds a slot. */
+static int read_own(struct arena *arena, const struct vault *vault, const char *name, const struct slot *slots,
 	size_t count, struct span *template, struct error *error)
 {
 	const char *folder = vault->configuration.templates_folder;
 	struct span own = SPAN_NONE;
 	if (folder[0] && vault_read(arena, vault, path_join(arena, folder, name), TEMPLATE_MOST, &own, error) < 0)
 		return -1;
-	*template = own.at && holds_a_slot(own, slots, count) ? own : shipped(name);
+	*template = own.at && holds_a_slot(own, slots, count) ? own : SPAN_NONE;
+	return 0;
+}
+
+int slots_template(struct arena *arena, const struct vault *vault, const char *name, const struct slot *slots,
+	size_t count, struct span *template, struct error *error)
+{
+	if (read_own(arena, vault, name, slots, count, template, error))
+		return -1;
+	if (!template->at)
+		*template = shipped(name);
+	return 0;
+}
+
+/* "Day.de.md" of "Day.md". */
+static const char *name_in(struct arena *arena, const char *name, enum language language)
+{
+	struct span stem = span_slice(span_of(name), 0, strlen(name) - strlen(".md"));
+	return arena_printf(arena, "%.*s.%s.md", SPAN_PRINT(stem), language_names[language]);
+}
+
+int slots_template_in(struct arena *arena, const struct vault *vault, const char *name, enum language language,
+	const struct slot *slots, size_t count, struct span *template, struct error *error)
+{
+	const char *of_language = name_in(arena, name, language);
+	if (read_own(arena, vault, of_language, slots, count, template, error) ||
+		(!template->at && read_own(arena, vault, name, slots, count, template, error)))
+		return -1;
+	if (!template->at)
+		*template = shipped(of_language);
+	if (!template->at)
+		*template = shipped(name);
 	return 0;
 }

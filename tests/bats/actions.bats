@@ -192,6 +192,98 @@ ids() {
 	[ "$(cat Moon.md)" = '- [x] Look up 🔁 every blue moon 📅 2026-11-12 ✅ 2026-11-20' ]
 }
 
+# --- done: milestones ------------------------------------------------------------------------------------------------
+
+# engagement NAME: the path of a client's engagement.
+engagement() {
+	printf 'Clients/%s/%s.md' "$1" "$1"
+}
+
+@test "done: a milestone gets a tick in its row and nothing else, and undo brings the bytes back" {
+	ada=$(engagement 'Ada Example')
+	before=$(tree_digest Clients)
+	cp "$ada" before.txt
+	run_coach 0 "done" 90-day review --client ada --json
+	json_is .data.action null
+	json_is .data.milestone.path "$ada"
+	json_is .data.milestone.name '90-day review'
+	json_is .data.milestone.client 'Ada Example'
+	json_is .data.milestone.date 2026-12-14
+	line=$(grep -F '| 90-day review |' before.txt)
+	[ "$(changed_lines before.txt "$ada")" = "< $line
+> ${line% |} ✅ |" ]
+	run_coach 0 undo
+	[ "$(tree_digest Clients)" = "$before" ]
+}
+
+@test "done: a milestone that is ticked is near no session any more" {
+	run_coach 0 prep_session ada --date 2026-12-08 --dry-run --json
+	json_is '.data.milestones[0].name' '90-day review'
+	run_coach 0 "done" 90-day review --client ada
+	run_coach 0 prep_session ada --date 2026-12-08 --dry-run --json
+	json_is '.data.milestones[0].name' 'Mid-engagement review'
+}
+
+@test "done: a second time a milestone is left as it is" {
+	run_coach 0 "done" 90-day review --client ada
+	nothing_written run_coach 0 "done" 90-day review --client ada
+	stderr_has 'that milestone is ticked already'
+	nothing_written run_coach 0 "done" 90-day --client ada --json
+	json_is .data.milestone.name '90-day review'
+}
+
+@test "done: a milestone of several clients is asked for by whose it is" {
+	nothing_written run_coach 3 "done" 90-day review
+	stderr_has 'fits 8 milestones'
+	stderr_has '90-day review of Ada Example (Clients/Ada Example/Ada Example.md:'
+	stderr_has '--client'
+}
+
+@test "done: a milestone's whole name comes before words of an action, an action's words before a milestone's" {
+	printf -- '- [ ] Prepare the 90-day review with [[Ada Example]]\n' >Calls.md
+	run_coach 0 "done" 90-day review --client ada --dry-run --json
+	json_is .data.milestone.name '90-day review'
+	run_coach 0 "done" 90-day --client ada
+	stdout_has 'Done: **Prepare the 90-day review'
+	# That action is done: the words do not go on to what they also fit.
+	nothing_written run_coach 0 "done" 90-day --client ada
+	stderr_has 'it was done on 2026-11-20'
+}
+
+@test "done: a milestone takes the Status where its table has one, and keeps columns lined up" {
+	ada=$(engagement 'Ada Example')
+	cat >table.md <<-'END'
+		### Engagement Timeline
+		| Milestone     | Target Date | Success Indicator | Status      |
+		|:--------------|-------------|-------------------|-------------|
+		| First pilot   | 2026-12-01  | one \| two        | under way   |
+		| Second pilot  | 2026-12-15  | x                 |             |
+		| Third pilot   | 2026-12-15  | x
+		Last pilot | 2026-12-20 | y | open
+	END
+	sed -i -e '/^### Engagement Timeline/,/^### Regular/ { /^### Regular/!d }' "$ada"
+	sed -i -e '/^### Regular Checkpoints/ { r table.md
+		N }' "$ada"
+	sed -i 's/$/\r/' "$ada"
+	cp "$ada" before.txt
+	for pilot in first second third last; do
+		run_coach 0 "done" "$pilot" pilot --client ada
+	done
+	[ "$(changed_lines before.txt "$ada" | tr -d '\r' | grep '^>')" = \
+		"> | First pilot   | 2026-12-01  | one \\| two        | under way ✅ |
+> | Second pilot  | 2026-12-15  | x                 | ✅          |
+> | Third pilot   | 2026-12-15  | x ✅
+> Last pilot | 2026-12-20 | y | open ✅" ]
+	[ "$(grep -c $'\r$' "$ada")" -eq "$(wc -l <"$ada")" ]
+}
+
+@test "done: a milestone keeps no day" {
+	nothing_written run_coach 2 "done" 90-day review --client ada --date yesterday
+	stderr_has 'a milestone keeps no day'
+	nothing_written run_coach 2 "done" 90-day review --client ada --once
+	nothing_written run_coach 3 "done" no such milestone --client ada
+}
+
 @test "add: the action stands in the running week, and done finds it by its id" {
 	run_coach 0 add Order the workbooks --due fri --json
 	json_is .data.action.path Weeks/2026-W47.md

@@ -41,6 +41,38 @@ setup() {
 	stdout_has 'Adam is adaptive, says the client; Canada next.'
 }
 
+@test "brief: which consent is missing is said, and how to put it on record; the client's own needs none" {
+	local reader scope
+	run_coach 0 brief ada
+	stderr_is_empty
+	while read -r reader scope; do
+		nothing_written run_coach 0 brief ada --for "$reader"
+		stderr_has "no consent of the client's to $scope is on record"
+		stderr_has "coach consent NAME $scope --set yes"
+		coach consent ada "$scope" --set yes --agreement 'mail of today' --quiet
+		run_coach 0 brief ada --for "$reader"
+		stderr_is_empty
+		coach consent ada "$scope" --set withdrawn --quiet
+		run_coach 0 brief ada --for "$reader" --json
+		json_is '.findings[0].code' no_consent
+	done <<-'READERS'
+		sponsor sponsor
+		supervisor case_study
+		human_coach hand_over
+	READERS
+	run_coach 1 brief ada --for sponsor --exit-code
+	run_coach 2 consent ada hand_ovr --set yes
+	stderr_has 'did you mean'
+	# Nothing that stands beside a supervisor's brief names the client.
+	run_coach 0 brief ada --for supervisor --json
+	stdout_lacks Ada
+	stderr_is_empty
+	# Nor does a client without an engagement have one on record.
+	rm -r 'Clients/Max Mockup'
+	run_coach 0 brief max --for sponsor
+	stderr_has 'is on record'
+}
+
 @test "brief: a hand-over begins with the engagement" {
 	run_coach 0 brief tom --for human_coach --json
 	json_is .data.from 2026-09-24

@@ -70,6 +70,33 @@ setup() {
 	nothing_written run_coach 2 client
 }
 
+@test "client: a name that is nearly somebody's is asked about" {
+	local typed meant
+	sed -i 's/^| \*\*\[\[Max Mockup.*/&\n| [[Files of Ben\\|Adi Ben Made-Up]] | 1-on-1 | weekly | Active | TBD |/' 'Client Portfolio.md'
+	while IFS='|' read -r typed meant; do
+		nothing_written run_coach 3 client "$typed"
+		stderr_has "no client is called \"$typed\""
+		stderr_has "hint: did you mean $meant?"
+	done <<-'TYPED'
+		adda|Ada Example
+		ADDA|Ada Example
+		ada exmaple|Ada Example
+		adaexample|Ada Example
+		placehodler|Mia Placeholder
+		leads cohrot|Autumn Leads Cohort
+		jurgn|Jürgen Beispiel
+		Jürgne|Jürgen Beispiel
+		flies|Adi Ben Made-Up
+		ado|Ada Example, Adi Ben Made-Up
+	TYPED
+	run_coach 3 prep_session placehodler
+	stderr_has 'did you mean Mia Placeholder?'
+	for typed in 李花 xyz x ' '; do
+		run_coach 3 client "$typed"
+		stderr_has 'hint: clients are Ada Example, Tom Testcase'
+	done
+}
+
 # --- consent ---------------------------------------------------------------------------------------------------------
 
 @test "consent: what is put on record is shown, and undone" {

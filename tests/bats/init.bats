@@ -133,6 +133,37 @@ paths.week: Journal/KW {week}.md' ]
 	[ -f 'Clients/Tom Testcase/2026-11-26.md' ]
 }
 
+# session_of FILE CLIENT DAY: a session note in notes/, as people name them.
+session_of() {
+	write_note "notes/$1" "---
+type: session
+client: $2
+date: $3
+status: held
+---
+# Session"
+}
+
+@test "init: a way of naming notes after one client is not taken for all" {
+	mkdir -p notes/Klienten
+	session_of 'Klienten/Berta 2026-11-02.md' 'Berta Beispiel' 2026-11-02
+	session_of 'Klienten/Berta 2026-11-09.md' 'Berta Beispiel' 2026-11-09
+	session_of 'Klienten/Carl 2026-11-10.md' 'Carl Kunstname' 2026-11-10
+	adopt notes
+	[ -z "$(json '.data.settings[]' | grep session)" ]
+
+	rm -r notes && mkdir -p notes/Klienten
+	session_of 'Klienten/BB 2026-11-02.md' 'Berta Beispiel' 2026-11-02
+	session_of 'Klienten/BB 2026-11-09.md' 'Berta Beispiel' 2026-11-09
+	adopt notes
+	[ -z "$(json '.data.settings[]' | grep session)" ]
+
+	rm -r notes && mkdir -p notes/Klienten
+	session_of 'Klienten/Berta Beispiel 2026-11-02.md' 'Berta Beispiel' 2026-11-02
+	adopt notes
+	[ "$(json '.data.settings[]' | grep session)" = 'paths.session: Klienten/{client} {date}.md' ]
+}
+
 @test "init: takes folders and names from Obsidian's settings where the notes show none" {
 	mkdir -p notes/.obsidian/plugins/periodic-notes
 	write_note notes/.obsidian/app.json '{"newFileLocation":"folder","newFileFolderPath":"/Inbox/"}'

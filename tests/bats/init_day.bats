@@ -29,9 +29,24 @@ section() {
 	[ "$(grep '^## ' "$day" | tr '\n' ';')" = \
 		'## Sessions;## Top Three;## Due Today;## Touches;## Carryover;## Log;## Shutdown;' ]
 	[ "$(section Sessions)" = '- 10:00 [[2026-11-19 Ada Example|Ada Example]], 60 minutes — no agenda yet: coach prep_session "Ada Example"
-- 16:00 [[2026-11-19 Autumn Leads Cohort|Autumn Leads Cohort]], 90 minutes — prepared' ]
+- 16:00 [[2026-11-19 Autumn Leads Cohort|Autumn Leads Cohort]], 90 minutes — prepared
+- 2026-11-20 09:30 [[2026-11-20 Max Mockup|Max Mockup]], 30 minutes — no agenda yet: coach prep_session "Max Mockup" --date 2026-11-20
+- 2026-11-17 09:00 [[2026-11-17 李雷|李雷]], 60 minutes — over and still planned: coach close_session "李雷" --date 2026-11-17
+- 2026-11-18 16:00 [[2026-11-18 Jürgen Beispiel|Jürgen Beispiel]], 45 minutes — over and still planned: coach close_session "Jürgen Beispiel" --date 2026-11-18' ]
 	[ "$(section 'Top Three' | grep -c '^- \[ \] ')" -eq 3 ]
 	[ "$(section 'Top Three' | grep -c '^  - ')" -eq 3 ]
+}
+
+@test "init_day: what is over and still planned is named until the command that it names has settled it" {
+	run_coach 0 init_day
+	stdout_has '- 2026-11-18 16:00 [[2026-11-18 Jürgen Beispiel|Jürgen Beispiel]] — over and still planned: coach close_session "Jürgen Beispiel" --date 2026-11-18'
+	run_coach 0 close_session "Jürgen Beispiel" --date 2026-11-18 --as missed --no-input
+	run_coach 0 prep_session "Max Mockup" --date 2026-11-20
+	run_coach 0 init_day --json
+	json_is '.data.unsettled[].client' 李雷
+	json_is .data.coming.length 0
+	file_lacks "$day" '2026-11-18 Jürgen Beispiel'
+	file_lacks "$day" '2026-11-20 Max Mockup'
 }
 
 @test "init_day: a day can be named, and one that is none is refused" {
@@ -54,6 +69,29 @@ section() {
 	run_coach 0 init_day --json
 	json_is .data.changed false
 	json_is .changes.length 0
+}
+
+@test "init_day: what stands in Carryover before the day is planned stands beside what is carried over" {
+	write_note Days/2026-11-18.md '# Day 2026-11-18' '' '## Carryover' '- [ ] Water the plants'
+	write_note "$day" '# Day 2026-11-19' '' '## Carryover' '- [ ] Ring the caterer'
+	run_coach 0 init_day
+	[ "$(section Carryover)" = '- [ ] Ring the caterer
+- [ ] Water the plants' ]
+	nothing_written run_coach 0 init_day
+}
+
+@test "init_day: what was added for today is among the top three, and what is late" {
+	rm -r ../vault && lay_empty_vault
+	run_coach 0 add Pay the rent --due today
+	run_coach 0 add Ring the bank --due -3d
+	run_coach 0 add Some day
+	run_coach 0 init_day
+	[ "$(section 'Top Three' | sed 's/ 📅.*//')" = '- [ ] Pay the rent
+  - due on Thu 2026-11-19, noted in [[2026-W47]]
+- [ ] Ring the bank
+  - overdue since 2026-11-16, noted in [[2026-W47]]' ]
+	run_coach 0 'done' rent
+	grep -q '^- \[x\] Pay the rent' "$day"
 }
 
 @test "init_day: undo takes the note away, and its base with it" {

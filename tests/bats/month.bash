@@ -152,11 +152,12 @@ ida_third() {
 bo_first() {
 	held 2026-10-28 bo 60 <<-'YAML'
 		summary: He wants it, and closes the next deal himself on Friday.
-		actions: ["Give one account away by 2026-11-04"]
+		actions: ["Give one account away by 2026-11-04", "Ask two customers by 2026-11-05"]
 		metrics: {Deals: "10%"}
 		next: 2026-11-11 14:00
 	YAML
 	note action bo 2026-11-04 -
+	note action bo 2026-11-05 -
 	note metric 2026-10-28 bo 10%
 }
 

@@ -115,6 +115,79 @@ onboard() {
 	[ ! -e Decisions ]
 }
 
+@test "onboard_client: who is in the roster already is one client, however the name is written" {
+	local name
+	lay_practice
+	sed -i 's/^| \[\[Ben.*/&\n| Jürgen Beispiel | 1:1 | weekly | Active | 2027-03-31 |/' 'Client Portfolio.md'
+	for name in 'Jürgen Beispiel' 'jürgen  beispiel' 'Jurgen Beispiel' 'Juergen Beispiel'; do
+		run_coach 0 onboard_client "$name" --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19 --dry-run --json
+		json_is .data.client 'Jürgen Beispiel'
+		json_is .data.demand_before 1.0
+		json_is .data.demand_after 2.0
+	done
+	for name in Jurgen Beispiel 'Jürgen Beispiel (by Carla)'; do
+		nothing_written run_coach 11 onboard_client "$name" --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19
+		stderr_has "\"$name\" may be Jürgen Beispiel, who is in the roster"
+		stderr_has 'write the name as the roster has it'
+	done
+	run_coach 0 onboard_client 'Jurgen Beispiel' --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19
+	nothing_written run_coach 11 onboard_client 'Juergen Beispiel' --answers "$BATS_TEST_TMPDIR/ida.yaml"
+	stderr_has 'has an engagement file already'
+	# Somebody who is taken on is no longer in the way of others.
+	nothing_written run_coach 11 onboard_client Jürgen --answers "$BATS_TEST_TMPDIR/ida.yaml" --as-of 2026-11-19
+	stderr_has 'there is no room for Jürgen'
+}
+
+@test "onboard_client: of a client who is met for long, only what lies ahead is set, and that is said" {
+	lay_practice
+	onboard 0 --answers - --json --dry-run <<<'{cadence: weekly, start: 2026-11-03}'
+	[ "$(json '.data.first_30_days[].due' | paste -sd ' ')" = '2026-11-24 2026-12-03' ]
+	onboard 0 --answers - <<<'{cadence: weekly, start: 2026-11-03}'
+	stdout_has 'First thirty days: 2 dated actions of yours, the first by 2026-11-24; 3 whose day is past are left out'
+	run_coach 0 undo
+	onboard 0 --answers - <<<'{cadence: weekly, start: 2026-01-15}'
+	stdout_has 'First thirty days: over already'
+	run_coach 0 actions --client ida --as-of 2026-11-19 --json
+	json_is .data.actions.length 0
+	file_has 'Clients/Ida Invented/Ida Invented.md' '| Start Date | 2026-01-15 |'
+	file_lacks 'Clients/Ida Invented/Ida Invented.md' '| Onboarding complete | 2026-'
+}
+
+@test "onboard_client: a welcome is drafted with what was agreed, and never sent" {
+	local draft='Drafts/2026-12-01 Ida Invented welcome.eml'
+	lay_practice
+	printf '%s\n' 'length: 45 min' 'outcome: A signed plan' 'email: ida@example.org' 'coach: Cy Contrived' \
+		'why_now: A secret' >>"$BATS_TEST_TMPDIR/ida.yaml"
+	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml" --json
+	stderr_is_empty
+	json_is .data.welcome "$draft"
+	for line in 'X-Unsent: 1' 'To: Ida Invented <ida@example.org>' 'Subject: Welcome, Ida' 'Hello Ida,' \
+		'We begin on Tuesday, 1 December 2026.' 'What we agreed to call success: A signed plan' \
+		'How often we meet: weekly' 'How long: 45 minutes' 'Cy Contrived'; do
+		file_has "$draft" "$line"
+	done
+	file_lacks "$draft" 'Hand over the shop'
+	file_lacks "$draft" secret
+	run_coach 0 touch --as-of 2026-11-19
+	stdout_lacks welcome
+	# It is touch's, which writes it anew with what is known since, and leaves one that was changed.
+	run_coach 0 session add ida 2026-12-02 10:00 --as-of 2026-11-19
+	run_coach 0 touch ida welcome --as-of 2026-11-19
+	file_has "$draft" 'We meet on Wednesday, 2 December 2026, 10:00.'
+	sed -i 's/^Hello Ida,/Dear Ida,/' "$draft"
+	nothing_written run_coach 0 touch ida welcome --as-of 2026-11-19
+}
+
+@test "onboard_client: the welcome is in the client's language; one of long ago gets none" {
+	lay_practice
+	onboard 0 --answers - --dry-run <<<'{cadence: weekly, language: German}'
+	stdout_has '+Subject: Willkommen, Ida'
+	stderr_has 'the mail address of Ida Invented is not known'
+	onboard 0 --answers - --json <<<'{cadence: weekly, start: 2026-01-15}'
+	json_is .data.welcome null
+	[ ! -e Drafts ]
+}
+
 @test "onboard_client: without a portfolio it says how to get one" {
 	lay_empty_vault
 	rm 'Client Portfolio.md'

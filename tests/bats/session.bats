@@ -338,3 +338,36 @@ ada='Clients/Ada Example/Sessions'
 	run_coach 2 session list --to 2026-11-18
 	run_coach 0 session list --from +1d --to +1d
 }
+
+# --- a cohort --------------------------------------------------------------------------------------------------------
+
+cohort_list() { sed -n '/^## \(Attendance\|Anwesenheit\)/,/^## N/p' "Clients/Autumn Leads Cohort/Sessions/$1 Autumn Leads Cohort.md" | grep '^- '; }
+
+@test "session add: a cohort's note lists its members, with a box for each" {
+	run_coach 0 session add cohort 2026-12-10 16:00
+	[ "$(cohort_list 2026-12-10 | paste -sd ,)" = \
+		'- [ ] [[Kim Demo]],- [ ] [[Lou Muster]],- [ ] [[Sam Probe]],- [ ] [[Eva Entwurf]],- [ ] [[Ravi Sample]],- [ ] [[Noa Template]]' ]
+	# Who left, and what was said of one evening, is not carried on; the next list follows the last.
+	sed -i 's/^- \[ \] \[\[Kim Demo\]\]/- [-] [[Kim Demo]]/; s/^- \[ \] \[\[Lou Muster\]\]/- [x] [[Lou Muster]], ten minutes late/; /Sam Probe/d' \
+		'Clients/Autumn Leads Cohort/Sessions/2026-12-10 Autumn Leads Cohort.md'
+	run_coach 0 prep_session cohort --date 2026-12-17
+	[ "$(cohort_list 2026-12-17 | paste -sd ,)" = \
+		'- [ ] [[Lou Muster]],- [ ] [[Eva Entwurf]],- [ ] [[Ravi Sample]],- [ ] [[Noa Template]]' ]
+	run_coach 0 session add ada 2026-12-17 10:00
+	file_lacks 'Clients/Ada Example/Sessions/2026-12-17 Ada Example.md' Attendance
+}
+
+@test "prep_session: a cohort's list that is there stays as it is, whoever was ticked in it" {
+	run_coach 0 prep_session cohort --date 2026-12-17
+	sed -i 's/^- \[ \] \[\[Kim/- [x] [[Kim/; /Sam Probe/d' 'Clients/Autumn Leads Cohort/Sessions/2026-12-17 Autumn Leads Cohort.md'
+	run_coach 0 prep_session cohort --date 2026-12-17
+	stderr_has 'already up to date'
+	nothing_written run_coach 0 prep_session cohort --date 2026-12-17
+	run_coach 0 prep_session cohort
+	[[ $stderr != *Attendance* ]]
+	# A note that was booked without the list gets it.
+	sed -i '/^## Attendance/,/^## Notes/{/^## Notes/!d}' 'Clients/Autumn Leads Cohort/Sessions/2026-12-17 Autumn Leads Cohort.md'
+	rm -r .coach/base
+	run_coach 0 prep_session cohort --date 2026-12-17
+	[ "$(cohort_list 2026-12-17 | wc -l)" -eq 6 ]
+}

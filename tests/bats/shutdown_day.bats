@@ -43,6 +43,16 @@ shutdown() {
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/taken")" -eq 2 ]
 }
 
+@test "shutdown_day: the preparation of a session that took place is not left" {
+	run_coach 0 init_day
+	run_coach 0 shutdown_day
+	shutdown | grep -qxF -- '  - **Prepare [[Ada Example]]**'
+	run_coach 0 close_session ada --as held --no-input
+	run_coach 0 shutdown_day
+	shutdown | grep -qF 'Prepare [[Ada Example]]' && return 1
+	file_has "$day" '- [ ] **Prepare [[Ada Example]]**'
+}
+
 @test "shutdown_day: sessions of the day are named with what their notes lack" {
 	run_coach 0 shutdown_day --json
 	json_is .data.sessions.length 2

@@ -52,6 +52,35 @@ shutdown() {
 	[ "$(json '.data.priorities[].state' | sort | uniq -c | awk '{ printf "%s %s;", $1, $2 }')" = '2 done;10 open;' ]
 }
 
+@test "shutdown_week: what was done counts however often the week was planned, what was called off does not" {
+	run_coach 0 init_week --as-of 2026-11-16
+	run_coach 0 'done' 6f79 --as-of 2026-11-18
+	run_coach 0 prep_session ada --as-of 2026-11-18
+	run_coach 0 session cancel max 2026-11-20 --as-of 2026-11-18
+	run_coach 0 shutdown_week --json --as-of 2026-11-18 --dry-run
+	[ "$(json '.data.priorities[].state' | sort | uniq -c | awk '{ printf "%s %s;", $1, $2 }')" = \
+		'1 cancelled;2 done;9 open;' ]
+	run_coach 0 init_week --as-of 2026-11-18
+	grep -qxF '13. ~~**Prepare [[Ada Example]]** — session on Thu 10:00, no agenda yet~~' "$week"
+	nothing_written run_coach 0 init_week --as-of 2026-11-18
+	run_coach 0 init_week
+	run_coach 0 shutdown_week --json
+	[ "$(json '.data.priorities[].state' | grep -c done)" -eq 2 ]
+	[[ $(json '.data.priorities[].text') != *'~~'* ]] || explain 'strokes are form'
+	nothing_written run_coach 0 init_week
+}
+
+@test "shutdown_week: what is asked for again is open again" {
+	run_coach 0 init_week
+	run_coach 0 'done' 6f79
+	run_coach 0 init_week
+	grep -q '~~Ask him by phone' "$week"
+	run_coach 0 undo
+	run_coach 0 undo
+	run_coach 0 init_week
+	[[ $(<"$week") != *'~~'* ]] || explain 'it is to be done'
+}
+
 @test "shutdown_week: the week after takes over what the shutdown says" {
 	run_coach 0 init_week --as-of 2026-11-16
 	edit 's/^- \[ \] Ask Carla/- [x] Ask Carla/'
@@ -61,6 +90,16 @@ shutdown() {
 	json '.data.carryover[].text' >"$BATS_TEST_TMPDIR/taken"
 	cmp "$BATS_TEST_TMPDIR/said" "$BATS_TEST_TMPDIR/taken"
 	[ "$(wc -l <"$BATS_TEST_TMPDIR/taken")" -eq 2 ]
+}
+
+@test "shutdown_week: a heading that is nearly understood is named, as what is ticked there counts nowhere" {
+	run_coach 0 init_week
+	edit 's/^## Rituals/## Rituale dieser Woche/; s/^- \[ \] Weekly Client/- [x] Weekly Client/'
+	run_coach 0 shutdown_week --dry-run
+	stderr_has '"Rituale dieser Woche" is an unknown heading, and no "rituals" was found'
+	stderr_has 'call it "rituale diese woche"'
+	run_coach 0 lint Weeks
+	stdout_has '"Rituale dieser Woche" is an unknown heading'
 }
 
 @test "shutdown_week: what it writes adds no action" {

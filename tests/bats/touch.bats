@@ -65,7 +65,7 @@ ada='Drafts/2026-11-19 Ada Example reminder.eml'
 
 @test "touch: no draft in any language leaves a slot or a bracket, or an empty line too many" {
 	for language in en de zh; do
-		for kind in reminder summary check_in resource; do
+		for kind in reminder summary check_in resource welcome; do
 			run_coach 0 touch ada "$kind" --lang "$language" --print --format md
 			! grep '[{}]' "$BATS_TEST_TMPDIR/stdout" || false
 			sed '1,/^subject/d' "$BATS_TEST_TMPDIR/stdout" >body
@@ -79,10 +79,10 @@ ada='Drafts/2026-11-19 Ada Example reminder.eml'
 	note='Clients/Ada Example/Sessions/2026-11-10 Ada Example.md'
 	sed -i 's/^## Notes$/## Notes\n\n- [ ] Xyzzy one 📅 2026-11-18\n- [x] Xyzzy two ✅ 2026-11-15\n\nXyzzy three./' "$note"
 	sed -i 's/^She opens/%%Xyzzy four%% She opens/; s/^## Action Items/### Notes\nXyzzy five.\n\n## Action Items/' "$note"
-	for kind in reminder summary check_in resource; do
+	for kind in reminder summary check_in resource welcome; do
 		run_coach 0 touch ada "$kind" --format md
 	done
-	[ "$(find Drafts -name '*Ada*' | wc -l)" -eq 4 ]
+	[ "$(find Drafts -name '*Ada*' | wc -l)" -eq 5 ]
 	! grep -r Xyzzy Drafts || false
 }
 

@@ -1,5 +1,7 @@
 """kill -9, and kill -9 again while the next run recovers: the vault is still the old one or the new one."""
 
+import contextlib
+
 import commands
 import kill
 import sweep
@@ -22,12 +24,23 @@ def chosen_seconds(points, number):
     return points[start::step][:SECONDS_OF_EACH]
 
 
+@contextlib.contextmanager
+def crashed(reference, first, more):
+    """A vault that the first crash has come to, and whether it did: it is tried a few times, as `sweep.each` says why."""
+    for attempt in range(sweep.ATTEMPTS):
+        with reference.copy() as place:
+            fired = sweep.killed_at(place, reference.arguments, first, more, reference.always)
+            if fired or attempt + 1 == sweep.ATTEMPTS:
+                yield place, fired
+                return
+
+
 def crash_twice(name, reference, first, number, more=None):
     """The outcomes of one first point, one for each second; none where the first crash left nothing to recover. It is
     crashed anew for each: what a crash left is recovered where it happened, and not in a copy."""
     name = f"{name}, {first[0]} {first[1]}"
-    with reference.copy() as place:
-        if not sweep.killed_at(place, reference.arguments, first, more, reference.always):
+    with crashed(reference, first, more) as (place, fired):
+        if not fired:
             return [(False, [], name)]
         if not any(place.rglob(".coach/journal/current")) and not more:
             return []
@@ -35,8 +48,7 @@ def crash_twice(name, reference, first, number, more=None):
         seconds = sweep.call_points(folder, arguments, kill.WRITING, always=reference.always)
     outcomes = []
     for second in chosen_seconds(seconds, number):
-        with reference.copy() as place:
-            fired = sweep.killed_at(place, reference.arguments, first, more, reference.always)
+        with crashed(reference, first, more) as (place, fired):
             folder, arguments = recovering(reference, place)
             fired = sweep.killed_at(folder, arguments, second, always=reference.always) and fired
             outcomes.append((fired, reference.judge(place), f"{name}, then {second[0]} {second[1]}"))

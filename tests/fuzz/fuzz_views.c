@@ -122,7 +122,8 @@ static void decide(struct arena *arena, const struct aliases *aliases, const str
 			.trend_weeks = 8,
 			.min_minutes = -1,
 			.upcoming_weeks = 4 },
-		.health = { .silent_days = 14, .stalled_days = 60 },
+		.health = { .silent_days = 14, .stalled_days = 60, .late_actions = 2 },
+		.aliases = aliases,
 	};
 	struct week week = week_of(today);
 	check_capacity(week_plan_decide(arena, records, &settings, week, today, findings)->capacity);

@@ -65,6 +65,26 @@ static void a_ticked_task_stays_ticked_and_the_new_text_is_noted(void **state)
 	release(&merged);
 }
 
+static void a_task_that_both_sides_added_is_one_whatever_its_mark(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *ours, *theirs, *expected;
+	} cases[] = {
+		{ "- [x] Memo\n", "- [ ] Memo 📅 2026-11-18 🆔 k1\n", "## A\n- [x] Memo\n" },
+		{ "- [ ] Memo 🆔 k1\n", "- [ ] Memo\n", "## A\n- [ ] Memo 🆔 k1\n" },
+		{ "- [ ] Memo 🆔 k1\n", "- [ ] Memo 🆔 k2\n", "## A\n- [ ] Memo 🆔 k1\n- [ ] Memo 🆔 k2\n" },
+		{ "- [x] Invoice 12\n", "- [ ] Invoice 13\n", "## A\n- [x] Invoice 12\n- [ ] Invoice 13\n" },
+		{ "- Memo\n", "- [ ] Memo\n", "## A\n- Memo\n- [ ] Memo\n" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct arena arena = ARENA_INIT;
+		assert_merged("## A\n", arena_printf(&arena, "## A\n%s", cases[i].ours),
+			arena_printf(&arena, "## A\n%s", cases[i].theirs), cases[i].expected);
+		arena_release(&arena);
+	}
+}
+
 static void an_edit_against_the_same_text_is_not_noted(void **state)
 {
 	(void)state;
@@ -457,6 +477,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(untouched_items_follow_the_new_text),
 		cmocka_unit_test(a_ticked_task_stays_ticked_and_the_new_text_is_noted),
+		cmocka_unit_test(a_task_that_both_sides_added_is_one_whatever_its_mark),
 		cmocka_unit_test(an_edit_against_the_same_text_is_not_noted),
 		cmocka_unit_test(a_deleted_item_stays_deleted_and_is_noted_when_it_changed),
 		cmocka_unit_test(a_reworded_item_is_not_generated_again),

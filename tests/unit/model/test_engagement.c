@@ -115,6 +115,114 @@ static void milestones_know_when_they_are_done(void **state)
 	assert_false(date_is_known(engagement.milestones[3].date));
 }
 
+/* The status tells where the table has one; where a tick goes is the cell that a person looks at first. */
+static void milestones_know_where_a_tick_goes(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *table;
+		const char *tick; /* the cell as it stands */
+		bool done;
+	} cases[] = {
+		{ "| Milestone | Target Date | Success Indicator | Status |\n|---|---|---|---|\n| A | | x | open |",
+			"open", false },
+		{ "| Status | Milestone | Target Date |\n|---|---|---|\n|  | A | |", "", false },
+		{ "| Milestone | Target Date | Status |\n|---|---|---|\n| A | | \xE2\x9C\x85 |", "\xE2\x9C\x85", true },
+		{ "| Milestone | Target Date | Status |\n|---|---|---|\n| A | | reached |", "reached", true },
+		{ "| Milestone | Target Date | Success Indicator |\n|---|---|---|\n| A | | x \\| y |", "x \\| y",
+			false },
+		{ "| Milestone | Target Date | Success Indicator | Status |\n|---|---|---|---|\n| A | | x", "x",
+			false },
+		{ "| Milestone | Target Date | Success Indicator |\n|---|---|---|\n| A", "A", false },
+		{ "| Meilenstein | Zieltermin | Erfolgsmerkmal | Stand |\n|---|---|---|---|\n| A | | x | erreicht |",
+			"erreicht", true },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement =
+			read(note, "a.md", arena_printf(&note->arena, "## Engagement Timeline\n%s\n", cases[i].table));
+		assert_int_equal(engagement.milestone_count, 1);
+		assert_span(engagement.milestones[0].tick.text, cases[i].tick);
+		assert_int_equal(engagement.milestones[0].done, cases[i].done);
+	}
+}
+
+/* "weekly Actions; monthly Figures" */
+static const char *checkpoints_of(struct note_fixture *note, const struct engagement *engagement)
+{
+	const char *all = "";
+	for (size_t i = 0; i < engagement->checkpoint_count; i++) {
+		const struct engagement_checkpoint *checkpoint = &engagement->checkpoints[i];
+		all = arena_printf(&note->arena, "%s%s%s %.*s", all, i ? "; " : "",
+			rhythm_text(&note->arena, checkpoint->rhythm), SPAN_PRINT(checkpoint->text));
+		assert_true(span_contains(engagement->document->bytes,
+			arena_printf(&note->arena, "%.*s", SPAN_PRINT(checkpoint->place))));
+	}
+	return all;
+}
+
+static void checkpoints_have_many_forms(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *body;
+		const char *checkpoints;
+		const char *findings;
+	} cases[] = {
+		{ "- **Weekly:** Action item follow-up\n- **Monthly:** Progress review against goals\n"
+		  "- **Quarterly:** Engagement health assessment",
+			"weekly Action item follow-up; monthly Progress review against goals; "
+			"quarterly Engagement health assessment",
+			"" },
+		{ "- **Quarterly:** Health\n- **Weekly:** [What]\n- **Monthly:**", "quarterly Health", "" },
+		{ "- **Monthly**\n  - Progress review\n  - Board\n- Weekly\n  1. Actions",
+			"monthly Progress review; monthly Board; weekly Actions", "" },
+		{ "- **Monthly:** Progress review\n  against goals\n  - Board\n    - Quarterly: Chair",
+			"monthly Progress review\n  against goals; monthly Board; quarterly Chair", "" },
+		{ "- [ ] Weekly: Actions\n- [x] **Monthly** \xE2\x80\x94 Figures", "weekly Actions; monthly Figures",
+			"" },
+		{ "- Every 2 weeks: Call\n- Monthly review: Figures\n- Once a year, the contract",
+			"every 2 weeks Call; monthly Figures; yearly Once a year, the contract", "" },
+		{ "We look at:\n\n**Weekly:** Actions\n\n**Monthly:** Figures", "weekly Actions; monthly Figures", "" },
+		{ "| Rhythm | What |\n|---|---|\n| Weekly | Actions |\n| Monthly | [What] |\n| Quarterly | Health |",
+			"weekly Actions; quarterly Health", "" },
+		{ "| Checkpoint | How often |\n|---|---|\n| Monthly report | Quarterly |\n| Figures | |",
+			"quarterly Monthly report", "checkpoint_unread 5:3" },
+		{ "#### Monthly\n- Figures\n- **Weekly:** Actions\n#### Quarterly\n- Health",
+			"monthly Figures; weekly Actions; quarterly Health", "" },
+		{ "- Now and then: the weather\n- Weekly: Actions", "weekly Actions", "checkpoint_unread 2:3" },
+		{ "```\n- **Weekly:** Code\n```\n<!--\n- **Weekly:** Comment\n-->\n> - **Weekly:** Quoted",
+			"weekly Quoted", "" },
+		{ "", "", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement =
+			read(note, "a.md", arena_printf(&note->arena, "### Regular Checkpoints\n%s\n", cases[i].body));
+		assert_string_equal(checkpoints_of(note, &engagement), cases[i].checkpoints);
+		assert_string_equal(note_findings(note), cases[i].findings);
+	}
+}
+
+static void checkpoints_are_read_in_each_language(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *text;
+		const char *checkpoints;
+	} cases[] = {
+		{ "### Kontrollpunkte\n- **Wöchentlich:** Aufgaben\n- **Monatlich:** Zahlen\n- **Quartalsweise:** Gesundheit\n"
+		  "- Alle zwei Wochen: Anruf\n",
+			"weekly Aufgaben; monthly Zahlen; quarterly Gesundheit; every 2 weeks Anruf" },
+		{ "### 定期检查\n- **每周：** 行动项\n- **每月：** 进展回顾\n- **每季度：** 合作健康评估\n",
+			"weekly 行动项; monthly 进展回顾; quarterly 合作健康评估" },
+		{ "### 定期检查点\n| 频率 | 内容 |\n|---|---|\n| 每月 | 进展回顾 |\n", "monthly 进展回顾" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct engagement engagement = read(note, "a.md", cases[i].text);
+		assert_string_equal(checkpoints_of(note, &engagement), cases[i].checkpoints);
+		assert_string_equal(note_findings(note), "");
+	}
+}
+
 static void phases_know_their_sessions(void **state)
 {
 	struct note_fixture *note = *state;
@@ -313,6 +421,9 @@ int main(void)
 		NOTE_TEST(line_ends_do_not_matter),
 		NOTE_TEST(tables_leave_placeholders_out),
 		NOTE_TEST(milestones_know_when_they_are_done),
+		NOTE_TEST(milestones_know_where_a_tick_goes),
+		NOTE_TEST(checkpoints_have_many_forms),
+		NOTE_TEST(checkpoints_are_read_in_each_language),
 		NOTE_TEST(phases_know_their_sessions),
 		NOTE_TEST(phase_headings_have_many_forms),
 		NOTE_TEST(decision_rules_are_read_from_both_tables),

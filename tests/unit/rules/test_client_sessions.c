@@ -40,6 +40,20 @@ static void the_last_session_is_the_last_that_was_held(void **state)
 	assert_ptr_equal(last_session(records, client, practice_date("2026-11-10")), &records->sessions[3]);
 }
 
+static void who_belongs_to_a_cohort_is_told_by_the_latest_list(void **state)
+{
+	struct practice_fixture *practice = *state;
+	const struct roster_client *client = ana(practice);
+	assert_int_equal(cohort_members(&practice->records, client).count, 0);
+	practice_session_note(practice, "Ana", "2026-11-02", "held", "", "## Attendance\n- [x] Kim\n- [ ] Lou\n");
+	practice_session_note(practice, "Ana Silva", "2026-11-05", "cancelled", "", "## Attendance\n- [ ] Lou\n");
+	practice_session_note(practice, "Ana Silva", "2026-11-06", "held", "", "## Action Items\n- [ ] Not one\n");
+	practice_session_note(practice, "Li Wei", "2026-11-09", "held", "", "## Attendance\n- [x] Sam\n");
+	struct task_list members = cohort_members(&practice->records, client);
+	assert_int_equal(members.count, 1);
+	assert_span(members.items[0].text, "Lou");
+}
+
 /* Asked on 2026-11-16; Ana was last held on the 9th, and the note says when she meets next. */
 static void what_was_agreed_on_counts_until_a_note_stands_there_or_later(void **state)
 {
@@ -116,6 +130,7 @@ static void a_client_whom_the_roster_does_not_have_has_sessions_too(void **state
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		PRACTICE_TEST(who_belongs_to_a_cohort_is_told_by_the_latest_list),
 		PRACTICE_TEST(the_next_session_is_the_first_that_is_planned),
 		PRACTICE_TEST(the_last_session_is_the_last_that_was_held),
 		PRACTICE_TEST(what_was_agreed_on_counts_until_a_note_stands_there_or_later),

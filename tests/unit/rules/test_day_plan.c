@@ -5,7 +5,8 @@
 
 static const struct day_plan *plan_on(struct practice_fixture *practice, const char *day)
 {
-	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 } };
+	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
+		&practice->note.aliases };
 	practice_forget_findings(practice);
 	actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 	return day_plan_decide(
@@ -18,7 +19,8 @@ static const char *top_three(struct practice_fixture *practice, const struct day
 	const char *text = "";
 	for (size_t i = 0; i < plan->top_three.count; i++)
 		text = arena_printf(&practice->note.arena, "%s%s%.*s", text, *text ? "; " : "",
-			SPAN_PRINT(((const struct day_top *)plan->top_three.items)[i].text));
+			SPAN_PRINT(day_top_text(&practice->note.arena, LANGUAGE_ENGLISH,
+				(const struct day_top *)plan->top_three.items + i)));
 	return text;
 }
 
@@ -66,6 +68,7 @@ static void what_is_ticked_keeps_its_place(void **state)
 		{ "## Top Three\n- [ ] **Overdue:** A\n",
 			"[ ] **Overdue:** A; [ ] **Overdue:** B; [ ] **Overdue:** C" },
 		{ "## Top Three\n- [x] **Overdue:** A\n", "[ ] **Overdue:** B; [ ] **Overdue:** C" },
+		{ "## Die drei Wichtigsten\n- [x] **Überfällig:** A\n", "[ ] **Overdue:** B; [ ] **Overdue:** C" },
 		{ "## Top Three\n- [x] **Overdue:** A\n- [-] Mine\n- [x] More\n- [x] Four\n", "" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -126,7 +129,8 @@ static void a_session_says_what_is_to_be_done_before_it(void **state)
 	const struct day_session *sessions = plan->sessions.items;
 	assert_int_equal(plan->sessions.count, 1);
 	assert_int_equal(sessions[0].status, -1);
-	assert_span(sessions[0].todo, "agreed on and not booked: coach session add \"Ana Silva\" 2026-11-19 14:00");
+	assert_int_equal(sessions[0].todo, TODO_BOOK);
+	assert_span(sessions[0].start, "14:00");
 	practice_session_note(
 		practice, "Ana Silva", "2026-11-19", "planned", "start: \"14:00\"\n", "## Agenda\n- One\n");
 	practice_session_note(practice, "Ana Silva", "2026-11-19", "cancelled", "start: \"15:00\"\n", "");
@@ -135,10 +139,68 @@ static void a_session_says_what_is_to_be_done_before_it(void **state)
 	sessions = plan->sessions.items;
 	assert_int_equal(plan->sessions.count, 2);
 	assert_true(sessions[0].prepared);
-	assert_null(sessions[0].todo.at);
+	assert_int_equal(sessions[0].todo, TODO_NOTHING);
 	assert_int_equal(sessions[0].minutes.value, 60);
 	assert_span(sessions[1].client, "Guest");
-	assert_span(sessions[1].todo, "no agenda yet: coach prep_session \"Guest\"");
+	assert_int_equal(sessions[1].todo, TODO_AGENDA);
+}
+
+/* "2026-11-10 Ana Silva: settle, 2 later; …" */
+static const char *asked_for(struct practice_fixture *practice, const struct result_list *sessions)
+{
+	static const char *const todos[] = { "nothing", "agenda", "book", "settle" };
+	struct arena *arena = &practice->note.arena;
+	const char *text = "";
+	for (size_t i = 0; i < sessions->count; i++) {
+		const struct day_session *session = (const struct day_session *)sessions->items + i;
+		text = arena_printf(arena, "%s%s%s %.*s: %s%s", text, *text ? "; " : "",
+			date_format(session->date).text, SPAN_PRINT(session->client), todos[session->todo],
+			session->later ? arena_printf(arena, ", %zu later", session->later) : "");
+	}
+	return text;
+}
+
+/* Seen from Thursday 2026-11-19, or the day that is said. */
+static void what_is_not_prepared_for_the_next_day_is_named(void **state)
+{
+	static const struct {
+		const char *day, *date, *status, *body, *coming;
+	} cases[] = {
+		{ "2026-11-19", "2026-11-20", "planned", "", "2026-11-20 Ana: agenda" },
+		{ "2026-11-19", "2026-11-20", "planned", "## Agenda\n- One\n", "" },
+		{ "2026-11-19", "2026-11-20", "cancelled", "", "" },
+		{ "2026-11-19", "2026-11-21", "planned", "", "" },
+		{ "2026-11-20", "2026-11-23", "planned", "", "2026-11-23 Ana: agenda" },
+		{ "2026-11-21", "2026-11-23", "planned", "", "2026-11-23 Ana: agenda" },
+		{ "2026-11-20", "2026-11-24", "planned", "", "" },
+		{ "2026-11-22", "2026-11-23", "planned", "", "2026-11-23 Ana: agenda" },
+		{ "2026-11-22", "2026-11-10", "held", "## Next Session\n**Date:** 2026-11-23 14:00\n",
+			"2026-11-23 Ana: book" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%", "| Ana | weekly | Active | |");
+		practice_session_note(practice, "Ana", cases[i].date, cases[i].status, "", cases[i].body);
+		assert_string_equal(asked_for(practice, &plan_on(practice, cases[i].day)->coming), cases[i].coming);
+	}
+}
+
+static void sessions_that_nobody_settled_are_named_with_what_settles_them(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(
+		practice, "60% / 25% / 15%", "| Ana | weekly | Active | |\n| Li Wei | weekly | Completed | |");
+	practice_session(practice, "Ana", "2026-11-03", "held", "");
+	practice_session(practice, "Li Wei", "2026-11-09", "planned", "");
+	practice_session(practice, "Ana", "2026-11-10", "planned", "");
+	practice_session(practice, "Guest", "2026-11-11", "planned", "");
+	practice_session(practice, "Ana", "2026-11-12", "missed", "");
+	practice_session(practice, "Ana", "2026-11-17", "planned", "");
+	practice_session(practice, "Ana", "2026-11-18", "planned", "");
+	practice_session(practice, "Li Wei", "2026-11-19", "planned", "");
+	assert_string_equal(asked_for(practice, &plan_on(practice, "2026-11-19")->unsettled),
+		"2026-11-09 Li Wei: settle; 2026-11-10 Ana: settle, 2 later; 2026-11-11 Guest: settle");
+	assert_string_equal(asked_for(practice, &plan_on(practice, "2026-11-09")->unsettled), "");
 }
 
 static void an_empty_practice_has_a_calm_day(void **state)
@@ -158,6 +220,8 @@ int main(void)
 		PRACTICE_TEST(what_the_last_day_left_open_is_carried_over),
 		PRACTICE_TEST(no_action_stands_in_two_lists),
 		PRACTICE_TEST(a_session_says_what_is_to_be_done_before_it),
+		PRACTICE_TEST(what_is_not_prepared_for_the_next_day_is_named),
+		PRACTICE_TEST(sessions_that_nobody_settled_are_named_with_what_settles_them),
 		PRACTICE_TEST(an_empty_practice_has_a_calm_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -75,6 +75,33 @@ static void each_box_is_told_by_its_mark_and_its_place(void **state)
 	}
 }
 
+static void a_preparation_is_left_while_its_session_is_to_be_prepared(void **state)
+{
+	static const struct {
+		const char *date, *status, *body, *note, *boxes;
+	} cases[] = {
+		{ "2026-11-19", "planned", "", "- [ ] **Prepare Ana**\n", "left **Prepare Ana**" },
+		{ "2026-11-19", "planned", "## Agenda\n- One\n", "- [ ] **Prepare Ana**\n", "" },
+		{ "2026-11-19", "held", "", "- [ ] **Prepare Ana**\n", "" },
+		{ "2026-11-19", "missed", "", "- [/] **Prepare Ana**\n", "" },
+		{ "2026-11-19", "cancelled", "", "- [ ] **Prepare Ana**\n", "" },
+		{ "2026-11-19", "held", "", "- [x] **Prepare Ana**\n", "done **Prepare Ana**" },
+		{ "2026-11-19", "held", "", "- [ ] **Prepare Ana** #blocked\n", "blocked **Prepare Ana** #blocked" },
+		{ "2026-11-19", "held", "", "- [ ] **Prepare Ana** and Ben\n", "left **Prepare Ana** and Ben" },
+		{ "2026-11-19", "held", "", "- [ ] **Prepare Ben**\n", "left **Prepare Ben**" },
+		{ "2026-11-22", "planned", "", "- [ ] **Prepare Ana**\n", "left **Prepare Ana**" },
+		{ "2026-11-23", "planned", "", "- [ ] **Prepare Ana**\n", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%", "| Ana | weekly | Active | |");
+		practice_session_note(practice, "Ana", cases[i].date, cases[i].status, "", cases[i].body);
+		practice_day(
+			practice, "2026-11-19", arena_printf(&practice->note.arena, "## Top Three\n%s", cases[i].note));
+		assert_string_equal(boxes(&practice->note.arena, shut(practice)), cases[i].boxes);
+	}
+}
+
 static void a_box_that_is_ticked_here_alone_is_named(void **state)
 {
 	static const struct {
@@ -172,6 +199,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(each_box_is_told_by_its_mark_and_its_place),
+		PRACTICE_TEST(a_preparation_is_left_while_its_session_is_to_be_prepared),
 		PRACTICE_TEST(a_box_that_is_ticked_here_alone_is_named),
 		PRACTICE_TEST(a_session_is_closed_when_its_note_says_all_of_it),
 		PRACTICE_TEST(a_session_of_the_package_s_end_needs_no_next_one),

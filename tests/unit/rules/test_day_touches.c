@@ -24,7 +24,7 @@ static const char *texts(struct practice_fixture *practice)
 	const char *text = "";
 	for (size_t i = 0; i < list.count; i++)
 		text = arena_printf(arena, "%s%s%.*s", text, i ? ", " : "",
-			SPAN_PRINT(((const struct day_touch *)list.items)[i].text));
+			SPAN_PRINT(day_touch_text(arena, LANGUAGE_ENGLISH, (const struct day_touch *)list.items + i)));
 	return text;
 }
 
@@ -40,19 +40,22 @@ static void what_an_earlier_day_has_ticked_does_not_come_again(void **state)
 	static const struct {
 		const char *day, *box, *left;
 	} cases[] = {
-		{ "2026-11-18", "[x]", "**Remind [[Ana Silva]]**" },
-		{ "2026-11-18", "[-]", "**Remind [[Ana Silva]]**" },
-		{ "2026-11-18", "[ ]", "**Reply to [[Ana Silva]]**, **Remind [[Ana Silva]]**" },
-		{ "2026-11-19", "[x]", "**Reply to [[Ana Silva]]**, **Remind [[Ana Silva]]**" }, /* the day's own */
-		{ "2026-11-02", "[x]",
+		{ "2026-11-18", "[x] **Reply to [[Ana Silva]]**", "**Remind [[Ana Silva]]**" },
+		{ "2026-11-18", "[-] **Reply to [[Ana Silva]]**", "**Remind [[Ana Silva]]**" },
+		{ "2026-11-18", "[ ] **Reply to [[Ana Silva]]**",
+			"**Reply to [[Ana Silva]]**, **Remind [[Ana Silva]]**" },
+		{ "2026-11-18", "[x] **[[Ana Silva]] antworten**", "**Remind [[Ana Silva]]**" },
+		{ "2026-11-18", "[x] **回复[[Ana Silva]]**", "**Remind [[Ana Silva]]**" },
+		{ "2026-11-19", "[x] **Reply to [[Ana Silva]]**",
+			"**Reply to [[Ana Silva]]**, **Remind [[Ana Silva]]**" }, /* the day's own */
+		{ "2026-11-02", "[x] **Reply to [[Ana Silva]]**",
 			"**Reply to [[Ana Silva]]**, **Remind [[Ana Silva]]**" }, /* of another message */
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct practice_fixture *practice = practice_again(state);
 		lay(practice);
 		practice_day(practice, cases[i].day,
-			arena_printf(&practice->note.arena,
-				"## Touches\n- %s **Reply to [[Ana Silva]]**\n  - a message\n", cases[i].box));
+			arena_printf(&practice->note.arena, "## Touches\n- %s\n  - a message\n", cases[i].box));
 		assert_string_equal(texts(practice), cases[i].left);
 	}
 }

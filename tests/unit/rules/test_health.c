@@ -4,7 +4,7 @@
 
 #include "rules/health.h"
 
-static const struct health_settings settings = { .silent_days = 14, .stalled_days = 30 };
+static const struct health_settings settings = { .silent_days = 14, .stalled_days = 30, .late_actions = 2 };
 
 static int set_up(void **state)
 {
@@ -184,15 +184,18 @@ static void more_than_half_unkept_raises_the_flag(void **state)
 	} cases[] = {
 		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-13\n- [ ] b 📅 2026-11-19\n", false },
 		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-13\n- [ ] b 📅 2026-11-19\n- [ ] c 📅 2026-11-19\n", true },
-		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-15\n", true },
+		/* One is no pattern. */
+		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-15\n", false },
+		{ "- [x] a 📅 2026-11-13 ✅ 2026-11-15\n- [ ] b 📅 2026-11-19\n", true },
 		{ "- [x] a 📅 2026-11-13\n- [x] b 📅 2026-11-13\n", false },
 		{ "- [ ] a 📅 2026-11-21\n", false },
 		/* Today is not over yet. */
 		{ "- [ ] a 📅 2026-11-20\n", false },
 		{ "- [/] a 📅 2026-11-20\n- [ ] b 📅 2026-11-20\n", false },
-		{ "- [ ] a 📅 2026-11-20\n- [ ] b 📅 2026-11-19\n", true },
+		{ "- [ ] a 📅 2026-11-20\n- [ ] b 📅 2026-11-19\n", false },
+		{ "- [ ] a 📅 2026-11-20\n- [ ] b 📅 2026-11-19\n- [ ] c 📅 2026-11-19\n", true },
 		{ "- [ ] a 📅 2026-11-20\n- [ ] b 📅 2026-11-19\n- [x] c 📅 2026-11-20 ✅ 2026-11-20\n", false },
-		{ "- [>] a 📅 2026-11-20\n", true },
+		{ "- [>] a 📅 2026-11-20\n- [>] b 📅 2026-11-20\n", true },
 		{ "", false },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -210,10 +213,11 @@ static void a_week_overdue_raises_the_flag_wherever_it_was_agreed(void **state)
 		const char *task;
 		const char *message; /* NULL: no flag */
 	} cases[] = {
-		{ "- [ ] a 📅 2026-11-12\n", "1 action overdue by more than 7 days" },
-		{ "- [ ] a 📅 2026-11-13\n", NULL },
+		{ "- [ ] a 📅 2026-11-12\n", NULL },
+		{ "- [ ] a 📅 2026-11-12\n- [ ] b 📅 2026-11-13\n", NULL },
+		{ "- [ ] a 📅 2026-11-12\n- [ ] b 📅 2026-11-12\n", "2 actions overdue by more than 7 days" },
 		{ "- [ ] a 📅 2026-11-01\n- [ ] b 📅 2026-11-02\n", "2 actions overdue by more than 7 days" },
-		{ "- [ ] a 📅 2026-11-01 [owner:: coach]\n", NULL },
+		{ "- [ ] a 📅 2026-11-01\n- [ ] b 📅 2026-11-01 [owner:: coach]\n", NULL },
 		{ "- [x] a 📅 2026-11-01\n", NULL },
 		{ "- [-] a 📅 2026-11-01\n", NULL },
 	};
@@ -230,11 +234,11 @@ static void a_week_overdue_raises_the_flag_wherever_it_was_agreed(void **state)
 static void both_reasons_are_one_flag(void **state)
 {
 	struct practice_fixture *practice = *state;
-	session_with(practice, "2026-10-30", "held", "- [ ] a 📅 2026-11-06\n");
+	session_with(practice, "2026-10-30", "held", "- [ ] a 📅 2026-11-06\n- [ ] b 📅 2026-11-07\n");
 	struct client_health health = health_of(practice, 0);
 	assert_string_equal(flags(practice, &health), "assignments");
-	assert_span(health.flags[0].message, "0 of 1 due actions done on time; 1 action overdue by more than 7 days");
-	assert_int_equal(health.flags[0].evidence.count, 1);
+	assert_span(health.flags[0].message, "0 of 2 due actions done on time; 2 actions overdue by more than 7 days");
+	assert_int_equal(health.flags[0].evidence.count, 2);
 }
 
 static void evidence_is_shown_up_to_eight_places(void **state)
@@ -280,6 +284,27 @@ static void silence_is_counted_from_the_clients_last_message(void **state)
 	}
 }
 
+/* The last message is of 2026-10-01. */
+static void who_was_met_since_is_silent_and_said_to_be_met(void **state)
+{
+	static const struct {
+		const char *date, *status, *message;
+	} cases[] = {
+		{ "2026-11-18", "held", "no message since 2026-10-01 (50 days), last met on 2026-11-18" },
+		{ "2026-10-01", "held", "no message since 2026-10-01 (50 days)" },
+		{ "2026-11-27", "planned", "no message since 2026-10-01 (50 days)" },
+		{ "2026-11-18", "cancelled", "no message since 2026-10-01 (50 days)" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		practice_inbox(practice, "Ana Silva", "- 2026-10-01 ← Hi\n");
+		practice_session(practice, "Ana Silva", cases[i].date, cases[i].status, "");
+		struct client_health health = health_of(practice, 0);
+		assert_string_equal(flags(practice, &health), "silent");
+		assert_span(health.flags[0].message, cases[i].message);
+	}
+}
+
 static void silence_is_shown_at_the_last_message(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -318,6 +343,8 @@ static void movement_is_a_value_that_changed(void **state)
 		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Revenue | 110 | |\n",
 			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
 		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | revenue | **110** | |\n",
+			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
+		{ "| 2026-10-01 | Revenue | $110 | |\n| 2026-11-18 | Revenue | $ 110.0 | |\n",
 			"no metric moved since 2026-10-01 (50 days)", "2026-10-01" },
 		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Revenue | 120 | |\n", NULL, "2026-11-18" },
 		{ "| 2026-10-01 | Revenue | 110 | |\n| 2026-11-18 | Team | 4 | |\n", NULL, "2026-11-18" },
@@ -359,7 +386,8 @@ static void a_stall_is_shown_at_the_last_row_that_moved(void **state)
 static void all_four_stand_in_their_order(void **state)
 {
 	struct practice_fixture *practice = *state;
-	practice_session_note(practice, "Ana", "2026-10-02", "held", "", "## Action Items\n- [ ] a 📅 2026-10-09\n");
+	practice_session_note(practice, "Ana", "2026-10-02", "held", "",
+		"## Action Items\n- [ ] a 📅 2026-10-09\n- [ ] b 📅 2026-10-09\n");
 	practice_session(practice, "Ana", "2026-10-09", "missed", "");
 	practice_inbox(practice, "ana silva", "- 2026-10-01 ← Hi\n");
 	engagement_with(practice, "| 2026-10-01 | Revenue | 110 | |\n");
@@ -438,6 +466,36 @@ static void an_indicator_rests_on_the_files_or_has_no_data(void **state)
 	assert_string_equal(health.indicators[INDICATOR_PROGRESSING].evidence.items[0].path, "Clients/engagement.md");
 }
 
+static void progressing_needs_a_last_move_that_came_closer(void **state)
+{
+	static const struct {
+		const char *rows, *state;
+	} cases[] = {
+		{ "", "no_data" },
+		{ "| 2026-11-06 | Revenue | 110 | |\n", "ok" },
+		{ "| 2026-11-06 | Revenue | 90 | |\n", "no_data" },
+		{ "| 2026-11-06 | Revenue | 160 | |\n| 2026-11-13 | Revenue | 145 | |\n", "no_data" },
+		{ "| 2026-11-06 | Revenue | 160 | |\n| 2026-11-13 | Revenue | 145 | |\n| 2026-11-18 | Revenue | 150 | |\n",
+			"ok" },
+		/* the same again is no move: the one before counts */
+		{ "| 2026-11-06 | Revenue | 160 | |\n| 2026-11-13 | Revenue | 160.0 | |\n", "ok" },
+		{ "| 2026-11-06 | Revenue | 90 | |\n| 2026-11-13 | Revenue | 90.0 | |\n", "no_data" },
+		/* still reached */
+		{ "| 2026-11-06 | Revenue | 220 | |\n| 2026-11-13 | Revenue | 210 | |\n", "ok" },
+		/* nobody knows which way */
+		{ "| 2026-11-06 | Revenue | better | |\n", "ok" },
+		{ "| 2026-11-06 | Team | 4 | |\n", "ok" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = again(state);
+		engagement_with(practice, cases[i].rows);
+		struct client_health health = health_of(practice, 0);
+		int judged = health.indicators[INDICATOR_PROGRESSING].state;
+		if (strcmp(indicator_state_names[judged], cases[i].state) != 0)
+			fail_msg("\"%s\": %s", cases[i].rows, indicator_state_names[judged]);
+	}
+}
+
 static void a_flag_calls_for_attention_to_its_indicator(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -494,6 +552,8 @@ static void a_place_needs_no_more_of_a_note_than_its_path(void **state)
 	assert_true(task_read_line(SPAN("- [ ] Draft [owner:: client] 📅 2026-11-02"), &task));
 	task.line = 7;
 	actions_add(&practice->records.actions, &practice->note.aliases, &unparsed, &source, &task);
+	task.text = SPAN("Send");
+	actions_add(&practice->records.actions, &practice->note.aliases, &unparsed, &source, &task);
 	practice_resolve(practice);
 	struct client_health health = health_of(practice, 0);
 	assert_string_equal(flags(practice, &health), "assignments");
@@ -516,6 +576,7 @@ int main(void)
 		HEALTH_TEST(both_reasons_are_one_flag),
 		HEALTH_TEST(evidence_is_shown_up_to_eight_places),
 		HEALTH_TEST(silence_is_counted_from_the_clients_last_message),
+		HEALTH_TEST(who_was_met_since_is_silent_and_said_to_be_met),
 		HEALTH_TEST(silence_is_shown_at_the_last_message),
 		HEALTH_TEST(movement_is_a_value_that_changed),
 		HEALTH_TEST(a_stall_is_shown_at_the_last_row_that_moved),
@@ -524,6 +585,7 @@ int main(void)
 		HEALTH_TEST(a_forwarded_action_is_not_carried_over_beside_its_copy),
 		HEALTH_TEST(an_action_carried_over_is_counted_once),
 		HEALTH_TEST(an_indicator_rests_on_the_files_or_has_no_data),
+		HEALTH_TEST(progressing_needs_a_last_move_that_came_closer),
 		HEALTH_TEST(a_flag_calls_for_attention_to_its_indicator),
 		HEALTH_TEST(only_the_ticked_line_tells_that_a_client_is_satisfied),
 		HEALTH_TEST(of_a_client_on_hold_nothing_is_told),

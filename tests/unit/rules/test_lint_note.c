@@ -35,6 +35,35 @@ static void an_unknown_heading_matters_only_where_a_section_is_missing(void **st
 		assert_string_equal(lint(*state, NOTE_SESSION, cases[i].text), cases[i].found);
 }
 
+/* Without Time Log or Priorities any heading may be that; these are there. */
+static void a_heading_that_nearly_says_what_is_read_later_is_named(void **state)
+{
+	static const struct {
+		enum note_kind kind;
+		const char *heading, *word;
+	} cases[] = {
+		{ NOTE_WEEK, "Rituale dieser Woche", "rituale diese woche" },
+		{ NOTE_WEEK, "My rituals of the week", "rituals" },
+		{ NOTE_WEEK, "Ritauls", "rituals" },
+		{ NOTE_WEEK, "这周仪式", "仪式" },
+		{ NOTE_WEEK, "Rituale", "" },
+		{ NOTE_WEEK, "A walk at noon", "" },
+		{ NOTE_WEEK, "My priorities", "" },
+		{ NOTE_DAY, "Touches of the day", "touches" },
+		{ NOTE_DAY, "Garden", "" },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *text = arena_printf(&note->arena,
+			"# Note\n## Priorities\n## Carryover\n## Time Log\n## Top Three\n## %s\n", cases[i].heading);
+		const char *found = lint(note, cases[i].kind, text);
+		assert_string_equal(found, cases[i].word[0] ? "unrecognised_heading 6:1" : "");
+		if (cases[i].word[0])
+			assert_non_null(
+				strstr(hint_of(note, 0), arena_printf(&note->arena, "call it \"%s\"", cases[i].word)));
+	}
+}
+
 static void the_hint_names_the_missing_section_whose_words_are_near(void **state)
 {
 	struct note_fixture *note = *state;
@@ -145,6 +174,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		NOTE_TEST(an_unknown_heading_matters_only_where_a_section_is_missing),
+		NOTE_TEST(a_heading_that_nearly_says_what_is_read_later_is_named),
 		NOTE_TEST(the_hint_names_the_missing_section_whose_words_are_near),
 		NOTE_TEST(a_heading_of_another_kind_of_note_is_named_for_the_section_it_may_be),
 		NOTE_TEST(a_roster_by_another_heading_is_not_missing),

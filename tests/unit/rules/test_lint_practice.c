@@ -37,6 +37,39 @@ static void active_clients_need_an_engagement_file(void **state)
 	assert_string_equal(lint(practice), "no_engagement 6:3");
 }
 
+static void figures_that_tell_nothing_are_named(void **state)
+{
+	static const struct {
+		const char *metric, *log, *findings;
+	} cases[] = {
+		{ "| Hours in meetings | 30 | 20 |", "| 2026-11-01 | Hours in meetings | 26 h |", "" },
+		{ "| Meetings | 30 | 20 |", "| 2026-11-01 | Meetings | 26 h |\n| 2026-11-02 | Meetings | 25 |",
+			"bad_value 9:1" },
+		{ "| Followers | 5 | 1.200 |", "| 2026-11-01 | Followers | 7 |\n| 2026-11-02 | Followers | 8 |",
+			"bad_value 5:1" },
+		{ "| Umsatz | 800 | 1.200 |", "| 2026-11-01 | Umsatz | 1.000 |", "" },
+		{ "| Calls | 3 km | 8 % |", "| 2026-11-01 | Calls | 7 |", "bad_value 5:1" },
+		{ "| Calls | 3 | 8 |", "| 2026-11-01 | Calls | many |", "bad_value 9:1" },
+		{ "| Calls | 3 | 8 or 9 |", "| 2026-11-01 | Calls | 5 |", "bad_value 5:1" },
+		{ "| Calls | | 8 |", "| 2026-11-01 | Calls | 5 |", "" },
+		{ "| Calm | low | high |", "| 2026-11-01 | Calm | better |", "" },
+		{ "| Calls | 3 | 8 |", "| 2026-12-01 | Calls | many |", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		practice_engagement(
+			practice, arena_printf(arena,
+					  "# AI Execution Specification\n### Client Success Metrics\n"
+					  "| Metric | Baseline | Target |\n| --- | --- | --- |\n%s\n### Progress Log\n"
+					  "| Date | Metric | Value |\n| --- | --- | --- |\n%s\n",
+					  cases[i].metric, cases[i].log));
+		const char *got = lint(practice);
+		if (strcmp(got, cases[i].findings) != 0)
+			fail_msg("%s with %s: %s", cases[i].metric, cases[i].log, got);
+	}
+}
+
 static void a_client_outside_the_roster_is_named_once(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -88,16 +121,12 @@ static void clients_outside_the_roster_are_counted_apart(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(
-			active_clients_need_an_engagement_file, practice_set_up, practice_tear_down),
-		cmocka_unit_test_setup_teardown(
-			a_client_outside_the_roster_is_named_once, practice_set_up, practice_tear_down),
-		cmocka_unit_test_setup_teardown(
-			a_slip_in_a_name_is_told_from_a_stranger, practice_set_up, practice_tear_down),
-		cmocka_unit_test_setup_teardown(
-			clients_outside_the_roster_are_counted_apart, practice_set_up, practice_tear_down),
-		cmocka_unit_test_setup_teardown(
-			without_a_roster_nobody_is_missing_from_it, practice_set_up, practice_tear_down),
+		PRACTICE_TEST(active_clients_need_an_engagement_file),
+		PRACTICE_TEST(figures_that_tell_nothing_are_named),
+		PRACTICE_TEST(a_client_outside_the_roster_is_named_once),
+		PRACTICE_TEST(a_slip_in_a_name_is_told_from_a_stranger),
+		PRACTICE_TEST(clients_outside_the_roster_are_counted_apart),
+		PRACTICE_TEST(without_a_roster_nobody_is_missing_from_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,6 +121,37 @@ static void a_check_in_has_a_win_and_the_metric_that_came_farthest(void **state)
 	assert_int_equal(date_compare(facts.day, practice_date("2026-11-18")), 0);
 }
 
+static void a_welcome_holds_what_was_agreed_on_and_nothing_else(void **state)
+{
+	static const struct {
+		const char *engagement, *expected;
+	} cases[] = {
+		{ "", "2026-11-16: , , , , 0" },
+		{ "**Start Date:** 2026-11-23\n", "2026-11-23: 2026-11-23, , , , 0" },
+		{ "**Start Date:** [DATE]\n**Primary Outcome:** [The one]\n**Primary Goal:** Not told\n",
+			"2026-11-16: , , , , 0" },
+		{ "**Start Date:** 2026-11-23\n\n**Primary Outcome:** A **signed** plan\n\n**Engagement Terms:**\n"
+		  "| Term | Details |\n|---|---|\n| Meeting Cadence | 2/month |\n| Meeting Length | 45 min |\n"
+		  "| Async Support | Signal, within a day |\n",
+			"2026-11-23: 2026-11-23, A signed plan, 2/month, Signal, within a day, 45" },
+		{ "**Engagement Terms:**\n| Term | Details |\n|---|---|\n| Meeting Cadence | TBD |\n",
+			"2026-11-16: , , , , 0" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct message_facts facts;
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60/20/20", "| Ana | weekly | Active | |\n");
+		practice_engagement(practice,
+			arena_printf(&practice->note.arena, "**Client Name:** Ana\n\n%s", cases[i].engagement));
+		assert_true(gather(practice, TOUCH_WELCOME, NULL, &facts));
+		const char *found = arena_printf(&practice->note.arena, "%s: %s, %.*s, %.*s, %.*s, %d",
+			date_format(facts.day).text, date_format(facts.start).text, SPAN_PRINT(facts.outcome),
+			SPAN_PRINT(facts.cadence), SPAN_PRINT(facts.channel), facts.minutes);
+		if (strcmp(found, cases[i].expected) != 0)
+			fail_msg("case %zu: %s, expected %s", i, found, cases[i].expected);
+	}
+}
+
 static void a_resource_fits_the_focus_else_the_goal(void **state)
 {
 	struct message_facts facts;
@@ -158,6 +189,7 @@ int main(void)
 		PRACTICE_TEST(a_reminder_has_the_focus_and_what_the_client_has_open),
 		PRACTICE_TEST(without_an_agreed_focus_the_phase_names_one),
 		PRACTICE_TEST(a_check_in_has_a_win_and_the_metric_that_came_farthest),
+		PRACTICE_TEST(a_welcome_holds_what_was_agreed_on_and_nothing_else),
 		PRACTICE_TEST(a_resource_fits_the_focus_else_the_goal),
 		PRACTICE_TEST(only_a_held_session_has_a_summary),
 	};

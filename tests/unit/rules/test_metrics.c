@@ -40,6 +40,20 @@ static void progress_is_the_part_of_the_way_and_pace_its_distance_from_the_time(
 			"ahead" },
 		{ "| Umsatz | 40.000 € | 60.000 € | 2026-12-10 |", "| 2026-10-13 | **Umsatz** | 50.000 € | |", "50.0",
 			"behind" },
+		{ "| Umsatz | 800 | 1.200 | 2026-12-10 |", "| 2026-10-13 | Umsatz | 1.000 | |", "50.0", "behind" },
+		{ "| Value | $500M | $2B | 2026-12-10 |", "| 2026-10-13 | Value | $1B | |", "33.3", "behind" },
+		{ "| Leave | 5 days | 1 day | 2026-12-10 |", "| 2026-10-13 | Leave | 3 days | |", "50.0", "behind" },
+		{ "| Preparation | 2h 15min | 1:15 | 2026-12-10 |", "| 2026-10-13 | Preparation | 1:45 | |", "50.0",
+			"behind" },
+		/* a unit in some of the cells */
+		{ "| Hours in meetings | 30 | 20 | 2026-12-10 |", "| 2026-10-13 | Hours in meetings | 26 h | |", "40.0",
+			"behind" },
+		{ "| Hours in meetings | 30 | 20 | 2026-12-10 |", "| 2026-10-13 | Hours in meetings | 1560 min | |",
+			"40.0", "behind" },
+		{ "| Meetings | 30 h | 20 | 2026-12-10 |", "| 2026-10-13 | Meetings | 26 | |", "40.0", "behind" },
+		{ "| Meetings | 30 | 20 h | 2026-12-10 |", "| 2026-10-13 | Meetings | 26 h | |", "40.0", "behind" },
+		{ "| New clients | 2 | 10 | 2026-12-10 |", "| 2026-10-13 | New clients | 7 clients | |", "62.5",
+			"on_pace" },
 		/* the latest row by today counts, of one day the last */
 		{ "| Calls | 2 | 10 | 2026-12-10 |",
 			"| 2026-10-20 | Calls | 7 | |\n| 2026-10-13 | Calls | 9 | |\n| 2026-11-02 | Calls | 10 | |",
@@ -58,6 +72,17 @@ static void progress_is_the_part_of_the_way_and_pace_its_distance_from_the_time(
 		{ "| Calm | low | high | 2026-12-10 |", "| 2026-10-13 | Calm | better | |", "-", "no_data" },
 		{ "| Calls | 2 | 10% | 2026-12-10 |", "| 2026-10-13 | Calls | 7 km | |", "-", "no_data" },
 		{ "| Calls | 5 | 5 | 2026-12-10 |", "| 2026-10-20 | Calls | 4 | |", "-", "no_data" },
+		{ "| Meetings | 30 | 20 | 2026-12-10 |", "| 2026-10-13 | Meetings | 26 h | |", "-", "no_data" },
+		{ "| Share | 0.2 | 0.5 | 2026-12-10 |", "| 2026-10-13 | Share | 35 % | |", "-", "no_data" },
+		{ "| Revenue | 40 | 80 | 2026-12-10 |", "| 2026-10-13 | Revenue | $60k | |", "-", "no_data" },
+		{ "| Meetings | 30 h | 600 min | 2026-12-10 |", "| 2026-10-13 | Meetings | 26 | |", "-", "no_data" },
+		{ "| Followers | 5 | 1.200 | 2026-12-10 |", "| 2026-10-13 | Followers | 7 | |", "-", "no_data" },
+		{ "| Value | €2 Mrd | €4 Fantastillionen | 2026-12-10 |", "| 2026-10-13 | Value | €3 | |", "-",
+			"no_data" },
+		/* the largest there are */
+		{ "| Value | -1000B | 1000B $ | 2026-12-10 |", "| 2026-10-13 | Value | 1000B $ | |", "-", "no_data" },
+		{ "| Value | -1000B $ | 1000B $ | 2026-12-10 |", "| 2026-10-13 | Value | 1000B $ | |", "100.0",
+			"ahead" },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct metric_standing standing = standing_of(state, cases[i].metric, cases[i].log, "2026-10-31");
@@ -108,11 +133,38 @@ static void the_time_that_has_passed_counts_from_the_start(void **state)
 	}
 }
 
+static void a_metric_is_reached_at_its_target_or_past_it(void **state)
+{
+	static const struct {
+		const char *metric, *value;
+		bool reached;
+	} cases[] = {
+		{ "| Calls | 2 | 10 | 2026-12-10 |", "9.9", false },
+		{ "| Calls | 2 | 10 | 2026-12-10 |", "10", true },
+		{ "| Calls | 2 | 10 | 2026-12-10 |", "12", true },
+		{ "| Calls | 10 | 2 | 2026-12-10 |", "1", true },
+		{ "| Calls | | 3 → 8 | 2026-12-10 |", "8", true },
+		{ "| Calls | low | 8 calls | 2026-12-10 |", "8 calls", true },
+		{ "| Calm | low | high | 2026-12-10 |", "**High**", true },
+		{ "| Calm | low | high | 2026-12-10 |", "higher", false },
+		{ "| Calm | low | | 2026-12-10 |", "[ ]", false },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const char *name = strstr(cases[i].metric, "Calm") ? "Calm" : "Calls";
+		char row[64];
+		snprintf(row, sizeof(row), "| 2026-10-13 | %s | %s | |", name, cases[i].value);
+		struct metric_standing standing = standing_of(state, cases[i].metric, row, "2026-10-31");
+		if (standing.reached != cases[i].reached)
+			fail_msg("%s at %s", cases[i].metric, cases[i].value);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		PRACTICE_TEST(progress_is_the_part_of_the_way_and_pace_its_distance_from_the_time),
 		PRACTICE_TEST(behind_its_deadline_a_metric_is_reached_or_not),
+		PRACTICE_TEST(a_metric_is_reached_at_its_target_or_past_it),
 		PRACTICE_TEST(the_time_that_has_passed_counts_from_the_start),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

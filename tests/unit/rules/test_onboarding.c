@@ -40,7 +40,7 @@ static void steps_are_due_on_working_days(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct onboarding plan = onboarding_decide(day(cases[i].start), DATE_NONE);
+		struct onboarding plan = onboarding_decide(day(cases[i].start), DATE_NONE, day(cases[i].start));
 		check(plan.steps, STEP_COUNT, cases[i].steps, cases[i].start);
 	}
 }
@@ -68,8 +68,36 @@ static void milestones_lie_before_the_end(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		struct onboarding plan = onboarding_decide(day(cases[i].start), day(cases[i].end));
+		struct onboarding plan = onboarding_decide(day(cases[i].start), day(cases[i].end), day(cases[i].start));
 		check(plan.milestones, MILESTONE_COUNT, cases[i].milestones, cases[i].start);
+	}
+}
+
+/* From Tuesday 2026-12-01 until 2027-05-28, seen later. */
+static void of_what_runs_already_only_what_lies_ahead_is_set(void **state)
+{
+	static const struct {
+		const char *today;
+		const char *steps[STEP_COUNT];
+		const char *milestones[MILESTONE_COUNT]; /* onboarded, quick win, 90 days, midway, close */
+	} cases[] = {
+		{ "2026-11-19", { "2026-12-04", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-31" },
+			{ "2026-12-31", "2026-12-22", "2027-03-01", "2027-02-26", "2027-05-28" } },
+		/* the last day of one counts, the day after does not */
+		{ "2026-12-15", { "", "", "2026-12-15", "2026-12-22", "2026-12-31" },
+			{ "2026-12-31", "2026-12-22", "2027-03-01", "2027-02-26", "2027-05-28" } },
+		{ "2026-12-16", { "", "", "", "2026-12-22", "2026-12-31" },
+			{ "2026-12-31", "2026-12-22", "2027-03-01", "2027-02-26", "2027-05-28" } },
+		{ "2027-01-01", { "", "", "", "", "" }, { "", "", "2027-03-01", "2027-02-26", "2027-05-28" } },
+		/* the halfway Friday is past on the Saturday */
+		{ "2027-02-27", { "", "", "", "", "" }, { "", "", "2027-03-01", "", "2027-05-28" } },
+		{ "2027-06-01", { "", "", "", "", "" }, { "", "", "", "", "2027-05-28" } },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct onboarding plan = onboarding_decide(day("2026-12-01"), day("2027-05-28"), day(cases[i].today));
+		check(plan.steps, STEP_COUNT, cases[i].steps, cases[i].today);
+		check(plan.milestones, MILESTONE_COUNT, cases[i].milestones, cases[i].today);
 	}
 }
 
@@ -78,6 +106,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(steps_are_due_on_working_days),
 		cmocka_unit_test(milestones_lie_before_the_end),
+		cmocka_unit_test(of_what_runs_already_only_what_lies_ahead_is_set),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -303,7 +303,8 @@ static void the_evidence_is_where_it_stands(void **state)
 	assert_int_equal(list.count, 1);
 	assert_string_equal(touch->evidence.path, "Clients/Inbox.md");
 	assert_int_equal(touch->evidence.line, 5);
-	assert_span(touch->reason, "message of 2026-11-17 09:12 by slack not answered; \"24 hours\"");
+	assert_span(touch_reason(&practice->note.arena, LANGUAGE_ENGLISH, touch),
+		"message of 2026-11-17 09:12 by slack not answered; \"24 hours\"");
 }
 
 static void who_is_not_active_is_left_alone(void **state)

@@ -3,12 +3,18 @@
 
 #include "rules/week_plan.h"
 
-static const struct week_plan *plan_of(struct practice_fixture *practice)
+static const struct week_plan *plan_on(struct practice_fixture *practice, const char *today)
 {
-	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 } };
+	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
+		&practice->note.aliases };
 	practice_forget_findings(practice);
 	return week_plan_decide(&practice->note.arena, &practice->records, &settings, practice_week_named("2026-W47"),
-		practice_date("2026-11-16"), &practice->note.findings);
+		practice_date(today), &practice->note.findings);
+}
+
+static const struct week_plan *plan_of(struct practice_fixture *practice)
+{
+	return plan_on(practice, "2026-11-16");
 }
 
 static struct span first_link(const struct week_plan *plan)
@@ -269,6 +275,73 @@ static void an_action_copied_to_the_last_week_note_comes_as_carryover_alone(void
 	}
 }
 
+/* With sessions of so many clients to prepare. */
+static void what_has_no_section_of_its_own_stands_behind_the_twelve(void **state)
+{
+	static const struct {
+		int clients;
+		const char *lines;
+		size_t shown;
+		int more;
+		const char *last;
+	} cases[] = {
+		{ 12, "", 12, 0, "**Prepare [[C12]]**" },
+		{ 13, "", 12, 1, "**Prepare [[C12]]**" },
+		{ 13, "- [ ] Invoice 📅 2026-11-10\n", 13, 1, "Invoice" },
+		{ 12, "- [ ] Invoice 📅 2026-11-22\n- [ ] Memo 📅 2026-11-20\n", 14, 0, "Invoice" },
+		{ 11, "- [ ] Memo 📅 2026-11-20\n- [ ] Tax 📅 2026-11-23\n", 12, 0, "Memo" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		const char *roster = "";
+		for (int k = 1; k <= cases[i].clients; k++)
+			roster = arena_printf(arena, "%s| [[C%02d]] | weekly | Active | |\n", roster, k);
+		practice_contract(practice, "50/30/20", roster);
+		for (int k = 1; k <= cases[i].clients; k++)
+			practice_session(practice, arena_printf(arena, "C%02d", k), "2026-11-17", "planned", "");
+		practice_actions(practice, NOTE_INBOX, "a.md", cases[i].lines);
+		const struct week_plan *plan = plan_of(practice);
+		const struct week_priority *priorities = plan->priorities.items;
+		assert_int_equal(plan->priorities.count, cases[i].shown);
+		assert_int_equal(plan->more_priorities, cases[i].more);
+		assert_span(priorities[plan->priorities.count - 1].text, cases[i].last);
+	}
+}
+
+/* Each with the note of W46 and of W47, which is planned. */
+static void what_was_added_in_the_running_week_is_due_in_it(void **state)
+{
+	static const struct {
+		const char *before, *own, *priorities;
+	} cases[] = {
+		{ "", "- [ ] Rent 📅 2026-11-18", "due: Rent — due on Wed 2026-11-18, noted in [[2026-W47]]" },
+		{ "", "- [ ] Rent 📅 2026-11-13 🆔 a1b2",
+			"overdue: Rent — overdue since 2026-11-13, noted in [[2026-W47]]" },
+		{ "", "- [ ] Rent", "" },
+		{ "", "- [x] Rent 📅 2026-11-18", "" },
+		{ "- [ ] Rent 📅 2026-11-13", "", "carryover: Rent — carried over from 2026-W46" },
+		{ "- [ ] Rent 📅 2026-11-18", "- [ ] Rent 📅 2026-11-18",
+			"carryover: Rent — carried over from 2026-W46" },
+		{ "- [ ] Rent 📅 2026-11-13 🆔 a1b2", "- [ ] Rent 📅 2026-11-13 🆔 a1b2\n- [ ] Tax 📅 2026-11-20",
+			"due: Tax — due on Fri 2026-11-20, noted in [[2026-W47]]; "
+			"carryover: Rent — carried over from 2026-W46" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		struct arena *arena = &practice->note.arena;
+		const char *before = arena_printf(arena, "## Carryover\n\n%s\n", cases[i].before);
+		const char *own = arena_printf(arena, "## Carryover\n\n%s\n", cases[i].own);
+		practice_week_note(practice, "2026-W46", before);
+		practice_week_note(practice, "2026-W47", own);
+		practice_actions(practice, NOTE_WEEK, "Weeks/2026-W46.md", before);
+		practice_actions(practice, NOTE_WEEK, "Weeks/2026-W47.md", own);
+		actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
+		assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_OVERDUE, PRIORITY_RITUAL),
+			cases[i].priorities);
+	}
+}
+
 static void a_ritual_without_a_rhythm_is_named_with_its_place(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -297,6 +370,40 @@ static void sessions_that_are_over_are_to_be_marked_a_line_each_client(void **st
 		"mark: **Mark [[2026-11-10 Li Wei 1]] held or missed** — planned for 2026-11-10, over and not counted");
 }
 
+static void a_session_that_is_over_is_to_be_marked_and_not_to_be_prepared(void **state)
+{
+	static const struct {
+		const char *today, *priorities;
+	} cases[] = {
+		{ "2026-11-17", "prepare: **Prepare [[Ana Silva]]** — session on Tue, no agenda yet" },
+		{ "2026-11-18", "mark: **Mark [[2026-11-17 Ana Silva 0]] held or missed** — "
+				"planned for 2026-11-17, over and not counted" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		practice_contract(practice, "60% / 25% / 15%", "| [[Ana Silva]] | weekly | Active | |");
+		practice_session(practice, "Ana Silva", "2026-11-17", "planned", "");
+		assert_string_equal(
+			priorities_of(practice, plan_on(practice, cases[i].today), PRIORITY_MARK, PRIORITY_PREPARE),
+			cases[i].priorities);
+	}
+}
+
+static void what_is_to_be_prepared_stands_by_the_day_of_the_session(void **state)
+{
+	struct practice_fixture *practice = *state;
+	practice_contract(practice, "60% / 25% / 15%",
+		"| [[Ana Silva]] | weekly | Active | |\n| [[Li Wei]] | weekly | Active | |");
+	practice_session(practice, "Li Wei", "2026-11-17", "planned", "");
+	practice_session(practice, "Guest", "2026-11-18", "planned", "");
+	practice_session_note(practice, "Li Wei", "2026-11-19", "planned", "start: \"09:00\"\n", "");
+	practice_session_note(practice, "Ana Silva", "2026-11-19", "planned", "start: \"10:00\"\n", "");
+	assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_PREPARE, PRIORITY_PREPARE),
+		"prepare: **Prepare [[Li Wei]]** — session on Tue, no agenda yet; "
+		"prepare: **Prepare [[Li Wei]]** — session on Thu 09:00, no agenda yet; "
+		"prepare: **Prepare [[Ana Silva]]** — session on Thu 10:00, no agenda yet");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -309,8 +416,12 @@ int main(void)
 		PRACTICE_TEST(a_session_that_was_agreed_on_and_not_booked_is_shown),
 		PRACTICE_TEST(the_coachs_own_actions_of_the_week_are_priorities),
 		PRACTICE_TEST(an_action_copied_to_the_last_week_note_comes_as_carryover_alone),
+		PRACTICE_TEST(what_has_no_section_of_its_own_stands_behind_the_twelve),
+		PRACTICE_TEST(what_was_added_in_the_running_week_is_due_in_it),
 		PRACTICE_TEST(a_ritual_without_a_rhythm_is_named_with_its_place),
 		PRACTICE_TEST(sessions_that_are_over_are_to_be_marked_a_line_each_client),
+		PRACTICE_TEST(a_session_that_is_over_is_to_be_marked_and_not_to_be_prepared),
+		PRACTICE_TEST(what_is_to_be_prepared_stands_by_the_day_of_the_session),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,9 @@
 static const struct week_shutdown *shut(
 	struct practice_fixture *practice, const struct week_note *generated, const char *today)
 {
-	struct week_shutdown_settings settings = { { practice->settings, { .silent_days = 21, .stalled_days = 28 } },
-		10 };
+	struct week_shutdown_settings settings = {
+		{ practice->settings, { .silent_days = 21, .stalled_days = 28 }, &practice->note.aliases }, 10
+	};
 	practice_forget_findings(practice);
 	return week_shutdown_decide(&practice->note.arena, &practice->records, &settings,
 		practice_week_named("2026-W47"), generated, practice_date(today), &practice->note.findings);
