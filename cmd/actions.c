@@ -23,7 +23,7 @@ static const struct option options[] = {
 	OPT_TEXT(struct actions_options, client, 'c', "client", "NAME", "Those of one client, by any part of the name",
 		.completes = COMPLETES_CLIENT),
 	OPT_DATE(struct actions_options, due, 'd', "due", "DATE", "Those due on that day or before"),
-	OPT_FLAG(struct actions_options, overdue, 'o', "overdue", "Those due before today"),
+	OPT_FLAG(struct actions_options, overdue, 'o', "overdue", "Those open and due before today"),
 	OPT_CHOICE(struct actions_options, owner, 'w', "owner", "WHO", owners_asked, "Whose they are to do"),
 	OPT_FLAG(struct actions_options, all, 'a', "all", "Also those done, cancelled and forwarded"),
 	OPT_END,
@@ -68,8 +68,7 @@ static bool is_asked_for(const struct listing *listing, const struct action *act
 		return false;
 	if (asked->owner != OWNER_ANY && (asked->owner == OWNER_ASKED_CLIENT) != (action->owner == OWNER_CLIENT))
 		return false;
-	if (asked->overdue &&
-		!(task_is_unfinished(&action->task) && is_due_by(action, date_add(listing->context->today, -1))))
+	if (asked->overdue && !action_is_overdue(action, listing->context->today))
 		return false;
 	return !date_is_known(asked->due) || is_due_by(action, asked->due);
 }
@@ -115,7 +114,8 @@ static enum report_tone tone_of(const struct action_fields *action, struct date 
 		return TONE_QUIET;
 	if (!date_is_known(action->due) || date_compare(action->due, today) > 0)
 		return TONE_PLAIN;
-	return date_compare(action->due, today) < 0 ? TONE_BAD : TONE_WARNING;
+	bool overdue = action->status == TASK_OPEN && date_compare(action->due, today) < 0;
+	return overdue ? TONE_BAD : TONE_WARNING;
 }
 
 static void report_action(const struct listing *listing, struct report *report, struct report_node *table,
@@ -180,7 +180,8 @@ static int load(struct listing *listing, struct error *error)
 	unsigned parts = PRACTICE_PORTFOLIO | (listing->asked->client ? PRACTICE_ENGAGEMENTS : 0u) |
 			 (listing->asked->all ? PRACTICE_ACTIONS : PRACTICE_OPEN_ACTIONS);
 	listing->loading = (struct finding_list){ .arena = context->arena };
-	if (practice_load(context->arena, context->vault, parts, &listing->practice, &listing->loading, error))
+	if (practice_load(context->arena, context->vault, context->today, parts, &listing->practice, &listing->loading,
+		    error))
 		return -1;
 	return !listing->asked->client ? 0
 				       : client_choose(context->arena, &listing->practice.records,

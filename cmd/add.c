@@ -163,7 +163,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	unsigned parts = PRACTICE_WEEKS | PRACTICE_ACTIONS | PRACTICE_PORTFOLIO |
 			 (adding.given->client ? PRACTICE_ENGAGEMENTS : 0u);
 	adding.loading = (struct finding_list){ .arena = context->arena };
-	if (practice_load(context->arena, context->vault, parts, &adding.practice, &adding.loading, error) ||
+	if (practice_load(
+		    context->arena, context->vault, context->today, parts, &adding.practice, &adding.loading, error) ||
 		read_action(&adding, error) || write_action(&adding, outcome, error))
 		return -1;
 	note_findings_of_path(adding.file.path, &adding.loading, context->findings);

@@ -41,7 +41,8 @@ static int load(const struct context *context, struct practice *practice, struct
 	unsigned parts =
 		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS | PRACTICE_ENGAGEMENTS;
 	if (!context->input.at)
-		return practice_load(context->arena, context->vault, parts, practice, context->findings, error);
+		return practice_load(
+			context->arena, context->vault, context->today, parts, practice, context->findings, error);
 	const struct configuration *configuration = context->configuration;
 	practice_of_portfolio(context->arena, &configuration->aliases, context->input,
 		(size_t)configuration->note_most_bytes, practice, context->findings);

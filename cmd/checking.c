@@ -72,7 +72,7 @@ int check_vault(struct arena *arena, const struct vault *vault, struct date toda
 	size_t *notes, struct error *error)
 {
 	struct practice practice;
-	if (practice_load(arena, vault, PRACTICE_ALL, &practice, findings, error) ||
+	if (practice_load(arena, vault, today, PRACTICE_ALL, &practice, findings, error) ||
 		check_notes(arena, vault, &practice.notes, findings, error))
 		return -1;
 	drop_missing_portfolio(&practice, findings);
@@ -145,7 +145,7 @@ int check_text(struct arena *arena, const struct configuration *configuration, c
 	struct action_list actions = { .arena = arena };
 	struct action_source source = { kind, SPAN_NONE, DATE_NONE };
 	actions_collect(&actions, outline, &source);
-	actions_unite(&actions, findings);
+	actions_unite(&actions, today, findings);
 	return 0;
 }
 

@@ -223,7 +223,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct client_state_settings limits = client_state_settings_of(context->configuration);
 	unsigned parts =
 		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES | PRACTICE_ACTIONS;
-	if (practice_load(context->arena, context->vault, parts, &practice, &loading, error) ||
+	if (practice_load(context->arena, context->vault, context->today, parts, &practice, &loading, error) ||
 		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error))
 		return -1;
 	struct client_state state =

@@ -109,8 +109,9 @@ static int find_session(struct closing_run *run, struct error *error)
 
 static int load(struct closing_run *run, struct error *error)
 {
-	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS;
-	if (practice_load(run->arena, run->context->vault, parts, &run->practice, &run->loading, error) ||
+	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_ACTIONS;
+	if (practice_load(run->arena, run->context->vault, run->context->today, parts, &run->practice, &run->loading,
+		    error) ||
 		client_choose(run->arena, &run->practice.records, span_of(run->given->name), &run->choice, error) ||
 		find_session(run, error))
 		return -1;

@@ -82,6 +82,8 @@ bool closing_is_past(const struct closing_run *run, const struct appointment *ap
 
 int closing_understand_actions(struct closing_run *run, struct error *error);
 int closing_understand_resources(struct closing_run *run, struct error *error);
+/* Names the actions of the closed note that are due before its session. */
+void closing_check_actions(const struct closing_run *run);
 const char *closing_settle_action(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today);
 

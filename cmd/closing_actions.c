@@ -145,6 +145,22 @@ int closing_understand_actions(struct closing_run *run, struct error *error)
 	return 0;
 }
 
+void closing_check_actions(const struct closing_run *run)
+{
+	const struct task_list *actions = &run->after.actions;
+	struct finding_list *findings = run->context->findings;
+	for (size_t i = 0; i < actions->count; i++) {
+		const struct task *task = &actions->items[i];
+		if (!task_is_overdue(task, run->session.date))
+			continue;
+		finding_hint(findings,
+			finding_add(findings, FINDING_DUE_BEFORE, task_position(run->after.document, task, task->text),
+				"\"%.*s\" is due on %s, before the session itself", SPAN_PRINT(task->text),
+				date_format(task->due).text),
+			"look at the day, the month and the year");
+	}
+}
+
 /* --- resources --------------------------------------------------------------------------------------------------- */
 
 /* Whole lines of a list are kept; a name alone is to be sent, by the coach. */

@@ -4,6 +4,7 @@
 #include "cmd/given_text.h"
 #include "codec/utf8.h"
 #include "md/link.h"
+#include "model/text_reading.h"
 #include "rules/client_sessions.h"
 
 #include <string.h>
@@ -34,7 +35,8 @@ int closing_read(struct closing_run *run, struct error *error)
 	if (given_text(run->context, given->notes, most, &notes, error))
 		return -1;
 	const char *path = given->notes ? given->notes : "-";
-	run->raw = raw_notes_read(run->arena, run->practice.aliases, path, notes, most, run->context->findings);
+	run->raw = raw_notes_read(
+		run->arena, run->practice.aliases, path, notes, most, run->session.date, run->context->findings);
 	return given_answers(run->context, closing_is_asking(run), closing_conversation(run), given->answers, keys,
 		&run->answers, error);
 }
@@ -182,10 +184,9 @@ static bool is_gone_by(const struct closing_run *run, const struct appointment *
 	       !session_on(&run->practice.records, run->choice.client, next->date, next->start);
 }
 
-static struct refusal read_next(
-	const struct closing_run *run, struct span said, struct date today, struct appointment *next)
+static struct refusal read_next(const struct closing_run *run, struct span said, struct appointment *next)
 {
-	if (!appointment_parse(said, today, next) || !date_is_known(next->date))
+	if (!text_agreed_appointment(said, run->session.date, next))
 		return (struct refusal){ "no day", "write it like 2026-12-04 10:00, fri 10:00, next tue 14:30, +14d" };
 	if (date_compare(next->date, run->session.date) <= 0)
 		return (struct refusal){ "not after the session itself", "name a later day" };
@@ -199,7 +200,8 @@ const char *closing_settle_next(
 	const struct question *question, struct arena *arena, struct span *answer, struct date today)
 {
 	struct appointment next;
-	struct refusal refusal = read_next(question->run, *answer, today, &next);
+	(void)today;
+	struct refusal refusal = read_next(question->run, *answer, &next);
 	if (!refusal.what)
 		*answer = session_closing_when(arena, next);
 	return told(arena, refusal);
@@ -216,7 +218,7 @@ static int understand_next(struct closing_run *run, struct error *error)
 	run->closing.next_focus = focus.length ? utf8_sentence(run->arena, focus) : run->raw.next_focus;
 	if (!said.length)
 		return 0;
-	struct refusal refusal = read_next(run, said, run->context->today, &run->closing.next);
+	struct refusal refusal = read_next(run, said, &run->closing.next);
 	return refusal.what ? answers_refuse(&run->answers, node, refusal.what, refusal.hint, error) : 0;
 }
 
@@ -225,7 +227,7 @@ static int understand_check_in(struct closing_run *run, struct error *error)
 	const struct yaml_node *node = answers_get(&run->answers, "check_in", SPAN_NONE);
 	struct span said = yaml_text(node);
 	run->check_in = DATE_NONE;
-	if (!said.length || date_parse(said, run->context->today, &run->check_in))
+	if (!said.length || text_agreed_day(said, run->session.date, &run->check_in))
 		return 0;
 	run->no_check_in = alias_is(run->practice.aliases, ALIAS_STATE, utf8_fold_title(run->arena, said), "no");
 	return run->no_check_in ? 0

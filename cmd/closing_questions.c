@@ -114,7 +114,7 @@ static const struct closing_topic after_figures[] = {
 	{ "resources", QUESTION_LIST, "Which resources are to be sent?",
 		"the name of a note; each becomes an action of yours", NULL, knows_resources, true },
 	{ "next", QUESTION_LINE, "When do you meet next? (empty: not agreed on yet)",
-		"a day and a time such as `tue 10:00` or `2026-12-04 10:00`; the session is booked",
+		"a day and a time such as `2026-12-04 10:00` or `tue 10:00`, counted from this session; it is booked",
 		closing_settle_next, knows_next, false },
 	{ "focus", QUESTION_LINE, "What will be the focus then?", "prep_session takes it up", NULL, knows_focus,
 		false },

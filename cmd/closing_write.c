@@ -87,6 +87,29 @@ static void report_another_time(const struct closing_run *run, const struct sess
 		SPAN_PRINT(run->choice.name), start.text, date_format(there->date).text);
 }
 
+/* The one that this note named before, where another day is agreed on now: moving it is the coach's to say, and until
+ * then the note goes on naming it. */
+static const struct session *booked_for_another_day(const struct closing_run *run, struct appointment when)
+{
+	struct appointment named = { run->session.next_date, run->session.next_start };
+	bool later = date_is_known(named.date) && date_compare(named.date, run->session.date) > 0;
+	const struct session *booked = later ? session_there(run, named) : NULL;
+	bool another = booked && booked->status == SESSION_PLANNED && date_compare(booked->date, when.date) != 0;
+	return another ? booked : NULL;
+}
+
+static void report_another_day(const struct closing_run *run, const struct session *booked, struct appointment when)
+{
+	struct finding_list *findings = run->context->findings;
+	struct span agreed = session_closing_when(run->arena, when);
+	struct finding *finding =
+		finding_add(findings, FINDING_SESSION_DIFFERS, (struct position){ booked->document->path, 0, 0 },
+			"%.*s was agreed on, and the session is booked for %s", SPAN_PRINT(agreed),
+			date_format(booked->date).text);
+	finding_hint(findings, finding, "`coach session move \"%.*s\" %.*s --from %s` changes what is booked",
+		SPAN_PRINT(run->choice.name), SPAN_PRINT(agreed), date_format(booked->date).text);
+}
+
 /* Booked is what a note says; what was agreed on and has none gets one. A session that was called off is none where the
  * same day is agreed on anew. */
 static int arrange_next(struct closing_run *run, struct changeset *changes, struct error *error)
@@ -103,6 +126,13 @@ static int arrange_next(struct closing_run *run, struct changeset *changes, stru
 		return 0;
 	if (closing_is_past(run, &when) || (booked && !said))
 		return 0;
+	const struct session *another = booked_for_another_day(run, when);
+	if (another) {
+		run->next = appointment_of(another);
+		run->closing.next = (struct appointment){ DATE_NONE, -1 };
+		report_another_day(run, another, when);
+		return 0;
+	}
 	run->next = when;
 	return book(run, when, changes, error);
 }
@@ -123,14 +153,31 @@ static bool is_check_in(const struct closing_run *run, struct span text)
 	return false;
 }
 
+/* The last one that the note has; NULL for none. */
+static const struct task *find_check_in(const struct closing_run *run, const struct outline *note)
+{
+	struct finding_list unheard = { .arena = run->arena };
+	struct task_list there = section_tasks(note, outline_section(note, "next session"), &unheard);
+	const struct task *found = NULL;
+	for (size_t i = 0; i < there.count; i++)
+		if (is_check_in(run, there.items[i].text))
+			found = &there.items[i];
+	return found;
+}
+
 /* The day that the note says is the one that holds. */
 static void read_check_in(struct closing_run *run, const struct outline *after)
 {
-	struct finding_list unheard = { .arena = run->arena };
-	struct task_list there = section_tasks(after, outline_section(after, "next session"), &unheard);
-	for (size_t i = 0; i < there.count; i++)
-		if (is_check_in(run, there.items[i].text))
-			run->check_in = there.items[i].due;
+	const struct task *there = find_check_in(run, after);
+	if (there)
+		run->check_in = there->due;
+}
+
+/* That of the one that the note has already, which may have none, so that it is the same one. */
+static struct span check_in_id(const struct closing_run *run, struct span text)
+{
+	const struct task *there = find_check_in(run, run->note);
+	return there ? there->id : new_action_id(run->arena, &run->practice.records.actions, text);
 }
 
 static int add_check_in(struct closing_run *run, struct error *error)
@@ -148,6 +195,7 @@ static int add_check_in(struct closing_run *run, struct error *error)
 		.usual = OWNER_CLIENT,
 		.due = run->check_in,
 	};
+	action.id = check_in_id(run, action.text);
 	struct task task;
 	return new_action_line(run->arena, &action, &run->closing.check_in, &task, error);
 }
@@ -244,6 +292,7 @@ int closing_write(struct closing_run *run, struct outcome *outcome, struct error
 	propose_phase(run);
 	if (write_engagement(run, changes, error))
 		return -1;
+	closing_check_actions(run);
 	closing_check_figures(run);
 	answers_put_served(changes, &run->answers);
 	if (changeset_visible(changes) == 0)

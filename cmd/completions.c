@@ -46,7 +46,7 @@ static void write_clients(const struct context *context, struct buffer *names)
 	struct vault *vault;
 	struct practice practice;
 	if (vault_open(context->arena, context->vault_given, &vault, &unasked, &unheard) < 0 ||
-		practice_load(context->arena, vault, PRACTICE_PORTFOLIO, &practice, &unasked, &unheard) < 0)
+		practice_load(context->arena, vault, DATE_NONE, PRACTICE_PORTFOLIO, &practice, &unasked, &unheard) < 0)
 		return;
 	const struct portfolio *portfolio = practice.records.portfolio;
 	for (size_t i = 0; portfolio && i < portfolio->client_count; i++) {

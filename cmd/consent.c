@@ -178,7 +178,7 @@ static int load(struct consenting *consenting, struct error *error)
 	const struct context *context = consenting->context;
 	const struct records *records = &consenting->practice.records;
 	consenting->loading = (struct finding_list){ .arena = context->arena };
-	if (practice_load(context->arena, context->vault, PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS,
+	if (practice_load(context->arena, context->vault, context->today, PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS,
 		    &consenting->practice, &consenting->loading, error) ||
 		client_choose(context->arena, records, span_of(consenting->given->name), &consenting->choice, error))
 		return -1;

@@ -17,7 +17,7 @@ struct done_options {
 
 static const struct option options[] = {
 	ARG(OPTION_WORDS, struct done_options, action, struct words, "ACTION", true,
-		"Its id, or words of its text that fit no other; also the name of a milestone"),
+		"Its id, words of its text that fit no other, where it stands (PATH:LINE), or the name of a milestone"),
 	OPT_TEXT(struct done_options, client, 'c', "client", "NAME", "Among those of one client",
 		.completes = COMPLETES_CLIENT),
 	OPT_DATE(struct done_options, date, 'd', "date", "DATE", "The day it was done (default: today)"),
@@ -60,6 +60,7 @@ static const struct result_field result[] = {
 static const struct example examples[] = {
 	{ "coach done 8zwa", "by its id" },
 	{ "coach done outline price --date yesterday", "by words of its text, on another day" },
+	{ "coach done \"Weeks/2026-W46.md:45\"", "by where it stands, as `coach actions` prints it" },
 	{ "coach done memo --client Ada --dry-run", "see the lines before they change" },
 	{ "coach done 90-day review --client Ada", "a milestone of an engagement, by its name" },
 	{ NULL, NULL },
@@ -188,7 +189,8 @@ static int load(struct ticking *ticking, unsigned actions, struct error *error)
 	const struct context *context = ticking->context;
 	struct finding_list unheard = { .arena = context->arena };
 	unsigned parts = PRACTICE_PORTFOLIO | actions | (ticking->given->client ? PRACTICE_ENGAGEMENTS : 0u);
-	return practice_load(context->arena, context->vault, parts, &ticking->practice, &unheard, error);
+	return practice_load(
+		context->arena, context->vault, context->today, parts, &ticking->practice, &unheard, error);
 }
 
 static int choose(struct ticking *ticking, struct span words, struct error *error)

@@ -83,7 +83,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct finding_list loading = { .arena = context->arena };
 	unsigned parts =
 		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES | PRACTICE_ACTIONS;
-	if (practice_load(context->arena, context->vault, parts, &practice, &loading, error) ||
+	if (practice_load(context->arena, context->vault, context->today, parts, &practice, &loading, error) ||
 		decide(context, &practice.records, &choice, &states, error))
 		return -1;
 	struct health_result *data = arena_new(context->arena, struct health_result);

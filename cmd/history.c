@@ -64,7 +64,7 @@ static int add_client(const struct context *context, const char *name, struct pa
 	struct client_choice choice;
 	struct finding_list unheard = { .arena = context->arena };
 	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES;
-	if (practice_load(context->arena, context->vault, parts, &practice, &unheard, error) ||
+	if (practice_load(context->arena, context->vault, context->today, parts, &practice, &unheard, error) ||
 		client_choose(context->arena, &practice.records, span_of(name), &choice, error))
 		return -1;
 	const struct records *records = &practice.records;

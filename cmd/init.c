@@ -104,7 +104,8 @@ static int look_around(struct founding *founding, struct error *error)
 	if (transaction_recover(context->arena, &founding->vault, &recovered, context->findings, error) < 0)
 		return -1;
 	struct finding_list unasked = { .arena = context->arena };
-	return practice_load(context->arena, &founding->vault, PRACTICE_ALL, &founding->practice, &unasked, error);
+	return practice_load(
+		context->arena, &founding->vault, context->today, PRACTICE_ALL, &founding->practice, &unasked, error);
 }
 
 static void recognise(struct founding *founding)
@@ -374,7 +375,8 @@ static int add_template(struct founding *founding, struct error *error)
 		return -1;
 	founding->vault = *outcome->vault;
 	struct finding_list unasked = { .arena = context->arena };
-	if (practice_load(context->arena, &founding->vault, PRACTICE_ALL, &founding->practice, &unasked, error))
+	if (practice_load(context->arena, &founding->vault, context->today, PRACTICE_ALL, &founding->practice, &unasked,
+		    error))
 		return -1;
 	founding->result->adopted = true;
 	founding->result->repository = founding->vault.configuration.history_enabled;

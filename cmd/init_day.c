@@ -135,8 +135,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct arena *arena = context->arena;
 	struct practice practice;
 	struct note_file file;
-	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL | PRACTICE_DRAFTS, &practice, context->findings,
-		    error))
+	if (practice_load(arena, context->vault, context->today, (unsigned)PRACTICE_ALL | PRACTICE_DRAFTS, &practice,
+		    context->findings, error))
 		return -1;
 	struct date day = date_is_known(asked->date) ? asked->date : context->today;
 	struct week_plan_settings limits = week_plan_settings_of(&context->vault->configuration);

@@ -201,8 +201,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	const struct init_week_options *asked = context->options;
 	struct arena *arena = context->arena;
 	struct practice practice;
-	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
-		    context->findings, error) < 0)
+	if (practice_load(arena, context->vault, context->today, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS,
+		    &practice, context->findings, error) < 0)
 		return -1;
 	struct week week = asked->week.year ? asked->week : week_of(context->today);
 	struct week_plan_settings limits = week_plan_settings_of(&context->vault->configuration);

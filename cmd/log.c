@@ -189,7 +189,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct span note = words_join(context->arena, given->note.items, given->note.count);
 	row.note = utf8_sentence(context->arena, note);
 	if (read_category(context, &row, &category, error) ||
-		practice_load(context->arena, context->vault, parts, &practice, &loading, error) ||
+		practice_load(context->arena, context->vault, context->today, parts, &practice, &loading, error) ||
 		read_client(context, &practice.records, &row, error) ||
 		add_row(context, &practice, &row, &file, outcome, error))
 		return -1;

@@ -24,8 +24,8 @@ int milestone_search(const struct context *context, const char *client, struct s
 	const struct records *records = &search->practice.records;
 	int client_id = CLIENT_NOBODY;
 	*search = (struct milestone_search){ .several = ERROR_INIT };
-	if (practice_load(arena, context->vault, (unsigned)PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS, &search->practice,
-		    &unheard, error))
+	if (practice_load(arena, context->vault, context->today, (unsigned)PRACTICE_PORTFOLIO | PRACTICE_ENGAGEMENTS,
+		    &search->practice, &unheard, error))
 		return -1;
 	if (client && client_choose(arena, records, span_of(client), &choice, &ignored))
 		return 0;

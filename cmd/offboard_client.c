@@ -97,7 +97,7 @@ static int load(struct offboarding_run *run, const char *name, struct error *err
 	unsigned parts =
 		PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES | PRACTICE_ACTIONS;
 	struct records *records = &run->practice.records;
-	if (practice_load(run->arena, context->vault, parts, &run->practice, &run->loading, error) ||
+	if (practice_load(run->arena, context->vault, context->today, parts, &run->practice, &run->loading, error) ||
 		client_choose(run->arena, records, span_of(name), &run->choice, error))
 		return -1;
 	const struct session *planned = planned_session(run);

@@ -123,8 +123,8 @@ static int load(struct onboarding_run *run, struct error *error)
 {
 	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_WEEKS | PRACTICE_PLANS |
 			 PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES;
-	if (check_name(run, error) ||
-		practice_load(run->arena, run->context->vault, parts, &run->practice, &run->loading, error))
+	if (check_name(run, error) || practice_load(run->arena, run->context->vault, run->context->today, parts,
+					      &run->practice, &run->loading, error))
 		return -1;
 	return check_new(run, error);
 }

@@ -232,8 +232,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 	struct client_choice choice;
 	struct session session;
 	struct finding_list loading = { .arena = context->arena };
-	if (practice_load(context->arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
-		    &loading, error) < 0 ||
+	if (practice_load(context->arena, context->vault, context->today,
+		    (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice, &loading, error) < 0 ||
 		client_choose(context->arena, &practice.records, span_of(asked->name), &choice, error) < 0 ||
 		find_session(context, &practice, &loading, &choice, &session, error) < 0)
 		return -1;

@@ -251,7 +251,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		.when = { DATE_NONE, -1 },
 	};
 	if (check_options(state.given, error) ||
-		practice_load(state.arena, context->vault, parts, &state.practice, &state.loading, error) ||
+		practice_load(
+			state.arena, context->vault, context->today, parts, &state.practice, &state.loading, error) ||
 		(state.given->action != SESSION_IMPORT && read_words(&state, error)))
 		return -1;
 	return actions[state.given->action](&state, error);

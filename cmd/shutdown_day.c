@@ -169,8 +169,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		error_set(error, ERROR_USAGE, "%s is still to come", date_format(day).text);
 		return error_hint(error, "a day is closed when it is over, or on its evening");
 	}
-	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL | PRACTICE_DRAFTS, &practice, context->findings,
-		    error) ||
+	if (practice_load(arena, context->vault, context->today, (unsigned)PRACTICE_ALL | PRACTICE_DRAFTS, &practice,
+		    context->findings, error) ||
 		day_note_file(arena, context->vault, &practice, day, &file, error))
 		return -1;
 	if (file.document)

@@ -195,8 +195,8 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		error_set(error, ERROR_USAGE, "%s is still to come", week_format(week).text);
 		return error_hint(error, "a week is closed when it is over, or at its end");
 	}
-	if (practice_load(arena, context->vault, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS, &practice,
-		    context->findings, error) ||
+	if (practice_load(arena, context->vault, context->today, (unsigned)PRACTICE_ALL & ~(unsigned)PRACTICE_DAYS,
+		    &practice, context->findings, error) ||
 		week_note_file(arena, context->vault, &practice, week, &file, error))
 		return -1;
 	if (file.document)

@@ -210,7 +210,7 @@ static int load(struct touching *touching, struct error *error)
 	struct finding_list loading = { .arena = context->arena };
 	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES |
 			 PRACTICE_ACTIONS | PRACTICE_DRAFTS;
-	if (practice_load(context->arena, context->vault, parts, &touching->practice, &loading, error))
+	if (practice_load(context->arena, context->vault, context->today, parts, &touching->practice, &loading, error))
 		return -1;
 	if (!touching->given->name) {
 		note_findings_of_clients(&touching->practice, &loading, context->findings);

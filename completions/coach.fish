@@ -85,7 +85,7 @@ complete -c coach -n '__coach_is log' -s c -l client -r -f -a '(__coach_clients)
 complete -c coach -n '__coach_is log' -s d -l date -r -f -d 'The day of the work (default: today)'
 complete -c coach -n '__coach_is actions' -s c -l client -r -f -a '(__coach_clients)' -d 'Those of one client, by any part of the name'
 complete -c coach -n '__coach_is actions' -s d -l due -r -f -d 'Those due on that day or before'
-complete -c coach -n '__coach_is actions' -s o -l overdue -d 'Those due before today'
+complete -c coach -n '__coach_is actions' -s o -l overdue -d 'Those open and due before today'
 complete -c coach -n '__coach_is actions' -s w -l owner -r -f -a 'any client coach' -d 'Whose they are to do'
 complete -c coach -n '__coach_is actions' -s a -l all -d 'Also those done, cancelled and forwarded'
 complete -c coach -n '__coach_is add' -s c -l client -r -f -a '(__coach_clients)' -d 'The client it is for, by any part of the name'

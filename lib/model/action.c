@@ -15,6 +15,8 @@ const char *const action_owner_names[] = { "client", "coach", NULL };
 static const char *const checklists[] = { "success criteria", "relationship health indicators", "red flags to monitor",
 	"regular checkpoints", "completion standard", "session complete when", "engagement complete when", "attendance",
 	NULL };
+/* What a coach has promised to send. */
+static const char *const resources[] = { "resources", NULL };
 /* Lists of a day that may hold reminders. */
 static const char *const reminders[] = { "top three", "touches", NULL };
 
@@ -53,14 +55,19 @@ struct task_list action_tasks(
 		return tasks;
 	const bool *is_checklist = find_lists(arena, aliases, scan, checklists);
 	const bool *may_remind = kind == NOTE_DAY ? find_lists(arena, aliases, scan, reminders) : NULL;
+	const bool *is_to_send = kind == NOTE_SESSION ? find_lists(arena, aliases, scan, resources) : NULL;
 	for (size_t i = 0; i < scan->task_count; i++) {
 		const struct scanned_task *scanned = &scan->tasks[i];
 		bool headed = scanned->heading >= 0;
 		bool listed = headed && is_checklist[scanned->heading];
 		bool reminds =
 			headed && may_remind && may_remind[scanned->heading] && day_task_is_reminder(&scanned->task);
-		if (!listed && !reminds && !task_is_placeholder(&scanned->task))
-			tasks.items[tasks.count++] = scanned->task;
+		if (listed || reminds || task_is_placeholder(&scanned->task))
+			continue;
+		struct task *task = &tasks.items[tasks.count++];
+		*task = scanned->task;
+		if (headed && is_to_send && is_to_send[scanned->heading] && !task->owner.length)
+			task->owner = span_of(action_owner_names[OWNER_COACH]);
 	}
 	return tasks;
 }
@@ -96,6 +103,7 @@ void actions_add(struct action_list *actions, const struct aliases *aliases, con
 		.document = document,
 		.kind = source->kind,
 		.task = *task,
+		.key = task_key(actions->arena, task),
 		.client = source->client,
 		.agreed = source->agreed,
 	};
@@ -124,30 +132,37 @@ static bool carries_on(enum note_kind kind)
 	return kind == NOTE_WEEK || kind == NOTE_DAY;
 }
 
-/* Whose copy of an action counts: the session note's, else one that is not a week's or a day's, else the latest week's.
- */
-static int distance_from_home(const struct action *action)
+/* Whose copy of an action counts, nearest first: that of a session up to today, of which the latest; of one to come; of
+ * another note that is not a week's or a day's; of these, of which the latest. */
+enum home { HOME_SESSION, HOME_SESSION_TO_COME, HOME_OTHER, HOME_CARRIED_ON };
+
+static enum home home_of(const struct action *action, struct date today)
 {
-	return action->kind == NOTE_SESSION ? 0 : carries_on(action->kind) ? 2 : 1;
+	if (action->kind != NOTE_SESSION)
+		return carries_on(action->kind) ? HOME_CARRIED_ON : HOME_OTHER;
+	bool has_been = !date_is_known(today) || date_compare(action->agreed, today) <= 0;
+	return date_is_known(action->agreed) && has_been ? HOME_SESSION : HOME_SESSION_TO_COME;
 }
 
-/* An action and what makes it the same as another: its id, or, in a week or a day, where items are carried on by
- * copying, its text. */
+/* An action that may have copies: by its id, or, in a week or a day, where items are carried on by copying, by its
+ * text. */
 struct keyed {
 	struct action *action;
-	struct span key;
+	enum home home;
 };
 
-/* By key; of one key as distance_from_home has it, then as they were collected, of weeks and days the last first. */
+/* By key; of one key the nearest home first, then as they were collected, of weeks and days the last first. */
 static int compare_by_key(const void *left, const void *right)
 {
 	const struct keyed *a = left;
 	const struct keyed *b = right;
-	int order = span_compare(a->key, b->key);
+	int order = span_compare(a->action->key, b->action->key);
 	if (order == 0)
-		order = distance_from_home(a->action) - distance_from_home(b->action);
+		order = (int)a->home - (int)b->home;
+	if (order == 0 && a->home == HOME_SESSION)
+		order = date_compare(b->action->agreed, a->action->agreed);
 	int collected = (a->action > b->action) - (a->action < b->action);
-	return order ? order : distance_from_home(a->action) == 2 ? -collected : collected;
+	return order ? order : a->home == HOME_CARRIED_ON ? -collected : collected;
 }
 
 static struct span folded_text(struct arena *arena, const struct task *task)
@@ -155,13 +170,30 @@ static struct span folded_text(struct arena *arena, const struct task *task)
 	return utf8_fold(arena, text_plain(arena, task->text));
 }
 
-struct span action_key(struct arena *arena, enum note_kind kind, const struct task *task)
+struct span task_key(struct arena *arena, const struct task *task)
 {
 	if (task->id.length)
 		return span_of(arena_printf(arena, "id %.*s", SPAN_PRINT(task->id)));
-	if (carries_on(kind))
-		return span_of(arena_printf(arena, "text %.*s", SPAN_PRINT(folded_text(arena, task))));
-	return SPAN_NONE;
+	return span_of(arena_printf(arena, "text %.*s", SPAN_PRINT(folded_text(arena, task))));
+}
+
+static bool has_copies(enum note_kind kind, const struct task *task)
+{
+	return task->id.length || carries_on(kind);
+}
+
+struct span action_key(struct arena *arena, enum note_kind kind, const struct task *task)
+{
+	return has_copies(kind, task) ? task_key(arena, task) : SPAN_NONE;
+}
+
+struct span_index actions_by_key(struct arena *arena, const struct action_list *actions)
+{
+	struct span *keys = arena_new_array(arena, actions->count, struct span);
+	for (size_t i = 0; i < actions->count; i++)
+		if (has_copies(actions->items[i].kind, &actions->items[i].task))
+			keys[i] = actions->items[i].key;
+	return span_index_of(arena, keys, actions->count);
 }
 
 static void report_other_text(const struct action *home, const struct action *other, struct finding_list *findings)
@@ -181,14 +213,13 @@ static bool is_copy(struct arena *arena, const struct action *home, const struct
 	return span_equal(folded_text(arena, &home->task), folded_text(arena, &other->task));
 }
 
-static size_t sort_by_key(const struct action_list *actions, struct keyed *sorted)
+static size_t sort_by_key(const struct action_list *actions, struct date today, struct keyed *sorted)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
-		struct span key = action_key(actions->arena, action->kind, &action->task);
-		if (key.length)
-			sorted[count++] = (struct keyed){ &actions->items[i], key };
+		if (has_copies(action->kind, &action->task))
+			sorted[count++] = (struct keyed){ &actions->items[i], home_of(action, today) };
 	}
 	if (count > 1)
 		qsort(sorted, count, sizeof(*sorted), compare_by_key);
@@ -208,15 +239,15 @@ static void take_out(struct action_list *actions, const bool *copies)
 	actions->count = kept;
 }
 
-void actions_unite(struct action_list *actions, struct finding_list *findings)
+void actions_unite(struct action_list *actions, struct date today, struct finding_list *findings)
 {
 	struct keyed *sorted = arena_new_array(actions->arena, actions->count, struct keyed);
 	bool *united = arena_new_array(actions->arena, actions->count, bool);
-	size_t count = sort_by_key(actions, sorted);
+	size_t count = sort_by_key(actions, today, sorted);
 	const struct keyed *home = sorted;
 	for (size_t i = 1; i < count; i++) {
 		const struct action *other = sorted[i].action;
-		if (!span_equal(sorted[i].key, home->key))
+		if (!span_equal(other->key, home->action->key))
 			home = &sorted[i];
 		else if (is_copy(actions->arena, home->action, other))
 			united[other - actions->items] = true;
@@ -242,8 +273,12 @@ bool action_is_open(const struct action *action)
 	return action->task.mark == ' ';
 }
 
+bool task_is_overdue(const struct task *task, struct date today)
+{
+	return task->mark == ' ' && date_is_known(task->due) && date_compare(task->due, today) < 0;
+}
+
 bool action_is_overdue(const struct action *action, struct date today)
 {
-	struct date due = action->task.due;
-	return action_is_open(action) && date_is_known(due) && date_compare(due, today) < 0;
+	return task_is_overdue(&action->task, today);
 }

@@ -58,6 +58,7 @@ FINDING(METRIC_UNKNOWN, "metric_unknown", WARNING, "A session's figure belongs t
 FINDING(FIGURE_UNREAD, "figure_unread", WARNING, "A line of notes below Metrics is no figure; it is kept as notes")
 FINDING(FIGURE_UNLOGGED, "figure_unlogged", WARNING, "A held session's figure is not in the engagement's Progress Log")
 FINDING(SESSION_DIFFERS, "session_differs", WARNING, "A session is booked for another time than was agreed on")
+FINDING(DUE_BEFORE, "due_before", WARNING, "An action is due before the day of the session where it was agreed on")
 FINDING(SESSION_CLASH, "session_clash", WARNING, "Two sessions overlap")
 FINDING(CLIENT_NOT_ACTIVE, "client_not_active", WARNING, "A session is booked for a client who is not active")
 FINDING(CALENDAR_UNREAD, "calendar_unread", WARNING, "A part of a calendar file could not be read; it was left out")

@@ -93,7 +93,7 @@ static void look_at_tasks(struct looking *looking)
 		uint64_t key = fingerprint(action_key(arena, glance->kind, task));
 		if (key != 0 || (action_is_open(&actions.items[i]) && date_is_known(task->due)))
 			glance->tasks[glance->task_count++] = (struct glance_task){ task->line, task->column,
-				task->mark, task->due, key, task->whole };
+				task->mark, task->due, key, task->owner, task->whole };
 	}
 }
 
@@ -133,6 +133,7 @@ static void pack_task(struct buffer *bytes, const struct glance_task *task)
 	packed_add(bytes, (unsigned char)task->mark);
 	pack_date(bytes, task->due);
 	packed_add_long(bytes, task->key);
+	packed_add_text(bytes, task->owner);
 	packed_add_text(bytes, task->whole);
 }
 
@@ -167,6 +168,7 @@ static struct glance_task unpack_task(struct packed *packed)
 	task.mark = (char)packed_read_below(packed, UCHAR_MAX + 1);
 	task.due = unpack_date(packed);
 	task.key = packed_read_long(packed);
+	task.owner = packed_read_text(packed);
 	task.whole = packed_read_text(packed);
 	return task;
 }

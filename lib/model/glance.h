@@ -13,6 +13,7 @@ struct glance_task {
 	char mark;
 	struct date due;
 	uint64_t key;      /* a fingerprint of action_key; 0 for none */
+	struct span owner; /* as action_tasks has it */
 	struct span whole; /* from its list marker on: task_read_line reads it again */
 };
 

@@ -51,6 +51,8 @@ void records_resolve(struct arena *arena, struct records *records)
 				resolve(arena, records, records->weeks[i].entries[k].client);
 	for (size_t i = 0; i < records->actions.count; i++)
 		records->actions.items[i].client_id = resolve(arena, records, records->actions.items[i].client);
+	for (size_t i = 0; i < records->actions.copy_count; i++)
+		records->actions.copies[i].client_id = resolve(arena, records, records->actions.copies[i].client);
 }
 
 bool records_in_roster(const struct records *records, int client_id)

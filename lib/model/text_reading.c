@@ -41,6 +41,19 @@ bool text_agreed_day(struct span text, struct date agreed, struct date *day)
 	return true;
 }
 
+bool text_agreed_appointment(struct span text, struct date agreed, struct appointment *appointment)
+{
+	struct appointment read;
+	if (!appointment_parse(text, agreed, &read) || !date_is_known(read.date))
+		return false;
+	/* The day is what is left of the text without its time. */
+	struct span day = span_trim(text);
+	while (day.length && !text_agreed_day(day, agreed, &read.date))
+		day.length--;
+	*appointment = read;
+	return true;
+}
+
 bool text_cut_due(struct span *text, struct date agreed, struct date *due)
 {
 	for (size_t at = text->length; at-- > 1;) {

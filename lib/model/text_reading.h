@@ -2,6 +2,7 @@
 #ifndef COACH_MODEL_TEXT_READING_H
 #define COACH_MODEL_TEXT_READING_H
 
+#include "base/appointment.h"
 #include "base/date.h"
 #include "md/document.h"
 
@@ -16,6 +17,8 @@ int text_first_number(struct span text);
 /* A day that two people agreed on (date_parse), counted from when they did: "tue" that was said on a Tuesday is the one
  * a week later. */
 bool text_agreed_day(struct span text, struct date agreed, struct date *day);
+/* The same with a time of day behind it (appointment_parse), or without one; a time alone is none. */
+bool text_agreed_appointment(struct span text, struct date agreed, struct appointment *appointment);
 /* Cuts ` by DAY` off the text's end (`Draft the memo by fri`): the last "by" behind which nothing but a day stands
  * (text_agreed_day). False, and nothing changed, where there is none, or nothing before it. */
 bool text_cut_due(struct span *text, struct date agreed, struct date *due);

@@ -4,10 +4,9 @@
 
 /* --- copies ------------------------------------------------------------------------------------------------------ */
 
-static bool is_copy(struct arena *arena, struct span key, const struct action *other)
+static bool is_copy(struct span key, const struct action *other)
 {
-	return key.length && task_is_unfinished(&other->task) &&
-	       span_equal(action_key(arena, other->kind, &other->task), key);
+	return key.length && task_is_unfinished(&other->task) && span_equal(other->key, key);
 }
 
 struct action_tick action_tick_of(struct arena *arena, const struct records *records, const struct action *action)
@@ -19,7 +18,7 @@ struct action_tick action_tick_of(struct arena *arena, const struct records *rec
 	for (int beside = 1; beside >= 0; beside--)
 		for (size_t i = 0; i < actions->copy_count; i++) {
 			const struct action *copy = &actions->copies[i];
-			if ((copy->document == action->document) == beside && is_copy(arena, key, copy))
+			if ((copy->document == action->document) == beside && is_copy(key, copy))
 				tick.copies[tick.copy_count++] = copy;
 		}
 	return tick;

@@ -87,7 +87,7 @@ static int read_clients(struct note_filter *filter, struct error *error)
 	const struct search_query *query = filter->query;
 	struct finding_list unused = { .arena = filter->arena };
 	unsigned parts = PRACTICE_PORTFOLIO | PRACTICE_SESSIONS | PRACTICE_ENGAGEMENTS | PRACTICE_INBOXES;
-	if (practice_load(filter->arena, filter->vault, parts, &filter->practice, &unused, error))
+	if (practice_load(filter->arena, filter->vault, DATE_NONE, parts, &filter->practice, &unused, error))
 		return -1;
 	int *clients = arena_new_array(filter->arena, query->filter_count, int);
 	for (size_t i = 0; i < query->filter_count; i++) {

@@ -229,7 +229,7 @@ static void read_actions_of(struct loading *loading, unsigned parts, const struc
 		actions_add(&practice->records.actions, practice->aliases, document, &source, &noted->tasks.items[i]);
 }
 
-static void read_actions(struct loading *loading, unsigned parts)
+static void read_actions(struct loading *loading, struct date today, unsigned parts)
 {
 	struct practice *practice = loading->practice;
 	struct action_list *actions = &practice->records.actions;
@@ -240,7 +240,7 @@ static void read_actions(struct loading *loading, unsigned parts)
 		action_notes_keep_open(loading->arena, &notes);
 	for (size_t i = 0; i < notes.count; i++)
 		read_actions_of(loading, parts, &notes.items[i]);
-	actions_unite(actions, loading->findings);
+	actions_unite(actions, today, loading->findings);
 	if (!(parts & PRACTICE_ACTIONS))
 		actions_keep_unfinished(actions);
 }
@@ -356,8 +356,8 @@ static void judge_portfolio(const struct vault *vault, struct practice *practice
 		add_unknown(practice, PRACTICE_PORTFOLIO, vault->configuration.portfolio_path);
 }
 
-int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
-	struct finding_list *findings, struct error *error)
+int practice_load(struct arena *arena, const struct vault *vault, struct date today, unsigned parts,
+	struct practice *practice, struct finding_list *findings, struct error *error)
 {
 	*practice = (struct practice){ .aliases = &vault->configuration.aliases };
 	bool open_alone = !(parts & ~(unsigned)(PRACTICE_PORTFOLIO | PRACTICE_OPEN_ACTIONS));
@@ -371,7 +371,7 @@ int practice_load(struct arena *arena, const struct vault *vault, unsigned parts
 	keep_one_a_week(&practice->records, findings);
 	keep_one_a_day(&practice->records, findings);
 	if (parts & (PRACTICE_ACTIONS | PRACTICE_OPEN_ACTIONS))
-		read_actions(&loading, parts);
+		read_actions(&loading, today, parts);
 	records_resolve(arena, &practice->records);
 	client_documents_keep_one(arena, vault, &practice->records, findings);
 	if ((parts & PRACTICE_DRAFTS) && drafts_find(arena, vault, &practice->records, error))

@@ -30,15 +30,16 @@ struct practice {
 	struct position unknown_at; /* the first such note or folder; the usual path of a portfolio that is gone */
 };
 
-/* Scans the vault and reads the views of the parts asked for. What a note holds wrong is a finding; only a vault that
+/* Scans the vault and reads the views of the parts asked for. `today` is for actions alone (actions_unite). What a note
+ * holds wrong is a finding; only a vault that
  * cannot be walked is an error.
  *
  * What could not be read is unknown, which is not the same as not there: a note that is too large or too complex (the
  * part of its kind), a note or folder that cannot be opened or is not on this machine (every part). A portfolio is
  * unknown, too, where there is none, or none of its tables is understood as the roster, and the vault has sessions,
  * engagements or inboxes. */
-int practice_load(struct arena *arena, const struct vault *vault, unsigned parts, struct practice *practice,
-	struct finding_list *findings, struct error *error);
+int practice_load(struct arena *arena, const struct vault *vault, struct date today, unsigned parts,
+	struct practice *practice, struct finding_list *findings, struct error *error);
 
 /* A practice of one note alone, from standard input: read as a portfolio whatever it says it is. */
 void practice_of_portfolio(struct arena *arena, const struct aliases *aliases, struct span text, size_t most,

@@ -7,6 +7,7 @@
 #include "model/kind_headings.h"
 #include "model/note_language.h"
 #include "model/session.h"
+#include "model/text_reading.h"
 #include "model/wording.h"
 
 enum { NOTES_LEVEL = 2, SHOWN_MOST = 40 };
@@ -218,18 +219,38 @@ static void take_field(struct taking *taking, const char *term, bool is_read)
 		document_offset(document, field.value) + field.value.length);
 }
 
+/* What the view reads, else a day as it was agreed on; DATE_NONE and a finding for words that name none. */
+static struct appointment next_of(
+	const struct outline *outline, const struct session *session, struct date agreed, struct finding_list *findings)
+{
+	struct appointment next = { session->next_date, session->next_start };
+	const struct section *section = outline_section(outline, "next session");
+	struct field field;
+	if (date_is_known(next.date) || !section || !outline_field_in(outline, section, "date", &field) ||
+		!field.value.length || text_is_placeholder(field.value) ||
+		text_agreed_appointment(field.value, agreed, &next))
+		return next;
+	struct finding *finding =
+		finding_add(findings, FINDING_BAD_DATE, document_position_of(outline->document, field.value),
+			"\"%.*s\" names no day; no next session is booked", SPAN_PRINT(field.value));
+	finding_hint(findings, finding, "write it like 2026-12-04 10:00, fri 10:00, +14d");
+	return next;
+}
+
 /* A day with words behind it is kept with them, since the view reads the day alone. */
-static bool is_day_alone(const struct outline *outline, const struct session *session)
+static bool is_day_alone(const struct outline *outline, const struct session *session, struct appointment next)
 {
 	struct field field;
 	const struct section *section = outline_section(outline, "next session");
-	return date_is_known(session->next_date) && outline_field_in(outline, section, "date", &field) &&
+	if (!date_is_known(session->next_date))
+		return date_is_known(next.date);
+	return outline_field_in(outline, section, "date", &field) &&
 	       outline_day(outline, field.value, NULL).words.length == 0;
 }
 
 /* The notes without what the views have read: what is left of those two sections is the coach's prose. */
-static const struct outline *without_what_was_read(
-	const struct outline *outline, const struct session *session, struct finding_list *findings)
+static const struct outline *without_what_was_read(const struct outline *outline, const struct session *session,
+	struct appointment next, struct finding_list *findings)
 {
 	const struct document *document = outline->document;
 	struct taking taking = { outline, arena_new_array(outline->arena, document->line_count + 2, bool) };
@@ -238,7 +259,7 @@ static const struct outline *without_what_was_read(
 	take_lines(&taking);
 	report_unread(&taking, findings);
 	take_field(&taking, "focus", session->next_focus.length > 0);
-	take_field(&taking, "date", is_day_alone(outline, session));
+	take_field(&taking, "date", is_day_alone(outline, session, next));
 	for (unsigned line = 1; line <= document->line_count; line++) {
 		buffer_add(&left, taking.lines[line] ? SPAN_NONE : document_line(document, line));
 		buffer_add_byte(&left, '\n');
@@ -266,9 +287,10 @@ static void add_left_over(struct buffer *notes, const struct outline *left, cons
 		notes, "### %.*s\n\n%.*s", SPAN_PRINT(utf8_sentence(left->arena, section->title)), SPAN_PRINT(text));
 }
 
-static struct span notes_of(const struct outline *outline, const struct session *session, struct finding_list *findings)
+static struct span notes_of(const struct outline *outline, const struct session *session, struct appointment next,
+	struct finding_list *findings)
 {
-	const struct outline *left = without_what_was_read(outline, session, findings);
+	const struct outline *left = without_what_was_read(outline, session, next, findings);
 	BUFFER_CLEANUP struct buffer notes = BUFFER_INIT(SIZE_MAX);
 	buffer_add(&notes, rest_of(outline));
 	add_left_over(&notes, left, "metrics");
@@ -331,7 +353,7 @@ static void report_unknown_headings(const struct outline *outline, struct findin
 /* --- all of it --------------------------------------------------------------------------------------------------- */
 
 struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *aliases, const char *path, struct span text,
-	size_t most, struct finding_list *findings)
+	size_t most, struct date agreed, struct finding_list *findings)
 {
 	const struct document *document = document_parse(arena, path, text, most);
 	if (document->opaque)
@@ -344,14 +366,15 @@ struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *alias
 	session_outcome_read(outline, &outcome, findings);
 	report_unknown_headings(outline, findings);
 	read_lines(outline, &outcome);
+	struct appointment next = next_of(outline, &session, agreed, findings);
 	return (struct raw_notes){
-		.notes = notes_of(outline, &session, findings),
+		.notes = notes_of(outline, &session, next, findings),
 		.summary = part_of(outline, "summary"),
 		.actions = part_of(outline, "action items"),
 		.resources = part_of(outline, "resources"),
 		.metrics = outcome.metrics,
 		.metric_count = outcome.metric_count,
 		.next_focus = session.next_focus,
-		.next = { session.next_date, session.next_start },
+		.next = next,
 	};
 }

@@ -22,8 +22,9 @@ struct raw_notes {
 /* Figures are the rows of a table below Metrics, and lines such as `- Calm: 7 (her own word)`; what else stands there
  * is notes, and named (figure_unread). A heading of any level that says summary, action items, metrics, resources or
  * next session begins that part; `text` is Markdown of at most `most` bytes, and what is no Markdown is notes as a
- * whole. Another heading that no session has, above tasks or a table of metrics, is named (unrecognised_heading). */
+ * whole. The next session's day may count from the session's, `agreed` ("fri 10:00"); a text there that names no day is
+ * a finding (bad_date). */
 struct raw_notes raw_notes_read(struct arena *arena, const struct aliases *aliases, const char *path, struct span text,
-	size_t most, struct finding_list *findings);
+	size_t most, struct date agreed, struct finding_list *findings);
 
 #endif

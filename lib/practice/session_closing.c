@@ -9,6 +9,7 @@
 #include "model/property.h"
 #include "model/section_tasks.h"
 #include "model/wording.h"
+#include "practice/section_text.h"
 #include "practice/session_status.h"
 #include "practice/table_row.h"
 
@@ -76,25 +77,6 @@ static struct span body_of(const struct writing *writing, const char *term)
 
 /* --- prose ------------------------------------------------------------------------------------------------------- */
 
-/* Each with a line feed before it, too. */
-static struct span lines_with_lf(struct arena *arena, struct span text)
-{
-	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
-	struct span line;
-	buffer_add_byte(&lines, '\n');
-	while (span_next_line(&text, &line)) {
-		buffer_add(&lines, line);
-		buffer_add_byte(&lines, '\n');
-	}
-	return buffer_finish(arena, &lines);
-}
-
-/* A note with CRLF holds the same text with other line ends. */
-static bool holds_text(struct arena *arena, struct span body, struct span text)
-{
-	return span_contains(lines_with_lf(arena, body), arena_copy_text(arena, lines_with_lf(arena, text)));
-}
-
 static bool is_named_as_a_section(const struct outline *outline, const struct section *part)
 {
 	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
@@ -103,21 +85,12 @@ static bool is_named_as_a_section(const struct outline *outline, const struct se
 	return false;
 }
 
-/* A text as it will be read in a note, where a rule at its start begins no front matter: behind a line feed. */
-static const struct document *parse_within_note(struct arena *arena, struct span text)
-{
-	BUFFER_CLEANUP struct buffer lines = BUFFER_INIT(SIZE_MAX);
-	buffer_add_byte(&lines, '\n');
-	buffer_add(&lines, text);
-	return document_parse(arena, "", buffer_finish(arena, &lines), LINES_MOST);
-}
-
 /* Headings that would end the section become those of a part of it, and one that would be taken for another section a
  * line of its own. */
 static struct span text_in_section(const struct writing *writing, struct span text)
 {
 	struct arena *arena = writing->outline->arena;
-	const struct document *document = parse_within_note(arena, text);
+	const struct document *document = section_text_parse(arena, text);
 	const struct outline *outline = outline_of(arena, writing->outline->aliases, document);
 	struct edit_list edits = edits_of(arena, document);
 	for (size_t i = 0; i < outline->sections.count; i++) {
@@ -137,89 +110,15 @@ static struct span text_in_section(const struct writing *writing, struct span te
 static void add_prose(struct writing *writing, const char *term, struct span text)
 {
 	text = span_trim(text_in_section(writing, text));
-	if (text.length && !holds_text(writing->outline->arena, body_of(writing, term), text))
+	if (text.length && !section_text_is_in(writing->outline->arena, body_of(writing, term), text))
 		add_to_section(writing, term, text);
 }
 
 /* --- lists ------------------------------------------------------------------------------------------------------- */
 
-/* A task by its text alone, as it may have been ticked, dated or given an id since. */
-static bool is_same_line(struct span a, struct span b)
-{
-	struct task first;
-	struct task second;
-	if (task_read_line(span_trim_start(a), &first) && task_read_line(span_trim_start(b), &second))
-		return span_equal(first.text, second.text);
-	return span_equal(span_trim(a), span_trim(b));
-}
-
-static bool has_line(struct span body, struct span wanted)
-{
-	struct span line;
-	while (span_next_line(&body, &line))
-		if (!span_is_blank(line) && is_same_line(line, wanted))
-			return true;
-	return false;
-}
-
-/* A text that is mostly a list, gone through item by item. */
-struct units {
-	struct arena *arena;
-	struct span text;
-	struct span body;   /* what the section has */
-	struct buffer *new; /* what it has not */
-	size_t begun;       /* where the running unit begins */
-	bool is_item;       /* an item with all that stands below it; else prose */
-};
-
-static bool has_unit(const struct units *units, struct span unit)
-{
-	struct span rest = unit;
-	struct span first = SPAN_NONE;
-	struct span added = buffer_span(units->new);
-	span_next_line(&rest, &first);
-	if (!units->is_item)
-		return holds_text(units->arena, units->body, unit) || holds_text(units->arena, added, unit);
-	return has_line(units->body, first) ||
-	       (span_is_blank(rest) ? has_line(added, first) : holds_text(units->arena, added, unit));
-}
-
-static void end_unit(struct units *units, size_t end)
-{
-	struct span unit = span_trim_end(span_slice(units->text, units->begun, end - units->begun));
-	if (span_is_blank(unit) || has_unit(units, unit))
-		return;
-	if (units->new->length && !units->is_item)
-		buffer_add_byte(units->new, '\n');
-	buffer_add(units->new, unit);
-	buffer_add_text(units->new, units->is_item ? "\n" : "\n\n");
-}
-
-static void begin_unit(struct units *units, const struct document *document, int block, bool is_item)
-{
-	size_t offset = document->line_offsets[document->blocks[block].line - 1];
-	end_unit(units, offset);
-	units->begun = offset;
-	units->is_item = is_item;
-}
-
-/* What the section has not got yet: of a list item by item, and what is none as it stands. */
 static struct span new_units(const struct writing *writing, const char *term, struct span text)
 {
-	struct arena *arena = writing->outline->arena;
-	const struct document *document = parse_within_note(arena, text);
-	const struct block *blocks = document->blocks;
-	BUFFER_CLEANUP struct buffer new = BUFFER_INIT(LINES_MOST);
-	struct units units = { arena, document->bytes, body_of(writing, term), &new, 1, false };
-	for (int top = document->block_count ? 0 : NO_BLOCK; top != NO_BLOCK; top = blocks[top].next) {
-		bool is_list = blocks[top].kind == BLOCK_LIST;
-		if (!is_list && units.is_item)
-			begin_unit(&units, document, top, false);
-		for (int item = top + 1; is_list && item != NO_BLOCK; item = blocks[item].next)
-			begin_unit(&units, document, item, true);
-	}
-	end_unit(&units, document->bytes.length);
-	return buffer_finish(arena, &new);
+	return section_text_new(writing->outline->arena, body_of(writing, term), text);
 }
 
 static void add_list(struct writing *writing, const char *term, struct span text)

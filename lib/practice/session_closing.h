@@ -26,11 +26,11 @@ struct session_closing {
 };
 
 /* The note's new text: status and minutes in its front matter, and each section with what is not in it yet. Prose that
- * is there stays, and what is new stands behind it; an item of a list that is there (a task by its text, ticked or not)
- * is not added again, nor is what stands below it; figures, and the next session's focus and day, take the place of
- * what was there, and of a figure that is said twice the last one holds. Headings of level 1 and 2 in a text are
- * lowered to 3, and those that say another section become a line of bold text. A section that the note lacks is made
- * where the template has it. ERROR_PARSE where the front matter is broken or two columns mean the same. */
+ * is there stays, and what is new stands behind it; an item of a list that is there (section_text_new) is not added
+ * again, nor is what stands below it; figures, and the next session's focus and day, take the place of what was there,
+ * and of a figure that is said twice the last one holds. Headings of level 1 and 2 in a text are lowered to 3, and
+ * those that say another section become a line of bold text. A section that the note lacks is made where the template
+ * has it. ERROR_PARSE where the front matter is broken or two columns mean the same. */
 int session_closing_write(
 	const struct outline *outline, const struct session_closing *closing, struct span *text, struct error *error);
 

@@ -115,9 +115,10 @@ static void collect(struct looking *looking, size_t index)
 			document = arena_new(looking->arena, struct document);
 			document->path = looking->glances->notes.items[index].path;
 		}
+		task.owner = kept->owner;
 		task.line = kept->line;
 		task.column = kept->column;
-		struct action_source source = { glance->kind, glance->client, DATE_NONE };
+		struct action_source source = { glance->kind, glance->client, glance->session };
 		actions_add(&looking->found->actions, &looking->vault->configuration.aliases, document, &source, &task);
 	}
 }
@@ -138,7 +139,7 @@ static void find_actions(struct looking *looking)
 	note_keys(looking);
 	for (size_t i = 0; i < looking->glances->notes.count; i++)
 		collect(looking, i);
-	actions_unite(actions, looking->findings);
+	actions_unite(actions, looking->today, looking->findings);
 	size_t kept = 0;
 	for (size_t i = 0; i < actions->count; i++)
 		if (action_is_open(&actions->items[i]) && has_come(actions->items[i].task.due, looking->today))

@@ -5,10 +5,12 @@ enum { MINUTES_IN_HOUR = 60 };
 struct booked_week booked_week(const struct records *records, const struct booking *booking)
 {
 	struct booked_week week = { .booked = 1 };
+	struct date monday = week_monday(week_of(booking->date));
+	struct date sunday = week_sunday(week_of(booking->date));
 	for (size_t i = 0; i < records->session_count; i++) {
 		const struct session *session = &records->sessions[i];
-		week.booked += session != booking->moved && session_takes_time(session) &&
-			       week_compare(week_of(session->date), week_of(booking->date)) == 0;
+		bool within = date_compare(session->date, monday) >= 0 && date_compare(session->date, sunday) <= 0;
+		week.booked += within && session != booking->moved && session_takes_time(session);
 	}
 	if (records->portfolio && records->portfolio->maximum_known)
 		week.maximum = records->portfolio->maximum_sessions;

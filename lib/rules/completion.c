@@ -51,7 +51,7 @@ static enum keeping count_due(struct action_completion *completion, const struct
 	bool on_time = task->status == TASK_DONE && date_compare(task->done, task->due) <= 0;
 	completion->due++;
 	completion->on_time += on_time;
-	completion->carried_over += task->status != TASK_DONE;
+	completion->carried_over += task_is_unfinished(task);
 	completion->pending += is_pending(task, today);
 	if (on_time)
 		return KEPT;

@@ -14,6 +14,7 @@ struct planning_day {
 	const struct day_note *generated; /* NULL: nothing is kept */
 	struct finding_list *findings;
 	struct day_plan *plan;
+	struct span_index in_top_three; /* plan_top_three: the keys of what was chosen, or is closed there */
 };
 
 struct span planning_day_text(const struct planning_day *planning, const char *format, ...)
@@ -23,7 +24,5 @@ struct span planning_day_text(const struct planning_day *planning, const char *f
 void plan_day_sessions(struct planning_day *planning);
 /* Chooses the top three (day_top_three.c). */
 void plan_top_three(struct planning_day *planning);
-/* True where the task was chosen, or has been closed in the Top Three of the day's own note. */
-bool is_in_top_three(const struct planning_day *planning, const struct task *task);
 
 #endif

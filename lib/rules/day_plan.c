@@ -67,7 +67,8 @@ static void plan_carryover(struct planning_day *planning)
 	const struct day_note *last = records_day_before(planning->records, planning->plan->date);
 	if (!last)
 		return;
-	struct result_list open = day_carryover(planning->arena, planning->records, last);
+	struct span_index homes = actions_by_key(planning->arena, &planning->records->actions);
+	struct result_list open = day_carryover(planning->arena, planning->records, &homes, last);
 	if (date_difference(last->date, planning->plan->date) > DAY_CARRYOVER_DAYS) {
 		if (open.count)
 			report_missed(planning, last, open.count);
@@ -77,7 +78,7 @@ static void plan_carryover(struct planning_day *planning)
 	size_t count = 0;
 	for (size_t i = 0; i < open.count; i++) {
 		const struct day_carried *carried = (const struct day_carried *)open.items + i;
-		if (!is_in_top_three(planning, carried->task))
+		if (!span_index_has(&planning->in_top_three, carried->key))
 			kept[count++] = *carried;
 	}
 	planning->plan->carryover = (struct result_list){ kept, count };
@@ -103,8 +104,14 @@ struct day_plan *day_plan_decide(struct arena *arena, const struct records *reco
 	struct finding_list *findings)
 {
 	struct day_plan *plan = arena_new(arena, struct day_plan);
-	struct planning_day planning = { arena, records, settings, note_links_of(arena, records),
-		day_settled_of(arena, records, settings, day), generated, findings, plan };
+	struct planning_day planning = { .arena = arena,
+		.records = records,
+		.settings = settings,
+		.notes = note_links_of(arena, records),
+		.settled = day_settled_of(arena, records, settings, day),
+		.generated = generated,
+		.findings = findings,
+		.plan = plan };
 	plan->date = day;
 	plan->carried_from = DATE_NONE;
 	plan_day_sessions(&planning);

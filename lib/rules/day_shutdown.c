@@ -10,6 +10,10 @@ struct closing {
 	const struct records *records;
 	const struct day_note *note; /* NULL: none */
 	const struct day_settled *settled;
+	struct span *keys;         /* of its tasks */
+	struct span_index homes;   /* actions_by_key */
+	struct span_index own;     /* the note's tasks, by their keys */
+	struct span_index carried; /* those that are carried over */
 	struct link_targets notes; /* those of the records */
 	struct finding_list *findings;
 	struct day_shutdown *shutdown;
@@ -17,22 +21,22 @@ struct closing {
 
 /* --- boxes ------------------------------------------------------------------------------------------------------- */
 
-static bool stood_before(const struct closing *closing, size_t index)
+/* What is carried over, and the keys by which the boxes are told apart. */
+static void look_at_note(struct closing *closing)
 {
-	const struct task *tasks = closing->note->tasks.items;
-	for (size_t i = 0; i < index; i++)
-		if (day_tasks_are_same(closing->arena, &tasks[i], &tasks[index]))
-			return true;
-	return false;
-}
-
-static bool is_carried(const struct closing *closing, const struct task *task)
-{
+	struct arena *arena = closing->arena;
+	const struct task_list *tasks = &closing->note->tasks;
+	closing->homes = actions_by_key(arena, &closing->records->actions);
+	closing->shutdown->carryover = day_carryover(arena, closing->records, &closing->homes, closing->note);
 	const struct result_list *carryover = &closing->shutdown->carryover;
+	struct span *carried = arena_new_array(arena, carryover->count, struct span);
+	closing->keys = arena_new_array(arena, tasks->count, struct span);
+	for (size_t i = 0; i < tasks->count; i++)
+		closing->keys[i] = task_key(arena, &tasks->items[i]);
 	for (size_t i = 0; i < carryover->count; i++)
-		if (day_tasks_are_same(closing->arena, ((const struct day_carried *)carryover->items)[i].task, task))
-			return true;
-	return false;
+		carried[i] = ((const struct day_carried *)carryover->items)[i].key;
+	closing->own = span_index_of(arena, closing->keys, tasks->count);
+	closing->carried = span_index_of(arena, carried, carryover->count);
 }
 
 /* A reminder to prepare for a session that is called off, or has passed. */
@@ -49,8 +53,9 @@ static bool is_preparation_of_nothing(const struct closing *closing, const struc
 }
 
 /* NULL for a box that asks for nothing any more. */
-static struct result_list *list_of(const struct closing *closing, const struct task *task, struct span *reason)
+static struct result_list *list_of(const struct closing *closing, size_t index, struct span *reason)
 {
+	const struct task *task = &closing->note->tasks.items[index];
 	struct day_shutdown *shutdown = closing->shutdown;
 	*reason = SPAN_NONE;
 	switch (task->status) {
@@ -66,7 +71,7 @@ static struct result_list *list_of(const struct closing *closing, const struct t
 	}
 	if (day_task_is_blocked(closing->arena, closing->aliases, task, reason))
 		return &shutdown->blocked;
-	if (is_carried(closing, task))
+	if (span_index_has(&closing->carried, closing->keys[index]))
 		return &shutdown->carried;
 	if (day_task_is_settled(closing->arena, closing->settled, task))
 		return &shutdown->done;
@@ -74,9 +79,10 @@ static struct result_list *list_of(const struct closing *closing, const struct t
 }
 
 /* A box that somebody ticked by hand, where `coach done` would have ticked its home too. */
-static void report_open_home(const struct closing *closing, const struct task *task)
+static void report_open_home(const struct closing *closing, size_t index)
 {
-	const struct action *home = day_task_home(closing->arena, closing->records, task);
+	const struct task *task = &closing->note->tasks.items[index];
+	const struct action *home = day_task_home(closing->records, &closing->homes, closing->keys[index]);
 	if (task->status != TASK_DONE || !home || !task_is_unfinished(&home->task))
 		return;
 	struct finding *finding = finding_add(closing->findings, FINDING_OPEN_AT_HOME,
@@ -101,9 +107,9 @@ static void sort_boxes(struct closing *closing)
 	for (size_t i = 0; i < tasks->count; i++) {
 		const struct task *task = &tasks->items[i];
 		struct span reason;
-		struct result_list *list = list_of(closing, task, &reason);
-		report_open_home(closing, task);
-		if (stood_before(closing, i))
+		struct result_list *list = list_of(closing, i, &reason);
+		report_open_home(closing, i);
+		if (span_index_find(&closing->own, closing->keys[i], 0) != i)
 			continue;
 		for (size_t k = 0; k < sizeof(lists) / sizeof(*lists); k++)
 			if (list == lists[k])
@@ -177,11 +183,17 @@ struct day_shutdown *day_shutdown_decide(struct arena *arena, const struct alias
 	struct date day, struct finding_list *findings)
 {
 	struct day_shutdown *shutdown = arena_new(arena, struct day_shutdown);
-	struct closing closing = { arena, aliases, records, records_day(records, day), settled,
-		note_links_of(arena, records), findings, shutdown };
+	struct closing closing = { .arena = arena,
+		.aliases = aliases,
+		.records = records,
+		.note = records_day(records, day),
+		.settled = settled,
+		.notes = note_links_of(arena, records),
+		.findings = findings,
+		.shutdown = shutdown };
 	shutdown->date = day;
 	if (closing.note) {
-		shutdown->carryover = day_carryover(arena, records, closing.note);
+		look_at_note(&closing);
 		sort_boxes(&closing);
 	}
 	look_at_sessions(&closing, sessions);

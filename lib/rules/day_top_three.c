@@ -71,45 +71,50 @@ static size_t places_taken(const struct day_note *note)
 	return taken;
 }
 
-static bool is_closed_in(const struct planning_day *planning, const struct day_note *note, const struct task *task)
+/* The keys of what is closed there. Beside them is room for the keys of what is chosen. */
+static struct span *closed_keys(const struct planning_day *planning, const struct day_note *note, size_t *count)
 {
-	for (size_t i = 0; note && i < note->top_three.count; i++) {
-		const struct task *other = &note->top_three.items[i];
-		if (!task_is_unfinished(other) && day_tasks_are_same(planning->arena, task, other))
-			return true;
-	}
-	return false;
-}
-
-/* In whatever language the note is. */
-static bool is_closed_top(const struct planning_day *planning, const struct day_note *note, const struct day_top *top)
-{
-	for (int language = 0; language < LANGUAGE_COUNT; language++) {
-		struct task task = task_of(planning, (enum language)language, top);
-		if (is_closed_in(planning, note, &task))
-			return true;
-	}
-	return false;
+	struct span *keys =
+		arena_new_array(planning->arena, (note ? note->top_three.count : 0) + DAY_TOP_MOST, struct span);
+	*count = 0;
+	for (size_t i = 0; note && i < note->top_three.count; i++)
+		if (!task_is_unfinished(&note->top_three.items[i]))
+			keys[(*count)++] = task_key(planning->arena, &note->top_three.items[i]);
+	return keys;
 }
 
 struct choosing {
 	const struct planning_day *planning;
-	const struct day_note *note; /* the day's own; NULL: none yet */
+	struct span_index closed; /* in the day's own note, by key */
 	struct day_top *items;
-	struct task *tasks; /* what each line reads as */
+	struct span *keys; /* of what each line reads as */
 	size_t count, most;
 };
 
+/* In whatever language the note is. */
+static bool is_closed_top(const struct choosing *choosing, const struct day_top *top)
+{
+	for (int language = 0; language < LANGUAGE_COUNT; language++) {
+		struct task task = task_of(choosing->planning, (enum language)language, top);
+		if (span_index_has(&choosing->closed, task_key(choosing->planning->arena, &task)))
+			return true;
+	}
+	return false;
+}
+
 static void choose(struct choosing *choosing, const struct week_priority *priority)
 {
+	if (choosing->count == choosing->most)
+		return;
 	struct day_top top = top_of(choosing->planning, priority);
 	struct task task = task_of(choosing->planning, LANGUAGE_ENGLISH, &top);
-	if (choosing->count == choosing->most || is_closed_top(choosing->planning, choosing->note, &top))
+	struct span key = task_key(choosing->planning->arena, &task);
+	if (is_closed_top(choosing, &top))
 		return;
 	for (size_t i = 0; i < choosing->count; i++)
-		if (day_tasks_are_same(choosing->planning->arena, &choosing->tasks[i], &task))
+		if (span_equal(choosing->keys[i], key))
 			return;
-	choosing->tasks[choosing->count] = task;
+	choosing->keys[choosing->count] = key;
 	choosing->items[choosing->count++] = top;
 }
 
@@ -153,27 +158,20 @@ void plan_top_three(struct planning_day *planning)
 {
 	struct date day = planning->plan->date;
 	struct day_top items[DAY_TOP_MOST];
-	struct task tasks[DAY_TOP_MOST];
-	struct choosing choosing = { planning, records_day(planning->records, day), items, tasks, 0, 0 };
+	const struct day_note *note = records_day(planning->records, day);
+	size_t closed;
 	size_t settled = 0;
-	if (choosing.note && planning->generated)
-		planning->plan->done_top = day_done_boxes(planning->arena, &planning->settled,
-			&choosing.note->top_three, &planning->generated->top_three, &settled);
-	size_t taken = places_taken(choosing.note) + settled;
+	struct span *keys = closed_keys(planning, note, &closed);
+	struct choosing choosing = { planning, span_index_of(planning->arena, keys, closed), items, keys + closed, 0,
+		0 };
+	if (note && planning->generated)
+		planning->plan->done_top = day_done_boxes(planning->arena, &planning->settled, &note->top_three,
+			&planning->generated->top_three, &settled);
+	size_t taken = places_taken(note) + settled;
 	choosing.most = taken < DAY_TOP_MOST ? DAY_TOP_MOST - taken : 0;
 	choose_top(&choosing, &planning->settled.week->ranked, day);
 	struct day_top *top = arena_new_array(planning->arena, DAY_TOP_MOST, struct day_top);
 	memcpy(top, items, sizeof(*items) * choosing.count);
 	planning->plan->top_three = (struct result_list){ top, choosing.count };
-}
-
-bool is_in_top_three(const struct planning_day *planning, const struct task *task)
-{
-	const struct result_list *top = &planning->plan->top_three;
-	for (size_t i = 0; i < top->count; i++) {
-		struct task chosen = task_of(planning, LANGUAGE_ENGLISH, (const struct day_top *)top->items + i);
-		if (day_tasks_are_same(planning->arena, &chosen, task))
-			return true;
-	}
-	return is_closed_in(planning, records_day(planning->records, planning->plan->date), task);
+	planning->in_top_three = span_index_of(planning->arena, keys, closed + choosing.count);
 }

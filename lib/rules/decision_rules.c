@@ -1,7 +1,6 @@
 #include "rules/decision_rules.h"
 
-#include "codec/utf8.h"
-#include "md/link.h"
+#include "base/text_list.h"
 #include "model/metric.h"
 #include "model/metric_name.h"
 #include "model/property.h"
@@ -9,6 +8,8 @@
 #include "rules/completion.h"
 #include "rules/metrics.h"
 #include "rules/resource_match.h"
+
+#include <stdlib.h>
 
 enum { CARRIED_LEAST = 2, SESSIONS_OF_READINGS = 3, OPEN_MOST = 3 };
 
@@ -41,23 +42,25 @@ static void add(const struct looking *looking, struct signal_list *signals, cons
 /* --- what the client wrote --------------------------------------------------------------------------------------- */
 
 /* A word of what the two already work on makes it no new topic. */
-static bool belongs_to_the_work(const struct looking *looking, struct span text)
+static struct word_index words_of_the_work(const struct looking *looking)
 {
 	const struct engagement *engagement = looking->engagement;
 	const struct span work[] = { engagement->goal, engagement->outcome, engagement->transformation,
 		looking->last ? looking->last->next_focus : SPAN_NONE };
+	struct text_list texts = { .arena = looking->arena };
 	for (size_t i = 0; i < sizeof(work) / sizeof(*work); i++)
-		if (shared_word(looking->arena, text, work[i]).length)
-			return true;
+		text_list_add(&texts, work[i]);
 	for (size_t i = 0; i < engagement->metric_count; i++)
-		if (shared_word(looking->arena, text, engagement->metrics[i].name).length)
-			return true;
-	return false;
+		text_list_add(&texts, engagement->metrics[i].name);
+	return word_index_of(looking->arena, texts.items, texts.count);
 }
 
 static void look_at_messages(const struct looking *looking, enum situation situation, struct signal_list *signals)
 {
 	const struct inbox *inbox = records_inbox(looking->records, looking->client_id);
+	struct word_index work = { .words = { NULL, 0 } };
+	if (inbox && situation == SITUATION_NEW_TOPIC)
+		work = words_of_the_work(looking);
 	for (size_t i = 0; inbox && i < inbox->message_count; i++) {
 		const struct message *message = &inbox->messages[i];
 		bool since = !looking->last || date_compare(message->date, looking->last->date) > 0;
@@ -65,7 +68,7 @@ static void look_at_messages(const struct looking *looking, enum situation situa
 			continue;
 		if (!(situations_named(looking->arena, looking->aliases, message->text) & 1U << situation))
 			continue;
-		if (situation == SITUATION_NEW_TOPIC && belongs_to_the_work(looking, message->text))
+		if (situation == SITUATION_NEW_TOPIC && word_index_match(looking->arena, &work, message->text).length)
 			continue;
 		add(looking, signals,
 			arena_printf(looking->arena, "named in the message of %s", date_format(message->date).text),
@@ -84,38 +87,86 @@ static bool may_be_carried(const struct looking *looking, const struct action *a
 	       date_is_known(action->agreed) && !task->recurrence.length && !later;
 }
 
-static bool is_same_commitment(struct arena *arena, const struct task *a, const struct task *b)
+/* What the client's sessions hold of commitments that go on, from the first session to the last. */
+struct commitments {
+	struct date *agreed;
+	struct span_index by_key;
+};
+
+static size_t tasks_of_sessions(const struct looking *looking)
 {
-	if (a->id.length && b->id.length)
-		return span_equal(a->id, b->id);
-	return span_equal(utf8_fold(arena, text_plain(arena, a->text)), utf8_fold(arena, text_plain(arena, b->text)));
+	size_t count = 0;
+	for (size_t i = 0; i < looking->records->session_count; i++)
+		if (looking->records->sessions[i].client_id == looking->client_id)
+			count += looking->records->sessions[i].actions.count;
+	return count;
 }
 
-/* A later session has it open too, and stands for it. */
-static bool is_taken_on(const struct looking *looking, const struct action *action)
+static struct commitments commitments_of(const struct looking *looking)
 {
-	for (size_t i = 0; i < looking->records->actions.count; i++) {
-		const struct action *other = &looking->records->actions.items[i];
-		if (may_be_carried(looking, other) && date_compare(other->agreed, action->agreed) > 0 &&
-			is_same_commitment(looking->arena, &other->task, &action->task))
-			return true;
-	}
-	return false;
-}
-
-/* The day on which the commitment was first made, by the sessions that it was taken on through. */
-static struct date first_agreed(const struct looking *looking, const struct action *action)
-{
+	size_t most = tasks_of_sessions(looking);
+	struct span *keys = arena_new_array(looking->arena, most, struct span);
+	struct commitments commitments = { arena_new_array(looking->arena, most, struct date), { NULL, 0 } };
+	size_t count = 0;
 	for (size_t i = 0; i < looking->records->session_count; i++) {
 		const struct session *session = &looking->records->sessions[i];
 		for (size_t k = 0; session->client_id == looking->client_id && k < session->actions.count; k++) {
 			const struct task *task = &session->actions.items[k];
-			bool goes_on = task_is_unfinished(task) || task->status == TASK_FORWARDED;
-			if (goes_on && is_same_commitment(looking->arena, task, &action->task))
-				return session->date;
+			commitments.agreed[count] = session->date;
+			if (task_is_unfinished(task) || task->status == TASK_FORWARDED)
+				keys[count] = task_key(looking->arena, task);
+			count++;
 		}
 	}
-	return action->agreed;
+	commitments.by_key = span_index_of(looking->arena, keys, count);
+	return commitments;
+}
+
+/* The day on which the commitment was first made, by the sessions that it was taken on through. */
+static struct date first_agreed(const struct commitments *commitments, const struct action *action)
+{
+	size_t first = span_index_find(&commitments->by_key, action->key, 0);
+	return first == SPAN_NOWHERE ? action->agreed : commitments->agreed[first];
+}
+
+/* The latest first; of one day as they stand. */
+static int compare_agreed(const void *left, const void *right)
+{
+	const struct action *a = *(const struct action *const *)left;
+	const struct action *b = *(const struct action *const *)right;
+	int order = date_compare(b->agreed, a->agreed);
+	return order ? order : (a > b) - (a < b);
+}
+
+/* Those that may be carried, by compare_agreed, found by their keys. */
+struct carried_actions {
+	const struct action **items;
+	struct span_index by_key;
+};
+
+static struct carried_actions carried_actions_of(const struct looking *looking)
+{
+	const struct action_list *actions = &looking->records->actions;
+	struct carried_actions carried = { arena_new_array(looking->arena, actions->count, const struct action *),
+		{ NULL, 0 } };
+	struct span *keys = arena_new_array(looking->arena, actions->count, struct span);
+	size_t count = 0;
+	for (size_t i = 0; i < actions->count; i++)
+		if (may_be_carried(looking, &actions->items[i]))
+			carried.items[count++] = &actions->items[i];
+	if (count > 1)
+		qsort(carried.items, count, sizeof(*carried.items), compare_agreed);
+	for (size_t i = 0; i < count; i++)
+		keys[i] = carried.items[i]->key;
+	carried.by_key = span_index_of(looking->arena, keys, count);
+	return carried;
+}
+
+/* A later session has it open too, and stands for it. */
+static bool is_taken_on(const struct carried_actions *carried, const struct action *action)
+{
+	const struct action *latest = carried->items[span_index_find(&carried->by_key, action->key, 0)];
+	return date_compare(latest->agreed, action->agreed) > 0;
 }
 
 static int sessions_held_after(const struct looking *looking, struct date day)
@@ -132,11 +183,13 @@ static int sessions_held_after(const struct looking *looking, struct date day)
 
 static void look_at_carried(const struct looking *looking, struct signal_list *signals)
 {
+	struct commitments commitments = commitments_of(looking);
+	struct carried_actions others = carried_actions_of(looking);
 	for (size_t i = 0; i < looking->records->actions.count; i++) {
 		const struct action *action = &looking->records->actions.items[i];
-		if (!may_be_carried(looking, action) || is_taken_on(looking, action))
+		if (!may_be_carried(looking, action) || is_taken_on(&others, action))
 			continue;
-		struct date first = first_agreed(looking, action);
+		struct date first = first_agreed(&commitments, action);
 		int carried = sessions_held_after(looking, first);
 		if (carried >= CARRIED_LEAST)
 			add(looking, signals,

@@ -1,5 +1,7 @@
 #include "rules/importing.h"
 
+#include "base/span_index.h"
+
 static struct import_step step_of(
 	const struct importing *importing, const struct icalendar_event *event, const struct session *session)
 {
@@ -187,30 +189,41 @@ bool import_is_of_uid(struct span key, struct span uid)
 							      span_equal(span_slice(key, 0, uid.length), uid)));
 }
 
-static bool is_by_key(const struct session *session, const struct icalendar_event *event)
-{
-	return event->key.length && span_equal(session->uid, event->key);
-}
-
-static bool is_by_uid_and_day(const struct session *session, const struct icalendar_event *event)
-{
-	return import_is_of_uid(session->uid, event->uid) && date_compare(session->date, event->date) == 0;
-}
-
-static void pair_by(
-	struct importing *importing, bool (*belongs)(const struct session *, const struct icalendar_event *))
+static void pair_by_key(struct importing *importing)
 {
 	const struct icalendar *calendar = importing->request->calendar;
 	const struct records *records = importing->request->records;
-	for (size_t i = 0; i < calendar->count; i++)
-		for (size_t j = 0; j < records->session_count && !importing->decided[i]; j++)
-			if (!importing->claimed[j] && belongs(&records->sessions[j], &calendar->events[i]))
+	struct span *uids = arena_new_array(importing->arena, records->session_count, struct span);
+	for (size_t i = 0; i < records->session_count; i++)
+		uids[i] = records->sessions[i].uid;
+	struct span_index by_uid = span_index_of(importing->arena, uids, records->session_count);
+	for (size_t i = 0; i < calendar->count; i++) {
+		size_t place = span_index_find(&by_uid, calendar->events[i].key, 0);
+		while (place != SPAN_NOWHERE && importing->claimed[place])
+			place = span_index_find(&by_uid, calendar->events[i].key, place + 1);
+		if (place != SPAN_NOWHERE)
+			import_known(importing, i, place);
+	}
+}
+
+static void pair_by_uid_and_day(struct importing *importing)
+{
+	const struct icalendar *calendar = importing->request->calendar;
+	const struct records *records = importing->request->records;
+	for (size_t i = 0; i < calendar->count; i++) {
+		const struct icalendar_event *event = &calendar->events[i];
+		for (size_t j = records_sessions_from(records, event->date);
+			!importing->decided[i] && j < records->session_count &&
+			date_compare(records->sessions[j].date, event->date) == 0;
+			j++)
+			if (!importing->claimed[j] && import_is_of_uid(records->sessions[j].uid, event->uid))
 				import_known(importing, i, j);
+	}
 }
 
 void import_known_sessions(struct importing *importing)
 {
-	pair_by(importing, is_by_key);
-	pair_by(importing, is_by_uid_and_day);
+	pair_by_key(importing);
+	pair_by_uid_and_day(importing);
 	import_settle_moves(importing);
 }

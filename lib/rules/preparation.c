@@ -42,8 +42,7 @@ static struct result_list actions_of(const struct preparing *preparing)
 				.text = task->text,
 				.status = task->status,
 				.due = task->due,
-				.overdue = open && date_is_known(task->due) &&
-					   date_compare(task->due, preparing->today) < 0,
+				.overdue = task_is_overdue(task, preparing->today),
 				.owner = task->owner.length ? task->owner : SPAN("client"),
 				.agreed = session->date,
 			};
@@ -133,11 +132,13 @@ static struct result_list resources_of(const struct preparing *preparing, const 
 	size_t count = engagement ? engagement->resource_count : 0;
 	struct prepared_resource *resources = arena_new_array(preparing->arena, count, struct prepared_resource);
 	struct result_list list = { resources, 0 };
+	struct word_index focus = word_index_of(preparing->arena, &preparation->focus, 1);
+	struct word_index goal = word_index_of(preparing->arena, &preparation->goal, 1);
 	for (size_t i = 0; i < count; i++) {
 		const struct engagement_resource *resource = &engagement->resources[i];
-		struct span word = shared_word(preparing->arena, resource->when, preparation->focus);
+		struct span word = word_index_match(preparing->arena, &focus, resource->when);
 		if (!word.length)
-			word = shared_word(preparing->arena, resource->when, preparation->goal);
+			word = word_index_match(preparing->arena, &goal, resource->when);
 		if (word.length)
 			resources[list.count++] =
 				(struct prepared_resource){ resource->source, resource->location, word };

@@ -1,5 +1,6 @@
 #include "rules/resource_match.h"
 
+#include "base/text_list.h"
 #include "codec/utf8.h"
 
 #include <stdint.h>
@@ -60,19 +61,25 @@ static bool counts(struct span word)
 	return letters >= WORD_LETTERS_LEAST && !is_empty_word(word);
 }
 
-struct span shared_word(struct arena *arena, struct span text, struct span other)
+struct word_index word_index_of(struct arena *arena, const struct span *texts, size_t count)
+{
+	struct text_list words = { .arena = arena };
+	for (size_t i = 0; i < count; i++) {
+		struct span rest = utf8_fold(arena, texts[i]);
+		struct span word;
+		while (next_word(&rest, &word))
+			if (counts(word))
+				text_list_add(&words, word);
+	}
+	return (struct word_index){ span_index_of(arena, words.items, words.count) };
+}
+
+struct span word_index_match(struct arena *arena, const struct word_index *index, struct span text)
 {
 	struct span rest = utf8_fold(arena, text);
-	struct span folded = utf8_fold(arena, other);
 	struct span word;
-	while (next_word(&rest, &word)) {
-		if (!counts(word))
-			continue;
-		struct span candidates = folded;
-		struct span candidate;
-		while (next_word(&candidates, &candidate))
-			if (span_equal(word, candidate))
-				return arena_copy_span(arena, word);
-	}
+	while (next_word(&rest, &word))
+		if (counts(word) && span_index_has(&index->words, word))
+			return arena_copy_span(arena, word);
 	return SPAN_NONE;
 }

@@ -253,8 +253,9 @@ static void look_at_check_in(struct looking *looking)
 const struct engagement_resource *resource_for(
 	struct arena *arena, const struct engagement *engagement, struct span focus, struct span *word)
 {
+	struct word_index words = word_index_of(arena, &focus, 1);
 	for (size_t i = 0; i < engagement->resource_count; i++) {
-		*word = shared_word(arena, engagement->resources[i].when, focus);
+		*word = word_index_match(arena, &words, engagement->resources[i].when);
 		if (word->length)
 			return &engagement->resources[i];
 	}

@@ -66,11 +66,6 @@ static bool is_milestone_of(const struct plan *plan, const struct action *action
 	return false;
 }
 
-static bool is_same_task(const struct task *a, const struct task *b)
-{
-	return a->id.length ? span_equal(a->id, b->id) : span_equal(a->text, b->text);
-}
-
 /* The last week note before the week. */
 static const struct week_note *note_before(const struct planning *planning)
 {
@@ -91,20 +86,35 @@ static bool is_of_week_before(const struct planning *planning, const struct acti
 	return action->kind == NOTE_WEEK;
 }
 
+/* An action and its copy: without an id they are of one day, too. */
+static struct span dated_key(struct arena *arena, const struct task *task, struct span key)
+{
+	if (task->id.length || !date_is_known(task->due))
+		return key;
+	return span_of(arena_printf(arena, "%.*s\n%s", SPAN_PRINT(key), date_format(task->due).text));
+}
+
+/* The unfinished tasks of the last week note's Carryover, by dated_key. */
+static struct span_index carried_from(const struct planning *planning)
+{
+	struct arena *arena = planning->arena;
+	const struct week_note *note = note_before(planning);
+	size_t count = note ? note->carryover.count : 0;
+	struct span *keys = arena_new_array(arena, count, struct span);
+	for (size_t i = 0; i < count; i++) {
+		const struct task *copy = &note->carryover.items[i];
+		if (task_is_unfinished(copy))
+			keys[i] = dated_key(arena, copy, task_key(arena, copy));
+	}
+	return span_index_of(arena, keys, count);
+}
+
 /* Open tasks of the weeks before come as carryover, from the last of those notes alone; so does what is copied there.
  */
-static bool is_carryover(const struct planning *planning, const struct action *action)
+static bool is_carryover(const struct planning *planning, const struct span_index *carried, const struct action *action)
 {
-	if (is_of_week_before(planning, action))
-		return true;
-	const struct week_note *note = note_before(planning);
-	for (size_t i = 0; note && i < note->carryover.count; i++) {
-		const struct task *copy = &note->carryover.items[i];
-		bool same_day = action->task.id.length || date_compare(copy->due, action->task.due) == 0;
-		if (task_is_unfinished(copy) && same_day && is_same_task(&action->task, copy))
-			return true;
-	}
-	return false;
+	return is_of_week_before(planning, action) ||
+	       span_index_has(carried, dated_key(planning->arena, &action->task, action->key));
 }
 
 static void prioritise_action(struct planning *planning, enum priority_kind kind, const struct action *action)
@@ -121,18 +131,23 @@ static void prioritise_action(struct planning *planning, enum priority_kind kind
 	priority->document = action->document;
 }
 
+struct due_actions {
+	struct planning *planning;
+	const struct plan *plan; /* NULL: none */
+	struct span_index carried;
+};
+
 /* Those due from `first` (DATE_NONE: whenever) to `last`. */
-static void prioritise_due(struct planning *planning, enum priority_kind kind, struct date first, struct date last)
+static void prioritise_due(const struct due_actions *due, enum priority_kind kind, struct date first, struct date last)
 {
-	const struct action_list *actions = &planning->records->actions;
-	const struct plan *plan = plan_of_week(planning);
+	const struct action_list *actions = &due->planning->records->actions;
 	for (size_t i = 0; i < actions->count; i++) {
 		const struct action *action = &actions->items[i];
-		struct date due = action->task.due;
-		bool falls = date_is_known(due) && date_compare(due, first) >= 0 && date_compare(due, last) <= 0;
+		struct date day = action->task.due;
+		bool falls = date_is_known(day) && date_compare(day, first) >= 0 && date_compare(day, last) <= 0;
 		if (falls && action->owner == OWNER_COACH && action_is_open(action) &&
-			!is_carryover(planning, action) && !is_milestone_of(plan, action))
-			prioritise_action(planning, kind, action);
+			!is_carryover(due->planning, &due->carried, action) && !is_milestone_of(due->plan, action))
+			prioritise_action(due->planning, kind, action);
 	}
 }
 
@@ -153,10 +168,11 @@ static void settle_actions(struct planning *planning)
 void plan_actions(struct planning *planning)
 {
 	int days = date_difference(planning->reference, week_sunday(planning->week));
-	prioritise_due(planning, PRIORITY_OVERDUE, DATE_NONE, date_add(planning->reference, -1));
+	const struct due_actions due = { planning, plan_of_week(planning), carried_from(planning) };
+	prioritise_due(&due, PRIORITY_OVERDUE, DATE_NONE, date_add(planning->reference, -1));
 	for (int i = 0; i <= days; i++) {
 		struct date day = date_add(planning->reference, i);
-		prioritise_due(planning, PRIORITY_DUE, day, day);
+		prioritise_due(&due, PRIORITY_DUE, day, day);
 	}
 	settle_actions(planning);
 }
@@ -202,25 +218,24 @@ static bool is_closed(enum task_status status)
 }
 
 /* Of the same action elsewhere, closed since: its home knows better than the copy in the week note. */
-static enum task_status status_at_home(const struct planning *planning, const struct task *task)
+static enum task_status status_at_home(
+	const struct planning *planning, const struct span_index *homes, const struct task *task, struct span key)
 {
-	const struct action_list *actions = &planning->records->actions;
-	for (size_t i = 0; task->id.length && i < actions->count; i++)
-		if (span_equal(actions->items[i].task.id, task->id))
-			return is_closed(actions->items[i].task.status) ? actions->items[i].task.status : task->status;
-	return task->status;
+	size_t home = task->id.length ? span_index_find(homes, key, 0) : SPAN_NOWHERE;
+	if (home == SPAN_NOWHERE || !is_closed(planning->records->actions.items[home].task.status))
+		return task->status;
+	return planning->records->actions.items[home].task.status;
 }
 
-/* In the note of the week itself, where it was carried to, once it is closed there. */
-static enum task_status status_this_week(const struct planning *planning, const struct task *task)
+/* What is closed in the note of the week itself, where it was carried to, by key; places are those of its Carryover. */
+static struct span_index closed_this_week(const struct planning *planning, const struct week_note *note)
 {
-	const struct week_note *note = records_week(planning->records, planning->week);
-	for (size_t i = 0; note && i < note->carryover.count; i++) {
-		const struct task *copy = &note->carryover.items[i];
-		if (is_same_task(task, copy) && is_closed(copy->status))
-			return copy->status;
-	}
-	return task->status;
+	size_t count = note ? note->carryover.count : 0;
+	struct span *keys = arena_new_array(planning->arena, count, struct span);
+	for (size_t i = 0; i < count; i++)
+		if (is_closed(note->carryover.items[i].status))
+			keys[i] = task_key(planning->arena, &note->carryover.items[i]);
+	return span_index_of(planning->arena, keys, count);
 }
 
 static void report_missed(struct planning *planning, const struct week_note *note)
@@ -246,10 +261,15 @@ void plan_carryover(struct planning *planning)
 	if (week_difference(note->week, planning->week) > 1)
 		report_missed(planning, note);
 	planning->carryover_unknown = week_note_report_unknown_list(note, planning->findings);
+	struct span_index homes = actions_by_key(planning->arena, &planning->records->actions);
+	const struct week_note *own = records_week(planning->records, planning->week);
+	struct span_index closed = closed_this_week(planning, own);
 	for (size_t i = 0; i < note->carryover.count; i++) {
 		const struct task *task = &note->carryover.items[i];
-		enum task_status home = status_at_home(planning, task);
-		enum task_status here = status_this_week(planning, task);
+		struct span key = task_key(planning->arena, task);
+		size_t place = span_index_find(&closed, key, 0);
+		enum task_status home = status_at_home(planning, &homes, task, key);
+		enum task_status here = place == SPAN_NOWHERE ? task->status : own->carryover.items[place].status;
 		if (home == TASK_DONE || here == TASK_DONE)
 			planning_settle(planning, PRIORITY_CARRYOVER, task->text);
 		if (!task_status_is_unfinished(home))

@@ -41,8 +41,29 @@ ids() {
 @test "actions: filters narrow the list, and each other" {
 	[ "$(ids --client ada)" = "8zwa zrcm" ]
 	[ "$(ids --client ada --overdue)" = 8zwa ]
+	sed -i '/8zwa/s/- \[ \]/- [\/]/' 'Clients/Ada Example/Sessions/2026-11-10 Ada Example.md'
+	[ "$(ids --client ada --overdue)" = "" ]
+	[ "$(ids --client ada)" = "8zwa zrcm" ]
+	run_coach 0 prep_session ada --json --dry-run
+	[ "$(json '.data.actions[]' | grep -c '"overdue": true')" -eq 0 ]
+	run_coach 0 client ada --json
+	json_is .data.health.overdue_actions 0
 	[ "$(ids --owner coach --due 2026-11-13)" = "6f79 krgb 4wra wsdg" ]
 	[ "$(ids --owner client --client max --due 2026-11-18)" = "" ]
+}
+
+@test "actions: a box below a session's Resources is the coach's to send, and on the coach's lists" {
+	write_note 'Clients/Ada Example/Sessions/2026-11-17 Ada Example.md' '---' 'type: session' 'client: "[[Ada Example]]"' \
+		'date: 2026-11-17' 'status: held' '---' '## Action Items' '- [ ] Read it 📅 2026-11-20 🆔 aa11' \
+		'## Resources' '- [ ] Send [[Delegation Ladder]] 📅 2026-11-20 🆔 bb22'
+	[[ " $(ids --owner coach) " == *' bb22 '* ]]
+	[[ " $(ids --owner client) " == *' aa11 '* ]]
+	[[ " $(ids --owner client) " != *' bb22 '* ]]
+	run_coach 0 status
+	run_coach 0 status --json
+	[[ $(json '.data.due.actions[]' | grep 'Delegation Ladder') == *'"owner": "coach"'* ]]
+	run_coach 0 init_day --as-of 2026-11-20
+	file_has Days/2026-11-20.md 'Delegation Ladder'
 }
 
 @test "actions: a client that nobody is lists who there is" {
@@ -120,6 +141,30 @@ ids() {
 	run_coach 0 "done" call max
 	[ "$(head -1 Calls.md)" = '- [x] Call Max ✅ 2026-11-20' ]
 	[ "$(tail -1 Calls.md)" = '- [ ] Call Max about the room' ]
+}
+
+@test "done: where it stands picks exactly that one, and equal texts are told by it" {
+	printf '%s\n' '- [ ] Water the plants' '- [ ] Water the plants' >'House plants.md'
+	nothing_written run_coach 3 "done" water plants
+	stderr_has '"water plants" fits 2 actions with the same text'
+	stderr_has 'say which by where it stands: House plants.md:1; House plants.md:2'
+	nothing_written run_coach 3 "done" Water the plants
+	stderr_has 'House plants.md:1; House plants.md:2'
+	run_coach 0 "done" House plants.md:2
+	[ "$(cat 'House plants.md')" = '- [ ] Water the plants
+- [x] Water the plants ✅ 2026-11-20' ]
+	nothing_written run_coach 0 "done" 'House plants.md:2'
+	stderr_has 'it was done on 2026-11-20'
+	nothing_written run_coach 3 "done" 'House plants.md:3'
+	stderr_has 'no action that is not done yet fits'
+}
+
+@test "done: where a copy stands picks the action that it carries on" {
+	week=$(grep -n 'wsdg' Weeks/2026-W46.md | cut -d: -f1)
+	sed "${week}!d" Weeks/2026-W46.md >'Copy of it.md'
+	run_coach 0 "done" "Weeks/2026-W46.md:$week"
+	file_has Weeks/2026-W46.md '🆔 wsdg ✅ 2026-11-20'
+	file_has 'Copy of it.md' '🆔 wsdg ✅ 2026-11-20'
 }
 
 @test "done: a day to come is a mistake" {

@@ -531,6 +531,68 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 	json_is '.data.next_session.start' 15:00
 }
 
+@test "close_session: all days that are said count from the session's day, whenever they are said" {
+	answer 'summary: She chooses.' 'actions: [Draft the memo by fri, {text: Ask the chair, due: +7d}]' \
+		'next: +40d 10:00' 'check_in: thu'
+	export COACH_NOW=2026-11-23
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '- [ ] Draft the memo 📅 2026-11-20'
+	file_has "$ada" '- [ ] Ask the chair 📅 2026-11-26'
+	file_has "$ada" '**Date:** 2026-12-29 10:00'
+	grep -q 'Check in with Ada Example .*📅 2026-11-26' "$ada"
+	export COACH_NOW=2026-11-24
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	[ ! -e 'Clients/Ada Example/Sessions/2026-12-30 Ada Example.md' ]
+}
+
+@test "close_session: an action that is due before the session is named" {
+	answer 'summary: She chooses.' \
+		'actions: [Speak once by 2026-11-18, Call by 2026-11-19, Write by 2026-11-20]'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml" --json
+	json_is '.findings.length' 1
+	json_is '.findings[0].code' due_before
+	json_is '.findings[0].message' '"Speak once" is due on 2026-11-18, before the session itself'
+	json_is '.findings[0].path' "$ada"
+}
+
+@test "close_session: each check-in has an id of its own, by which it is ticked" {
+	answer 'summary: She chooses.' 'check_in: 2026-11-25'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	run_coach 0 close_session ada --date 2026-11-10 --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	mapfile -t ids < <(grep -rh 'Check in with Ada Example' Clients | grep -o '🆔 ....' | sort -u)
+	[ "${#ids[@]}" -eq 2 ]
+	run_coach 3 "done" check in with ada
+	stderr_has 'fits 2 actions with the same text'
+	run_coach 0 "done" "${ids[0]#* }"
+	run_coach 0 "done" check in with ada
+	[ "$(grep -rh 'Check in with Ada Example.*✅' Clients | wc -l)" -eq 2 ]
+}
+
+@test "close_session: of a next session that is booked, another day is told, and nothing else is booked" {
+	answer 'next: 2026-12-22 10:00'
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	answer 'next: 2026-12-23 11:00'
+	nothing_written run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	stderr_has '2026-12-23 11:00 was agreed on, and the session is booked for 2026-12-22'
+	stderr_has 'coach session move "Ada Example" 2026-12-23 11:00 --from 2026-12-22'
+	run_coach 0 session move ada 2026-12-23 11:00 --from 2026-12-22
+	run_coach 0 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
+	file_has "$ada" '**Date:** 2026-12-23 11:00'
+	[ ! -e 'Clients/Ada Example/Sessions/2026-12-23 Ada Example 2.md' ]
+}
+
+@test "close_session: the next session of raw notes counts from the session, or is named" {
+	printf '%s\n' '## Next Session' '**Date:** thu 11:00' >"$BATS_TEST_TMPDIR/notes.md"
+	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	file_has 'Clients/Ada Example/Sessions/2026-11-26 Ada Example.md' 'status: planned'
+	nothing_written run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	printf '%s\n' '## Next Session' '**Date:** when she is back' >"$BATS_TEST_TMPDIR/notes.md"
+	run_coach 0 close_session ada --notes "$BATS_TEST_TMPDIR/notes.md"
+	stderr_has '"when she is back" names no day'
+}
+
 @test "close_session: a session that was called off does not keep its day from being booked anew" {
 	run_coach 0 session cancel ada --from 2026-11-27
 	run_coach 0 session cancel ada --from 2026-12-08

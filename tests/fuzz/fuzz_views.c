@@ -28,7 +28,7 @@ static void collect_actions(const struct outline *outline, const struct views *v
 	struct action_source week = { NOTE_WEEK, SPAN_NONE, DATE_NONE };
 	actions_collect(actions, outline, &session);
 	actions_collect(actions, outline, &week);
-	actions_unite(actions, findings);
+	actions_unite(actions, DATE_NONE, findings);
 }
 
 static struct records read_views(const struct outline *outline, struct views *views, struct finding_list *findings)

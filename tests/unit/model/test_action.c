@@ -77,6 +77,11 @@ static void an_action_has_an_owner(void **state)
 		{ NOTE_WEEK, "- [ ] Draft [owner:: Ana Silva]", OWNER_CLIENT },
 		{ NOTE_WEEK, "- [ ] Draft [owner:: Rosa]", OWNER_COACH },
 		{ NOTE_SESSION, "- [ ] Draft [owner:: Rosa]", OWNER_CLIENT },
+		{ NOTE_SESSION, "## Resources\n- [ ] Send [[Delegation Ladder]]", OWNER_COACH },
+		{ NOTE_SESSION, "## Mitgegeben\n### Mehr\n- [ ] [[Delegation Ladder]]", OWNER_COACH },
+		{ NOTE_SESSION, "## 资源\n- [ ] 发资料", OWNER_COACH },
+		{ NOTE_SESSION, "## Resources\n- [ ] Read it [owner:: client]", OWNER_CLIENT },
+		{ NOTE_SESSION, "## Resources\n- x\n## Action Items\n- [ ] Read it", OWNER_CLIENT },
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct action_list actions = { .count = 0 };
@@ -119,7 +124,7 @@ static void one_id_is_one_action_whose_home_is_the_session(void **state)
 		"- [ ] Draft the **memo** 📅 2026-11-27 🆔 a7k2\n");
 	collect(note, &actions, "Weeks/w.md", NOTE_WEEK, "", DATE_NONE,
 		"- [ ] draft the memo 📅 2026-11-27 🆔 a7k2\n- [ ] Twice 🆔 b1\n- [ ] Only here\n");
-	actions_unite(&actions, &note->findings);
+	actions_unite(&actions, date_of(2026, 11, 20), &note->findings);
 	assert_int_equal(actions.count, 3);
 	assert_string_equal(actions.items[0].document->path, "Sessions/s.md");
 	assert_span(actions.items[0].client, "Ana");
@@ -130,6 +135,63 @@ static void one_id_is_one_action_whose_home_is_the_session(void **state)
 	assert_string_equal(note_findings(note), "");
 }
 
+static void a_task_is_the_same_as_another_by_its_id_else_its_text(void **state)
+{
+	struct note_fixture *note = *state;
+	static const struct {
+		const char *a, *b;
+		bool same;
+	} cases[] = {
+		{ "- [ ] Draft the memo", "- [x] draft the **memo** 📅 2026-11-27 ✅ 2026-11-20", true },
+		{ "- [ ] Draft [[Memo]]", "- [ ] Draft Memo", true },
+		{ "- [ ] Draft 🆔 a7k2", "- [ ] Something else 🆔 a7k2", true },
+		{ "- [ ] Draft 🆔 a7k2", "- [ ] Draft 🆔 b1c3", false },
+		{ "- [ ] Draft 🆔 a7k2", "- [ ] Draft", false },
+		{ "- [ ] id a7k2", "- [ ] Draft 🆔 a7k2", false },
+		{ "- [ ] 写备忘录", "* [ ] 写备忘录", true },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct task a;
+		struct task b;
+		assert_true(task_read_line(span_of(cases[i].a), &a));
+		assert_true(task_read_line(span_of(cases[i].b), &b));
+		if (span_equal(task_key(&note->arena, &a), task_key(&note->arena, &b)) != cases[i].same)
+			fail_msg("%s / %s", cases[i].a, cases[i].b);
+	}
+}
+
+static void of_several_sessions_the_latest_up_to_today_is_home(void **state)
+{
+	static const struct {
+		int days; /* from the first session to today */
+		const char *home;
+	} cases[] = {
+		{ 0, "a.md" },
+		{ 1, "b.md" },
+		{ 9, "b.md" },
+		{ 10, "c.md" },
+		{ -20, "a.md" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct note_fixture *note = *state;
+		struct action_list actions = { .count = 0 };
+		struct date first = date_of(2026, 11, 12);
+		collect(note, &actions, "Clients/e.md", NOTE_ENGAGEMENT, "Ana", DATE_NONE,
+			"- [ ] Draft the memo 🆔 a7k2\n");
+		collect(note, &actions, "a.md", NOTE_SESSION, "Ana", first,
+			"- [ ] Draft the memo 📅 2026-11-18 🆔 a7k2\n");
+		collect(note, &actions, "b.md", NOTE_SESSION, "Ana", date_add(first, 1),
+			"- [ ] Draft the memo 📅 2026-11-25 🆔 a7k2\n");
+		collect(note, &actions, "c.md", NOTE_SESSION, "Ana", date_add(first, 10),
+			"- [ ] Draft the memo 📅 2026-11-30 🆔 a7k2\n");
+		collect(note, &actions, "z.md", NOTE_SESSION, "Ana", DATE_NONE, "- [ ] Draft the memo 🆔 a7k2\n");
+		actions_unite(&actions, date_add(first, cases[i].days), &note->findings);
+		assert_int_equal(actions.count, 1);
+		assert_int_equal(actions.copy_count, 4);
+		assert_string_equal(actions.items[0].document->path, cases[i].home);
+	}
+}
+
 static void what_was_carried_over_counts_as_the_latest_week_has_it(void **state)
 {
 	struct note_fixture *note = *state;
@@ -138,7 +200,7 @@ static void what_was_carried_over_counts_as_the_latest_week_has_it(void **state)
 		"- [ ] Call the printer 🆔 p1\n- [ ] Send the invoice\n- [ ] Send the invoice\n");
 	collect(note, &actions, "Weeks/2026-W47.md", NOTE_WEEK, "", DATE_NONE,
 		"- [x] Call the printer 🆔 p1\n- [x] Send the invoice ✅ 2026-11-17\n");
-	actions_unite(&actions, &note->findings);
+	actions_unite(&actions, date_of(2026, 11, 20), &note->findings);
 	assert_int_equal(actions.count, 2);
 	assert_string_equal(actions.items[0].document->path, "Weeks/2026-W47.md");
 	assert_false(action_is_open(&actions.items[0]));
@@ -152,7 +214,7 @@ static void one_id_for_two_texts_is_a_finding(void **state)
 	struct action_list actions = { .count = 0 };
 	collect(note, &actions, "a.md", NOTE_SESSION, "Ana", date_of(2026, 11, 20), "- [ ] Draft the memo 🆔 a7k2\n");
 	collect(note, &actions, "b.md", NOTE_SESSION, "Ben", date_of(2026, 11, 21), "\n- [ ] Call the CFO 🆔 a7k2\n");
-	actions_unite(&actions, &note->findings);
+	actions_unite(&actions, date_of(2026, 11, 20), &note->findings);
 	assert_int_equal(actions.count, 2);
 	assert_string_equal(note_findings(note), "duplicate_id 2:25");
 	assert_string_equal(note->findings.items[0].position.path, "b.md");
@@ -195,6 +257,8 @@ int main(void)
 		NOTE_TEST(an_action_has_an_owner),
 		NOTE_TEST(a_link_to_a_client_says_whose_action_it_is),
 		NOTE_TEST(one_id_is_one_action_whose_home_is_the_session),
+		NOTE_TEST(a_task_is_the_same_as_another_by_its_id_else_its_text),
+		NOTE_TEST(of_several_sessions_the_latest_up_to_today_is_home),
 		NOTE_TEST(what_was_carried_over_counts_as_the_latest_week_has_it),
 		NOTE_TEST(one_id_for_two_texts_is_a_finding),
 		NOTE_TEST(an_action_is_open_and_overdue_by_its_mark_and_date),

@@ -34,9 +34,38 @@ static void a_day_at_the_end_is_cut_off(void **state)
 	}
 }
 
+static void an_appointment_counts_from_the_day_it_was_made(void **state)
+{
+	static const struct {
+		const char *text, *date;
+		int start;
+	} cases[] = {
+		{ "thu 10:00", "2026-11-26", 600 },
+		/* Said on a Friday. */
+		{ "fri 10:00", "2026-11-27", 600 },
+		{ " fri ", "2026-11-27", -1 },
+		{ "today 18:00", "2026-11-20", 1080 },
+		{ "+14d", "2026-12-04", -1 },
+		{ "2026-12-04T10:00", "2026-12-04", 600 },
+		{ "2026-11-20 10:00", "2026-11-20", 600 },
+		{ "10:00", "", 7 },
+		{ "someday", "", 7 },
+		{ "", "", 7 },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct appointment appointment = { DATE_NONE, 7 };
+		assert_int_equal(text_agreed_appointment(span_of(cases[i].text), date_of(2026, 11, 20), &appointment),
+			*cases[i].date != '\0');
+		assert_string_equal(date_format(appointment.date).text, cases[i].date);
+		assert_int_equal(appointment.start, cases[i].start);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_appointment_counts_from_the_day_it_was_made),
 		cmocka_unit_test(a_day_at_the_end_is_cut_off),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

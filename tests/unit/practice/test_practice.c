@@ -1,7 +1,11 @@
-/* Notes are found by path in the order that the walk of a vault gives them. */
-#include "test.h"
+/* A practice as it is read from a vault, and notes by path in the order that the walk of a vault gives them. */
+#include "vault/fixture.h"
 
 #include "practice/practice.h"
+
+#define PORTFOLIO                                                                                                      \
+	"# CLIENT PORTFOLIO\n\n## Active Roster\n\n| Client | Sessions/Month | Status |\n| --- | --- | --- |\n"        \
+	"| [[Ana Silva]] | 2/month | Active |\n"
 
 static void a_note_is_found_by_its_path(void **state)
 {
@@ -19,8 +23,38 @@ static void a_note_is_found_by_its_path(void **state)
 	assert_null(practice_note(&practice, "A.md"));
 }
 
+static void write_session(struct fixture *fixture, const char *date, const char *actions)
+{
+	fixture_write(fixture, arena_printf(&fixture->arena, "Sessions/%s Ana Silva.md", date),
+		arena_printf(&fixture->arena,
+			"---\ntype: session\nclient: \"[[Ana Silva]]\"\ndate: %s\nstatus: held\n---\n"
+			"## Action Items\n\n%s\n",
+			date, actions));
+}
+
+static void a_copy_of_an_action_is_its_client_s_too(void **state)
+{
+	struct fixture *fixture = *state;
+	struct practice practice;
+	fixture_write(fixture, "Portfolio.md", PORTFOLIO);
+	write_session(fixture, "2026-11-12", "- [ ] Draft the memo 📅 2026-11-18 🆔 a7k2");
+	write_session(fixture, "2026-11-19", "- [ ] Draft the memo 📅 2026-11-25 🆔 a7k2");
+	assert_int_equal(practice_load(&fixture->arena, &fixture->vault, date_of(2026, 11, 20),
+				 PRACTICE_PORTFOLIO | PRACTICE_ACTIONS, &practice, &fixture->findings, &fixture->error),
+		0);
+	const struct action_list *actions = &practice.records.actions;
+	assert_int_equal(actions->count, 1);
+	assert_int_equal(actions->copy_count, 1);
+	assert_string_equal(actions->items[0].document->path, "Sessions/2026-11-19 Ana Silva.md");
+	assert_int_equal(actions->items[0].client_id, practice.records.portfolio->clients[0].id);
+	assert_int_equal(actions->copies[0].client_id, practice.records.portfolio->clients[0].id);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(a_note_is_found_by_its_path) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_note_is_found_by_its_path),
+		FIXTURE_TEST(a_copy_of_an_action_is_its_client_s_too),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,8 @@
 
 static struct raw_notes read_notes(struct note_fixture *note, const char *text)
 {
-	return raw_notes_read(&note->arena, &note->aliases, "-", span_of(text), DOCUMENT_DEFAULT_MOST, &note->findings);
+	return raw_notes_read(&note->arena, &note->aliases, "-", span_of(text), DOCUMENT_DEFAULT_MOST,
+		date_of(2026, 11, 20), &note->findings);
 }
 
 static void headings_of_any_level_part_the_notes(void **state)
@@ -111,6 +112,32 @@ static void a_figure_may_stand_on_a_line_of_its_own(void **state)
 	}
 }
 
+static void the_next_session_counts_from_the_one_that_the_notes_are_of(void **state)
+{
+	static const struct {
+		const char *date, *read;
+		int start;
+		const char *notes, *findings;
+	} cases[] = {
+		{ "fri 10:00", "2026-11-27", 600, "", "" },
+		{ "+14d", "2026-12-04", -1, "", "" },
+		{ "2026-12-04 10:00", "2026-12-04", 600, "", "" },
+		{ "", "", -1, "", "" },
+		{ "[YYYY-MM-DD]", "", -1, "", "" },
+		{ "in the new year", "", -1, "### Next Session\n\n**Date:** in the new year", "bad_date 2:11" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct note_fixture *note = *state;
+		note->findings.count = 0;
+		struct raw_notes raw =
+			read_notes(note, arena_printf(&note->arena, "## Next Session\n**Date:** %s\n", cases[i].date));
+		assert_string_equal(date_format(raw.next.date).text, cases[i].read);
+		assert_int_equal(raw.next.start, cases[i].start);
+		assert_span(raw.notes, cases[i].notes);
+		assert_string_equal(note_findings(note), cases[i].findings);
+	}
+}
+
 static void what_no_view_reads_is_notes(void **state)
 {
 	static const struct {
@@ -150,8 +177,8 @@ static void what_they_do_not_name_is_nothing(void **state)
 static void what_is_no_markdown_is_notes_as_a_whole(void **state)
 {
 	struct note_fixture *note = *state;
-	struct raw_notes raw =
-		raw_notes_read(&note->arena, &note->aliases, "-", SPAN("## Summary\r\nx\r\n"), 4, &note->findings);
+	struct raw_notes raw = raw_notes_read(&note->arena, &note->aliases, "-", SPAN("## Summary\r\nx\r\n"), 4,
+		date_of(2026, 11, 20), &note->findings);
 	assert_span(raw.notes, "## Summary\nx");
 	assert_int_equal(raw.summary.length, 0);
 	assert_false(date_is_known(raw.next.date));
@@ -164,6 +191,7 @@ int main(void)
 		NOTE_TEST(unknown_headings_above_what_would_count_are_named),
 		NOTE_TEST(figures_and_what_comes_next_are_read),
 		NOTE_TEST(a_figure_may_stand_on_a_line_of_its_own),
+		NOTE_TEST(the_next_session_counts_from_the_one_that_the_notes_are_of),
 		NOTE_TEST(what_no_view_reads_is_notes),
 		NOTE_TEST(what_they_do_not_name_is_nothing),
 		NOTE_TEST(what_is_no_markdown_is_notes_as_a_whole),

@@ -9,7 +9,7 @@ static const struct day_plan *plan_over(
 	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
 		&practice->note.aliases };
 	practice_forget_findings(practice);
-	actions_unite(&practice->records.actions, &practice->note.findings);
+	actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 	return day_plan_decide(&practice->note.arena, &practice->records, &settings, practice_date(day), generated,
 		&practice->note.findings);
 }

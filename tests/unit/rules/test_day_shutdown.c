@@ -25,7 +25,7 @@ static struct result_list sessions_of_the_day(struct practice_fixture *practice)
 static const struct day_shutdown *shut(struct practice_fixture *practice)
 {
 	practice_forget_findings(practice);
-	actions_unite(&practice->records.actions, &practice->note.findings);
+	actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 	struct result_list sessions = sessions_of_the_day(practice);
 	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
 		&practice->note.aliases };

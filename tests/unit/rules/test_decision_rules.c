@@ -34,7 +34,7 @@ static struct result_list rules_of(struct practice_fixture *practice)
 	struct date today = practice_date("2026-11-20");
 	const struct roster_client *ana = &practice->portfolio.clients[0];
 	const struct session *last = NULL;
-	actions_unite(&practice->records.actions, &practice->note.findings);
+	actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 	for (size_t i = 0; i < practice->records.session_count; i++)
 		if (practice->sessions[i].client_id == ana->id && practice->sessions[i].status == SESSION_HELD &&
 			date_compare(practice->sessions[i].date, today) <= 0)
@@ -126,7 +126,7 @@ static void a_commitment_carried_over_twice_is_stuck(void **state)
 			"(Sessions/2026-10-29 Ana 2.md:9)" },
 		{ "- [ ] Call the bank 🆔 a1b2", "", "- [ ] Call the bank 🆔 a1b2",
 			"Client stuck: agreed on 2026-10-01, open after 2 more sessions: Call the bank "
-			"(Sessions/2026-10-01 Ana 0.md:9)" },
+			"(Sessions/2026-10-29 Ana 2.md:9)" },
 		/* done, given up, agreed anew, for later, again and again, the coach's */
 		{ "- [x] Call the bank", "", "- [ ] Call the bank", "" },
 		{ "- [-] Call the bank", "", "", "" },

@@ -28,7 +28,7 @@ static struct practice_fixture *again(void **state)
 
 static struct client_health health_of(struct practice_fixture *practice, size_t client)
 {
-	actions_unite(&practice->records.actions, &practice->note.findings);
+	actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 	return health_decide(&practice->note.arena, &practice->records, &settings, &practice->portfolio.clients[client],
 		practice_date("2026-11-20"));
 }
@@ -411,6 +411,17 @@ static void a_client_on_hold_raises_none(void **state)
 }
 
 /* Carried over into a week note, ticked in neither: one action, due once. */
+/* It is due and was not done there; open is its copy. */
+static void a_forwarded_action_is_not_carried_over_beside_its_copy(void **state)
+{
+	struct practice_fixture *practice = *state;
+	session_with(practice, "2026-11-06", "held", "- [>] Draft 📅 2026-11-13\n");
+	session_with(practice, "2026-11-13", "held", "- [ ] Draft 📅 2026-11-19\n");
+	struct client_health health = health_of(practice, 0);
+	assert_int_equal(health.completion.due, 2);
+	assert_int_equal(health.completion.carried_over, 1);
+}
+
 static void an_action_carried_over_is_counted_once(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -572,6 +583,7 @@ int main(void)
 		HEALTH_TEST(a_stall_is_shown_at_the_last_row_that_moved),
 		HEALTH_TEST(all_four_stand_in_their_order),
 		HEALTH_TEST(a_client_on_hold_raises_none),
+		HEALTH_TEST(a_forwarded_action_is_not_carried_over_beside_its_copy),
 		HEALTH_TEST(an_action_carried_over_is_counted_once),
 		HEALTH_TEST(an_indicator_rests_on_the_files_or_has_no_data),
 		HEALTH_TEST(progressing_needs_a_last_move_that_came_closer),

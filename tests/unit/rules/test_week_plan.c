@@ -336,7 +336,7 @@ static void what_was_added_in_the_running_week_is_due_in_it(void **state)
 		practice_week_note(practice, "2026-W47", own);
 		practice_actions(practice, NOTE_WEEK, "Weeks/2026-W46.md", before);
 		practice_actions(practice, NOTE_WEEK, "Weeks/2026-W47.md", own);
-		actions_unite(&practice->records.actions, &practice->note.findings);
+		actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 		assert_string_equal(priorities_of(practice, plan_of(practice), PRIORITY_OVERDUE, PRIORITY_RITUAL),
 			cases[i].priorities);
 	}

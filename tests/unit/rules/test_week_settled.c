@@ -7,7 +7,7 @@ static const struct week_plan *plan_of(struct practice_fixture *practice)
 {
 	struct week_plan_settings settings = { practice->settings, { .silent_days = 21, .stalled_days = 28 },
 		&practice->note.aliases };
-	actions_unite(&practice->records.actions, &practice->note.findings);
+	actions_unite(&practice->records.actions, DATE_NONE, &practice->note.findings);
 	return week_plan_decide(&practice->note.arena, &practice->records, &settings, practice_week_named("2026-W47"),
 		practice_date("2026-11-19"), &practice->note.findings);
 }
