@@ -51,6 +51,7 @@ int message_text(struct arena *arena, const struct vault *vault, enum language l
 		{ "actions", action_lines(arena, language, facts, people->coach, today) },
 		{ "summary", facts->summary },
 		{ "next", message_when(arena, language, facts->next) },
+		{ "missed", message_when(arena, language, (struct appointment){ facts->missed, -1 }) },
 		{ "win", facts->win },
 		{ "metric", facts->metric },
 		{ "metric_from", facts->metric_from },

@@ -29,6 +29,8 @@ FINDING(CONTRACT_CONTRADICTS, "contract_contradicts", ERROR, "The capacity contr
 FINDING(RANGE_UPPER, "range_upper", INFO, "Of a range its upper end was used")
 FINDING(MAXIMUM_MISSING, "maximum_missing", WARNING, "Maximum Weekly Sessions was not found")
 FINDING(ROSTER_MISSING, "roster_missing", WARNING, "No roster of clients was found")
+FINDING(ROSTER_EMPTY, "roster_empty", WARNING, "The roster has no row")
+FINDING(ROSTER_NO_STATUS, "roster_no_status", WARNING, "The roster has no column that tells who is active")
 FINDING(ROSTER_SEVERAL, "roster_several", INFO, "Several roster tables were read as one")
 FINDING(STATUS_EMPTY, "status_empty", WARNING, "A client has no status; counted as active")
 FINDING(STATUS_UNKNOWN, "status_unknown", WARNING, "A client's status is an unknown word; counted as active")

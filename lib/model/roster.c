@@ -14,7 +14,8 @@ struct reading {
 	struct portfolio *portfolio;
 	struct finding_list *findings;
 	size_t capacity;
-	size_t tables;
+	size_t tables, rows;
+	struct position first; /* of the tables */
 };
 
 void roster_read_name(const struct outline *outline, struct span text, struct roster_client *client)
@@ -121,12 +122,39 @@ bool roster_next_table(const struct outline *outline, int *block, struct columns
 	return false;
 }
 
+static struct position place_of(const struct reading *reading, const struct columns *columns)
+{
+	const struct document *document = reading->outline->document;
+	return document_position(document, document->blocks[columns->table.block].offset);
+}
+
+/* Then each of its rows counts as active: also who is on hold, or has finished. */
+static void report_no_status(const struct reading *reading, const struct columns *columns)
+{
+	if (columns->index[ROSTER_STATUS] != COLUMN_MISSING || columns->table.count == 0)
+		return;
+	finding_hint(reading->findings,
+		finding_add(reading->findings, FINDING_ROSTER_NO_STATUS, place_of(reading, columns),
+			"the roster has no column Status; all of its rows count as active"),
+		"add a column Status: Active, Completing, Discovery, On Hold, Completed, Declined, Waitlist");
+}
+
+static void report_empty(const struct reading *reading, struct position place)
+{
+	finding_hint(reading->findings,
+		finding_add(
+			reading->findings, FINDING_ROSTER_EMPTY, place, "the roster has no row, so no client is known"),
+		"a row for each client makes them known; `coach onboard_client NAME` writes one");
+}
+
 static void read_tables(struct reading *reading)
 {
 	struct columns columns;
 	for (int block = 0; roster_next_table(reading->outline, &block, &columns);) {
 		columns_report(reading->outline, &columns, roster_columns, reading->findings);
-		reading->tables++;
+		report_no_status(reading, &columns);
+		reading->first = reading->tables++ ? reading->first : place_of(reading, &columns);
+		reading->rows += columns.table.count;
 		reading->portfolio->demand_ambiguous |= is_ambiguous(&columns);
 		for (size_t i = 0; i < columns.table.count; i++)
 			read_row(reading, &columns, &columns.table.rows[i]);
@@ -143,6 +171,8 @@ void roster_read(const struct outline *outline, struct portfolio *portfolio, str
 		roster_list_read(outline, roster, portfolio);
 	roster_drop_repeats(outline->arena, portfolio, findings);
 	portfolio->has_roster = reading.tables > 0 || portfolio->client_count > 0;
+	if (reading.tables > 0 && reading.rows == 0)
+		report_empty(&reading, reading.first);
 	if (reading.tables > 1)
 		finding_add(
 			findings, FINDING_ROSTER_SEVERAL, place, "%zu roster tables were read as one", reading.tables);

@@ -1,11 +1,21 @@
 #include "rules/day_touches.h"
 
-enum { UP_FOR_DAYS = 7 };
-
-/* What a touch is about: its session, else the days before it fell due. */
+/* The first day whose tick can mean this touch: a box says whom, and not what of theirs. */
 static struct date came_up(const struct touch *touch)
 {
-	return touch->session ? touch->session->date : date_add(touch->due, -UP_FOR_DAYS);
+	switch (touch->kind) {
+	case TOUCH_REPLY:
+		return touch->message->date;
+	case TOUCH_CHECK_IN:
+		return week_monday(week_of(touch->due));
+	case TOUCH_SUMMARY:
+	case TOUCH_RESOURCE:
+		return touch->session->date;
+	case TOUCH_REMINDER:
+	case TOUCH_WELCOME:
+		break;
+	}
+	return touch->due;
 }
 
 struct span day_touch_text(struct arena *arena, enum language language, const struct day_touch *touch)

@@ -38,6 +38,22 @@ static const struct session *session_for(const struct gathering *gathering, enum
 	return named ? held_on(gathering, day) : gathering->last;
 }
 
+/* The last one that was missed by today, where none was held since. */
+static struct date missed_since(const struct gathering *gathering)
+{
+	const struct records *records = gathering->records;
+	for (size_t i = records_sessions_from(records, date_add(gathering->today, 1)); i-- > 0;) {
+		const struct session *session = &records->sessions[i];
+		if (session->client_id != gathering->client->id)
+			continue;
+		if (session->status == SESSION_MISSED)
+			return session->date;
+		if (session->status == SESSION_HELD)
+			break;
+	}
+	return DATE_NONE;
+}
+
 /* Booked, else agreed on; behind the session that the message is about. */
 static struct appointment next_meeting(const struct gathering *gathering)
 {
@@ -169,7 +185,9 @@ static bool find_resource(const struct gathering *gathering)
 void message_welcome(struct arena *arena, const struct engagement *engagement, struct appointment next,
 	struct date today, struct message_facts *facts)
 {
-	*facts = (struct message_facts){ .kind = TOUCH_WELCOME, .day = today, .start = DATE_NONE, .next = next };
+	*facts = (struct message_facts){
+		.kind = TOUCH_WELCOME, .day = today, .start = DATE_NONE, .missed = DATE_NONE, .next = next
+	};
 	if (!engagement)
 		return;
 	facts->start = engagement->start;
@@ -198,7 +216,9 @@ bool message_gather(struct arena *arena, const struct aliases *aliases, const st
 {
 	struct gathering gathering = { arena, aliases, records, client, records_engagement(records, client->id),
 		last_session(records, client, date_add(today, 1)), today, facts };
-	*facts = (struct message_facts){ .kind = kind, .day = day, .next = { DATE_NONE, -1 }, .start = DATE_NONE };
+	*facts = (struct message_facts){
+		.kind = kind, .day = day, .next = { DATE_NONE, -1 }, .start = DATE_NONE, .missed = DATE_NONE
+	};
 	if (kind == TOUCH_WELCOME) {
 		message_welcome(arena, gathering.engagement, next_meeting(&gathering), today, facts);
 		return true;
@@ -216,6 +236,7 @@ bool message_gather(struct arena *arena, const struct aliases *aliases, const st
 	if (kind == TOUCH_SUMMARY)
 		facts->summary = plain_text(arena, aliases, facts->session->document, facts->session->summary);
 	if (kind == TOUCH_CHECK_IN) {
+		facts->missed = missed_since(&gathering);
 		find_win(&gathering);
 		find_metric(&gathering);
 	}

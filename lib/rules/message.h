@@ -26,8 +26,9 @@ struct message_facts {
 	struct result_list
 		actions;     /* struct message_action: of a summary all that were agreed, else the client's open ones */
 	struct span summary; /* plain text */
-	struct appointment next;                    /* the next meeting, booked or agreed on; DATE_NONE */
-	struct span win;                            /* the client's action done last, since the last session */
+	struct appointment next; /* the next meeting, booked or agreed on; DATE_NONE */
+	struct date missed;      /* of a check-in: the last session that was missed, none held since; DATE_NONE */
+	struct span win;         /* the client's action done last, since the last session */
 	struct span metric, metric_from, metric_to; /* the one that has come farthest */
 	struct span resource, location, word;       /* location only where it is an address of the web */
 	struct date start;                          /* of a welcome: what was agreed on; each may be unknown */

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { DAY = 24 * 60, LET_GO_DAYS = 7 };
+enum { DAY = 24 * 60, LET_GO_DAYS = 7, WEEK_DAYS = 7 };
 
 struct looking {
 	struct arena *arena;
@@ -204,6 +204,13 @@ static bool is_called_off(const struct task *promise)
 	return promise->status == TASK_CANCELLED || promise->status == TASK_FORWARDED;
 }
 
+/* Where the client is met by the end of this week, no check-in is asked for any more. */
+static bool is_check_in_over(const struct looking *looking, const struct check_in *asked, struct date end)
+{
+	return date_compare(looking->today, asked->due) < 0 || meets_between(looking, asked->from, end) ||
+	       (!is_by(looking->today, asked->to) && is_let_go(looking, asked->due));
+}
+
 /* A promise that is kept, or was called off, is no touch any more; one that is open stands in a note as an action. */
 static void add_check_in(struct looking *looking, const struct check_in *asked)
 {
@@ -212,10 +219,11 @@ static void add_check_in(struct looking *looking, const struct check_in *asked)
 	bool named = communication->check_in.text.length > 0;
 	struct span said_so = named ? communication->check_in.text : communication->non_session_week;
 	struct moment since = { date_add(asked->from, -1), -1 };
-	if (date_compare(looking->today, asked->due) < 0 || !is_by(looking->today, asked->to) ||
-		meets_between(looking, asked->from, asked->to) || (promise && is_called_off(promise)))
+	struct date sunday = week_sunday(week_of(looking->today));
+	struct date end = is_by(sunday, asked->to) ? asked->to : sunday;
+	if (is_check_in_over(looking, asked, end) || (promise && is_called_off(promise)))
 		return;
-	if ((promise && !task_is_unfinished(promise)) || is_drafted(looking, TOUCH_CHECK_IN, asked->from, asked->to) ||
+	if ((promise && !task_is_unfinished(promise)) || is_drafted(looking, TOUCH_CHECK_IN, asked->from, end) ||
 		was_written_to(looking, since, SPAN_NONE)) {
 		settle(looking, TOUCH_CHECK_IN);
 		return;
@@ -227,6 +235,7 @@ static void add_check_in(struct looking *looking, const struct check_in *asked)
 	touch->to = asked->to;
 }
 
+/* This week's; before that is due, last week's. */
 static void look_at_check_in(struct looking *looking)
 {
 	const struct timing *timing = &looking->communication->check_in;
@@ -234,8 +243,11 @@ static void look_at_check_in(struct looking *looking)
 		timing->minutes || timing->mid_week || timing->weekday >= 0 || looking->communication->pattern_check_in;
 	if (!looking->last || !is_asked_for)
 		return;
-	struct check_in asked = check_in_of(looking->engagement, looking->last->date, looking->today);
-	add_check_in(looking, &asked);
+	struct date met = looking->last->date;
+	struct check_in asked = check_in_of(looking->engagement, met, looking->today);
+	struct check_in before = check_in_of(looking->engagement, met, date_add(looking->today, -WEEK_DAYS));
+	bool is_before = date_compare(before.due, asked.due) < 0 && date_compare(met, before.from) < 0;
+	add_check_in(looking, is_before && date_compare(looking->today, asked.due) < 0 ? &before : &asked);
 }
 
 const struct engagement_resource *resource_for(

@@ -9,7 +9,8 @@
  *
  * Nothing is due that the engagement does not ask for. Done is what has a draft; a summary and a check-in also what was
  * followed by a message to the client, a check-in that was promised once the action is ticked or cancelled, a resource
- * by one that names it. What is a week late is let go, but for a reply.
+ * by one that names it. What is a week late is let go, but for a reply; a check-in stays to the end of its week, and
+ * behind it until the client is met or the next one is due.
  */
 #ifndef COACH_RULES_TOUCHES_H
 #define COACH_RULES_TOUCHES_H

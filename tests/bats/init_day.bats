@@ -101,6 +101,21 @@ section() {
 	[ ! -e ".coach/base/$day" ]
 }
 
+@test "init_day: a check-in that was never written is late the week after" {
+	run_coach 0 init_day 2026-11-23 --json
+	json '.data.touches[].text' | grep -qxF '**Check in with [[Tom Testcase]]**' || explain 'no check-in'
+}
+
+@test "init_day: a check-in that was ticked last week is asked for again this week, a reminder that was ticked is not" {
+	write_note Days/2026-11-18.md '## Touches' '- [x] **Check in with [[Tom Testcase]]**' '- [x] **Remind [[Ada Example]]**'
+	run_coach 0 init_day 2026-11-19
+	file_lacks Days/2026-11-19.md '**Remind [[Ada Example]]**'
+	run_coach 0 init_day 2026-11-20
+	file_lacks Days/2026-11-20.md 'Check in with [[Tom'
+	run_coach 0 init_day 2026-11-25
+	file_has Days/2026-11-25.md '- [ ] **Check in with [[Tom Testcase]]**'
+}
+
 @test "init_day: a reminder is no action, a copy is the same action as the one it copies" {
 	coach actions --json >"$BATS_TEST_TMPDIR/before"
 	run_coach 0 init_day

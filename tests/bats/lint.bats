@@ -14,6 +14,25 @@ lint_of() {
 	coach lint --format gcc --as-of 2026-11-16 Note.md 2>/dev/null | sed -E 's/^Note\.md:([0-9]+:[0-9]+): .* \[(.*)\]$/\1 \2/'
 }
 
+@test "lint, status and init_week: a roster without a Status column, or without rows, is named" {
+	export COACH_NOW=2026-11-19
+	cp 'Client Portfolio.md' "$BATS_TEST_TMPDIR/portfolio"
+	sed '/^| Client | Engagement Type/s/| Status |/| Mood |/' "$BATS_TEST_TMPDIR/portfolio" >'Client Portfolio.md'
+	run_coach 0 lint
+	stdout_has 'the roster has no column Status; all of its rows count as active'
+	run_coach 0 init_week --dry-run
+	stderr_has 'the roster has no column Status'
+	run_coach 0 status
+	stdout_has '`coach lint` names them all'
+	sed '/^| \*\*\[\[.* | .* | .* | .* |$/d' "$BATS_TEST_TMPDIR/portfolio" >'Client Portfolio.md'
+	run_coach 0 lint
+	stdout_has 'the roster has no row, so no client is known'
+	run_coach 0 init_week --dry-run
+	stderr_has 'the roster has no row'
+	run_coach 0 status
+	stdout_has '`coach lint` names them all'
+}
+
 @test "lint: the sample practice has nothing to mend" {
 	run_coach 0 lint --as-of 2026-11-16
 	stdout_has 'Nothing to mend'
@@ -79,7 +98,8 @@ lint_of() {
 	cd "$BATS_TEST_TMPDIR"
 	sed -i.old 's/| Status | Programme End |/| Statuss | Programme End |/' portfolio.md
 	run_coach 0 lint --format gcc - <portfolio.md
-	[ "$stdout" = '-:35:47: warning: "Statuss" is no known column; it is kept, but not read [unknown_column]' ]
+	[ "$stdout" = '-:35:1: warning: the roster has no column Status; all of its rows count as active [roster_no_status]
+-:35:47: warning: "Statuss" is no known column; it is kept, but not read [unknown_column]' ]
 }
 
 @test "lint: links of standard input are followed only in a vault that is named" {

@@ -140,6 +140,18 @@ ada='Drafts/2026-11-19 Ada Example reminder.eml'
 	head -c 3 "$BATS_TEST_TMPDIR/stdout" | grep -qx 'To:'
 }
 
+@test "touch: a check-in after a session that was missed says so, in each language" {
+	run_coach 0 touch tom check_in --json --dry-run
+	json .data.body | grep -qF 'We did not meet on Thursday, 5 November 2026; I hope all is well with you.'
+	run_coach 0 touch tom check_in --lang de --json --dry-run
+	json .data.body | grep -qF 'Am Donnerstag, 5. November 2026 haben wir uns verpasst'
+	run_coach 0 touch tom check_in --lang zh --json --dry-run
+	json .data.body | grep -qF '2026年11月5日（星期四）我们没能见面'
+	run_coach 0 touch ada check_in --json --dry-run
+	json .data.body | grep -qF 'did not meet' && return 1
+	json .data.body | grep -qF 'between our sessions'
+}
+
 @test "touch: the sender is the setting's" {
 	COACH_MESSAGES_EMAIL=robin@example.org COACH_MESSAGES_NAME='Robin Müster' run_coach 0 touch ada reminder
 	[ "$(mail From "$ada")" = 'Robin Müster <robin@example.org>' ]

@@ -148,7 +148,7 @@ static void states_that_say_nothing_are_active_and_named(void **state)
 		note_findings(note), "status_empty 5:12, status_empty 6:13, status_unknown 7:12, status_empty 8:3");
 	assert_string_equal(clients(note, "## Roster\n\n| Client | Sessions/Month |\n| --- | --- |\n| Ana | 1 |\n"),
 		"Ana||active|2-2|\n");
-	assert_string_equal(note_findings(note), "");
+	assert_string_equal(note_findings(note), "roster_no_status 3:1");
 }
 
 static void two_columns_of_one_meaning_are_an_error(void **state)
@@ -232,6 +232,30 @@ static void an_empty_roster_is_one(void **state)
 	assert_string_equal(note_findings(note), "roster_missing 1:1");
 }
 
+static void what_a_roster_lacks_is_named(void **state)
+{
+	static const struct {
+		const char *table, *findings;
+	} cases[] = {
+		{ "| Client | Sessions/Month | Status |\n| --- | --- | --- |\n", "roster_empty 3:1" },
+		{ "| Client | Sessions/Month |\n| --- | --- |\n", "roster_empty 3:1" },
+		{ "| Client | Sessions/Month |\n| --- | --- |\n| Ana | 2/month |\n", "roster_no_status 3:1" },
+		{ "| Kundin | Sitzungen/Monat |\n| --- | --- |\n| Ana | 2/Monat |\n", "roster_no_status 3:1" },
+		{ "| Client | Status | State |\n| --- | --- | --- |\n| Ana | Active | Active |\n",
+			"duplicate_column 3:21" },
+		/* The template's own rows are no clients yet. */
+		{ "| Client | Status |\n| --- | --- |\n| [Client Name] | [Active] |\n", "" },
+		/* Of two, the one with rows counts. */
+		{ "| Client | Status |\n| --- | --- |\n\n| Client | Status |\n| --- | --- |\n| Ana | Active |\n",
+			"roster_several 0:0" },
+	};
+	struct note_fixture *note = *state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		read(note, arena_printf(&note->arena, "## Active Roster\n\n%s", cases[i].table));
+		assert_string_equal(note_findings(note), cases[i].findings);
+	}
+}
+
 static void clients_are_found_by_part_of_their_name(void **state)
 {
 	struct note_fixture *note = *state;
@@ -291,6 +315,7 @@ int main(void)
 		NOTE_TEST(programme_ends_are_read_or_named),
 		NOTE_TEST(tables_of_other_things_are_no_roster),
 		NOTE_TEST(an_empty_roster_is_one),
+		NOTE_TEST(what_a_roster_lacks_is_named),
 		NOTE_TEST(clients_are_found_by_part_of_their_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -152,6 +152,40 @@ static void a_welcome_holds_what_was_agreed_on_and_nothing_else(void **state)
 	}
 }
 
+/* Seen from 2026-11-16; held on 2026-11-10. */
+static void a_check_in_knows_of_a_session_that_was_missed(void **state)
+{
+	static const struct {
+		const char *date, *status, *missed;
+	} cases[] = {
+		{ "2026-11-13", "missed", "2026-11-13" },
+		{ "2026-11-16", "missed", "2026-11-16" },
+		{ "2026-11-13", "cancelled", "" },
+		{ "2026-11-13", "planned", "" },
+		{ "2026-11-17", "missed", "" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct message_facts facts;
+		struct practice_fixture *practice = lay(state, held);
+		practice_session(practice, "Ana", cases[i].date, cases[i].status, "");
+		assert_true(gather(practice, TOUCH_CHECK_IN, NULL, &facts));
+		assert_string_equal(date_format(facts.missed).text, cases[i].missed);
+		practice_session(practice, "Ana", "2026-11-20", "planned", "");
+		assert_true(gather(practice, TOUCH_CHECK_IN, NULL, &facts));
+		assert_string_equal(date_format(facts.missed).text, cases[i].missed);
+		assert_true(gather(practice, TOUCH_REMINDER, NULL, &facts));
+		assert_string_equal(date_format(facts.missed).text, "");
+	}
+	struct message_facts facts;
+	struct practice_fixture *practice = practice_again(state);
+	practice_contract(practice, "60/20/20", "| Ana | weekly | Active | |\n| Ben | weekly | Active | |\n");
+	practice_session(practice, "Ana", "2026-11-06", "missed", "");
+	practice_session(practice, "Ben", "2026-11-09", "missed", "");
+	practice_session(practice, "Ana", "2026-11-13", "held", "");
+	assert_true(gather(practice, TOUCH_CHECK_IN, NULL, &facts));
+	assert_string_equal(date_format(facts.missed).text, "");
+}
+
 static void a_resource_fits_the_focus_else_the_goal(void **state)
 {
 	struct message_facts facts;
@@ -190,6 +224,7 @@ int main(void)
 		PRACTICE_TEST(without_an_agreed_focus_the_phase_names_one),
 		PRACTICE_TEST(a_check_in_has_a_win_and_the_metric_that_came_farthest),
 		PRACTICE_TEST(a_welcome_holds_what_was_agreed_on_and_nothing_else),
+		PRACTICE_TEST(a_check_in_knows_of_a_session_that_was_missed),
 		PRACTICE_TEST(a_resource_fits_the_focus_else_the_goal),
 		PRACTICE_TEST(only_a_held_session_has_a_summary),
 	};

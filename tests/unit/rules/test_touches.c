@@ -177,10 +177,14 @@ static void a_check_in_is_due_in_the_middle_of_a_week_without_a_session(void **s
 		const char *today;
 		const char *expected;
 	} cases[] = {
-		{ NULL, NULL, "2026-11-17", "" },
+		{ NULL, NULL, "2026-11-17", "check_in 2026-11-11 late" }, /* last week's */
 		{ NULL, NULL, "2026-11-18", "check_in 2026-11-18" },
 		{ NULL, NULL, "2026-11-22", "check_in 2026-11-18 late" },
-		{ NULL, NULL, "2026-11-23", "" },
+		{ NULL, NULL, "2026-11-23", "check_in 2026-11-18 late" },
+		{ NULL, NULL, "2026-11-25", "check_in 2026-11-25" },
+		{ "2026-11-24", "planned", "2026-11-23", "reminder 2026-11-22 late" },
+		{ "2026-11-18", "planned", "2026-11-23", "" },
+		{ "2026-11-18", "missed", "2026-11-23", "check_in 2026-11-18 late" },
 		{ "2026-11-20", "missed", "2026-11-18", "check_in 2026-11-18" },
 		{ "2026-11-17", "rescheduled", "2026-11-18", "check_in 2026-11-18" },
 		{ "2026-11-22", "planned", "2026-11-18", "" },
