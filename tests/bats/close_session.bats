@@ -300,7 +300,7 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 @test "close_session: a next session at an hour that is past is asked again, and refused where nobody is asked" {
 	rm 'Clients/Ada Example/Sessions/2026-11-27 Ada Example.md' 'Clients/Ada Example/Sessions/2026-12-08 Ada Example.md'
 	export COACH_NOW=2026-11-20T15:00
-	for next in 'fri 10:00' 'today 9:30' '2026-11-20 14:59'; do
+	for next in 'fri 10:00' 'tomorrow 9:30' '2026-11-20 14:59'; do
 		answer 'summary: She chooses.' "next: $next"
 		nothing_written run_coach 4 close_session ada --answers "$BATS_TEST_TMPDIR/answers.yaml"
 		stderr_has 'an hour of today that is past'
