@@ -3,76 +3,90 @@
 #include <pthread.h>
 #include <signal.h>
 
-/* A thread costs as much as reading some dozen notes. Two batches: one is filled while the other is looked at. */
-enum { THREAD_FROM = 256, BATCH_NOTES = 64, BATCH_BYTES = 512 << 10, BATCHES = 2 };
+/* A thread costs as much as reading some dozen notes. */
+enum { THREAD_FROM = 256, BATCH_NOTES = 64, BATCH_BYTES = 256 << 10, BATCHES = 4 };
 
+enum batch_state { BATCH_FREE, BATCH_CLAIMED, BATCH_FULL };
+
+/* Some notes of the list, one behind the other. Who claims a batch reads it, alone; full, it is whose who asks. */
 struct batch {
+	enum batch_state state;
 	struct arena arena;
-	struct note_reading readings[BATCH_NOTES];
+	size_t first;
 	size_t count;
-	size_t next; /* of those that nobody asked for yet */
-	bool full;   /* it is who asks that holds it; else who reads */
+	size_t read; /* of these notes: those that would be too much together are read when they are asked for */
+	struct note_reading readings[BATCH_NOTES];
 };
 
 struct read_ahead {
 	const struct vault *vault;
 	const struct note_list *notes;
 	size_t most;
-	size_t read; /* notes of the list that are in a batch, or were */
+	size_t asked;   /* notes that were given out */
+	size_t claimed; /* batches, in order, that somebody reads or has read; each has its place among `batches` */
 	struct batch batches[BATCHES];
-	unsigned current; /* the batch that is looked at, once one is held */
-	bool holds;
 	bool threaded;
 	bool stopped; /* nobody asks any more */
 	pthread_t thread;
-	pthread_mutex_t mutex; /* for `full` and `stopped` */
+	pthread_mutex_t mutex; /* for `claimed`, `stopped` and the batches' states */
 	pthread_cond_t changed;
 };
 
-/* --- who reads --------------------------------------------------------------------------------------------------- */
+/* --- reading, by whoever has time -------------------------------------------------------------------------------- */
 
-static void fill(struct read_ahead *ahead, struct batch *batch, size_t most_notes)
+static void read_note(struct read_ahead *ahead, struct batch *batch, size_t place)
+{
+	const char *path = ahead->notes->items[batch->first + place].path;
+	note_read_file(&batch->arena, ahead->vault, path, ahead->most, &batch->readings[place]);
+}
+
+static void fill(struct read_ahead *ahead, struct batch *batch)
 {
 	size_t bytes = 0;
 	arena_clear(&batch->arena);
-	batch->count = batch->next = 0;
-	while (batch->count < most_notes && bytes < BATCH_BYTES && ahead->read < ahead->notes->count) {
-		struct note_reading *reading = &batch->readings[batch->count++];
-		const char *path = ahead->notes->items[ahead->read++].path;
-		note_read_file(&batch->arena, ahead->vault, path, ahead->most, reading);
-		bytes += reading->bytes.length;
+	for (batch->read = 0; batch->read < batch->count && bytes < BATCH_BYTES; batch->read++) {
+		read_note(ahead, batch, batch->read);
+		bytes += batch->readings[batch->read].bytes.length;
 	}
 }
 
-/* False when nobody asks any more. */
-static bool wait_until_empty(struct read_ahead *ahead, const struct batch *batch)
+/* The next batch that nobody has claimed; NULL where there is none, or its place is taken. Under the mutex. */
+static struct batch *claim(struct read_ahead *ahead)
 {
-	pthread_mutex_lock(&ahead->mutex);
-	while (batch->full && !ahead->stopped)
-		pthread_cond_wait(&ahead->changed, &ahead->mutex);
-	bool goes_on = !ahead->stopped;
-	pthread_mutex_unlock(&ahead->mutex);
-	return goes_on;
+	size_t first = ahead->claimed * BATCH_NOTES;
+	struct batch *batch = &ahead->batches[ahead->claimed % BATCHES];
+	if (first >= ahead->notes->count || batch->state != BATCH_FREE)
+		return NULL;
+	size_t left = ahead->notes->count - first;
+	ahead->claimed++;
+	batch->state = BATCH_CLAIMED;
+	batch->first = first;
+	batch->count = left < BATCH_NOTES ? left : BATCH_NOTES;
+	return batch;
 }
 
-static void set_full(struct read_ahead *ahead, struct batch *batch, bool full)
+/* Reads a batch, if there is one to read, else waits until something changes. Under the mutex, but while it reads. */
+static void read_or_wait(struct read_ahead *ahead)
 {
-	pthread_mutex_lock(&ahead->mutex);
-	batch->full = full;
-	pthread_cond_signal(&ahead->changed);
+	struct batch *batch = claim(ahead);
+	if (!batch) {
+		pthread_cond_wait(&ahead->changed, &ahead->mutex);
+		return;
+	}
 	pthread_mutex_unlock(&ahead->mutex);
+	fill(ahead, batch);
+	pthread_mutex_lock(&ahead->mutex);
+	batch->state = BATCH_FULL;
+	pthread_cond_signal(&ahead->changed);
 }
 
 static void *read_all(void *given)
 {
 	struct read_ahead *ahead = given;
-	for (unsigned i = 0; ahead->read < ahead->notes->count; i = (i + 1) % BATCHES) {
-		struct batch *batch = &ahead->batches[i];
-		if (!wait_until_empty(ahead, batch))
-			break;
-		fill(ahead, batch, BATCH_NOTES);
-		set_full(ahead, batch, true);
-	}
+	pthread_mutex_lock(&ahead->mutex);
+	while (!ahead->stopped && ahead->claimed * BATCH_NOTES < ahead->notes->count)
+		read_or_wait(ahead);
+	pthread_mutex_unlock(&ahead->mutex);
 	return NULL;
 }
 
@@ -103,38 +117,32 @@ struct read_ahead *read_ahead_begin(
 	return ahead;
 }
 
-static void wait_until_full(struct read_ahead *ahead, const struct batch *batch)
+/* The batch that the next note begins: read meanwhile, or now, and while the other reads it, one behind it. */
+static void turn_to(struct read_ahead *ahead, const struct batch *batch)
 {
 	pthread_mutex_lock(&ahead->mutex);
-	while (!batch->full)
-		pthread_cond_wait(&ahead->changed, &ahead->mutex);
-	pthread_mutex_unlock(&ahead->mutex);
-}
-
-/* The batch that holds the next note. */
-static struct batch *batch_at_hand(struct read_ahead *ahead)
-{
-	struct batch *batch = &ahead->batches[ahead->current];
-	if (!ahead->threaded)
-		fill(ahead, batch, 1);
-	if (!ahead->threaded || (ahead->holds && batch->next < batch->count))
-		return batch;
-	if (ahead->holds) {
-		set_full(ahead, batch, false);
-		ahead->current = (ahead->current + 1) % BATCHES;
-		batch = &ahead->batches[ahead->current];
+	if (ahead->asked) {
+		ahead->batches[(ahead->asked / BATCH_NOTES - 1) % BATCHES].state = BATCH_FREE;
+		pthread_cond_signal(&ahead->changed);
 	}
-	wait_until_full(ahead, batch);
-	ahead->holds = true;
-	return batch;
+	while (batch->state != BATCH_FULL)
+		read_or_wait(ahead);
+	pthread_mutex_unlock(&ahead->mutex);
 }
 
 int read_ahead_next(
 	struct read_ahead *ahead, struct note *note, bool *gone, struct finding_list *findings, struct error *error)
 {
-	struct batch *batch = batch_at_hand(ahead);
-	const struct note_reading *reading = &batch->readings[batch->next++];
-	return note_take_reading(&batch->arena, ahead->vault, note, reading, gone, findings, error);
+	struct batch *batch = &ahead->batches[ahead->asked / BATCH_NOTES % BATCHES];
+	size_t place = ahead->asked % BATCH_NOTES;
+	if (place == 0)
+		turn_to(ahead, batch);
+	ahead->asked++;
+	if (place >= batch->read) {
+		arena_clear(&batch->arena);
+		read_note(ahead, batch, place);
+	}
+	return note_take_reading(&batch->arena, ahead->vault, note, &batch->readings[place], gone, findings, error);
 }
 
 void read_ahead_end(struct read_ahead *ahead)

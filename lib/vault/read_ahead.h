@@ -1,5 +1,6 @@
-/* The notes of a list, one after the other, some read ahead of who asks for them: opening and reading files goes on in
- * a thread of its own while this one looks at what was read. For commands that look at every note and keep few. */
+/* The notes of a list, one after the other, some read ahead of who asks for them: a thread of its own opens and reads
+ * files while this one looks at what was read; where it has nothing to look at, it reads, too. For commands that look
+ * at every note and keep few. */
 #ifndef COACH_VAULT_READ_AHEAD_H
 #define COACH_VAULT_READ_AHEAD_H
 
