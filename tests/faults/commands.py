@@ -104,6 +104,14 @@ def with_answers(vault):
     (vault / "ida.yaml").write_text("cadence: weekly\ngoal: Hand over the shop\nconsent: {ai: yes}\n", encoding="utf-8")
 
 
+def with_archive(vault):
+    """What is still planned is cancelled, as a client who leaves has no more sessions."""
+    sweep.must([sweep.COACH, "config", "paths.archive", "Archive", "--no-input"], vault)
+    for note in sorted(vault.glob("Clients/Ada Example/Sessions/*.md")):
+        if "status: planned" in note.read_text(encoding="utf-8"):
+            sweep.must([sweep.COACH, "session", "cancel", "ada", "--no-input"], vault)
+
+
 def with_closing_answers(vault):
     said = 'summary: She stops there.\nactions: [Call the chair by fri]\nmetrics: {Board: "8"}\nnext: 2026-12-04 10:00\n'
     (vault / "closing.yaml").write_text(said, encoding="utf-8")
@@ -123,11 +131,13 @@ COMMANDS = [
     Command("onboard_client", ["onboard_client", "Ida", "Invented", "--answers", "ida.yaml", "--override", "now or never"],
             with_answers, files=4),
     Command("offboard_client", ["offboard_client", "mia"], files=2),
+    Command("offboard_client, to the archive", ["offboard_client", "ada"], with_archive, files=6),
     Command("consent", ["consent", "ada", "recording", "--set", "yes"]),
     Command("touch", ["touch", "ada", "reminder"]),
     Command("touch, a draft of before", ["touch", "ada", "reminder"], with_old_draft),
     Command("add", ["add", "Call the bank"]),
     Command("done, in two notes", ["done", "8zwa"], with_copy, files=2),
+    Command("done, a milestone", ["done", "Mid-engagement review", "--client", "ada"]),
     Command("session add", ["session", "add", "ada", "2026-11-23", "10:00"]),
     Command("session move", ["session", "move", "ada", "2026-11-24"], with_link, files=3),
     Command("session cancel", ["session", "cancel", "ada"]),
