@@ -71,6 +71,16 @@ struct date date_add(struct date date, int days)
 	return (struct date){ date.days + days };
 }
 
+struct date date_add_working_days(struct date date, int days)
+{
+	int step = days < 0 ? -1 : 1;
+	for (int left = days * step; left > 0 && date_is_known(date);) {
+		date = date_add(date, step);
+		left -= date_weekday(date) <= FRIDAY;
+	}
+	return date;
+}
+
 int date_difference(struct date from, struct date to)
 {
 	assert(date_is_known(from) && date_is_known(to));

@@ -47,6 +47,8 @@ struct date_text {
 bool date_is_known(struct date date);
 int date_compare(struct date a, struct date b);
 struct date date_add(struct date date, int days);
+/* So many working days on, or back for less than 0: Saturdays and Sundays do not count. Holidays are not known. */
+struct date date_add_working_days(struct date date, int days);
 /* Days from `from` to `to`; negative when `to` is earlier. */
 int date_difference(struct date from, struct date to);
 

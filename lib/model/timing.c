@@ -31,9 +31,9 @@ static int number_of(const char *term)
 /* In minutes; 0 for what is no unit. */
 static int unit_of(const char *term)
 {
-	static const char *const terms[] = { "minute", "hour", "day", "week" };
-	static const int minutes[] = { 1, 60, 24 * 60, 7 * 24 * 60 };
-	int unit = index_of(term, terms, 4);
+	static const char *const terms[] = { "minute", "hour", "day", "working day", "week" };
+	static const int minutes[] = { 1, 60, 24 * 60, 24 * 60, 7 * 24 * 60 };
+	int unit = index_of(term, terms, 5);
 	return unit < 0 ? 0 : minutes[unit];
 }
 
@@ -89,7 +89,9 @@ static void add_word(struct timing *timing, const char *term, int *tenths)
 	if (number)
 		*tenths = number * 10;
 	else if (unit) {
+		bool first = timing->minutes == 0;
 		add_length(timing, *tenths, unit);
+		timing->working_days |= first && timing->minutes && strcmp(term, "working day") == 0;
 		*tenths = 0;
 	} else if (strcmp(term, "day before") == 0)
 		add_length(timing, 10, 24 * 60);

@@ -12,13 +12,14 @@ struct timing {
 		text; /* as written; empty where nothing is said, or a placeholder is left in it ("[X] days before") */
 	int minutes;  /* 0: the text names no length of time. Of a range (24-48 h) it is the longer one */
 	bool by_days; /* said in days or weeks: whole days of the calendar */
+	bool working_days; /* said in those: Saturdays and Sundays do not count (date_add_working_days) */
 	bool mid_week;
 	bool next_session;
 	bool as_relevant;
 	int weekday; /* enum weekday; -1: names none */
 };
 
-/* Days are 24 hours: which of them are working days is not known. Numbers from one to ten may be words; "the day
+/* Days are 24 hours. Numbers from one to ten may be words; "the day
  * before" is one day, "the same day" 24 hours. Of several lengths the first counts. */
 struct timing timing_read(struct arena *arena, const struct aliases *aliases, struct span text);
 

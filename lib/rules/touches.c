@@ -41,18 +41,33 @@ static struct moment moment_add(struct moment moment, int minutes)
 	return (struct moment){ date_add(moment.date, total / DAY), total % DAY };
 }
 
-/* `timing` after the moment. */
+static int days_of(const struct timing *timing)
+{
+	return (timing->minutes + DAY - 1) / DAY;
+}
+
+/* `timing` after the moment, to the minute. */
+static struct moment exactly_after(struct moment moment, const struct timing *timing)
+{
+	if (!timing->working_days)
+		return moment_add(moment, timing->minutes);
+	return (struct moment){ date_add_working_days(moment.date, days_of(timing)), moment.time };
+}
+
+/* `timing` after the moment: by the end of the day where it is said in days. */
 static struct moment after(struct moment moment, const struct timing *timing)
 {
 	if (timing->by_days)
 		moment.time = -1;
-	return moment_add(moment, timing->minutes);
+	return exactly_after(moment, timing);
 }
 
 /* `timing` before the session. */
 static struct moment before(const struct session *session, const struct timing *timing)
 {
-	int days = (timing->minutes + DAY - 1) / DAY;
+	int days = days_of(timing);
+	if (timing->working_days)
+		return (struct moment){ date_add_working_days(session->date, -days), -1 };
 	if (timing->by_days || session->start < 0)
 		return (struct moment){ date_add(session->date, -days), -1 };
 	struct moment early = { date_add(session->date, -days), session->start };
@@ -314,7 +329,7 @@ static void look_at_reply(struct looking *looking)
 		communication_response(looking->arena, looking->communication, message->channel);
 	if (!response)
 		return;
-	struct moment due = moment_add((struct moment){ message->date, message->time }, response->timing.minutes);
+	struct moment due = exactly_after((struct moment){ message->date, message->time }, &response->timing);
 	if (!is_by(due.date, looking->today))
 		return;
 	struct position place = { looking->inbox->document->path, message->line, 1 };

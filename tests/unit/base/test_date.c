@@ -32,6 +32,35 @@ static void every_day_in_range_is_its_own_calendar_day(void **state)
 	}
 }
 
+/* 2026-11-20 is a Friday. */
+static void working_days_leave_out_the_weekend(void **state)
+{
+	static const struct {
+		const char *from;
+		int days;
+		const char *to;
+	} cases[] = {
+		{ "2026-11-19", 0, "2026-11-19" },
+		{ "2026-11-19", 1, "2026-11-20" },
+		{ "2026-11-19", 2, "2026-11-23" },
+		{ "2026-11-20", 1, "2026-11-23" },
+		{ "2026-11-21", 1, "2026-11-23" },
+		{ "2026-11-22", 1, "2026-11-23" },
+		{ "2026-11-21", 0, "2026-11-21" },
+		{ "2026-11-20", 6, "2026-11-30" },
+		{ "2026-11-23", -1, "2026-11-20" },
+		{ "2026-11-22", -1, "2026-11-20" },
+		{ "2026-11-24", -2, "2026-11-20" },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct date found = date_add_working_days(day(cases[i].from), cases[i].days);
+		if (found.days != day(cases[i].to).days)
+			fail_msg("%s and %d: %s", cases[i].from, cases[i].days, date_format(found).text);
+	}
+	assert_false(date_is_known(date_add_working_days(DATE_NONE, 2)));
+}
+
 static void a_day_that_does_not_exist_is_no_date(void **state)
 {
 	(void)state;
@@ -127,6 +156,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days_count_from_1970),
 		cmocka_unit_test(every_day_in_range_is_its_own_calendar_day),
+		cmocka_unit_test(working_days_leave_out_the_weekend),
 		cmocka_unit_test(a_day_that_does_not_exist_is_no_date),
 		cmocka_unit_test(another_shape_is_not_read_as_a_date),
 		cmocka_unit_test(reading_a_date_steps_over_it_alone),

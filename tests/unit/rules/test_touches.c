@@ -323,6 +323,32 @@ static void an_answer_is_due_within_the_promised_time(void **state)
 	}
 }
 
+/* 2026-11-19 is a Thursday. */
+static void what_is_said_in_working_days_leaves_out_the_weekend(void **state)
+{
+	static const struct {
+		const char *within, *message, *today, *expected;
+	} cases[] = {
+		{ "two working days", "- 2026-11-19 15:10 ← [slack] Hm.\n", "2026-11-22", "" },
+		{ "two working days", "- 2026-11-19 15:10 ← [slack] Hm.\n", "2026-11-23", "reply 2026-11-23 15:10" },
+		{ "1 Werktag", "- 2026-11-21 20:05 ← [slack] Hm.\n", "2026-11-23", "reply 2026-11-23 20:05" },
+		{ "两个工作日", "- 2026-11-20 ← [slack] Hm.\n", "2026-11-24", "reply 2026-11-24" },
+		{ "two days", "- 2026-11-19 15:10 ← [slack] Hm.\n", "2026-11-22", "reply 2026-11-21 15:10 late" },
+	};
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct practice_fixture *practice = practice_again(state);
+		lay(practice, "Active");
+		practice_engagement(
+			practice, arena_printf(&practice->note.arena,
+					  "| Field | Value |\n|---|---|\n| Client Name | Ana |\n\n### Async Channel\n"
+					  "| Type | Response Time |\n|---|---|\n| Quick questions | %s |\n",
+					  cases[i].within));
+		practice_inbox(practice, "Ana", cases[i].message);
+		if (strcmp(due(practice, cases[i].today), cases[i].expected) != 0)
+			fail_msg("%s, %s: %s", cases[i].within, cases[i].today, due(practice, cases[i].today));
+	}
+}
+
 static void a_session_answers_the_messages_before_it(void **state)
 {
 	struct practice_fixture *practice = *state;
@@ -384,6 +410,7 @@ int main(void)
 		PRACTICE_TEST(the_check_in_is_as_the_engagement_says),
 		PRACTICE_TEST(a_resource_that_fits_the_focus_is_due_the_day_after),
 		PRACTICE_TEST(an_answer_is_due_within_the_promised_time),
+		PRACTICE_TEST(what_is_said_in_working_days_leaves_out_the_weekend),
 		PRACTICE_TEST(a_session_answers_the_messages_before_it),
 		PRACTICE_TEST(the_evidence_is_where_it_stands),
 		PRACTICE_TEST(who_is_not_active_is_left_alone),
