@@ -46,15 +46,20 @@ static int no_vault(struct error *error, const char *given)
 	return error_hint(error, "`coach init` makes one of a folder; --vault or COACH_VAULT names one elsewhere");
 }
 
-static void read_configuration(struct arena *arena, struct configuration *configuration, const char *path,
-	const char *name, struct finding_list *findings)
+/* One that the machine failed to read (error_is_passing) is an error: the defaults would send notes elsewhere. */
+static int read_configuration(struct arena *arena, struct configuration *configuration, const char *path,
+	const char *name, struct finding_list *findings, struct error *error)
 {
 	struct span yaml;
-	struct error error = ERROR_INIT;
-	if (file_read(arena, path, name, CONFIGURATION_MOST_BYTES, &yaml, NULL, &error) == 0)
+	struct error reason = ERROR_INIT;
+	if (file_read(arena, path, name, CONFIGURATION_MOST_BYTES, &yaml, NULL, &reason) == 0)
 		configuration_read(arena, configuration, yaml, name, findings);
-	else if (error.class != ERROR_NOT_FOUND)
-		finding_add_error(findings, FINDING_UNREADABLE, &error);
+	else if (reason.passing) {
+		*error = reason;
+		return -1;
+	} else if (reason.class != ERROR_NOT_FOUND)
+		finding_add_error(findings, FINDING_UNREADABLE, &reason);
+	return 0;
 }
 
 static const char *environment(const char *name)
@@ -62,12 +67,11 @@ static const char *environment(const char *name)
 	return getenv(name);
 }
 
-static void read_persons(struct arena *arena, struct vault *vault, struct finding_list *findings)
+static int read_persons(struct arena *arena, struct vault *vault, struct finding_list *findings, struct error *error)
 {
 	const char *person = configuration_person_path(arena);
 	configuration_init(&vault->configuration);
-	if (person)
-		read_configuration(arena, &vault->configuration, person, person, findings);
+	return person ? read_configuration(arena, &vault->configuration, person, person, findings, error) : 0;
 }
 
 static const char *find_history(struct arena *arena, const struct vault *vault, struct finding_list *findings)
@@ -97,9 +101,10 @@ int vault_open(struct arena *arena, const char *given, struct vault **vault, str
 	opened->root = path_resolve(arena, folder);
 	if (!opened->root)
 		return no_vault(error, given);
-	read_persons(arena, opened, findings);
-	read_configuration(arena, &opened->configuration, vault_path(arena, opened, configuration_name),
-		configuration_name, findings);
+	if (read_persons(arena, opened, findings, error) ||
+		read_configuration(arena, &opened->configuration, vault_path(arena, opened, configuration_name),
+			configuration_name, findings, error))
+		return -1;
 	finish_configuration(arena, opened, findings);
 	*vault = opened;
 	return 0;
@@ -109,8 +114,10 @@ struct vault *vault_with_configuration(
 	struct arena *arena, const struct vault *vault, struct span text, struct finding_list *findings)
 {
 	struct vault *changed = arena_new(arena, struct vault);
+	struct error unread = ERROR_INIT;
 	*changed = *vault;
-	read_persons(arena, changed, findings);
+	if (read_persons(arena, changed, findings, &unread))
+		finding_add_error(findings, FINDING_UNREADABLE, &unread);
 	configuration_read(arena, &changed->configuration, text, configuration_name, findings);
 	finish_configuration(arena, changed, findings);
 	return changed;

@@ -15,8 +15,8 @@ struct vault {
 };
 
 /* Opens the vault in `given`, or, where that is NULL, in the first folder from the working folder upwards that holds
- * .coach/config.yaml. Reads the configuration; its problems become findings. ERROR_NOT_FOUND says how to make a vault.
- * `vault` lives in the arena. */
+ * .coach/config.yaml. Reads the configuration; its problems become findings; one that the machine failed to read
+ * (error_is_passing) is an error. ERROR_NOT_FOUND says how to make a vault. `vault` lives in the arena. */
 int vault_open(struct arena *arena, const char *given, struct vault **vault, struct finding_list *findings,
 	struct error *error);
 

@@ -67,3 +67,15 @@ until_taken() { until ! flock -n "$1" .coach/lock true; do sleep 0.02; done; }
 	stderr_has 'Client Portfolio.md: warning: cannot be opened'
 	[[ $stderr != *'no client portfolio was found'* ]]
 }
+
+@test "reading: a configuration that the disk fails to give ends the command, since the defaults would send notes elsewhere" {
+	strace -o /dev/null true || skip 'processes cannot be traced here'
+	local status=0
+	before=$(tree_digest .)
+	ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0 strace -f -qq -o /dev/null -P "$PWD/.coach/config.yaml" \
+		-e trace=openat -e inject=openat:error=EIO \
+		coach log 2 admin later --date 2026-11-17 >"$BATS_TEST_TMPDIR/said" 2>&1 || status=$?
+	[ "$status" -eq 6 ]
+	grep -q 'config.yaml' "$BATS_TEST_TMPDIR/said"
+	[ "$(tree_digest .)" = "$before" ]
+}

@@ -337,7 +337,7 @@ static void what_is_said_in_working_days_leaves_out_the_weekend(void **state)
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct practice_fixture *practice = practice_again(state);
-		lay(practice, "Active");
+		practice_contract(practice, "60/20/20", "| Ana | weekly | Active | |\n");
 		practice_engagement(
 			practice, arena_printf(&practice->note.arena,
 					  "| Field | Value |\n|---|---|\n| Client Name | Ana |\n\n### Async Channel\n"
