@@ -21,7 +21,7 @@ static const struct option options[] = {
 		"Answers to all questions as YAML, `-` for standard input", .completes = COMPLETES_FILE),
 	OPT_CHOICE(struct closing_options, status, 's', "as", "STATUS", closing_status_names,
 		"What became of it (default: what the answers or the note say; held where they tell of it)"),
-	OPT_DURATION(struct closing_options, minutes, 'm', "minutes", "LENGTH", "How long it took: 50m, 1.5, 1:30"),
+	OPT_INTEGER(struct closing_options, minutes, 'm', "minutes", "N", 1, 1440, "How long it took, in minutes"),
 	OPT_FLAG(struct closing_options, next_phase, 0, "next-phase",
 		"Write the phase that is proposed into Current Phase"),
 	OPT_END,

@@ -95,8 +95,8 @@ static int understand_minutes(struct closing_run *run, struct error *error)
 	const struct yaml_node *node = answers_get(&run->answers, "minutes", SPAN_NONE);
 	struct span rest = yaml_text(node);
 	int minutes;
-	run->closing.minutes = run->given->minutes;
-	if (!rest.length || run->given->minutes >= 0)
+	run->closing.minutes = run->given->minutes ? run->given->minutes : -1;
+	if (!rest.length || run->given->minutes)
 		return 0;
 	if (span_read_digits(&rest, &minutes) && rest.length == 0 && minutes > 0)
 		run->closing.minutes = minutes;

@@ -116,7 +116,7 @@ complete -c coach -n '__coach_is close_session' -s d -l date -r -f -d 'The sessi
 complete -c coach -n '__coach_is close_session' -l notes -r -F -d 'Your notes of the session, `-` for standard input; headings such as Summary part them'
 complete -c coach -n '__coach_is close_session' -s a -l answers -r -F -d 'Answers to all questions as YAML, `-` for standard input'
 complete -c coach -n '__coach_is close_session' -s s -l as -r -f -a 'auto held missed cancelled' -d 'What became of it (default: what the answers or the note say; held where they tell of it)'
-complete -c coach -n '__coach_is close_session' -s m -l minutes -r -f -d 'How long it took: 50m, 1.5, 1:30'
+complete -c coach -n '__coach_is close_session' -s m -l minutes -r -f -d 'How long it took, in minutes'
 complete -c coach -n '__coach_is close_session' -l next-phase -d 'Write the phase that is proposed into Current Phase'
 complete -c coach -n '__coach_is client -eq 1' -f -a '(__coach_clients)' -d 'The client: any part of the name that is clear enough'
 complete -c coach -n '__coach_is health -eq 1' -f -a '(__coach_clients)' -d 'One client, by any part of the name (default: all who are active)'

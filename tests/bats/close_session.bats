@@ -95,11 +95,11 @@ full=('' 'She chooses.' '' 'Draft the memo by fri' '' 9 '' 7 'Delegation Ladder'
 }
 
 @test "close_session: a session that was never booked gets its note" {
-	run_coach 0 close_session ada --date 2026-11-16 --minutes 50m --json
+	run_coach 0 close_session ada --date 2026-11-16 --minutes 50 --json
 	json_is '.data.created' true
 	json_is '.data.session.minutes' 50
 	file_has 'Clients/Ada Example/Sessions/2026-11-16 Ada Example.md' 'status: held'
-	nothing_written run_coach 0 close_session ada --date 2026-11-16 --minutes 50m
+	nothing_written run_coach 0 close_session ada --date 2026-11-16 --minutes 50
 }
 
 @test "close_session: an unknown metric names the known ones" {
