@@ -98,6 +98,20 @@ static void report_unknown(const struct onboarding_run *run)
 	finding_hint(findings, finding, "`coach capacity_check` shows what is known");
 }
 
+/* The gate passes on those, and says so. */
+static void report_not_counted(const struct onboarding_run *run)
+{
+	struct finding_list *findings = run->context->findings;
+	struct position place = { run->practice.records.portfolio->document->path, 0, 0 };
+	const struct span *names = run->intake.unknown.items;
+	for (size_t i = 0; i < run->intake.unknown.count; i++)
+		finding_hint(findings,
+			finding_add(findings, FINDING_DEMAND_UNKNOWN, place,
+				"how often %.*s meets is not known, so the gate did not count it",
+				SPAN_PRINT(names[i])),
+			"write it into the roster, like 2/month, weekly, or every 3 weeks");
+}
+
 /* Room may come with a later start, which is asked first. */
 static bool may_start_later(const struct onboarding_run *run)
 {
@@ -142,6 +156,7 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		return -1;
 	if (state.intake.verdict == INTAKE_UNKNOWN)
 		report_unknown(&state);
+	report_not_counted(&state);
 	note_findings_of_path(state.practice.records.portfolio->document->path, &state.loading, context->findings);
 	onboarding_report(&state, outcome);
 	return 0;

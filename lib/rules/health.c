@@ -1,6 +1,7 @@
 #include "rules/health.h"
 
 #include "model/property.h"
+#include "rules/client_sessions.h"
 #include "rules/completion.h"
 #include "rules/indicators.h"
 #include "rules/progress.h"
@@ -47,6 +48,12 @@ static bool is_past(const struct examination *examination, struct date date)
 	return date_compare(date, examination->today) <= 0;
 }
 
+/* Held, or still to come: not one that is over and of which nobody says what became of it. */
+static bool makes_up(const struct examination *examination, const struct session *session)
+{
+	return session_takes_time(session) && !session_is_overdue(session->status, session->date, examination->today);
+}
+
 /* Sessions stand in order of date, so the last missed one is followed by all that could make up for it. */
 static const struct session *missed_without_later(const struct examination *examination)
 {
@@ -57,7 +64,7 @@ static const struct session *missed_without_later(const struct examination *exam
 			continue;
 		if (session->status == SESSION_MISSED && is_past(examination, session->date))
 			missed = session;
-		else if (session->status != SESSION_MISSED && session->status != SESSION_CANCELLED)
+		else if (makes_up(examination, session))
 			missed = NULL;
 	}
 	return missed;

@@ -1,9 +1,9 @@
 /* How a client is doing: the four red flags and the four health indicators of
  * vault-template/practice/Templates/Engagement.md §2, each with its evidence or none at all.
  *
- * missed_session: a missed session without a later one planned, held or rescheduled to. assignments: due actions of the
- * last three held sessions done late or not at all in more than half of the cases (those due today that are still open
- * are left out), or client actions overdue by more than seven days; in both cases at least late_actions of them
+ * missed_session: a missed session without a later one that was held or is still to come. assignments: due actions of
+ * the last three held sessions done late or not at all in more than half of the cases (those due today that are still
+ * open are left out), or client actions overdue by more than seven days; in both cases at least late_actions of them
  * ("Assignments not completed", more than one). silent: no message from the client for more than silent_days, or none
  * at all since the first that was sent to them (no inbox is no data, never a flag). A session is no message: the flag
  * is "Disengagement from async channels", what happens between sessions; it says when they last met. stalled: no row of

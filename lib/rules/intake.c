@@ -18,10 +18,28 @@ static bool has_left(const struct taking *taking, const struct roster_client *cl
 	       date_compare(client->end, taking->request->start) < 0;
 }
 
-static bool takes_room(const struct taking *taking, const struct roster_client *client)
+static bool is_there(const struct taking *taking, const struct roster_client *client)
 {
 	return client->id != taking->request->client_id && client_status_is_active(client->status) &&
-	       client->cadence.known && !has_left(taking, client);
+	       !has_left(taking, client);
+}
+
+static bool takes_room(const struct taking *taking, const struct roster_client *client)
+{
+	return is_there(taking, client) && client->cadence.known;
+}
+
+static struct result_list unknown_among_others(const struct taking *taking)
+{
+	size_t most = taking->portfolio ? taking->portfolio->client_count : 0;
+	struct span *names = arena_new_array(taking->arena, most, struct span);
+	struct result_list unknown = { names, 0 };
+	for (size_t i = 0; i < most; i++) {
+		const struct roster_client *client = &taking->portfolio->clients[i];
+		if (is_there(taking, client) && !client->cadence.known)
+			names[unknown.count++] = client->name;
+	}
+	return unknown;
 }
 
 static struct fraction demand_of_others(const struct taking *taking)
@@ -108,6 +126,7 @@ struct intake intake_decide(struct arena *arena, const struct records *records,
 		.demand = fraction_round(demand),
 		.with = cadence->known ? fraction_round(with) : DECIMAL_UNKNOWN,
 		.maximum = capacity->sessions->maximum,
+		.unknown = unknown_among_others(&taking),
 		.room_on = DATE_NONE,
 	};
 	if (capacity->breaker->tripped) {

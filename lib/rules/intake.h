@@ -19,8 +19,10 @@ struct intake {
 	struct decimal demand; /* sessions a week of the roster at the start, without the client, the high end */
 	struct decimal with;   /* with the client */
 	struct optional_integer maximum;
-	enum category over;  /* of a tripped breaker */
-	struct span reason;  /* intake_reason in English */
+	enum category over; /* of a tripped breaker */
+	struct span reason; /* intake_reason in English */
+	struct result_list
+		unknown;     /* struct span: names of others who are not counted, as nobody knows how often they meet */
 	struct date room_on; /* when full: the end of the programme behind which there is room; DATE_NONE: none known */
 };
 

@@ -108,6 +108,13 @@ onboard() {
 	file_has 'Decisions/2026-11-19 Override Ida Invented.md' 'She can only start now'
 }
 
+@test "onboard_client: who could not be counted at the gate is named" {
+	lay_practice
+	sed -i 's/| weekly | Active/| TBD | Active/' 'Client Portfolio.md'
+	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml"
+	stderr_has 'how often Ben Made-Up meets is not known, so the gate did not count it'
+}
+
 @test "onboard_client: an override that was not needed is not put on record" {
 	lay_practice
 	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml" --override 'just in case'
