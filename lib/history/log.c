@@ -2,6 +2,7 @@
 #include "history/repository.h"
 #include "history/tree.h"
 
+#include <errno.h>
 #include <string.h>
 
 struct reading {
@@ -133,13 +134,23 @@ static int read_commit(struct reading *reading, const git_oid *id, bool *ends)
 	return code;
 }
 
+/* libgit2 takes a commit that it has no memory for as the end of them. */
+static int next_commit(git_revwalk *walk, git_oid *id)
+{
+	errno = 0;
+	int code = git_revwalk_next(id, walk);
+	if (code == GIT_ITEROVER && errno == ENOMEM)
+		memory_exhausted();
+	return code;
+}
+
 static int read_commits(struct reading *reading, git_revwalk *walk, struct error *error)
 {
 	git_oid id;
 	bool ends = false;
 	int code = 0;
 	while (code == 0 && !ends && reading->log.count < reading->request->most) {
-		code = git_revwalk_next(&id, walk);
+		code = next_commit(walk, &id);
 		if (code == 0)
 			code = read_commit(reading, &id, &ends);
 	}
