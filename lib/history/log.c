@@ -134,12 +134,12 @@ static int read_commit(struct reading *reading, const git_oid *id, bool *ends)
 	return code;
 }
 
-/* libgit2 takes a commit that it has no memory for as the end of them. */
+/* libgit2 leaves out a commit that it has no memory for, and all behind it, and says nothing. */
 static int next_commit(git_revwalk *walk, git_oid *id)
 {
 	errno = 0;
 	int code = git_revwalk_next(id, walk);
-	if (code == GIT_ITEROVER && errno == ENOMEM)
+	if (errno == ENOMEM)
 		memory_exhausted();
 	return code;
 }

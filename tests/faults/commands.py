@@ -104,15 +104,22 @@ def with_answers(vault):
     (vault / "ida.yaml").write_text("cadence: weekly\ngoal: Hand over the shop\nconsent: {ai: yes}\n", encoding="utf-8")
 
 
+def planned(vault):
+    notes = sorted(vault.glob("Clients/Ada Example/Sessions/*.md"))
+    return [note for note in notes if "status: planned" in note.read_text(encoding="utf-8")]
+
+
 def with_archive(vault):
     """What is still planned is cancelled, as a client who leaves has no more sessions."""
     sweep.must([sweep.COACH, "config", "paths.archive", "Archive", "--no-input"], vault)
-    for note in sorted(vault.glob("Clients/Ada Example/Sessions/*.md")):
-        if "status: planned" in note.read_text(encoding="utf-8"):
-            sweep.must([sweep.COACH, "session", "cancel", "ada", "--no-input"], vault)
+    for _ in planned(vault):
+        sweep.must([sweep.COACH, "session", "cancel", "ada", "--no-input"], vault)
 
 
 def with_closing_answers(vault):
+    """Nothing is booked yet, so that the next session is."""
+    for note in planned(vault):
+        note.unlink()
     said = 'summary: She stops there.\nactions: [Call the chair by fri]\nmetrics: {Board: "8"}\nnext: 2026-12-04 10:00\n'
     (vault / "closing.yaml").write_text(said, encoding="utf-8")
 
