@@ -2,7 +2,6 @@
 #include "history/repository.h"
 #include "history/tree.h"
 
-#include <errno.h>
 #include <string.h>
 
 struct reading {
@@ -116,14 +115,15 @@ static void add(struct reading *reading, const git_oid *id, const git_commit *co
 	entry->offset_minutes = git_commit_time_offset(commit);
 }
 
-/* `ends`: the ref began on this commit, which is a person's. */
-static int read_commit(struct reading *reading, const git_oid *id, bool *ends)
+/* `ends`: the ref began on this commit, which is a person's. `first`: it has no parents. */
+static int read_commit(struct reading *reading, const git_oid *id, bool *ends, bool *first)
 {
 	GIT_OWNED(git_commit) commit = NULL;
 	bool changed = false;
 	int code = git_commit_lookup(&commit, reading->repository.git, id);
 	if (code < 0)
 		return code;
+	*first = git_commit_parentcount(commit) == 0;
 	struct span message = span_of(git_commit_message(commit));
 	bool entry = is_entry(reading->request, message);
 	*ends = reading->own_ref && !entry && !span_starts_with(message, reading->request->edits_prefix);
@@ -134,29 +134,25 @@ static int read_commit(struct reading *reading, const git_oid *id, bool *ends)
 	return code;
 }
 
-/* libgit2 leaves out a commit that it has no memory for, and all behind it, and says nothing. */
-static int next_commit(git_revwalk *walk, git_oid *id)
-{
-	errno = 0;
-	int code = git_revwalk_next(id, walk);
-	if (errno == ENOMEM)
-		memory_exhausted();
-	return code;
-}
-
+/* Where it has no memory for a commit, libgit2 ends before it and says nothing. So does a shallow clone, rightly. */
 static int read_commits(struct reading *reading, git_revwalk *walk, struct error *error)
 {
 	git_oid id;
 	bool ends = false;
+	bool first = false;
 	int code = 0;
 	while (code == 0 && !ends && reading->log.count < reading->request->most) {
-		code = next_commit(walk, &id);
+		code = git_revwalk_next(&id, walk);
 		if (code == 0)
-			code = read_commit(reading, &id, &ends);
+			code = read_commit(reading, &id, &ends, &first);
 	}
-	bool cut_off = code == GIT_ENOTFOUND && git_repository_is_shallow(reading->repository.git);
-	bool over = code == 0 || code == GIT_ITEROVER || cut_off;
-	return over ? 0 : git_failure(error, code, "git's history does not read");
+	bool shallow = code < 0 && git_repository_is_shallow(reading->repository.git);
+	bool at_end = code == GIT_ITEROVER && first;
+	if (code == 0 || at_end || (shallow && (code == GIT_ITEROVER || code == GIT_ENOTFOUND)))
+		return 0;
+	if (code == GIT_ITEROVER)
+		return error_set(error, ERROR_IO, "git's history does not read: it ends before its first commit");
+	return git_failure(error, code, "git's history does not read");
 }
 
 static int read_log(struct reading *reading, struct error *error)
