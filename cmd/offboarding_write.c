@@ -9,6 +9,7 @@
 #include "practice/note_path.h"
 #include "practice/roster_row.h"
 #include "sys/file.h"
+#include "sys/walk.h"
 
 #include <string.h>
 
@@ -185,6 +186,20 @@ static int refuse_occupied(const char *path, struct error *error)
 	return error_hint(error, "take that out of the way, or `coach config --unset paths.archive`");
 }
 
+/* Folders with nothing in them are in nobody's way, as undo leaves them there. */
+static bool is_taken(const struct offboarding_run *run, const char *path)
+{
+	struct error unreadable = ERROR_INIT;
+	struct walk_list list;
+	const char *whole = vault_path(run->arena, run->context->vault, path);
+	enum file_kind kind = file_look(whole, NULL);
+	if (kind != FILE_DIRECTORY)
+		return kind != FILE_MISSING;
+	if (walk_folder(run->arena, whole, NULL, WALK_NAMES, &list, &unreadable))
+		return true;
+	return list.count + list.unreadable_count + list.absent_count > 0;
+}
+
 static int archive(struct offboarding_run *run, struct changeset *changes, struct error *error)
 {
 	const struct vault *vault = run->context->vault;
@@ -194,7 +209,7 @@ static int archive(struct offboarding_run *run, struct changeset *changes, struc
 		return 0;
 	run->archive.from = folder;
 	run->archive.to = path_join(run->arena, place, path_name(folder));
-	if (file_look(vault_path(run->arena, vault, run->archive.to), NULL) != FILE_MISSING)
+	if (is_taken(run, run->archive.to))
 		return refuse_occupied(run->archive.to, error);
 	if (folder_move_put(run->arena, vault, &run->practice, &run->archive, changes, error))
 		return -1;

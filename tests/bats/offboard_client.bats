@@ -156,6 +156,8 @@ lay_links() {
 	stderr_has 'moved   Clients/Zoe Fictional/Inbox.md to Old/Archive/Zoe Fictional/Inbox.md'
 	run_coach 0 undo --allow-mass-change
 	[ "$(tree_digest . | grep -v ' \./\.coach/')" = "$before" ]
+	run_coach 0 offboard_client zoe # the empty folders there are in nobody's way
+	[ -e 'Old/Archive/Zoe Fictional/Inbox.md' ]
 }
 
 @test "offboard_client: one who was closed before there was an archive goes there too, without another report" {
