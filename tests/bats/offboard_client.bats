@@ -176,7 +176,7 @@ lay_links() {
 	run_coach 0 offboard_client zoe --dry-run --json
 	json_is .data.archive null
 	rm 'Clients/Zoe Fictional/Another.md'
-	mkdir -p 'Archive/Zoe Fictional'
+	write_note 'Archive/Zoe Fictional/Old.md' 'Another Zoe'
 	nothing_written run_coach 11 offboard_client zoe
 	stderr_has 'there is something in the archive already'
 	rm -r Archive
