@@ -212,21 +212,40 @@ static int revert_file(struct reverting *reverting, const struct entry_file *fil
 
 /* --- a move ------------------------------------------------------------------------------------------------------ */
 
-/* A note that went and one that came in the same entry: it was moved. Two of either are not told apart. */
-static bool find_move(const struct entry_files *files, const struct entry_file **from, const struct entry_file **to)
+static bool went(const struct entry_file *file)
 {
-	size_t gone = 0;
-	size_t made = 0;
+	return !file->hidden && file->before.at && !file->after.at;
+}
+
+static bool came(const struct entry_file *file)
+{
+	return !file->hidden && !file->before.at && file->after.at;
+}
+
+/* The only one of the entry's that went or came, under that name where it is given; NULL for none or several. */
+static const struct entry_file *only_one(
+	const struct entry_files *files, bool (*is_it)(const struct entry_file *), const char *name)
+{
+	const struct entry_file *found = NULL;
 	for (size_t i = 0; i < files->count; i++) {
 		const struct entry_file *file = &files->items[i];
-		if (file->hidden)
+		if (!is_it(file) || (name && strcmp(path_name(file->path), name) != 0))
 			continue;
-		if (!file->after.at && ++gone)
-			*from = file;
-		if (!file->before.at && ++made)
-			*to = file;
+		if (found)
+			return NULL;
+		found = file;
 	}
-	return gone == 1 && made == 1;
+	return found;
+}
+
+/* A note that went and one that came in the same entry: it was moved. Several of both are told apart by their names, as
+ * when a folder moves. */
+static const struct entry_file *goal_of(const struct entry_files *files, const struct entry_file *from)
+{
+	const char *name = path_name(from->path);
+	if (only_one(files, went, NULL) == from && only_one(files, came, NULL))
+		return only_one(files, came, NULL);
+	return only_one(files, went, name) == from ? only_one(files, came, name) : NULL;
 }
 
 /* What was written in it since goes back with it. */
@@ -260,16 +279,19 @@ int revert_files(struct arena *arena, const struct vault *vault, const struct en
 	struct changeset *changes, struct revert *revert, struct error *error)
 {
 	struct reverting reverting = { arena, vault, changes, revert };
-	const struct entry_file *from = NULL;
-	const struct entry_file *to = NULL;
+	bool *moved = arena_new_array(arena, files->count, bool);
 	*revert = (struct revert){ .count = 0 };
-	bool moved = find_move(files, &from, &to);
-	if (moved && revert_move(&reverting, from, to, error))
-		return -1;
 	for (size_t i = 0; i < files->count; i++) {
-		const struct entry_file *file = &files->items[i];
-		if (!(moved && (file == from || file == to)) && revert_file(&reverting, file, error))
+		const struct entry_file *from = &files->items[i];
+		const struct entry_file *to = went(from) ? goal_of(files, from) : NULL;
+		if (!to)
+			continue;
+		moved[i] = moved[to - files->items] = true;
+		if (revert_move(&reverting, from, to, error))
 			return -1;
 	}
+	for (size_t i = 0; i < files->count; i++)
+		if (!moved[i] && revert_file(&reverting, &files->items[i], error))
+			return -1;
 	return 0;
 }

@@ -6,7 +6,7 @@
  * - made by the entry, written in since: what the entry brought goes, what was written stays; so does the file, where
  *   that is anything;
  * - removed by the entry and made anew since: both texts in one, as far as they agree;
- * - moved by the entry: what was written since goes back with it;
+ * - moved by the entry, also with its whole folder: what was written since goes back with it;
  * - gone or emptied since: stays so, and the entry's other files are taken back all the same;
  * - changed in the same place: a conflict; both sides are told, and nothing is to be written. */
 #ifndef COACH_VAULT_REVERT_H

@@ -160,6 +160,21 @@ lay_links() {
 	[ -e 'Old/Archive/Zoe Fictional/Inbox.md' ]
 }
 
+@test "offboard_client: what was written in the archive comes back with the notes, and goes there again" {
+	lay_links
+	run_coach 0 offboard_client zoe
+	echo 'She wrote again.' >>'Old/Archive/Zoe Fictional/Inbox.md'
+	session=$(find 'Old/Archive/Zoe Fictional/Sessions' -name '*.md' | sort | head -1)
+	echo 'My own line.' >>"$session"
+	run_coach 0 undo --allow-mass-change
+	file_has 'Clients/Zoe Fictional/Inbox.md' 'She wrote again.'
+	file_has "Clients/Zoe Fictional/Sessions/$(basename "$session")" 'My own line.'
+	[ "$(find Old -type f | wc -l)" -eq 0 ]
+	run_coach 0 redo --allow-mass-change
+	file_has 'Old/Archive/Zoe Fictional/Inbox.md' 'She wrote again.'
+	[ "$(find 'Clients/Zoe Fictional' -name '*.md' | wc -l)" -eq 0 ]
+}
+
 @test "offboard_client: one who was closed before there was an archive goes there too, without another report" {
 	run_coach 0 offboard_client zoe
 	run_coach 0 config paths.archive Archive
