@@ -1,6 +1,6 @@
 #include "rules/day_shutdown.h"
 
-#include "rules/week_plan.h"
+#include "rules/day_plan.h"
 
 enum { MINUTES_IN_HOUR = 60 };
 
@@ -12,6 +12,7 @@ struct closing {
 	const struct day_settled *settled;
 	struct span *keys;         /* of its tasks */
 	struct span_index homes;   /* actions_by_key */
+	struct span_index actions; /* all of them, by their keys */
 	struct span_index own;     /* the note's tasks, by their keys */
 	struct span_index carried; /* those that are carried over */
 	struct link_targets notes; /* those of the records */
@@ -20,6 +21,14 @@ struct closing {
 };
 
 /* --- boxes ------------------------------------------------------------------------------------------------------- */
+
+static struct span_index index_of_all(struct arena *arena, const struct action_list *actions)
+{
+	struct span *keys = arena_new_array(arena, actions->count, struct span);
+	for (size_t i = 0; i < actions->count; i++)
+		keys[i] = actions->items[i].key;
+	return span_index_of(arena, keys, actions->count);
+}
 
 /* What is carried over, and the keys by which the boxes are told apart. */
 static void look_at_note(struct closing *closing)
@@ -36,6 +45,7 @@ static void look_at_note(struct closing *closing)
 	for (size_t i = 0; i < carryover->count; i++)
 		carried[i] = ((const struct day_carried *)carryover->items)[i].key;
 	closing->own = span_index_of(arena, closing->keys, tasks->count);
+	closing->actions = index_of_all(arena, &closing->records->actions);
 	closing->carried = span_index_of(arena, carried, carryover->count);
 }
 
@@ -78,11 +88,27 @@ static struct result_list *list_of(const struct closing *closing, size_t index, 
 	return is_preparation_of_nothing(closing, task) ? NULL : &shutdown->left;
 }
 
+/* The action that a line of the top three reminds of, while it is open; NULL for none. */
+static const struct action *reminded_of(const struct closing *closing, const struct task *task)
+{
+	const struct task what = { .text = day_top_action(closing->arena, task->text) };
+	if (!what.text.length)
+		return NULL;
+	struct span key = task_key(closing->arena, &what);
+	for (size_t at = span_index_find(&closing->actions, key, 0); at != SPAN_NOWHERE;
+		at = span_index_find(&closing->actions, key, at + 1))
+		if (task_is_unfinished(&closing->records->actions.items[at].task))
+			return &closing->records->actions.items[at];
+	return NULL;
+}
+
 /* A box that somebody ticked by hand, where `coach done` would have ticked its home too. */
 static void report_open_home(const struct closing *closing, size_t index)
 {
 	const struct task *task = &closing->note->tasks.items[index];
 	const struct action *home = day_task_home(closing->records, &closing->homes, closing->keys[index]);
+	if (task->status == TASK_DONE && !home)
+		home = reminded_of(closing, task);
 	if (task->status != TASK_DONE || !home || !task_is_unfinished(&home->task))
 		return;
 	struct finding *finding = finding_add(closing->findings, FINDING_OPEN_AT_HOME,
@@ -92,7 +118,8 @@ static void report_open_home(const struct closing *closing, size_t index)
 	if (task->id.length)
 		finding_hint(closing->findings, finding, "`coach done %.*s` ticks it there", SPAN_PRINT(task->id));
 	else
-		finding_hint(closing->findings, finding, "tick it there, too");
+		finding_hint(closing->findings, finding, "`coach done \"%s:%u\"` ticks it there", home->document->path,
+			home->task.line);
 }
 
 static void sort_boxes(struct closing *closing)

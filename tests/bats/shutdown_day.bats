@@ -31,6 +31,19 @@ shutdown() {
 	shutdown | grep -qxF -- '  - Call the bank — no number'
 }
 
+@test "shutdown_day: a reminder that was ticked names its action, which is open where it stands" {
+	printf '\n## Action Items\n- [ ] Call the chair 📅 2026-11-19 [owner:: coach]\n' >>'Clients/Ada Example/Sessions/2026-10-27 Ada Example.md'
+	run_coach 0 init_day
+	file_has "$day" '- [ ] **Due:** Call the chair'
+	edit 's/- \[ \] \*\*Due:/- [x] **Due:/'
+	run_coach 0 shutdown_day
+	stderr_has 'is ticked here and still open in Clients/Ada Example/Sessions/2026-10-27 Ada Example.md:'
+	stderr_has '`coach done "Clients/Ada Example/Sessions/2026-10-27 Ada Example.md:'
+	run_coach 0 'done' "$(grep -o 'Clients/Ada Example/Sessions/2026-10-27 Ada Example.md:[0-9]*' "$BATS_TEST_TMPDIR/stderr" | head -1)"
+	run_coach 0 shutdown_day
+	[[ $stderr != *'still open'* ]]
+}
+
 @test "shutdown_day: tomorrow takes over what today's shutdown says" {
 	run_coach 0 init_day
 	run_coach 0 'done' 6f79
