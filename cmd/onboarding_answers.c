@@ -169,15 +169,30 @@ static int check_entries(
 	return node->kind == YAML_MAPPING ? answers_check_keys(&part, keys, error) : 0;
 }
 
+/* `Decisions without her: 2 -> 10`, which YAML takes for an entry where it is not in quotes; empty for another form. */
+static struct span line_of_metric(struct arena *arena, const struct yaml_node *node, const char *const *keys)
+{
+	if (node->kind == YAML_SCALAR)
+		return yaml_text(node);
+	const struct yaml_node *entry = node->kind == YAML_MAPPING && node->count == 1 ? &node->children[0] : NULL;
+	if (!entry || entry->kind != YAML_SCALAR)
+		return SPAN_NONE;
+	for (const char *const *key = keys; *key; key++)
+		if (span_is(entry->key, *key))
+			return SPAN_NONE;
+	return span_of(arena_printf(arena, "%.*s: %.*s", SPAN_PRINT(entry->key), SPAN_PRINT(yaml_text(entry))));
+}
+
 static int read_metric(
 	const struct onboarding_run *run, const struct yaml_node *node, struct new_metric *metric, struct error *error)
 {
 	static const char hint[] = "write it like \"Decisions without her: 2 -> 10 by 2026-12-18\"";
 	static const char *const keys[] = { "metric", "baseline", "target", "deadline", NULL };
 	const struct yaml_node *by = yaml_get(node, "deadline");
+	struct span line = line_of_metric(run->arena, node, keys);
 	struct date deadline;
-	if (node->kind == YAML_SCALAR)
-		return onboarding_metric(run->arena, yaml_text(node), run->context->today, metric)
+	if (node->kind == YAML_SCALAR || line.length)
+		return onboarding_metric(run->arena, line, run->context->today, metric)
 			       ? 0
 			       : answers_refuse(&run->answers, node, "no metric with a name and a target", hint, error);
 	*metric = (struct new_metric){ yaml_text(yaml_get(node, "metric")), yaml_text(yaml_get(node, "baseline")),

@@ -331,3 +331,11 @@ onboard() {
 	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml"
 	file_has 'Clients/Ida Invented/Ida Invented.md' '| grow by 10 | 2027-05-18 |'
 }
+
+@test "onboard_client: a metric is read with quotes and without" {
+	lay_practice
+	printf 'metrics:\n  - "Calm: 3 -> 8 by 2027-05-18"\n  - Hours in meetings: 30 -> 20 by 2027-05-18\n' >>"$BATS_TEST_TMPDIR/ida.yaml"
+	onboard 0 --answers "$BATS_TEST_TMPDIR/ida.yaml"
+	grep -q '^| Calm *| 3 *| 8 *| 2027-05-18' 'Clients/Ida Invented/Ida Invented.md'
+	grep -q '^| Hours in meetings *| 30 *| 20 *| 2027-05-18' 'Clients/Ida Invented/Ida Invented.md'
+}
