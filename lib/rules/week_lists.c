@@ -245,6 +245,13 @@ static void report_missed(struct planning *planning, const struct week_note *not
 		week_format(planning->week).text, week_format(note->week).text);
 }
 
+/* What a client does is kept in sight, and is no task of the coach's week. */
+static bool is_the_clients(const struct planning *planning, const struct span_index *homes, struct span key)
+{
+	size_t home = span_index_find(homes, key, 0);
+	return home != SPAN_NOWHERE && planning->records->actions.items[home].owner == OWNER_CLIENT;
+}
+
 static void prioritise_carryover(struct planning *planning, const struct week_note *note, const struct task *task)
 {
 	struct week_priority *priority = planning_add_priority(planning, PRIORITY_CARRYOVER, task->text,
@@ -275,7 +282,7 @@ void plan_carryover(struct planning *planning)
 		if (!task_status_is_unfinished(home))
 			continue;
 		planning_add_item(planning, &planning->carryover, task_from_box(task), SPAN_NONE, task->due);
-		if (!is_closed(here))
+		if (!is_closed(here) && !is_the_clients(planning, &homes, key))
 			prioritise_carryover(planning, note, task);
 	}
 }

@@ -313,6 +313,15 @@ engagement() {
 	[ "$(json '.data.actions[].text' | grep -cx 'Call the bank')" = 2 ]
 }
 
+@test "add: what a client does is carried on, and takes no place among the coach's priorities" {
+	run_coach 0 add 'Send the offer' --client tom --owner client --due 2026-11-18
+	COACH_NOW=2026-11-23 run_coach 0 init_week
+	sed -n '/^## Carryover/,$p' Weeks/2026-W48.md | grep -q 'Send the offer'
+	[ "$(sed -n '/^## Priorities/,/^## Client/p' Weeks/2026-W48.md | grep -c 'Send the offer')" -eq 0 ]
+	COACH_NOW=2026-11-23 run_coach 0 init_day
+	[ "$(sed -n '/^## Top Three/,/^## Due/p' Days/2026-11-23.md | grep -c 'Send the offer')" -eq 0 ]
+}
+
 @test "add: init_week keeps what was added, and carries it on" {
 	run_coach 0 add Call the bank
 	run_coach 0 init_week
