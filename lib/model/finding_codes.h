@@ -54,7 +54,7 @@ FINDING(SESSION_STATUS_UNKNOWN, "session_status_unknown", WARNING, "A session's 
 FINDING(SESSION_OVERDUE, "session_overdue", INFO, "A planned session lies in the past")
 FINDING(SESSIONS_NOT_COUNTED, "sessions_not_counted", WARNING, "Planned sessions that are over lack in their week")
 FINDING(SESSION_UNKNOWN_CLIENT, "session_unknown_client", WARNING, "A session's client is not in the roster")
-FINDING(METRIC_UNKNOWN, "metric_unknown", WARNING, "A session's figure belongs to no metric of the engagement")
+FINDING(METRIC_UNKNOWN, "metric_unknown", WARNING, "A figure belongs to no metric of the engagement")
 FINDING(FIGURE_UNREAD, "figure_unread", WARNING, "A line of notes below Metrics is no figure; it is kept as notes")
 FINDING(FIGURE_UNLOGGED, "figure_unlogged", WARNING, "A held session's figure is not in the engagement's Progress Log")
 FINDING(SESSION_DIFFERS, "session_differs", WARNING, "A session is booked for another time than was agreed on")

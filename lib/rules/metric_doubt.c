@@ -1,5 +1,6 @@
 #include "rules/metric_doubt.h"
 
+#include "base/span_index.h"
 #include "model/metric_name.h"
 
 static const char *const write_one = "write one figure, such as 7, 35 %, 3 → 8";
@@ -84,6 +85,28 @@ static void lint_metric(struct arena *arena, const struct engagement *engagement
 	}
 }
 
+/* The figures of a metric that was renamed, or was none: once for each name. */
+static void lint_unknown(struct arena *arena, const struct engagement *engagement, const struct span *keys,
+	struct finding_list *findings)
+{
+	struct span *metrics = arena_new_array(arena, engagement->metric_count, struct span);
+	for (size_t i = 0; i < engagement->metric_count; i++)
+		metrics[i] = metric_key(arena, engagement->metrics[i].name);
+	struct span_index known = span_index_of(arena, metrics, engagement->metric_count);
+	struct span_index rows = span_index_of(arena, keys, engagement->progress_count);
+	for (size_t i = 0; engagement->metric_count && i < engagement->progress_count; i++) {
+		const struct progress_entry *entry = &engagement->progress[i];
+		if (!keys[i].length || span_index_has(&known, keys[i]) || span_index_find(&rows, keys[i], 0) != i)
+			continue;
+		finding_hint(findings,
+			finding_add(findings, FINDING_METRIC_UNKNOWN,
+				document_position_of(engagement->document, entry->row),
+				"%.*s is no metric of the engagement: no progress is told of it",
+				SPAN_PRINT(entry->metric)),
+			"name it among the Client Success Metrics, or write the rows under that metric's name");
+	}
+}
+
 void lint_figures(
 	struct arena *arena, const struct engagement *engagement, struct date today, struct finding_list *findings)
 {
@@ -92,4 +115,5 @@ void lint_figures(
 		keys[i] = metric_key(arena, engagement->progress[i].metric);
 	for (size_t i = 0; i < engagement->metric_count; i++)
 		lint_metric(arena, engagement, &engagement->metrics[i], keys, today, findings);
+	lint_unknown(arena, engagement, keys, findings);
 }

@@ -281,3 +281,11 @@ write_conflict() { write_note "$1" '# Note' 'text' '<<<<<<< HEAD' 'ours' '======
 	stdout_has 'Open.md:3:9'
 	stdout_has 'close the quotes that begin here'
 }
+
+@test "lint: figures of a metric that was renamed are named once, since they tell of no progress" {
+	sed -i '/^| Metric/,/^$/s/^| Board confidence/| Confidence of the board/' 'Clients/Ada Example/Ada Example.md'
+	run_coach 0 lint --as-of 2026-11-16 --json
+	[ "$(json '.findings[].code' | grep -c metric_unknown)" -eq 1 ]
+	run_coach 0 lint --as-of 2026-11-16
+	[[ $stdout$stderr == *'Board confidence is no metric of the engagement'* ]]
+}
