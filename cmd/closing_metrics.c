@@ -51,14 +51,10 @@ static const struct engagement_metric *metric_of(const struct closing_run *run, 
 	return NULL;
 }
 
-/* What is wrong with a value of the metric; `what` NULL: nothing, or it is the metric's own fault. */
 static struct metric_doubt_words doubt_of(
 	const struct closing_run *run, const struct engagement_metric *metric, struct span value)
 {
-	struct span baseline = metric_baseline(run->arena, run->engagement, metric, run->context->today);
-	struct metric_figures figures = metric_figures_read(run->arena, metric, baseline, value);
-	struct metric_doubt_words words = metric_doubt_words(run->arena, metric, baseline, value, &figures);
-	return figures.doubtful == METRIC_VALUE ? words : (struct metric_doubt_words){ value, NULL, NULL };
+	return metric_value_doubt(run->arena, run->engagement, metric, value, run->context->today);
 }
 
 static void check_figure(const struct closing_run *run, const struct session_metric *figure)

@@ -48,7 +48,6 @@ static void choose(const struct choosing *choosing, const struct claim *claims, 
 {
 	size_t ids = (size_t)records_largest_id(choosing->records) + 1;
 	const struct claim **chosen = arena_new_array(choosing->arena, ids, const struct claim *);
-	memset(chosen, 0, ids * sizeof(*chosen));
 	for (size_t i = 0; i < count; i++) {
 		const struct claim **of = &chosen[claims[i].client_id];
 		if (!*of || (!is_at_usual_path(choosing, *of) && is_at_usual_path(choosing, &claims[i])))

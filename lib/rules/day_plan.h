@@ -36,9 +36,6 @@ struct day_top {
 
 /* What stands behind the list marker, box included: "[ ] **Overdue:** Call the bank". */
 struct span day_top_text(struct arena *arena, enum language language, const struct day_top *top);
-/* The action that such a line reminds of, in whatever language it is: "Call the bank" of "**Overdue:** Call the bank";
- * empty for another text. */
-struct span day_top_action(struct arena *arena, struct span text);
 
 struct day_action {
 	struct span text, client; /* client empty for nobody's */

@@ -33,8 +33,7 @@ struct day_settled day_settled_of(
 		settled_touches(arena, records, &settings->capacity.hours, day) };
 }
 
-/* Behind a label in bold: "Call the bank" of "**Overdue:** Call the bank", in any language. */
-static struct span without_label(struct span text)
+struct span day_box_subject(struct span text)
 {
 	struct span rest = text;
 	if (!span_skip(&rest, "**"))
@@ -52,7 +51,7 @@ bool day_task_is_settled(struct arena *arena, const struct day_settled *settled,
 	/* "**First win** of [[Ana Silva]]" begins in bold, and that is no label. */
 	enum priority_standing standing = week_plan_standing(settled->week, task->text);
 	if (standing == STANDING_WITHDRAWN)
-		standing = week_plan_standing(settled->week, without_label(task->text));
+		standing = week_plan_standing(settled->week, day_box_subject(task->text));
 	return standing == STANDING_SETTLED;
 }
 

@@ -14,6 +14,10 @@ struct day_settled {
 struct day_settled day_settled_of(
 	struct arena *arena, const struct records *records, const struct week_plan_settings *settings, struct date day);
 
+/* What a box is about, behind its label in bold: "Call the bank" of "**Overdue:** Call the bank", in any language; the
+ * text itself where it has none. */
+struct span day_box_subject(struct span text);
+
 /* True where nothing asks for it any more and records say that it was done; in whatever language the box is. */
 bool day_task_is_settled(struct arena *arena, const struct day_settled *settled, const struct task *task);
 

@@ -1,6 +1,6 @@
 #include "rules/day_shutdown.h"
 
-#include "rules/day_plan.h"
+#include "rules/day_settled.h"
 
 enum { MINUTES_IN_HOUR = 60 };
 
@@ -91,8 +91,8 @@ static struct result_list *list_of(const struct closing *closing, size_t index, 
 /* The action that a line of the top three reminds of, while it is open; NULL for none. */
 static const struct action *reminded_of(const struct closing *closing, const struct task *task)
 {
-	const struct task what = { .text = day_top_action(closing->arena, task->text) };
-	if (!what.text.length)
+	const struct task what = { .text = day_box_subject(task->text) };
+	if (what.text.at == task->text.at)
 		return NULL;
 	struct span key = task_key(closing->arena, &what);
 	for (size_t at = span_index_find(&closing->actions, key, 0); at != SPAN_NOWHERE;

@@ -53,21 +53,6 @@ struct span day_top_text(struct arena *arena, enum language language, const stru
 	return span_of(arena_printf(arena, "[ ] %.*s", SPAN_PRINT(text)));
 }
 
-struct span day_top_action(struct arena *arena, struct span text)
-{
-	static const char *const titles[] = { "top due", "top overdue", "top carryover" };
-	for (size_t i = 0; i < LANGUAGE_COUNT * sizeof(titles) / sizeof(*titles); i++) {
-		enum language language = (enum language)(i % LANGUAGE_COUNT);
-		struct span label = wording_text(arena, language, titles[i / LANGUAGE_COUNT], NULL, 0);
-		const struct slot slots[] = { { "label", label }, { "value", SPAN_NONE } };
-		struct span before =
-			span_trim(wording_text(arena, language, "field", slots, sizeof(slots) / sizeof(*slots)));
-		if (span_starts_with(text, arena_copy_text(arena, before)))
-			return span_trim(span_from(text, before.length));
-	}
-	return SPAN_NONE;
-}
-
 /* As it reads in a note of that language. */
 static struct task task_of(const struct planning_day *planning, enum language language, const struct day_top *top)
 {

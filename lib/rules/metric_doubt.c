@@ -37,7 +37,7 @@ static struct metric_doubt_words other_unit(
 	return words_of(text, what, "write it without its unit, or the unit with baseline and target");
 }
 
-struct metric_doubt_words metric_doubt_words(struct arena *arena, const struct engagement_metric *metric,
+static struct metric_doubt_words doubt_words(struct arena *arena, const struct engagement_metric *metric,
 	struct span baseline, struct span value, const struct metric_figures *figures)
 {
 	const struct span texts[METRIC_CELLS + 1] = {
@@ -58,6 +58,15 @@ struct metric_doubt_words metric_doubt_words(struct arena *arena, const struct e
 	return words_of(text, NULL, NULL);
 }
 
+struct metric_doubt_words metric_value_doubt(struct arena *arena, const struct engagement *engagement,
+	const struct engagement_metric *metric, struct span value, struct date today)
+{
+	struct span baseline = metric_baseline(arena, engagement, metric, today);
+	struct metric_figures figures = metric_figures_read(arena, metric, baseline, value);
+	struct metric_doubt_words words = doubt_words(arena, metric, baseline, value, &figures);
+	return figures.doubtful == METRIC_VALUE ? words : (struct metric_doubt_words){ value, NULL, NULL };
+}
+
 /* --- lint -------------------------------------------------------------------------------------------------------- */
 
 static void lint_metric(struct arena *arena, const struct engagement *engagement,
@@ -72,7 +81,7 @@ static void lint_metric(struct arena *arena, const struct engagement *engagement
 		if (!span_equal(keys[i], key) || date_compare(entry->date, today) > 0)
 			continue;
 		struct metric_figures figures = metric_figures_read(arena, metric, baseline, entry->value);
-		struct metric_doubt_words words = metric_doubt_words(arena, metric, baseline, entry->value, &figures);
+		struct metric_doubt_words words = doubt_words(arena, metric, baseline, entry->value, &figures);
 		bool own = figures.doubtful != METRIC_VALUE;
 		if (!words.what || (own && told))
 			continue;

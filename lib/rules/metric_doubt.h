@@ -11,8 +11,9 @@ struct metric_doubt_words {
 	const char *what, *hint;
 };
 
-struct metric_doubt_words metric_doubt_words(struct arena *arena, const struct engagement_metric *metric,
-	struct span baseline, struct span value, const struct metric_figures *figures);
+/* What is wrong with a value of the metric; `what` NULL too where it is the metric's own fault. */
+struct metric_doubt_words metric_value_doubt(struct arena *arena, const struct engagement *engagement,
+	const struct engagement_metric *metric, struct span value, struct date today);
 
 /* The figures of all metrics and of the Progress Log up to `today`: bad_value, a metric's own once. */
 void lint_figures(

@@ -22,16 +22,6 @@ static bool is_logged(struct date until, const struct session *session)
 	return date_is_known(until) && date_compare(until, session->date) >= 0;
 }
 
-/* `what` NULL: none. */
-static struct metric_doubt_words doubt_of(struct arena *arena, const struct engagement *engagement,
-	const struct engagement_metric *metric, struct span value, struct date today)
-{
-	struct span baseline = metric_baseline(arena, engagement, metric, today);
-	struct metric_figures figures = metric_figures_read(arena, metric, baseline, value);
-	struct metric_doubt_words words = metric_doubt_words(arena, metric, baseline, value, &figures);
-	return figures.doubtful == METRIC_VALUE ? words : (struct metric_doubt_words){ value, NULL, NULL };
-}
-
 /* The session's figure of the metric; NULL for none. Of several the last one holds. */
 static const struct session_metric *figure_of(
 	struct arena *arena, const struct session *session, const struct engagement_metric *metric)
@@ -50,7 +40,7 @@ struct unlogged_figure unlogged_figure(struct arena *arena, const struct records
 		const struct session *session = &records->sessions[i];
 		const struct session_metric *figure =
 			is_held(session, engagement, today) ? figure_of(arena, session, metric) : NULL;
-		if (figure && !doubt_of(arena, engagement, metric, figure->value, today).what)
+		if (figure && !metric_value_doubt(arena, engagement, metric, figure->value, today).what)
 			return (struct unlogged_figure){ figure->value, session->date };
 	}
 	return (struct unlogged_figure){ SPAN_NONE, DATE_NONE };
@@ -63,7 +53,7 @@ static void report(struct arena *arena, const struct engagement *engagement, con
 	struct finding_list *findings)
 {
 	struct position place = document_position_of(session->document, figure->value);
-	struct metric_doubt_words words = doubt_of(arena, engagement, metric, figure->value, today);
+	struct metric_doubt_words words = metric_value_doubt(arena, engagement, metric, figure->value, today);
 	if (words.what)
 		finding_hint(findings,
 			finding_add(findings, FINDING_BAD_VALUE, place, "%.*s: \"%.*s\" is %s",
