@@ -199,13 +199,13 @@ static int run(const struct context *context, struct outcome *outcome, struct er
 		    &practice, context->findings, error) ||
 		week_note_file(arena, context->vault, &practice, week, &file, error))
 		return -1;
-	if (file.document)
-		lint_near_headings(outline_of(arena, practice.aliases, file.document), NOTE_WEEK, context->findings);
 	struct shutdown_week_result *result = arena_new(arena, struct shutdown_week_result);
 	*result = (struct shutdown_week_result){ .path = span_of(file.path), .created = !file.document };
 	if (decide(context, &practice, week, file.path, &result->week, error) ||
 		write_shutdown(context, &practice, &result->week, &file, outcome, error))
 		return -1;
+	if (file.document)
+		lint_near_headings(outline_of(arena, practice.aliases, file.document), NOTE_WEEK, context->findings);
 	result->changed = changeset_visible(&outcome->changes) > 0;
 	outcome->data = result;
 	if (!result->changed)

@@ -180,6 +180,19 @@ static const struct alias_word *nearly(const struct outline *outline, enum note_
 	return within ? within : near;
 }
 
+/* A rule that misses what the heading hides has named it. */
+static bool is_named(const struct outline *outline, size_t index, const struct finding_list *findings)
+{
+	struct position place = document_position(outline->document, outline->sections.items[index].offset);
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+		if (finding->code == FINDING_UNRECOGNISED_HEADING && finding->position.path &&
+			strcmp(finding->position.path, place.path) == 0 && finding->position.line == place.line)
+			return true;
+	}
+	return false;
+}
+
 void lint_near_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings)
 {
 	int level = section_level(outline);
@@ -188,7 +201,7 @@ void lint_near_headings(const struct outline *outline, enum note_kind kind, stru
 		if (is_unknown(outline, kind, i, level))
 			word = nearly(outline, kind, outline->titles[i]);
 		const char *list = word ? arena_printf(outline->arena, "\"%s\"", word->term) : NULL;
-		if (word)
+		if (word && !is_named(outline, i, findings))
 			add_heading(outline, i, list, word->text, findings);
 	}
 }

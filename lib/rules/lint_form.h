@@ -10,9 +10,8 @@
 void lint_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings);
 
 /* Of these, only headings that nearly say a section that is missing and whose boxes later commands read (a week's
- * Rituals, a day's Top Three): "Rituale in dieser Woche". What is ticked below them counts nowhere. Part of
- * lint_headings.
- */
+ * Rituals, a day's Top Three): "Rituale in dieser Woche". What is ticked below them counts nowhere. One that the
+ * findings name already is left. Part of lint_headings. */
 void lint_near_headings(const struct outline *outline, enum note_kind kind, struct finding_list *findings);
 
 /* In tables of known sections most of whose columns are known: those that are not, with the nearest known one. */

@@ -81,6 +81,7 @@ worked_minutes() {
 	run_coach 0 find deputy --limit 1000 --json
 	[ "$(json '.data.hits[].path' | sort)" = "$(grep -rio --include='*.md' --exclude-dir=.coach '^.*deputy' . | cut -d: -f1 | cut -c3- | sort)" ]
 	run_coach 0 find talk client:nils --limit 1000 --json
+	[ "$(json '.data.hits[].path' | grep -c '^Clients/Nils Nowhere/')" -ge 1 ]
 	[ "$(json '.data.hits[].path' | sort -u | grep -vc '^Clients/Nils Nowhere/')" -eq 0 ]
 }
 

@@ -169,3 +169,10 @@ shutdown() {
 - **Sessions:** 0 held, 0 missed, 0 cancelled, 0 rescheduled, 0 still planned' ]
 	nothing_written run_coach 0 shutdown_week
 }
+
+@test "shutdown_week: a heading that hides the carryover is named once" {
+	run_coach 0 init_week --as-of 2026-11-16
+	sed -i 's/^## Carryover/## Carry-overs of it/' Weeks/2026-W47.md
+	run_coach 0 shutdown_week
+	[ "$(grep -c 'Carry-overs of it' "$BATS_TEST_TMPDIR/stderr")" -eq 1 ]
+}
